@@ -1,0 +1,157 @@
+"""Clean the text, and remember where every character came from.
+
+Most of cleaning is one character for one (``str.translate`` keeps length). Where length must change (``㈱``,
+half-width kana, a hard-wrapped line, a stray space in ``2023 年``) the change is noted, so that any span of the
+cleaned text maps back to the exact span of the source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
+# supplement block (U+2E80) has few compatibility mappings, so the common ones are listed.
+_SUPPLEMENT = dict(zip("⺟⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲⺠⻁⻅⻆⻉⻌⻔⺌⻛", "母西長青食鬼麦黄斉歯竜亀民虎見角貝辶門小風", strict=True))
+
+
+def _translation() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table |= {ord(c): unicodedata.normalize("NFKC", c) for c in map(chr, range(0x2F00, 0x2FD6))}
+    table |= {ord(k): v for k, v in _SUPPLEMENT.items()}
+    table |= dict.fromkeys(map(ord, "\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\v\f"), " ")
+    # A full-width comma is a 読点 in public notices; between digits the finders read it as a separator all the same.
+    table |= {ord("，"): "、", ord("．"): ".", ord("〜"): "~", ord("～"): "~", ord("−"): "-", ord("–"): "-"}
+    table |= {ord("｡"): "。", ord("､"): "、", ord("｢"): "「", ord("｣"): "」", ord("･"): "・", ord("‐"): "-", ord("‑"): "-"}
+    table |= {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n", ord("髙"): "高"}
+    del table[ord("＼")], table[ord("｀")]
+    return table
+
+
+_TABLE = _translation()
+_TRANSLATE_NEEDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]")
+
+# Everything that may change the length of the text; one scan finds all of it.
+_UNIT_AFTER_NUMBER = "年月日時分秒件名人通社台枚冊個本部円万億千口歳戸%点回世ユフアカ"
+_EDIT = re.compile(
+    r"(?P<zero>[\u200b-\u200f\u2060\ufeff\u00ad\ufe00-\ufe0f\u202a-\u202e]+)"
+    r"|(?P<kana>[\uff66-\uff9f]+)"
+    r"|(?P<mark>[\u304b-\u307b\u30ab-\u30db][\u3099\u309a])"
+    r"|(?P<square>[㈱㈲㈳㈶㈻㍿①-⑳㋿㍻㍼㍽㍾])"
+    rf"|(?P<space>(?<=[0-9,.年月日約第全計])[ ](?=[{_UNIT_AFTER_NUMBER}])|(?<=[年月])[ ]{{1,2}}(?=[0-9])"
+    r"|(?<=[約第])[ ](?=[0-9])|(?<=[0-9],)[ ](?=[0-9]{3}(?![0-9])))"
+)
+_SQUARE = {"㈱": "(株)", "㈲": "(有)", "㈳": "(社)", "㈶": "(財)", "㈻": "(学)", "㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"}
+
+_LINE = re.compile(r"[^\n]*\n?")
+_ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
+# What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
+_BEGINS_BLOCK = re.compile(r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Cleaned text and its map to the source.
+
+    ``text`` is what every later step reads; :meth:`source_span` gives the place in the source of any span of it.
+    """
+
+    text: str
+    source: str
+    _clean_starts: list[int] = field(default_factory=list, repr=False)
+    _edits: list[tuple[int, int, int, int]] = field(default_factory=list, repr=False)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of ``text[start:end]``; characters that cleaning made out of several cover all of those."""
+        first = self._to_source(start)[0]
+        return first, max(first, self._to_source(end - 1)[1] if end > start else first)
+
+    def _to_source(self, position: int) -> tuple[int, int]:
+        i = bisect_right(self._clean_starts, position) - 1
+        if i < 0:
+            return position, position + 1
+        clean_start, clean_end, source_start, source_end = self._edits[i]
+        if position < clean_end:
+            return source_start, source_end
+        at = source_end + position - clean_end
+        return at, at + 1
+
+
+def clean(source: str) -> CleanText:
+    """Fold widths, radicals, newlines and compatibility signs; heal stray spaces and hard wraps.
+
+    Never fails: any string has a cleaned form, and an already clean string is returned as it is.
+    """
+    text = source
+    if "\r" in text:
+        # A space keeps the length of "\r\n", so that no offset moves.
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if _TRANSLATE_NEEDED.search(text):
+        text = text.translate(_TABLE)
+    edits = [*_length_edits(text), *_wrap_edits(text)]
+    if not edits:
+        return CleanText(text, source)
+    return _apply(source, text, sorted(edits))
+
+
+def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _EDIT.finditer(text):
+        if match.lastgroup in ("kana", "mark"):
+            replacement = unicodedata.normalize("NFKC", match[0])
+        elif match.lastgroup == "square":
+            # Circled numbers stay: they mark list items.
+            if match[0] not in _SQUARE:
+                continue
+            replacement = _SQUARE[match[0]]
+        else:
+            replacement = ""
+        yield match.start(), match.end(), replacement
+
+
+def _width(line: str) -> int:
+    return len(line) + sum(1 for c in line if c > "\u2e80")
+
+
+def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Newlines inside sentences of text that was wrapped at a fixed width, as PDF readers and mailers do."""
+    lines = [(m.start(), m[0].rstrip("\n ")) for m in _LINE.finditer(text) if m[0]]
+    if len(lines) < 4:
+        return
+    longest = max(len(line) for _, line in lines)
+    if longest > 90 or longest < 18:
+        return
+    widths = [_width(line) for _, line in lines]
+    limit = max(widths)
+    full = [w >= limit - 3 for w in widths]
+    if sum(full) < max(3, len([w for w in widths if w > 20]) // 5):
+        return
+    for i in range(len(lines) - 1):
+        start, line = lines[i]
+        follower = lines[i + 1][1]
+        if not full[i] or line.endswith(_ENDS_SENTENCE) or not follower:
+            continue
+        if _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1:] in "0123456789,年月日約"):
+            continue
+        line_end = start + len(line)
+        yield line_end, lines[i + 1][0], ""
+
+
+def _apply(source: str, text: str, changes: list[tuple[int, int, str]]) -> CleanText:
+    pieces: list[str] = []
+    starts: list[int] = []
+    edits: list[tuple[int, int, int, int]] = []
+    done = length = 0
+    for start, end, replacement in changes:
+        if start < done:
+            continue
+        pieces += text[done:start], replacement
+        length += start - done
+        starts.append(length)
+        edits.append((length, length + len(replacement), start, end))
+        length += len(replacement)
+        done = end
+    pieces.append(text[done:])
+    return CleanText("".join(pieces), source, starts, edits)

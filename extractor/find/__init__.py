@@ -1,0 +1,1 @@
+"""One module a kind of finding, all of one shape: ``find(document) -> list[mention]``."""

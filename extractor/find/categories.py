@@ -1,0 +1,11 @@
+"""Finds categories: the places where a rule of ``rules/categories.yaml`` fires."""
+
+from __future__ import annotations
+
+from extractor.findings import CodeMention, Document
+
+
+def find(document: Document) -> list[CodeMention]:
+    """All categories of a document, in order of place."""
+    hits = document.rules["categories"].scan(document.text)
+    return [CodeMention("categories", h.rule.code, h.start, h.end, h.rule.name) for h in hits]

@@ -1,0 +1,157 @@
+"""What the finders find, and the document they look in. Offsets are into the cleaned text.
+
+A finding says only "here is a count of 60,000 件"; whether it is stated, denied or mere advice is for ``judge``, and
+whether it is the headline is for ``assemble``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from extractor.clean import CleanText, clean
+from extractor.outline import Outline, outline
+from extractor.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number in any Japanese notation: its ``value`` and span."""
+
+    value: int | float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period: ``value`` is EDTF; ``rule`` names the notation.
+
+    ``relative`` is true where the date was resolved against another (同日, 翌日, 先月) or took its year from one.
+    """
+
+    value: str
+    start: int
+    end: int
+    rule: str
+    relative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountMention:
+    """A number with a unit of the record (``person``, ``record``, …, ``yen``), its bound, and whose or what it counts.
+
+    ``roles`` holds what the words around it say of it (``total``, ``part``, ``population``, ``recipients``,
+    ``superseded``, ``gross`` for 延べ, …): codes of ``rules/counts.yaml``.
+    """
+
+    value: int
+    unit: str
+    bound: str
+    group: str | None
+    start: int
+    end: int
+    rule: str
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMention:
+    """A place that speaks of something with a code: a data category, a data subject, a cause, a report, ….
+
+    ``kind`` is the rule file that found it (``categories``, ``subjects``, ``causes``, ``handling``).
+    """
+
+    kind: str
+    code: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention:
+    """The name of an organisation as written.
+
+    ``rule`` says what showed it to be one (a legal form, a public body's ending, its place in the title, …);
+    ``roles`` what the words around it make of it (``announcer``, ``vendor``, ``owner``, ``investigator``, …).
+    """
+
+    name: str
+    start: int
+    end: int
+    rule: str
+    roles: frozenset[str] = frozenset()
+
+
+Mention = DateMention | CountMention | CodeMention | OrganizationMention
+
+
+class Stance(StrEnum):
+    """What the notice makes of a finding."""
+
+    STATED = "stated"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+    ADVICE = "advice"
+    BACKGROUND = "background"
+
+
+class Judged(NamedTuple):
+    """A coded mention with its stance and the rule that gave it (empty where none was needed)."""
+
+    mention: CodeMention
+    stance: Stance
+    why: str
+
+
+@dataclass(slots=True)
+class Findings:
+    """Everything found in one document, each list in order of place."""
+
+    dates: list[DateMention] = field(default_factory=list)
+    counts: list[CountMention] = field(default_factory=list)
+    organizations: list[OrganizationMention] = field(default_factory=list)
+    codes: list[Judged] = field(default_factory=list)
+
+    def within(self, spans: list[tuple[int, int]]) -> Findings:
+        """The findings that start inside one of ``spans``."""
+
+        def inside(start: int) -> bool:
+            return any(a <= start < b for a, b in spans)
+
+        return Findings(
+            [m for m in self.dates if inside(m.start)],
+            [m for m in self.counts if inside(m.start)],
+            [m for m in self.organizations if inside(m.start)],
+            [j for j in self.codes if inside(j.mention.start)],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One notice on its way down the street: cleaned, outlined, with the rules and what the caller knows of it.
+
+    ``reference_date`` is the day from which years may be inferred, ``None`` where the caller gives none.
+    """
+
+    clean: CleanText
+    outline: Outline
+    rules: Rules
+    reference_date: dt.date | None = None
+    metadata_title: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.clean.text
+
+
+def open_document(
+    source: str, rules: Rules, reference_date: dt.date | None = None, metadata_title: str | None = None
+) -> Document:
+    """Clean and outline a source text."""
+    cleaned = clean(source)
+    return Document(cleaned, outline(cleaned.text, rules), rules, reference_date, metadata_title)

@@ -1,0 +1,77 @@
+"""The literal strings that a regular expression must begin with.
+
+They let one Aho–Corasick scan decide where a pattern is worth trying at all. The parse tree comes from the standard
+library's own parser, so what we read is what ``re`` runs.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+try:  # The parser lost its public name in Python 3.11 and has no other.
+    from re import _constants as sre
+    from re import _parser as sre_parser
+except ImportError:  # pragma: no cover
+    import sre_constants as sre  # type: ignore[no-redef]
+    import sre_parse as sre_parser  # type: ignore[no-redef]
+
+#: More repeats than this make a pattern's cost hard to foresee; a sentence seldom has a longer stretch to bridge.
+MAX_REPEAT = 120
+
+
+@functools.cache
+def leading_literals(pattern: str) -> tuple[str, ...]:
+    """The strings one of which stands at the start of every match of ``pattern``.
+
+    Raises:
+        ValueError: when the pattern is no regular expression, does not begin with literals, or repeats without bound.
+    """
+    try:
+        tree = sre_parser.parse(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression ({error})") from error
+    _refuse_unbounded(tree)
+    literals = _prefixes(list(tree))[0]
+    if not literals or "" in literals:
+        raise ValueError("must begin with a literal, or with a group of literals such as (?:盗難|窃盗)")
+    return tuple(dict.fromkeys(literals))
+
+
+def _refuse_unbounded(tree: Any) -> None:
+    for op, argument in tree:
+        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[1] > MAX_REPEAT:
+            raise ValueError(f"a repeat without bound, or above {MAX_REPEAT}: write {{0,30}} in place of * or +")
+        for part in argument if isinstance(argument, tuple | list) else ():
+            if isinstance(part, sre_parser.SubPattern):
+                _refuse_unbounded(part)
+            elif isinstance(part, list):
+                for branch in part:
+                    if isinstance(branch, sre_parser.SubPattern):
+                        _refuse_unbounded(branch)
+
+
+def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
+    """The literals that ``items`` can begin with, and whether ``items`` is wholly literal."""
+    heads = [""]
+    for op, argument in items:
+        if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
+            continue
+        if op is sre.LITERAL:
+            nexts, whole = [chr(argument)], True
+        elif op is sre.SUBPATTERN:
+            nexts, whole = _prefixes(list(argument[-1]))
+        elif op is sre.BRANCH:
+            parts = [_prefixes(list(branch)) for branch in argument[1]]
+            nexts, whole = [p for part in parts for p in part[0]], all(part[1] for part in parts)
+        elif op is sre.IN and len(argument) <= 6 and all(kind is sre.LITERAL for kind, _ in argument):
+            nexts, whole = [chr(value) for _, value in argument], True
+        else:
+            return heads, False
+        if len(heads) * len(nexts) > 400 or "" in nexts:
+            return heads, False
+        heads = [head + tail for head in heads for tail in nexts]
+        if not whole:
+            return heads, False
+    return heads, True

@@ -1,0 +1,52 @@
+"""The street itself: which step follows which."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from extractor.assemble import assemble
+from extractor.assemble.view import Rejected, View
+from extractor.find import categories, causes, counts, dates, handling, organizations, subjects
+from extractor.findings import Document, Findings, open_document
+from extractor.judge import judge
+from extractor.model import Incident, Notice
+from extractor.read import SourceText
+from extractor.rules import Rules
+from extractor.split import split
+
+
+def find_all(document: Document) -> Findings:
+    """Run every finder over a document and judge what needs a stance."""
+    coded = [m for finder in (categories, subjects, causes, handling) for m in finder.find(document)]
+    coded.sort(key=lambda m: (m.start, m.end))
+    return Findings(
+        dates=dates.find(document),
+        counts=counts.find(document),
+        organizations=organizations.find(document),
+        codes=judge(document, coded),
+    )
+
+
+def extract_incidents(document: Document, trace: list[Rejected] | None = None) -> list[Incident]:
+    """The incidents of a document, without the columns that belong to its source."""
+    findings = find_all(document)
+    stretches = split(document, findings)
+    return [
+        assemble(
+            View(document, s, findings.within(s.spans), findings.within(s.shared), i, len(stretches), trace)
+        )
+        for i, s in enumerate(stretches)
+    ]  # fmt: skip
+
+
+def parse(source: SourceText, rules: Rules, reference_date: dt.date | None = None) -> Notice:
+    """Read → clean → … → incidents: one source becomes one notice."""
+    document = open_document(source.text, rules, reference_date or source.date, source.title)
+    incidents = [
+        dataclasses.replace(
+            incident, notice_id=source.notice_id, source=source.source, case_id=f"{source.notice_id}-{incident.incident_index}"
+        )
+        for incident in extract_incidents(document)
+    ]  # fmt: skip
+    return Notice(source.notice_id, source.source, source.text, incidents)

@@ -1,0 +1,232 @@
+"""Load, check and compile ``rules/*.yaml`` and a user's overlay.
+
+A rule file is a list of rules of one kind (``categories``, ``causes``, …). A rule has an ``id``, a Japanese
+``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that begin with literals), optional
+``look_alikes`` (longer strings in which the term means something else) and ``examples`` that must match and must
+not. What else a kind needs stands in ``attributes``. See docs/rules.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ahocorasick_rs
+import msgspec
+import yaml
+
+from extractor.errors import RuleError
+from extractor.literals import leading_literals
+
+Attribute = str | int | float | bool | list[str]
+
+
+class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Texts in which a rule must fire (``match``) and must not (``no_match``)."""
+
+    match: list[str] = []
+    no_match: list[str] = []
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One rule as its author wrote it. ``kind`` is the stem of its file; ``emits`` the code it stands for."""
+
+    id: str
+    label: str
+    terms: list[str] = []
+    patterns: list[str] = []
+    look_alikes: list[str] = []
+    emits: str = ""
+    attributes: dict[str, Attribute] = {}
+    examples: Examples = Examples()
+    note: str = ""
+    kind: str = ""
+
+    @property
+    def code(self) -> str:
+        """What the rule stands for: ``emits``, or its id where that is all there is to say."""
+        return self.emits or self.id
+
+    @property
+    def name(self) -> str:
+        """The id by which evidence cites the rule: ``kind/id``."""
+        return f"{self.kind}/{self.id}"
+
+
+class Hit(NamedTuple):
+    """A place where a rule fired, in the text that was scanned."""
+
+    start: int
+    end: int
+    rule: Rule
+
+
+class RuleSet:
+    """The compiled rules of one kind: one scan over a text gives every hit.
+
+    Of terms that overlap the longest at the leftmost place wins, so that a look-alike swallows the term inside it.
+    Patterns are tried only where one of the literals they begin with stands.
+    """
+
+    def __init__(self, kind: str, rules: list[Rule]) -> None:
+        self.kind = kind
+        self.rules = rules
+        self.by_id = {rule.id: rule for rule in rules}
+        self._terms: list[tuple[Rule, ...]] = []
+        terms: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for term in rule.terms:
+                terms.setdefault(term, []).append(rule)
+            for term in rule.look_alikes:
+                terms.setdefault(term, [])
+        self._terms = [tuple(owners) for owners in terms.values()]
+        self._term_scan = _automaton(terms, ahocorasick_rs.MatchKind.LeftmostLongest)
+        anchors: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for rule in rules:
+            for pattern in rule.patterns:
+                compiled = re.compile(pattern)
+                for literal in leading_literals(pattern):
+                    anchors.setdefault(literal, []).append((rule, compiled))
+        self._anchors = [tuple(owners) for owners in anchors.values()]
+        self._anchor_scan = _automaton(anchors, ahocorasick_rs.MatchKind.Standard)
+
+    def scan(self, text: str) -> list[Hit]:
+        """All hits in ``text``, ordered by place; a hit inside another hit of the same rule is left out."""
+        hits: list[Hit] = []
+        if self._term_scan is not None:
+            owners = self._terms
+            hits = [Hit(s, e, rule) for i, s, e in self._term_scan.find_matches_as_indexes(text) for rule in owners[i]]
+        if self._anchor_scan is not None:
+            found = []
+            for i, start, _ in self._anchor_scan.find_matches_as_indexes(text, overlapping=True):
+                for rule, pattern in self._anchors[i]:
+                    match = pattern.match(text, start)
+                    if match is not None and match.end() > start:
+                        found.append(Hit(match.start(), match.end(), rule))
+            if found:
+                hits = _without_inner(hits + found)
+        return hits
+
+
+def _automaton(literals: Iterable[str], kind: ahocorasick_rs.MatchKind) -> ahocorasick_rs.AhoCorasick | None:
+    words = list(literals)
+    return ahocorasick_rs.AhoCorasick(words, matchkind=kind) if words else None
+
+
+def _without_inner(hits: list[Hit]) -> list[Hit]:
+    hits.sort(key=lambda h: (h.start, -h.end))
+    kept: list[Hit] = []
+    reach: dict[str, int] = {}
+    for hit in hits:
+        if hit.end > reach.get(hit.rule.id, -1):
+            kept.append(hit)
+            reach[hit.rule.id] = hit.end
+    return kept
+
+
+class Rules:
+    """Every rule set, by kind; compiled on first use."""
+
+    def __init__(self, by_kind: dict[str, list[Rule]]) -> None:
+        self.by_kind = by_kind
+        self._sets: dict[str, RuleSet] = {}
+
+    def __getitem__(self, kind: str) -> RuleSet:
+        if kind not in self._sets:
+            self._sets[kind] = RuleSet(kind, self.by_kind.get(kind, []))
+        return self._sets[kind]
+
+    def __iter__(self) -> Iterator[Rule]:
+        for rules in self.by_kind.values():
+            yield from rules
+
+
+def rules_directory() -> Path:
+    """Where the shipped rules are: inside the installed package, or at the top of a checkout.
+
+    Raises:
+        RuleError: when neither exists, which means a broken installation.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "_rules", here.parent / "rules"):
+        if (folder / "categories.yaml").is_file():
+            return folder
+    raise RuleError(f"{here}: the shipped rules are missing; reinstall breach-notice-extractor")
+
+
+@functools.lru_cache(maxsize=8)
+def load_rules(overlay: Path | None = None) -> Rules:
+    """The shipped rules, with those of the folder ``overlay`` laid over them.
+
+    A rule of the overlay replaces the shipped rule of the same file and id; a new id is added.
+
+    Raises:
+        RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
+    """
+    by_kind = {path.stem: read_rule_file(path) for path in sorted(rules_directory().glob("*.yaml"))}
+    if overlay is not None:
+        paths = sorted(overlay.glob("*.yaml"))
+        if not paths:
+            raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
+        for path in paths:
+            if path.stem not in by_kind:
+                raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
+            merged = {rule.id: rule for rule in by_kind[path.stem]}
+            merged.update({rule.id: rule for rule in read_rule_file(path)})
+            by_kind[path.stem] = list(merged.values())
+    return Rules(by_kind)
+
+
+def read_rule_file(path: Path) -> list[Rule]:
+    """The rules of one file, checked.
+
+    Raises:
+        RuleError: see :func:`load_rules`.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    try:
+        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleError(f"{path}:{line}: not valid YAML ({error.problem})") from error
+    if not isinstance(data, list):
+        raise RuleError(f"{path}:1: a rule file is a list of rules, each starting with '- id: …'")
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for index, entry in enumerate(data):
+        rule = _read_rule(path, text, index, entry)
+        if rule.id in seen:
+            raise _fault(path, text, index, rule.id, "this id is used twice in the file")
+        seen.add(rule.id)
+        rules.append(rule)
+    return rules
+
+
+def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
+    rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
+    try:
+        rule = msgspec.convert(entry, Rule)
+    except msgspec.ValidationError as error:
+        raise _fault(path, text, index, rule_id, str(error)) from error
+    if not rule.terms and not rule.patterns:
+        raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
+    if "" in rule.terms or "" in rule.look_alikes:
+        raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
+    for pattern in rule.patterns:
+        try:
+            leading_literals(pattern)
+        except ValueError as error:
+            raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
+    return msgspec.structs.replace(rule, kind=path.stem)
+
+
+def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    line = node.value[index].start_mark.line + 1 if isinstance(node, yaml.SequenceNode) else 1
+    return RuleError(f"{path}:{line}: rule {rule_id!r}: {reason}")
