@@ -10,46 +10,62 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
 # supplement block (U+2E80) has few compatibility mappings, so the common ones are listed.
-_SUPPLEMENT = dict(zip("⺟⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲⺠⻁⻅⻆⻉⻌⻔⺌⻛", "母西長青食鬼麦黄斉歯竜亀民虎見角貝辶門小風", strict=True))
+_SUPPLEMENT = dict(
+    zip("⺟⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲⺠⻁⻅⻆⻉⻌⻔⺌⻛", "母西長青食鬼麦黄斉歯竜亀民虎見角貝辶門小風", strict=True)
+)
 
 
 def _translation() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(c): unicodedata.normalize("NFKC", c) for c in map(chr, range(0x2F00, 0x2FD6))}
     table |= {ord(k): v for k, v in _SUPPLEMENT.items()}
-    table |= dict.fromkeys(map(ord, "\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\v\f"), " ")
+    table |= dict.fromkeys(
+        map(ord, "\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\v\f"), " "
+    )
     # A full-width comma is a 読点 in public notices; between digits the finders read it as a separator all the same.
     table |= {ord("，"): "、", ord("．"): ".", ord("〜"): "~", ord("～"): "~", ord("−"): "-", ord("–"): "-"}
-    table |= {ord("｡"): "。", ord("､"): "、", ord("｢"): "「", ord("｣"): "」", ord("･"): "・", ord("‐"): "-", ord("‑"): "-"}
+    table |= {
+        ord("｡"): "。",
+        ord("､"): "、",
+        ord("｢"): "「",
+        ord("｣"): "」",
+        ord("･"): "・",
+        ord("‐"): "-",
+        ord("‑"): "-",
+    }
     table |= {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n", ord("髙"): "高"}
     del table[ord("＼")], table[ord("｀")]
     return table
 
 
 _TABLE = _translation()
-_TRANSLATE_NEEDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]")
+_FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")
 
-# Everything that may change the length of the text; one scan finds all of it.
+# Everything that may change the length of the text. Each pattern begins with a character (class) of its own, which is
+# what lets the regular expression engine skip the rest of the text at memory speed.
 _UNIT_AFTER_NUMBER = "年月日時分秒件名人通社台枚冊個本部円万億千口歳戸%点回世ユフアカ"
-_EDIT = re.compile(
-    r"(?P<zero>[\u200b-\u200f\u2060\ufeff\u00ad\ufe00-\ufe0f\u202a-\u202e]+)"
-    r"|(?P<kana>[\uff66-\uff9f]+)"
-    r"|(?P<mark>[\u304b-\u307b\u30ab-\u30db][\u3099\u309a])"
-    r"|(?P<square>[㈱㈲㈳㈶㈻㍿①-⑳㋿㍻㍼㍽㍾])"
-    rf"|(?P<space>(?<=[0-9,.年月日約第全計])[ ](?=[{_UNIT_AFTER_NUMBER}])|(?<=[年月])[ ]{{1,2}}(?=[0-9])"
-    r"|(?<=[約第])[ ](?=[0-9])|(?<=[0-9],)[ ](?=[0-9]{3}(?![0-9])))"
+_SIGN = re.compile(
+    r"[\u3231-\u323b\u32ff\u337b-\u337f]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3099\u309a\ufe00-\ufe0f\ufeff\uff66-\uff9f]+"
 )
-_SQUARE = {"㈱": "(株)", "㈲": "(有)", "㈳": "(社)", "㈶": "(財)", "㈻": "(学)", "㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"}
+_SPACE = re.compile(
+    rf" (?<=[0-9,.年月日約第全計] )(?=[{_UNIT_AFTER_NUMBER}])| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
+    r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
+)
+_SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
+_IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
-_LINE = re.compile(r"[^\n]*\n?")
 _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
-_BEGINS_BLOCK = re.compile(r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$")
+_BEGINS_BLOCK = re.compile(
+    r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"
+    r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +89,7 @@ class CleanText:
         i = bisect_right(self._clean_starts, position) - 1
         if i < 0:
             return position, position + 1
-        clean_start, clean_end, source_start, source_end = self._edits[i]
+        _, clean_end, source_start, source_end = self._edits[i]
         if position < clean_end:
             return source_start, source_end
         at = source_end + position - clean_end
@@ -89,8 +105,7 @@ def clean(source: str) -> CleanText:
     if "\r" in text:
         # A space keeps the length of "\r\n", so that no offset moves.
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if _TRANSLATE_NEEDED.search(text):
-        text = text.translate(_TABLE)
+    text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     edits = [*_length_edits(text), *_wrap_edits(text)]
     if not edits:
         return CleanText(text, source)
@@ -98,45 +113,44 @@ def clean(source: str) -> CleanText:
 
 
 def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _EDIT.finditer(text):
-        if match.lastgroup in ("kana", "mark"):
-            replacement = unicodedata.normalize("NFKC", match[0])
-        elif match.lastgroup == "square":
-            # Circled numbers stay: they mark list items.
-            if match[0] not in _SQUARE:
-                continue
-            replacement = _SQUARE[match[0]]
-        else:
-            replacement = ""
-        yield match.start(), match.end(), replacement
-
-
-def _width(line: str) -> int:
-    return len(line) + sum(1 for c in line if c > "\u2e80")
+    for match in _SIGN.finditer(text):
+        start, run = match.start(), match[0]
+        if run[0] in "\u3099\u309a":
+            # A combining voice mark belongs to the kana before it.
+            start, run = max(0, start - 1), text[max(0, start - 1) : match.end()]
+        yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
+    for match in _SPACE.finditer(text):
+        yield match.start(), match.end(), ""
 
 
 def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Newlines inside sentences of text that was wrapped at a fixed width, as PDF readers and mailers do."""
-    lines = [(m.start(), m[0].rstrip("\n ")) for m in _LINE.finditer(text) if m[0]]
+    lines = text.split("\n")
     if len(lines) < 4:
         return
-    longest = max(len(line) for _, line in lines)
-    if longest > 90 or longest < 18:
+    lines = [line.rstrip() for line in lines]
+    # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
+    widths = [(len(line.encode("utf-8", "surrogatepass")) + len(line)) // 2 for line in lines]
+    long = Counter(width for width in widths if 36 <= width <= 130)
+    if not long:
         return
-    widths = [_width(line) for _, line in lines]
-    limit = max(widths)
-    full = [w >= limit - 3 for w in widths]
-    if sum(full) < max(3, len([w for w in widths if w > 20]) // 5):
+    # The margin is where most long lines end; a line may fall short of it by what could not be broken.
+    margin = max(long, key=lambda width: (sum(long[width - back] for back in range(5)), width))
+    full = [margin - 4 <= width <= margin + 1 for width in widths]
+    if sum(full) < max(3, sum(width > 20 for width in widths) // 4):
         return
+    start = 0
+    newline = -1
     for i in range(len(lines) - 1):
-        start, line = lines[i]
-        follower = lines[i + 1][1]
-        if not full[i] or line.endswith(_ENDS_SENTENCE) or not follower:
+        start = newline + 1
+        newline = text.index("\n", start)
+        line, follower = lines[i], lines[i + 1]
+        # A line may fall well short of the margin where a long word or a bracket could not be broken.
+        if widths[i] < margin * 4 // 5 or line.endswith(_ENDS_SENTENCE) or not follower:
             continue
-        if _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1:] in "0123456789,年月日約"):
+        if _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1] in "0123456789,年月日約"):
             continue
-        line_end = start + len(line)
-        yield line_end, lines[i + 1][0], ""
+        yield start + len(line), newline + 1, ""
 
 
 def _apply(source: str, text: str, changes: list[tuple[int, int, str]]) -> CleanText:
