@@ -61,6 +61,8 @@ _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成"
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
 _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
+# Datelines and signatures set to the right, and headlines: never the first half of a sentence.
+_STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
 _BEGINS_BLOCK = re.compile(
     r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"
@@ -146,7 +148,7 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         newline = text.index("\n", start)
         line, follower = lines[i], lines[i + 1]
         # A line may fall well short of the margin where a long word or a bracket could not be broken.
-        if widths[i] < margin * 4 // 5 or line.endswith(_ENDS_SENTENCE) or not follower:
+        if widths[i] < margin * 4 // 5 or _STANDS_ALONE.match(line) or line.endswith(_ENDS_SENTENCE) or not follower:
             continue
         if _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1] in "0123456789,年月日約"):
             continue
