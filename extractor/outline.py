@@ -1,27 +1,31 @@
 """The shape of a notice: title, sections with a role, lines with a kind, tables, sentences.
 
-All offsets are into the cleaned text. Roles come from ``rules/outline.yaml``; everything else here is mechanism.
+All offsets are into the cleaned text. Which words give a section its role, and which a headline, is data
+(``rules/outline.yaml``, ``rules/title.yaml``); everything else here is mechanism.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from extractor.rules import Rules
+from extractor.rules import Hit, Rules
 
 #: What a section is for; ``noise`` is page furniture (menus, related articles) in which no finding counts.
-ROLES = ("summary", "timeline", "affected_data", "cause", "response", "prevention", "contact", "other", "noise")
+ROLES = ("summary", "timeline", "affected_data", "cause", "response", "prevention", "contact", "log", "other", "noise")
+
+Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line without its newline; ``kind`` is ``heading``, ``item``, ``row``, ``note``, ``text`` or ``blank``.
+class Line(NamedTuple):
+    """One line without its newline.
 
-    ``body`` is where the words after the marker (``1.``, ``■``, ``・``, ``※``) begin; ``marker`` names the marker's
-    form for headings and items, so that equal forms are siblings.
+    ``kind`` is ``heading``, ``item`` (of a list), ``row`` (of a table), ``note`` (※), ``frame`` (記, 以上), ``text`` or
+    ``blank``. ``body`` is where the words after the marker (``1.``, ``■``, ``・``) begin; ``marker`` names the form of
+    the marker, so that equal forms are siblings.
     """
 
     start: int
@@ -31,11 +35,11 @@ class Line:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it, up to the next heading of its level or above.
+class Section(NamedTuple):
+    """A heading and what stands under it, up to the next heading.
 
-    ``start`` is where the heading begins, ``body`` where what it heads begins, ``level`` 0 for the unheaded opening.
+    ``start`` is where the heading begins, ``body`` where what it heads begins (on the same line where the heading is a
+    label), ``level`` 0 for the unheaded opening. ``heading`` holds the heading's words.
     """
 
     role: str
@@ -52,7 +56,7 @@ class Table:
 
     start: int
     end: int
-    rows: list[list[tuple[int, int]]]
+    rows: list[list[Span]]
 
     def header(self, text: str, position: int) -> str:
         """The first row's cell over the one that holds ``position``; empty where there is none."""
@@ -75,20 +79,21 @@ class Outline:
     """The shape of one cleaned text. Build with :func:`outline`."""
 
     text: str
-    title: tuple[int, int] | None
+    title: Span | None
     lines: list[Line]
     sections: list[Section]
     tables: list[Table]
-    sentences: list[tuple[int, int]]
+    sentences: list[Span]
     _line_starts: list[int] = field(repr=False, default_factory=list)
     _sentence_starts: list[int] = field(repr=False, default_factory=list)
     _section_starts: list[int] = field(repr=False, default_factory=list)
+    _roles: list[str] = field(repr=False, default_factory=list)
 
     def line_at(self, position: int) -> Line:
         """The line that holds ``position``."""
         return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
 
-    def sentence_at(self, position: int) -> tuple[int, int]:
+    def sentence_at(self, position: int) -> Span:
         """The sentence that holds ``position``, as a span."""
         if not self.sentences:
             return 0, len(self.text)
@@ -99,17 +104,8 @@ class Outline:
         return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
 
     def role_at(self, position: int) -> str:
-        """The role of the innermost section that has one; ``other`` where none does."""
-        i = max(0, bisect_right(self._section_starts, position) - 1)
-        level = self.sections[i].level + 1
-        while i >= 0:
-            section = self.sections[i]
-            if section.level < level:
-                if section.role != "other":
-                    return section.role
-                level = section.level
-            i -= 1
-        return "other"
+        """The role of the section that holds ``position``, or of the nearest one around it that has a role."""
+        return self._roles[max(0, bisect_right(self._section_starts, position) - 1)]
 
     def table_at(self, position: int) -> Table | None:
         """The table that holds ``position``, if any."""
@@ -119,93 +115,129 @@ class Outline:
         return None
 
 
-_HEADING_MARKERS: list[tuple[str, str]] = [
-    ("part", r"第[0-9一二三四五六七八九十]{1,3}[部章節]?[ 、.:]?(?![0-9一二三四五六七八九十]*(?:報|回|条|者|三者|項|号))"),
-    ("rule", r"[━─―=＝]{2,20}[ ]?(?=[^\s━─―=＝])"),
-    ("square", r"[■□◆◇●◎▼▽▲★☆▶►▌◼]+[ ]?"),
-    ("bracket", r"[【〔《<〈≪［](?=[^\n】〕》>〉≫］]{1,40}[】〕》>〉≫］])"),
-    ("dotted", r"[0-9]{1,2}[-–][0-9]{1,2}[. ](?![0-9])"),
-    ("number", r"[0-9]{1,2}[.、)](?![0-9])[ ]?|[0-9]{1,2}[ ]+(?=[^\s0-9(年月日/:~-])"),
-    ("kanji", r"[一二三四五六七八九十]{1,3}[、.][ ]?"),
-    ("paren", r"\([0-9一二三四五六七八九十]{1,3}\)[ ]?"),
-    ("circle", r"[①-⑳][ ]?"),
-    ("kana", r"[ア-ンア-ン](?:[.、)]|[ ])(?=[^\s])|[a-zA-Z][.)][ ]?"),
-]
-_MARKER = re.compile("[ ]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _HEADING_MARKERS) + ")")
-_ITEM = re.compile(r"[ ]*(?P<bullet>[・•‣▪◦\-*＊○●][ ]?)(?=[^\s\-*])")
-# A label and, behind a colon or a wide gap, what it labels: a heading and its body on one line.
-_LABEL = re.compile(r"([^\s:。、][^\n:。、]{0,18}?)(?:[ ]*:[ ]*|[ ]{2,})(?=\S)")
-_NOTE = re.compile(r"[ ]*(?:※|\(注|注[0-9]?[).:])")
-_TABLE_CELL = re.compile(r"[^|│┃\t]+")
-_TABLE_RULE = re.compile(r"^[\s|│┃┌┬┐├┼┤└┴┘─━═+:\-]+$")
-_GAP_CELL = re.compile(r"\S+(?:[ ]\S+)*")
-_SENTENCE_END = re.compile(r"[。!?！？](?:[」』)\]】]{0,2})|\n+")
-_CLOSERS = "】〕》>〉≫］"
-
-
 def outline(text: str, rules: Rules) -> Outline:
     """Find lines, title, sections, tables and sentences of a cleaned text. Never fails; empty text has one line."""
     lines = list(_lines(text))
-    title = _title(text, lines)
-    tables = list(_tables(text, lines))
     sections = list(_sections(text, lines, rules))
     sentences = list(_sentences(text))
     return Outline(
-        text, title, lines, sections, tables, sentences,
-        [line.start for line in lines], [s for s, _ in sentences], [s.start for s in sections],
-    )  # fmt: skip
+        text,
+        _title(text, lines, rules),
+        lines,
+        sections,
+        list(_tables(text, lines)),
+        sentences,
+        [line.start for line in lines],
+        [start for start, _ in sentences],
+        [section.start for section in sections],
+        _inherited_roles(sections),
+    )
+
+
+# --- lines -----------------------------------------------------------------------------------------------------------
+
+_MARKERS: list[tuple[str, str]] = [
+    ("part", r"第[0-9一二三四五六七八九十]{1,3}[部章節]?[ 、.:]?(?![0-9一二三四五六七八九十]*[報回条者項号])"),
+    ("rule", r"[━─―=＝]{2,20}[ ]?(?=[^\s━─―=＝])"),
+    ("square", r"[■□◆◇●◎▼▽▲△★☆▶►▌◼]{1,20}[ ]?"),
+    ("bracket", r"[【〔《<〈≪［](?=[^\n】〕》>〉≫］]{1,40}[】〕》>〉≫］])"),
+    ("dotted", r"[0-9]{1,2}[-–][0-9]{1,2}[. ](?![0-9])"),
+    ("number", r"[0-9]{1,2}[.、)](?![0-9])[ ]?|[0-9]{1,2}[ ]{1,4}(?=[^\s0-9(年月日/:~-])"),
+    ("kanji", r"[一二三四五六七八九十]{1,3}[、.][ ]?"),
+    ("paren", r"\([0-9一二三四五六七八九十ア-ン]{1,3}\)[ ]?"),
+    ("circle", r"[①-⑳][ ]?"),
+    ("kana", r"[ア-ン](?:[.、)]|[ ]{1,2})(?=[^\s])|[a-zA-Z][.)][ ]?"),
+]  # fmt: skip
+_MARKER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKERS))
+_BULLET = re.compile(r"[・•‣▪◦*＊○●>-][ ]?(?=[^\s*>-])")
+_MARKER_FIRST = re.compile(r"[第━─―=＝■□◆◇●◎▼▽▲△★☆▶►▌◼【〔《<〈≪［0-9一二三四五六七八九十(①-⑳ア-ンa-zA-Z・•‣▪◦*＊○>-]")
+_NOTE = re.compile(r"※|\(注|注[0-9]?[).:]")
+_FRAME = re.compile(r"(?:記|以上|敬具|謹白)\s*$")
+_CLOSERS = "】〕》>〉≫］"
+# A label and, behind a colon or a wide gap, what it labels: a heading and its body on one line.
+_LABEL = re.compile(r"([^\s:。、][^\n:。、]{0,18}?)(?:[ ]*:[ ]*|[ ]{2,})(?=\S)")
+#: Where in a line that is no heading the word may begin that makes it a label.
+_LABEL_REACH = 20
+# Behind a single space only a word that names a section counts as a label.
+_WORD_LABEL = re.compile(r"([^\s:。、0-9][^\s:。、]{1,13})[ ](?=\S)")
 
 
 def _lines(text: str) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
         end = start + len(raw)
-        yield _line(text, raw, start, end)
+        yield _line(raw, start, end)
         start = end + 1
 
 
-def _line(text: str, raw: str, start: int, end: int) -> Line:
-    stripped = raw.strip()
-    if not stripped:
+def _line(raw: str, start: int, end: int) -> Line:
+    words = raw.strip()
+    if not words:
         return Line(start, end, "blank", start)
-    if "|" in raw or "│" in raw or "┃" in raw:
-        return Line(start, end, "row", start)
-    if _NOTE.match(raw):
-        return Line(start, end, "note", start)
-    marker = _MARKER.match(raw)
-    if marker is not None:
-        body = start + marker.end()
-        closes = marker.lastgroup == "bracket"
-        words = stripped if closes else raw[marker.end() :].strip()
-        if closes or _is_heading(words) or _LABEL.match(words):
-            return Line(start, end, "heading", body, str(marker.lastgroup))
-        return Line(start, end, "item", body, str(marker.lastgroup))
-    bullet = _ITEM.match(raw)
-    if bullet is not None:
-        return Line(start, end, "item", start + bullet.end(), "bullet")
-    return Line(start, end, "text", start + len(raw) - len(raw.lstrip()))
+    indent = len(raw) - len(raw.lstrip())
+    if "|" in words or "│" in words or "┃" in words or ("   " in words and _COLUMNS.match(words)):
+        return Line(start, end, "row", start + indent)
+    if _MARKER_FIRST.match(words):
+        marker = _MARKER.match(words)
+        if marker is not None:
+            name = str(marker.lastgroup)
+            heads = name == "bracket" or _is_heading(words[marker.end() :])
+            return Line(start, end, "heading" if heads else "item", start + indent + marker.end(), name)
+        bullet = _BULLET.match(words)
+        if bullet is not None:
+            return Line(start, end, "item", start + indent + bullet.end(), "bullet")
+    elif _NOTE.match(words):
+        return Line(start, end, "note", start + indent)
+    elif len(words) <= 3 and _FRAME.match(words):
+        return Line(start, end, "frame", start + indent)
+    return Line(start, end, "text", start + indent)
 
 
 def _is_heading(words: str) -> bool:
-    """A short phrase without a sentence end; a label followed by a wide gap heads the words behind the gap."""
-    return 0 < len(words) <= 45 and not words.endswith(("。", "、", "た", "す"))
+    """A short phrase without a sentence end, or a label before a colon or gap."""
+    words = words.strip()
+    return (0 < len(words) <= 45 and words[-1] not in "。、たす") or _LABEL.match(words) is not None
 
 
-def _title(text: str, lines: list[Line]) -> tuple[int, int] | None:
-    """The headline: the first line of the opening that announces something, else the first longer line."""
-    first: tuple[int, int] | None = None
-    for line in [ln for ln in lines if ln.kind != "blank"][:14]:
+# --- title -----------------------------------------------------------------------------------------------------------
+
+_DATE = re.compile(r"[0-9年月日令和平成元./() 曜火水木金土-]+$")
+#: A headline stands among this many lines at the top, and has between these many characters.
+_TITLE_LINES, _TITLE_LENGTH = 14, range(6, 121)
+
+
+def _title(text: str, lines: list[Line], rules: Rules) -> Span | None:
+    """The headline: of the first lines the one with the most headline words, else the first that could be one."""
+    best: Span | None = None
+    best_score = 0.0
+    seen = 0
+    for line in lines:
+        if line.kind == "blank":
+            continue
+        seen += 1
         words = text[line.start : line.end].strip()
-        start = line.start + text[line.start : line.end].index(words)
-        span = (start, start + len(words))
-        if _TITLE_WORDS.search(words) and 8 <= len(words) <= 120 and not words.endswith(("。", "。)")):
-            return span
-        if first is None and 8 <= len(words) <= 120 and not words.endswith("。"):
-            first = span
-    return first
+        if seen > _TITLE_LINES or len(words) > _TITLE_LENGTH[-1] or (words[-1] == "。" and len(words) > 40):
+            break
+        if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note") or _DATE.match(words):
+            continue
+        codes = {hit.rule.code for hit in rules["title"].scan(words)}
+        # Of lines that say as much, the longer one is the headline, the shorter a name or a breadcrumb.
+        score = len(codes - {"no-title"}) - 3 * ("no-title" in codes) + min(len(words), 40) / 100
+        if score > best_score:
+            start = line.start + text[line.start : line.end].index(words)
+            best, best_score = (start, start + len(words)), score
+        if best_score >= 2:
+            break
+    return best
 
 
-_TITLE_WORDS = re.compile(r"について|に関する|に係る|のお詫び|お知らせ|ご報告|のお願い|漏えい|漏洩|流出|紛失|誤送信|誤送付|不正アクセス|被害|発生")
+# --- tables ----------------------------------------------------------------------------------------------------------
+
+_CELL = re.compile(r"[^|│┃\n]+")
+_RULE_LINE = re.compile(r"^[\s|│┃┌┬┐├┼┤└┴┘─━═+:\-]+$")
+#: Three columns or more, set apart by wide gaps.
+_COLUMNS = re.compile(r"\S[^\n]{0,60}?\S? {3,}\S[^\n]{0,60}?\S? {3,}\S")
+_GAP_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
 def _tables(text: str, lines: list[Line]) -> Iterator[Table]:
@@ -215,56 +247,108 @@ def _tables(text: str, lines: list[Line]) -> Iterator[Table]:
             run.append(line)
             continue
         if len(run) >= 2:
-            rows = [_cells(text, row) for row in run if not _TABLE_RULE.match(text[row.start : row.end])]
+            rows = [cells for row in run if (cells := _cells(text, row))]
             if rows:
                 yield Table(run[0].start, run[-1].end, rows)
         run = []
 
 
-def _cells(text: str, line: Line) -> list[tuple[int, int]]:
+def _cells(text: str, line: Line) -> list[Span]:
+    words = text[line.start : line.end]
+    if _RULE_LINE.match(words):
+        return []
+    ruled = "|" in words or "│" in words or "┃" in words
     cells = []
-    for match in _TABLE_CELL.finditer(text, line.start, line.end):
-        words = match[0].strip()
+    for match in (_CELL if ruled else _GAP_CELL).finditer(text, line.start, line.end):
+        inner = match[0].strip()
         start = match.start() + len(match[0]) - len(match[0].lstrip())
-        cells.append((start, start + len(words)))
+        cells.append((start, start + len(inner)))
     return cells
 
 
+# --- sections --------------------------------------------------------------------------------------------------------
+
+
 def _sections(text: str, lines: list[Line], rules: Rules) -> Iterator[Section]:
-    """Sections in order of their start. A section's own stretch ends where the next heading begins."""
-    heads: list[tuple[Line, int, str, str]] = []
+    """Sections in order of their start; each ends where the next begins."""
+    hits = rules["outline"].scan(text)
+    starts = [hit.start for hit in hits]
+    heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []
-    scan = rules["outline"].scan
     for line in lines:
-        words = text[line.body : line.end].strip().rstrip(_CLOSERS)
-        label = _LABEL.match(words)
-        words = label[1] if label else words
-        if line.kind == "heading":
+        if line.kind not in ("heading", "item", "text"):
+            continue
+        found = _heading(text, line, hits, starts)
+        if found is None:
+            continue
+        label, body, role = found
+        if line.kind != "text" and line.marker != "bullet":
             while line.marker in stack and stack[-1] != line.marker:
                 stack.pop()
             if line.marker not in stack:
                 stack.append(line.marker)
-            heads.append((line, len(stack), _role(scan, words), words))
-        elif line.kind in ("text", "item") and len(words) <= 24 and not words.endswith("。"):
-            role = _role(scan, words)
-            if role != "other":
-                heads.append((line, len(stack) + 1, role, words))
-    yield Section("other", 0, 0, heads[0][0].start if heads else len(text), 0)
-    for i, (line, level, role, words) in enumerate(heads):
-        end = heads[i + 1][0].start if i + 1 < len(heads) else len(text)
-        yield Section(role, line.start, line.body, end, level, words)
+            level = len(stack)
+        else:
+            level = len(stack) + 1
+        heads.append((line.start, body, level, role, label))
+    yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
+    for i, (start, body, level, role, label) in enumerate(heads):
+        yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
 
 
-def _role(scan: object, words: str) -> str:
-    hits = scan(words[:45])  # type: ignore[operator]
-    return hits[0].rule.code if hits else "other"
+def _heading(text: str, line: Line, hits: list[Hit], starts: list[int]) -> tuple[str, int, str] | None:
+    """The words of a line that head a section, where its body begins, and its role; ``None`` for other lines."""
+    first = bisect_left(starts, line.body)
+    if line.kind != "heading" and (first == len(hits) or hits[first].start > line.body + _LABEL_REACH):
+        return None
+    words = text[line.body : line.end]
+    label = _WORD_LABEL.match(words)
+    if label is None or first >= len(hits) or hits[first].start >= line.body + label.end(1):
+        label = _LABEL.match(words) or label
+    inner = label[1] if label else words.strip().rstrip(_CLOSERS)
+    if label is None and (len(inner) > 45 or (line.kind == "text" and (len(inner) > 24 or inner.endswith("。")))):
+        return None
+    named = first < len(hits) and hits[first].start < line.body + len(inner)
+    role = hits[first].rule.code if named else "other"
+    if line.kind == "heading":
+        # A single gap makes a label only of a word that names a section; else the whole line is the heading.
+        if label is not None and (named or label.re is _LABEL):
+            return inner, line.body + label.end(), role
+        whole = words.strip().rstrip(_CLOSERS)
+        return whole, line.end, role if label is None else _role_within(hits, first, line.body + len(whole))
+    if not named:
+        return None
+    return inner, line.body + label.end() if label else line.end, role
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _role_within(hits: list[Hit], first: int, end: int) -> str:
+    return hits[first].rule.code if first < len(hits) and hits[first].start < end else "other"
+
+
+def _inherited_roles(sections: list[Section]) -> list[str]:
+    """Of each section its role, or that of the nearest section around it that has one."""
+    roles: list[str] = []
+    around: list[tuple[int, str]] = []
+    for section in sections:
+        while around and around[-1][0] >= section.level:
+            around.pop()
+        role = section.role
+        if role == "other" and around:
+            role = around[-1][1]
+        around.append((section.level, role))
+        roles.append(role)
+    return roles
+
+
+# --- sentences -------------------------------------------------------------------------------------------------------
+
+_SENTENCE_END = re.compile(r"[。!?！？][」』)\]】]{0,2}|\n+")
+
+
+def _sentences(text: str) -> Iterator[Span]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match.end() > start:
-            yield start, match.end()
+        yield start, match.end()
         start = match.end()
     if start < len(text):
         yield start, len(text)
