@@ -1,4 +1,4 @@
-"""Incidents → a table in a file or a frame."""
+"""Rows → a table in a file or a frame. One module a format; :mod:`extractor.write.formats` lists them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.model import Incident, arrow_schema
+from extractor.write.formats import open_sink
+from extractor.write.tables import INCIDENTS
 
 if TYPE_CHECKING:
     import pandas
     import pyarrow
+
+__all__ = ["to_arrow", "to_frame", "write_parquet", "write_table"]
 
 
 def to_arrow(incidents: Iterable[Incident]) -> pyarrow.Table:
@@ -26,8 +30,17 @@ def to_frame(incidents: Iterable[Incident]) -> pandas.DataFrame:
     return table
 
 
+def write_table(incidents: Iterable[Incident], path: Path) -> None:
+    """Write the incidents to ``path`` in the format of its suffix (.parquet, .csv, .jsonl, .xlsx, …).
+
+    Raises:
+        WriteError: when no format has this suffix, or the format needs a library that is not installed.
+    """
+    sink = open_sink(path, INCIDENTS)
+    sink.write([incident.to_dict() for incident in incidents])
+    sink.close()
+
+
 def write_parquet(incidents: Iterable[Incident], path: Path) -> None:
     """Write a Parquet file."""
-    import pyarrow.parquet as pq
-
-    pq.write_table(to_arrow(incidents), path)
+    write_table(incidents, path)

@@ -1,0 +1,66 @@
+"""The one list of input formats.
+
+To add a format: write a module with ``read(data: bytes, source: str) -> SourceText`` (see ``text.py``) and add its line
+to :data:`DOCUMENTS`. A file that holds many notices needs a module with ``notices(path: Path, options: ReadOptions) ->
+Iterator[Item]`` (see ``archive.py``) and a line in :data:`CONTAINERS`. Modules are imported on first use, so a format
+costs nothing until a file of it comes.
+"""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+
+class Format(NamedTuple):
+    """An input format: the suffixes it goes by and the module that reads it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+
+    def load(self) -> Any:
+        """The module that reads this format."""
+        return importlib.import_module(self.module)
+
+
+TEXT = Format("text", (".txt", ".text"), "extractor.read.text")
+HTML = Format("html", (".html", ".htm", ".xhtml"), "extractor.read.html")
+PDF = Format("pdf", (".pdf",), "extractor.read.pdf")
+DOCX = Format("docx", (".docx",), "extractor.read.docx")
+MAIL = Format("mail", (".eml", ".mht", ".mhtml"), "extractor.read.mail")
+
+#: One file, one notice.
+DOCUMENTS = (TEXT, HTML, PDF, DOCX, MAIL)
+
+ZIP = Format("zip", (".zip",), "extractor.read.archive")
+TABLE = Format("table", (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"), "extractor.read.table")
+
+#: One file, many notices.
+CONTAINERS = (ZIP, TABLE)
+
+#: What a directory is searched for. A table is read only where the user names it: outputs lie in folders too.
+IN_DIRECTORIES = frozenset(suffix for form in (*DOCUMENTS, ZIP) for suffix in form.suffixes)
+
+
+def by_suffix(name: str, formats: tuple[Format, ...]) -> Format | None:
+    """The format of ``formats`` that a file name's suffix stands for."""
+    suffix = PurePath(name).suffix.lower()
+    return next((form for form in formats if suffix in form.suffixes), None)
+
+
+def document_format(name: str, data: bytes) -> Format:
+    """The format of a document: what its first bytes show, else its suffix, else plain text.
+
+    Error pages are saved as ``.pdf``, PDF files without a suffix; the bytes know better.
+    """
+    head = data[:1024].lstrip()
+    named = by_suffix(name, DOCUMENTS)
+    if head.startswith(b"%PDF-"):
+        return PDF
+    if head.startswith(b"PK\3\4") and named is not MAIL:
+        return DOCX
+    if named in (PDF, DOCX, None) and head[:200].lower().startswith((b"<!doctype html", b"<html")):
+        return HTML
+    return named or TEXT

@@ -1,0 +1,27 @@
+"""What every reader returns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A decoded source: its text, where it came from, and what its container says of title and publication day.
+
+    ``text`` is the decoded text as it stands, newlines untouched, a byte order mark dropped; every offset of the record
+    refers to it. ``notice_id`` is the first 16 hex digits of the SHA-256 of the source bytes.
+    """
+
+    notice_id: str
+    source: str
+    text: str
+    title: str | None = None
+    date: dt.date | None = None
+
+
+def notice_id(data: bytes) -> str:
+    """The first 16 hex digits of the SHA-256 of the source bytes."""
+    return hashlib.sha256(data).hexdigest()[:16]

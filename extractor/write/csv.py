@@ -1,0 +1,27 @@
+"""CSV for Excel: UTF-8 with a byte order mark, lists joined with ``;``, nested rows as JSON."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from extractor.write.cells import cell
+from extractor.write.tables import Row, Table
+
+
+class Sink:
+    """Writes lines as rows come."""
+
+    def __init__(self, path: Path, table: Table) -> None:
+        self._file = open(path, "w", encoding="utf-8-sig", newline="")
+        self._columns = table.columns
+        self._writer = csv.writer(self._file)
+        self._writer.writerow(table.columns)
+
+    def write(self, rows: list[Row]) -> None:
+        """Add rows."""
+        self._writer.writerows([cell(row[name]) for name in self._columns] for row in rows)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()

@@ -1,0 +1,79 @@
+"""The tables that can be written: their names, columns and Arrow schemas, and the rows of each."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from extractor.model import Incident, arrow_schema
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Row = dict[str, Any]
+_DATES = ("announced_on", "discovered_on", "occurred_from", "occurred_to")
+#: Columns of nested rows; formats without nesting give each a sheet or view of its own.
+NESTED = ("counts", "dates", "evidence")
+#: Columns that tie a nested row to its incident.
+KEYS = ("notice_id", "incident_index")
+
+
+class Table(NamedTuple):
+    """A table: its name, the names of its columns in order, and its Arrow schema (made on call: pyarrow is heavy)."""
+
+    name: str
+    columns: tuple[str, ...]
+    schema: Callable[[], pyarrow.Schema]
+
+
+INCIDENTS = Table("incidents", tuple(f.name for f in dataclasses.fields(Incident)), arrow_schema)
+
+
+def rows_from_json(data: bytes) -> list[Row]:
+    """The rows that :func:`rows_to_json` encoded, days as dates again."""
+    rows: list[Row] = msgspec.json.decode(data)
+    for row in rows:
+        for name in _DATES:
+            if row[name] is not None:
+                row[name] = dt.date.fromisoformat(row[name])
+    return rows
+
+
+def rows_to_json(incidents: list[Incident]) -> bytes:
+    """Incidents as a JSON array, columns in order, days in ISO 8601."""
+    return msgspec.json.encode(incidents)
+
+
+_FINDING_COLUMNS: dict[str, str] = {
+    **dict.fromkeys(("notice_id", "case_id", "source", "organization", "field", "value"), "string"),
+    "incident_index": "int32",
+    "number": "int64",
+    **dict.fromkeys(("unit", "bound", "group", "role", "text", "rule"), "string"),
+    "start": "int64",
+    "end": "int64",
+}
+
+
+def _finding_schema() -> pyarrow.Schema:
+    import pyarrow as pa
+
+    return pa.schema([(name, getattr(pa, kind)()) for name, kind in _FINDING_COLUMNS.items()])
+
+
+FINDINGS = Table("findings", tuple(_FINDING_COLUMNS), _finding_schema)
+
+
+def findings(row: Row) -> Iterator[Row]:
+    """The long form of an incident's row: one row a count, a date, and a piece of evidence."""
+    head: Row = dict.fromkeys(_FINDING_COLUMNS)
+    head |= {name: row[name] for name in ("notice_id", "incident_index", "case_id", "source", "organization")}
+    for count in row["counts"]:
+        yield head | count | {"field": "counts", "value": str(count["value"]), "number": count["value"]}
+    for date in row["dates"]:
+        yield head | date | {"field": "dates"}
+    for piece in row["evidence"]:
+        yield head | piece
