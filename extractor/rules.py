@@ -23,6 +23,9 @@ from extractor.literals import leading_literals
 
 Attribute = str | int | float | bool | list[str]
 
+#: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
+TABLES = frozenset({"crosswalk", "labels"})
+
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Texts in which a rule must fire (``match``) and must not (``no_match``)."""
@@ -166,18 +169,22 @@ def load_rules(overlay: Path | None = None) -> Rules:
     Raises:
         RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
     """
-    by_kind = {path.stem: read_rule_file(path) for path in sorted(rules_directory().glob("*.yaml"))}
+    by_kind = {path.stem: read_rule_file(path) for path in _rule_files(rules_directory())}
     if overlay is not None:
         paths = sorted(overlay.glob("*.yaml"))
         if not paths:
             raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
-        for path in paths:
+        for path in _rule_files(overlay):
             if path.stem not in by_kind:
                 raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
             merged = {rule.id: rule for rule in by_kind[path.stem]}
             merged.update({rule.id: rule for rule in read_rule_file(path)})
             by_kind[path.stem] = list(merged.values())
     return Rules(by_kind)
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if path.stem not in TABLES)
 
 
 def read_rule_file(path: Path) -> list[Rule]:
