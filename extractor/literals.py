@@ -52,6 +52,19 @@ def _refuse_unbounded(tree: Any) -> None:
                         _refuse_unbounded(branch)
 
 
+def _members(items: list[Any]) -> list[str]:
+    """The characters of a small character class; empty for a negated, open or large one."""
+    members: list[str] = []
+    for op, argument in items:
+        if op is sre.LITERAL:
+            members.append(chr(argument))
+        elif op is sre.RANGE and argument[1] - argument[0] < 60:
+            members += map(chr, range(argument[0], argument[1] + 1))
+        else:
+            return []
+    return members if len(members) <= 60 else []
+
+
 def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
     """The literals that ``items`` can begin with, and whether ``items`` is wholly literal."""
     heads = [""]
@@ -65,8 +78,8 @@ def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
         elif op is sre.BRANCH:
             parts = [_prefixes(list(branch)) for branch in argument[1]]
             nexts, whole = [p for part in parts for p in part[0]], all(part[1] for part in parts)
-        elif op is sre.IN and len(argument) <= 6 and all(kind is sre.LITERAL for kind, _ in argument):
-            nexts, whole = [chr(value) for _, value in argument], True
+        elif op is sre.IN and (members := _members(argument)):
+            nexts, whole = members, True
         else:
             return heads, False
         if len(heads) * len(nexts) > 400 or "" in nexts:
