@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Any
 
-try:  # The parser lost its public name in Python 3.11 and has no other.
-    from re import _constants as sre
-    from re import _parser as sre_parser
-except ImportError:  # pragma: no cover
-    import sre_constants as sre  # type: ignore[no-redef]
-    import sre_parse as sre_parser  # type: ignore[no-redef]
+# The parser of ``re`` lost its public name in Python 3.11 and has no other.
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as sre_parser  # type: ignore[attr-defined]
+from typing import Any
 
 #: More repeats than this make a pattern's cost hard to foresee; a sentence seldom has a longer stretch to bridge.
 MAX_REPEAT = 120
