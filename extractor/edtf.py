@@ -10,6 +10,9 @@ import calendar
 import datetime as dt
 from typing import NamedTuple
 
+#: The side of a period that is open.
+OPEN = ".."
+
 
 class Day(NamedTuple):
     """A point on the calendar with parts that may be missing: what one written date says.
@@ -44,6 +47,41 @@ class Day(NamedTuple):
         longest = 31 if self.month is None else calendar.monthrange(self.year or 2024, self.month)[1]
         return 1 <= self.day <= longest
 
+    def plus_days(self, days: int) -> Day:
+        """The day so many days later; the missing parts stay missing where the month does not turn.
+
+        A day of an unknown month is taken to be in a month of 31 days.
+        """
+        if self.day is None or days == 0:
+            return self
+        if self.year is not None and self.month is not None:
+            then = dt.date(self.year, self.month, self.day) + dt.timedelta(days)
+            return Day(then.year, then.month, then.day)
+        if self.month is not None:
+            then = dt.date(2023, self.month, self.day if (self.month, self.day) != (2, 29) else 28) + dt.timedelta(days)
+            return Day(None, then.month, then.day)
+        return Day(None, None, (self.day + days - 1) % 31 + 1)
+
+    def plus_months(self, months: int) -> Day:
+        """The month so many months later, without a day."""
+        if self.month is None:
+            return Day(self.year)
+        turns, month = divmod(self.month - 1 + months, 12)
+        return Day(None if self.year is None else self.year + turns, month + 1)
+
+    def first(self) -> dt.date | None:
+        """The first possible day, ``None`` where the year (or the month of a day) is unknown."""
+        if self.year is None or (self.day is not None and self.month is None):
+            return None
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    def last(self) -> dt.date | None:
+        """The last possible day, ``None`` where the year (or the month of a day) is unknown."""
+        if self.year is None or (self.day is not None and self.month is None):
+            return None
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
 
 def parse_day(text: str) -> Day | None:
     """One side of an EDTF value as a :class:`Day`; ``None`` for ``..``, the empty string and malformed text."""
@@ -51,24 +89,33 @@ def parse_day(text: str) -> Day | None:
         parts = [None if set(p) == {"X"} else int(p) for p in text.split("-")]
     except ValueError:
         return None
-    return Day(*parts) if 1 <= len(parts) <= 3 else None
+    day = Day(*parts) if 1 <= len(parts) <= 3 else None
+    return day if day is not None and day.valid() else None
+
+
+def sides(value: str) -> tuple[Day | None, Day | None]:
+    """Start and end of an EDTF value; both the same for a point, ``None`` for an open side."""
+    start, _, end = value.partition("/")
+    return parse_day(start), parse_day(end or start)
+
+
+def period(start: Day | None, end: Day | None) -> str:
+    """The EDTF value from ``start`` to ``end`` (``None`` is open); a point where both are the same."""
+    if start == end and start is not None:
+        return start.edtf()
+    return f"{start.edtf() if start else OPEN}/{end.edtf() if end else OPEN}"
 
 
 def first_day(value: str | None) -> dt.date | None:
     """The first possible day of an EDTF value, ``None`` where it is open or its year unknown."""
     day = parse_day(value.split("/")[0]) if value else None
-    if day is None or day.year is None or (day.day is not None and day.month is None):
-        return None
-    return dt.date(day.year, day.month or 1, day.day or 1)
+    return day.first() if day is not None else None
 
 
 def last_day(value: str | None) -> dt.date | None:
     """The last possible day of an EDTF value, ``None`` where it is open or its year unknown."""
     day = parse_day(value.split("/")[-1]) if value else None
-    if day is None or day.year is None or (day.day is not None and day.month is None):
-        return None
-    month = day.month or 12
-    return dt.date(day.year, month, day.day or calendar.monthrange(day.year, month)[1])
+    return day.last() if day is not None else None
 
 
 def exact_day(value: str | None) -> dt.date | None:

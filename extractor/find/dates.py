@@ -1,10 +1,196 @@
-"""Finds dates."""
+"""Finds every date and period of a notice, each as EDTF.
+
+``find_dates("令和5年7月28日に検知し、翌29日に公表した")`` gives 2023-07-28 and 2023-07-29. Notations are read by
+:mod:`extractor.find.date_notations`; what a date leaves out is filled in by :mod:`extractor.find.date_chain`; this
+module walks the text, joins two dates into a period, and finds the notice's own date first, since 昨年 and 3月8日
+count from it even where it stands at the foot.
+"""
 
 from __future__ import annotations
 
-from extractor.findings import Document, DateMention
+import datetime as dt
+import re
+from bisect import bisect_left
+
+from extractor.dateline import datelines
+from extractor.edtf import Day, period
+from extractor.find.date_chain import Chain, complete, from_reference, start_before
+from extractor.find.date_notations import Written, written_dates
+from extractor.findings import DateMention, Document, open_document
+from extractor.rules import Hit, Rules, load_rules
+
+# Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
+_WEEKDAY = r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?"
+_TIME = r"[^にをはがで、。()~\n]{0,14}?"
+_JOINS = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?P<sign> ?[~ー―─→-] ?|から|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$")
+_ENDS_PERIOD = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?:まで|にかけ|の間|迄)")
+_SINCE = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?:以降|以来|から(?!の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))")
+_UNTIL = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?:まで(?!に)|以前|より前|迄(?!に))")
+#: Dates with more words between them are no period.
+_LONGEST_GAP = 44
+_AHEAD = 48
 
 
 def find(document: Document) -> list[DateMention]:
-    """All dates of a document, in order of place."""
-    return []
+    """All dates of a document in order of place, resolved as far as the text and the reference date allow."""
+    words = document.rules["dates"]
+    hits = words.scan(document.text)
+    written = written_dates(document.text, hits)
+    if not written:
+        return []
+    return _Walk(document, written, hits).mentions()
+
+
+def find_dates(text: str, reference_date: dt.date | None = None, rules: Rules | None = None) -> list[DateMention]:
+    """The dates in any text, with offsets into ``text``; ``reference_date`` is the day from which years are inferred."""
+    document = open_document(text, rules or load_rules(), reference_date)
+    found = []
+    for mention in find(document):
+        start, end = document.clean.source_span(mention.start, mention.end)
+        found.append(DateMention(mention.value, start, end, mention.rule, mention.relative))
+    return found
+
+
+class _Walk:
+    """One walk over the dates of one document."""
+
+    def __init__(self, document: Document, written: list[Written], hits: list[Hit]) -> None:
+        self.document = document
+        self.text = document.text
+        self.written = written
+        self.future = [hit.start for hit in hits if hit.rule.code == "future"]
+        self.chain = Chain()
+        self._know_eras()
+        self._know_extremes()
+        self._know_notice()
+
+    def _know_eras(self) -> None:
+        """Days whose year an era gives: a year of our count that differs is a slip of the pen."""
+        for w in self.written:
+            if w.notation == "era" and w.month is not None and w.year is not None:
+                self.chain.era_years.setdefault((w.month, w.day), w.year)
+
+    def _know_extremes(self) -> None:
+        full = [w.parts() for w in self.written if w.year is not None and w.year > 100 and w.month is not None]
+        full = [day for day in full if day.valid()]
+        if full:
+            self.chain.first = full[0]
+            self.chain.latest = max(full, key=lambda d: (d.year, d.month, d.day or 0))
+
+    def _know_notice(self) -> None:
+        outline = self.document.outline
+        dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
+        own = datelines(
+            self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.rules["dates"]
+        )
+        reference = from_reference(self.document.reference_date)
+        if not own:
+            self.chain.notice = reference or self._title_date()
+            return
+        best = max(own, key=lambda line: line.weight)
+        written = next(w for w in dated if w.start == best.start)
+        if written.year is None:
+            self.chain.notice = reference
+            day = self.chain.resolve(written, announcing=True)
+        else:
+            day = Day(self._true_year(written), written.month, written.day)
+        self.chain.notice = day
+
+    def _title_date(self) -> Day | None:
+        title = self.document.metadata_title
+        if not title:
+            return None
+        dates = written_dates(title, self.document.rules["dates"].scan(title))
+        full = [w.parts() for w in dates if w.year is not None and w.year > 100]
+        return full[0] if full else None
+
+    def _true_year(self, written: Written) -> int | None:
+        """The year written, unless an era says otherwise of the same day in the body."""
+        title = self.document.outline.title
+        if title is not None and title[0] <= written.start < title[1] and written.notation != "era":
+            return self.chain.era_years.get((written.month, written.day), written.year)
+        return written.year
+
+    def mentions(self) -> list[DateMention]:
+        """Walk once from front to back."""
+        found: list[DateMention] = []
+        i = 0
+        while i < len(self.written):
+            first = self.written[i]
+            second = self.written[i + 1] if i + 1 < len(self.written) else None
+            self.chain.near = self._near(first.start)
+            if second is not None and self._is_period(first, second):
+                mention = self._period(first, second)
+                i += 2
+            else:
+                mention = self._point(first, second)
+                i += 1
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _near(self, position: int) -> tuple[int, int]:
+        """The stretch in which the date told before is close enough to lend its month and year: the paragraph."""
+        line = self.document.outline.line_at(position)
+        return max(0, line.start - 300), line.end
+
+    def _is_period(self, first: Written, second: Written) -> bool:
+        if second.start - first.end > _LONGEST_GAP or first.through is not None:
+            return False
+        joins = _JOINS.match(self.text, first.end, second.start)
+        if joins is None:
+            return False
+        if joins["rest"].strip() == "" :
+            return True
+        return joins["sign"].strip() in ("から", "より") and _ENDS_PERIOD.match(self.text, second.end) is not None
+
+    def _period(self, first: Written, second: Written) -> DateMention | None:
+        start = self.chain.resolve(first)
+        if start is None:
+            return self._point(second, None)
+        if first.year is None and first.step is None and second.year is not None and first.month is not None:
+            start = start_before(second.parts(), first)
+        self.chain.tell(start, first.start)
+        end = complete(start, second) or self.chain.resolve(second)
+        if end is None or not end.valid():
+            return self._mention(first, start.edtf())
+        if _before(end, start):
+            # The later day stands first, or the two do not belong together.
+            return self._mention(first, start.edtf())
+        self.chain.tell(end, second.start)
+        relative = not (first.explicit and second.explicit)
+        return DateMention(period(start, end), first.start, second.end, f"dates/{first.notation}", relative)
+
+    def _point(self, written: Written, following: Written | None) -> DateMention | None:
+        ahead = self._ahead(written, following)
+        day = self.chain.resolve(written, ahead)
+        if day is None or not day.valid():
+            return None
+        if written.year is not None and written.year >= 100:
+            day = day._replace(year=self._true_year(written))
+        if written.through is not None:
+            last = day._replace(day=written.through)
+            self.chain.tell(last, written.start)
+            return self._mention(written, period(day, last) if last.valid() else day.edtf())
+        if not (written.step is not None and written.step.base == "notice" and written.step.unit == "day"):
+            self.chain.tell(day, written.start)
+        if _UNTIL.match(self.text, written.end):
+            return self._mention(written, period(None, day))
+        if _SINCE.match(self.text, written.end):
+            return self._mention(written, period(day, None))
+        return self._mention(written, day.edtf())
+
+    def _mention(self, written: Written, value: str) -> DateMention:
+        return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)
+
+    def _ahead(self, written: Written, following: Written | None) -> bool:
+        """True where the clause behind the date speaks of something yet to come."""
+        end = self.document.outline.sentence_at(written.start)[1]
+        end = min(end, written.end + _AHEAD, following.start if following is not None else end)
+        i = bisect_left(self.future, written.end)
+        return i < len(self.future) and self.future[i] < end
+
+
+def _before(a: Day, b: Day) -> bool:
+    x, y = a.last(), b.first()
+    return x is not None and y is not None and x < y

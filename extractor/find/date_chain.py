@@ -1,0 +1,182 @@
+"""Which day a written date is: years, months and days that the words leave out come from the dates around it.
+
+Sources, in the order of trust: the words themselves; the date told before (同月, 翌日, an event told day by day);
+the notice's own date, from which 昨年 and 先月 count and after which no past event can lie; the caller's reference
+date where the notice has none. Never the day of the computer.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from extractor.edtf import Day
+from extractor.find.date_notations import Written
+
+
+@dataclass(slots=True)
+class Chain:
+    """The dates told so far, and the notice's own.
+
+    ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
+    for notices without a date of their own. ``told`` is the date told last, ``told_at`` where; ``told_explicit`` says
+    that its year was written or follows from one that was.
+    """
+
+    notice: Day | None = None
+    latest: Day | None = None
+    first: Day | None = None
+    told: Day | None = None
+    told_at: int = -1
+    day: Day | None = None
+    near: tuple[int, int] = (0, 0)
+    era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
+
+    def tell(self, day: Day, at: int) -> None:
+        """Remember a date as the one told last."""
+        if day.month is not None or day.day is not None:
+            self.told, self.told_at = day, at
+        if day.day is not None:
+            self.day = day
+
+    def resolve(self, written: Written, ahead: bool = False, announcing: bool = False) -> Day | None:
+        """The day that ``written`` means, ``None`` where the text gives nothing to count from.
+
+        ``ahead`` says that the words around it speak of the future, ``announcing`` that it is the day on which the
+        notice was made public, which no other date lies after.
+        """
+        if written.step is not None:
+            return self._stepped(written)
+        if written.year is not None:
+            return Day(self._century(written.year), written.month, written.day)
+        if written.month is not None:
+            return Day(self._year(written.month, written.day, ahead, announcing), written.month, written.day)
+        return self._bare_day(written.day or 1, ahead) if written.day else None
+
+    def _century(self, year: int) -> int:
+        """22年 is 2022 where the dates around it are of our century."""
+        if year >= 100:
+            return year
+        near = next((d.year for d in (self.told, self.notice, self.latest) if d and d.year), 2000)
+        return near - near % 100 + year
+
+    def _stepped(self, written: Written) -> Day | None:
+        step = written.step
+        assert step is not None
+        base = self.notice if step.base == "notice" else self.told
+        if step.unit == "day":
+            day = self.notice if step.base == "notice" else self.day
+            then = day.plus_days(step.shift) if day is not None and day.day is not None else None
+            if written.day is not None and (then is None or then.day != written.day):
+                return self._bare_day(written.day, False)
+            return then
+        if step.unit == "month":
+            month = base.plus_months(step.shift) if base is not None and base.month is not None else Day(None)
+            if written.day is not None:
+                then = Day(month.year, month.month, written.day)
+                return then if then.valid() else None
+            return month if month.month is not None else None
+        year = base.year + step.shift if base is not None and base.year is not None else None
+        if year is None and written.month is None:
+            return None
+        return Day(year, written.month, written.day)
+
+    def _year(self, month: int, day: int | None, ahead: bool, announcing: bool) -> int | None:
+        """The year of a month and day written without one."""
+        told = self._told_nearby()
+        notice = self.notice
+        if notice is not None and notice.year is not None and notice.month is not None:
+            if ahead:
+                return notice.year + ((month, day or 31) < (notice.month, notice.day or 1))
+            year = notice.year - ((month, day or 1) > (notice.month, notice.day or 31))
+            follows = told is not None and told.year is not None and told.year < year
+            if follows and not announcing and (month, day or 31) >= (told.month or 1, told.day or 1):  # type: ignore[union-attr]
+                return told.year  # type: ignore[union-attr]
+            return year
+        if notice is not None and notice.year is not None:
+            return notice.year
+        latest = self.latest
+        if announcing and latest is not None and latest.year is not None:
+            return latest.year + ((month, day or 31) < (latest.month or 1, latest.day or 1))
+        if self.told is not None:
+            return self._after(self.told, month)
+        return self._around(month, day)
+
+    def _told_nearby(self) -> Day | None:
+        return self.told if self.near[0] <= self.told_at < self.near[1] else None
+
+    @staticmethod
+    def _after(told: Day, month: int) -> int | None:
+        """The year of a month told after ``told``: the next one where the months start anew."""
+        if told.year is None:
+            return None
+        return told.year + (told.month is not None and told.month - month > 6)
+
+    def _around(self, month: int, day: int | None) -> int | None:
+        """The year that lies nearest to the first dates with one, for dates told before any year is given."""
+        first = self.first.first() if self.first is not None else None
+        if first is None:
+            return None
+        options = [Day(first.year + shift, month, day) for shift in (-1, 0, 1)]
+        known = [(abs((d - first).days), option) for option in options if option.valid() and (d := option.first())]
+        return min(known)[1].year if known else None
+
+    def _bare_day(self, day: int, ahead: bool) -> Day | None:
+        """The month of a day written without one: that of the date told just before, else of the notice."""
+        base = self._told_nearby() or None
+        notice = self.notice if self.notice is not None and self.notice.month is not None else None
+        if base is None or base.month is None:
+            base = notice or self.told
+        if base is None or base.month is None:
+            return Day(None, None, day)
+        same = Day(base.year, base.month, day)
+        if not ahead and notice is not None and _later(same, notice):
+            same = _with_day(base.plus_months(-1), day)
+        elif base.day is not None and base is not notice and base.day - day > 20:
+            following = _with_day(base.plus_months(1), day)
+            if following.valid() and (notice is None or not _later(following, notice)):
+                return following
+        return same if same.valid() else Day(None, None, day)
+
+
+def _with_day(month: Day, day: int) -> Day:
+    return Day(month.year, month.month, day)
+
+
+def _later(a: Day, b: Day) -> bool:
+    """True where ``a`` surely lies after ``b``; days of unknown years are compared as of one year."""
+    if a.year is not None and b.year is not None:
+        x, y = a.first() if a.valid() else None, b.last()
+        return x is not None and y is not None and x > y
+    return a.month == b.month and (a.day or 0) > (b.day or 31)
+
+
+def complete(start: Day, end: Written) -> Day | None:
+    """The end of a period whose words leave out what its start has: from 14日, 3月8日 or 同日 to a full day."""
+    if end.step is not None:
+        return None
+    if end.year is not None:
+        year = end.year if end.year >= 100 or start.year is None else start.year - start.year % 100 + end.year
+        return Day(year, end.month, end.day)
+    if end.month is not None:
+        turns = start.month is not None and (end.month, end.day or 31) < (start.month, start.day or 1)
+        return Day(start.year + turns if start.year is not None else None, end.month, end.day)
+    if start.month is None:
+        return Day(None, None, end.day)
+    same = _with_day(start, end.day or 1)
+    if start.day is not None and (end.day or 0) < start.day:
+        same = _with_day(start.plus_months(1), end.day or 1)
+    return same if same.valid() else None
+
+
+def start_before(end: Day, start: Written) -> Day:
+    """The start of a period whose year only its end tells: 12月28日~2025年1月4日."""
+    if end.year is None or start.month is None:
+        return start.parts()
+    later = (start.month, start.day or 1) > (end.month or 12, end.day or 31)
+    return Day(end.year - later, start.month, start.day)
+
+
+def from_reference(reference: dt.date | None) -> Day | None:
+    """The caller's reference date as a :class:`~extractor.edtf.Day`."""
+    return Day(reference.year, reference.month, reference.day) if reference is not None else None
