@@ -1,0 +1,121 @@
+"""What the words around a name make of it: announcer, vendor, investigator, …, and where on the page it stands.
+
+Roles are the ids of ``rules/organization_cues.yaml``, and of the places ``title``, ``opening`` (the title or
+an item opens with the name), ``letterhead`` (a line of its own at the head or foot of the page), ``self`` (以下「当社」).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+
+from extractor.find.organization_places import HEAD_MARK
+from extractor.findings import Document, OrganizationMention
+from extractor.outline import Line
+from extractor.rules import Rules
+
+_BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\))?[」』]?")
+_OPENERS = " 「『(:、【"
+_BETWEEN = (
+    "企業である",
+    "業者である",
+    "会社である",
+    "事業者である",
+    "である",
+    "であった",
+    "企業の",
+    "業者の",
+    "会社の",
+    "事業者の",
+    "企業",
+    "業者",
+    "の",
+    "は",
+    "が",
+    "、",
+)
+_PARTICLE = re.compile("[ぁ-ん]")
+_ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
+_DEFINES_SELF = re.compile(
+    r"[ ]?\(?以下、?[「『]?(?:当社|弊社|当行|当金庫|当組合|当院|当会|当協会|当法人|当機構|本学|本校|本市|本県)"
+)
+_EDGE_LINES = 12
+
+
+@functools.lru_cache(maxsize=8)
+def _before_terms(rules: Rules) -> dict[str, str]:
+    return {t: r.id for r in rules.by_kind["organization_cues"] if r.attributes["side"] == "before" for t in r.terms}
+
+
+@functools.lru_cache(maxsize=8)
+def _before_endings(rules: Rules) -> tuple[str, ...]:
+    return tuple(sorted(_before_terms(rules), key=len, reverse=True))
+
+
+@functools.lru_cache(maxsize=8)
+def _after_patterns(rules: Rules) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    cues = [r for r in rules.by_kind["organization_cues"] if r.attributes["side"] == "after"]
+    return tuple((rule.id, re.compile("|".join(f"(?:{p})" for p in rule.patterns))) for rule in cues)
+
+
+def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
+    """The mentions with the roles that their places give them."""
+    edges = _edge_lines(document)
+    return [replace(m, roles=frozenset(_roles(document, m, edges))) for m in mentions]
+
+
+def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
+    roles = {cue for cue in (_role_before(document, mention.start),) if cue}
+    text = document.text
+    after = _BRACKET.match(text, mention.end)
+    end = after.end() if after else mention.end
+    for role, pattern in _after_patterns(document.rules):
+        if pattern.match(text, mention.end) or (end > mention.end and pattern.match(text, end)):
+            roles.add(role)
+    if _ADDRESS.match(text, mention.end):
+        roles.add("place_after")
+    roles.update(_place(document, mention, edges))
+    return roles
+
+
+def _role_before(document: Document, start: int) -> str:
+    """The role that the words right before a name give it."""
+    left = document.text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(_OPENERS)
+    terms = _before_endings(document.rules)
+    if not left.endswith(terms):
+        between = next((b for b in _BETWEEN if left.endswith(b)), "")
+        left = left.removesuffix(between).rstrip(_OPENERS)
+        if not between or not left.endswith(terms):
+            return ""
+    return _before_terms(document.rules)[next(t for t in terms if left.endswith(t))]
+
+
+def _place(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
+    text, outline = document.text, document.outline
+    line = outline.line_at(mention.start)
+    places = set()
+    title = outline.title
+    if title is not None and title[0] <= mention.start < title[1]:
+        places.add("title")
+    mark = HEAD_MARK.match(text, line.start, line.end)
+    if mention.start == (mark.end() if mark else title[0] if title and line.start <= title[0] < line.end else -1):
+        places.add("opening")
+    if line.start in edges and _is_letterhead(text, line, mention):
+        places.add("letterhead")
+    if _DEFINES_SELF.match(text, mention.end):
+        places.add("self")
+    return places
+
+
+def _edge_lines(document: Document) -> frozenset[int]:
+    filled = [line for line in document.outline.lines if line.kind != "blank"]
+    return frozenset(line.start for line in filled[:_EDGE_LINES] + filled[-_EDGE_LINES:])
+
+
+def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:
+    """A short line that holds a name, perhaps a date, a section or a person, and no sentence."""
+    if line.end - line.start > 90:
+        return False
+    rest = text[line.start : mention.start] + text[mention.end : line.end]
+    return len(rest.replace(" ", "")) <= 32 and not _PARTICLE.search(rest) and "|" not in rest and "〒" not in rest
