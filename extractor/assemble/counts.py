@@ -1,9 +1,65 @@
-"""Decides counts."""
+"""Decides ``affected_people``, ``affected_records``, ``affected_bound`` and ``counts``.
+
+First every count that is not of the affected data is sifted out (:mod:`extractor.assemble.sift`); of what is left the
+headline number is the distinct total, else the stated total, else the largest part.
+"""
 
 from __future__ import annotations
 
-from extractor.assemble.view import Draft, View
+from extractor.assemble.sift import sift
+from extractor.assemble.view import Draft, Support, View
+from extractor.findings import CountMention
+from extractor.model import Count
+
+#: The field that the counts of a unit feed.
+_HEADLINES = {"person": "affected_people", "record": "affected_records"}
 
 
 def decide_counts(view: View, draft: Draft) -> None:
-    """Fill the counts fields of the draft."""
+    """Fill the count fields of the draft."""
+    kept = sift(view, draft)
+    counts: dict[tuple[int, str], Count] = {}
+    for mention in kept:
+        if (mention.value, mention.unit) not in counts:
+            counts[mention.value, mention.unit] = _count(view, mention)
+    draft.decide("counts", list(counts.values()))
+    heads = []
+    for unit, field in _HEADLINES.items():
+        head = _headline(view, field, [m for m in kept if m.unit == unit])
+        if head is not None:
+            heads.append(head)
+            draft.decide(field, head.value, Support(head.start, head.end, head.rule))
+    if heads:
+        larger = max(heads, key=lambda m: m.value)
+        draft.decide("affected_bound", larger.bound, Support(larger.start, larger.end, larger.rule))
+
+
+def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMention | None:
+    """The headline number among the counts of one unit: distinct before total before the largest."""
+    superseded = {m.value for m in mentions if "superseded" in m.roles}
+    current = [m for m in mentions if m.value not in superseded]
+    distinct = [m for m in current if "distinct" in m.roles and "gross" not in m.roles]
+    exact = [m for m in current if "gross" not in m.roles]
+    for stage in (distinct, exact, current, mentions):
+        if stage:
+            head = max(stage, key=lambda m: (m.value, -m.start))
+            break
+    else:
+        return None
+    for mention in mentions:
+        if mention.value != head.value:
+            view.reject(field, mention.value, mention.start, mention.end, _why_not(mention, head))
+    return head
+
+
+def _why_not(mention: CountMention, head: CountMention) -> str:
+    if "superseded" in mention.roles:
+        return "a later report gives another total"
+    if "gross" in mention.roles:
+        return f"counts some more than once; {head.value} are distinct"
+    return f"a part of, or beside, the total of {head.value}"
+
+
+def _count(view: View, mention: CountMention) -> Count:
+    start, end = view.document.clean.source_span(mention.start, mention.end)
+    return Count(mention.value, mention.unit, mention.bound, mention.group, start, end)

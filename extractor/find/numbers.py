@@ -1,10 +1,28 @@
-"""Finds numbers in any Japanese notation."""
+"""Finds numbers in any Japanese notation: 60,000, ６万, 3.2億, 千五百, 二〇二三.
+
+An ideograph is a number only where it can be nothing else: behind it stands a counter word (三冊), or the numeral is
+longer than one sign, and no word of ``rules/numbers.yaml`` (一部, 十分, 千葉) covers it.
+"""
 
 from __future__ import annotations
 
+from extractor.find.counters import WordsWithNumerals, counters_of
 from extractor.findings import NumberMention
+from extractor.numerals import numbers
+from extractor.rules import Rules, load_rules
 
 
-def find(text: str) -> list[NumberMention]:
-    """All numbers of a cleaned text, in order of place."""
-    return []
+def find(text: str, rules: Rules | None = None) -> list[NumberMention]:
+    """All numbers of a cleaned text, in order of place. ``rules`` are the shipped ones where none are given."""
+    rules = rules or load_rules()
+    counters = counters_of(rules)
+    words = WordsWithNumerals(text, rules)
+    return [
+        number
+        for number, in_kanji in numbers(text)
+        if not in_kanji
+        or (
+            not words.cover(number.start)
+            and (number.end - number.start > 1 or counters.after(text, number.end, measures=True) is not None)
+        )
+    ]
