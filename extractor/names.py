@@ -9,7 +9,8 @@ from collections.abc import Iterable
 # Legal forms are a closed class, fixed by law, and say nothing about which organisation is meant.
 _LEGAL_FORM = re.compile(
     r"株式会社|有限会社|合同会社|\(株\)|㈱|一般社団法人|公益社団法人|一般財団法人|公益財団法人|国立大学法人|公立大学法人"
-    r"|学校法人|独立行政法人|地方独立行政法人|社会福祉法人|医療法人(?:社団|財団)?|\bCo\.,? ?Ltd\b\.?|\bInc\b\.?|\bK\.K\.",
+    r"|学校法人|独立行政法人|地方独立行政法人|社会福祉法人|医療法人(?:社団|財団)?"
+    r"|\bCo\.,? ?Ltd\b\.?|\bInc\b\.?|\bK\.K\.",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s・,.．。、「」『』()]")

@@ -141,10 +141,9 @@ def test_agrees_with_the_shared_scorer(seed: int, tmp_path: Path) -> None:
     assert spec and spec.loader
     shared = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(shared)
-    shared.main(
-        [str(tmp_path / "t.parquet"), "--gold", str(gold_only(gold, tmp_path)), "--json", str(tmp_path / "s.json")]
-    )
-    theirs = json.loads(Path(target).read_text())
+    target = tmp_path / "s.json"
+    shared.main([str(tmp_path / "t.parquet"), "--gold", str(gold_only(gold, tmp_path)), "--json", str(target)])
+    theirs = json.loads(target.read_text())
     ours = score(table.to_pylist(), gold).to_dict()
     assert ours["headline"] == pytest.approx(theirs["headline"], abs=1e-9)
     assert {f: ours["fields"][f] for f in FIELDS} == pytest.approx(theirs["fields"], abs=1e-9)
@@ -173,14 +172,7 @@ def damaged(gold: dict[str, list[dict[str, Any]]], chance: random.Random) -> lis
                     values[field] = copy.deepcopy(chance.choice([None, chance.choice(everything)[field]]))
             values["via_third_party"] = bool(values["via_third_party"])
             values["leak_status"] = values["leak_status"] or "possible"
-            for field in (
-                "vendors",
-                "counts",
-                "data_categories",
-                "excluded_categories",
-                "data_subjects",
-                "root_causes",
-            ):
+            for field in ("counts", "vendors", *CODES):
                 values[field] = values[field] or []
             values["counts"] = [{"group": None, "start": 0, "end": 1, **c} for c in values["counts"]]
             copies = 2 if chance.random() < 0.05 else 1
