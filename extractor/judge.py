@@ -1,75 +1,309 @@
 """Gives each coded finding its stance: stated, possible, denied, advice, background.
 
-Modelled on ConText (Harkema et al. 2009, negation and experiencer in clinical text), with Japanese word order: the
-cue (含まれておりません, 可能性, ご注意ください) mostly follows what it is about. Cues and the words that end their reach are
-data, ``rules/stance.yaml``:
+Modelled on ConText (Harkema et al. 2009: negation and experiencer in clinical text), with Japanese word order: what a
+sentence makes of a thing mostly stands behind it, so the first cue behind a finding decides (``_behind``); failing
+that, a cue before it (``流出したのは氏名、住所``); failing that, its place (``_by_place``): an item of a list of data is
+stated, a word in passing prose is not.
 
-* ``stance``: what the cue makes of the findings in its reach, or ``boundary`` for a word that ends a reach;
-* ``direction``: ``back`` (the cue follows its findings; the default), ``forward`` or ``sentence``;
-* ``kinds``: the rule files whose findings it is about; all where not given.
+Cues are data, ``rules/stance.yaml``. A cue that is the stem of a verb or a noun serves both ways: the negative ending
+behind it (``含まれ|ておりません``, ``流出|の痕跡はなく``) turns it round, and Japanese has few such endings, so they
+stand here (``_NEGATIVE``, ``_NO_TRACE``).
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from extractor.findings import CodeMention, Document, Judged, Stance
+from extractor.outline import Line
 from extractor.rules import Hit
 
 #: Sections whose words tell what should be done or what is not part of the incident.
 _SECTION_STANCE = {"prevention": Stance.ADVICE, "contact": Stance.ADVICE, "noise": Stance.BACKGROUND}
-_OPEN, _CLOSE = "(「『[【", ")」』]】"
+#: Kinds of findings that a place alone cannot state: they must be told to be exposed, or stand in a list of data.
+_NEEDS_EXPOSURE = ("categories", "subjects")
+_BY_SECTION = (*_NEEDS_EXPOSURE, "causes")
+
+# Negative endings of a verb stem: 含まれ-ておりません, 表示-されることはございません, 登録-いただいておらず.
+_NEGATIVE = re.compile(
+    r"(?:(?:いただい|頂い|し|され|さ|せ|れ|られ|でき|がで|出来)?(?:て|で)?(?:は|も)?(?:い|お|ござい)?(?:ら|り|き)?(?:ません|ない(?!か)|なかった|ず(?!に)|なく)"
+    r"|(?:し|され|さ|れ|る|す|する)?(?:こと|もの|もの等)(?:は|も|が)(?:一切|決して)?(?:あり|ござい)?(?:ません|ない|なく|なかった)"
+    r"|(?:等|など|データ)?(?:に|で)?(?:は|も|が)?(?:一切|全く|まったく)?(?:あり|ござい|いたし|認められ|見られ)?(?:ません|ない|なく|なし|なかった))"
+)
+# No trace was found: weaker, for the same sentence may go on that it cannot be ruled out.
+_NO_TRACE = re.compile(
+    r"(?:し|され|さ|する|した|された|れた|れて|して)*(?:い|お)?(?:た|る|り)?(?:等|など)?(?:の|という|といった|との)?"
+    r"(?:具体的な|明確な)?(?:事実|形跡|痕跡|可能性|おそれ|恐れ|懸念|こと|記録|様子|兆候|跡|事象|影響|報告|被害|有無)?(?:等|など)?(?:は|も|が|を)"
+    r"(?:、)?(?:一切|全く|現在|現時点で|現時点では)?"
+    r"(?:(?:あり|ござい)?(?:ません|ない|なく|なし|なかった)"
+    r"|(?:確認|認め|発見|検出|把握|見つか|見受け)(?:でき|され|られ|し|っ|けられ|出来)*(?:て)?(?:い|お)?(?:ない|なかった|らず|りません|ません|ず))"
+    r"|(?:の)?(?:痕跡|形跡|事実|跡)?(?:なし|無し)"
+)
+_BRACKETS = re.compile(r"[(「『\[【)」』\]】]")
+_OPEN = "(「『[【"
+_QUESTION = re.compile(r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[??])[。??]?[」』\s]*$")
+# What stands between two items of an enumeration: brackets, a separator, the few words that qualify the next item.
+_JOIN = re.compile(r"[^、。・,/\n()はが]{0,4}(?:\([^()\n]{0,30}\))?(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}[^、。・,/\n()はが]{0,10}")
+_TOPIC = re.compile(r"[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:は|も|につい|につき|に関し)")
+# A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
+_ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,12}(?:は|も|につ)")
+#: Columns of the widest margin at which anybody wraps text; a kanji is two.
+_WIDEST_MARGIN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    stance: str
+    hit: Hit
+    negated: bool = False
+    weak: bool = False
+    holding: bool = False
 
 
 def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:
-    """The stance of each mention; the most telling cue in reach wins, in the order of :class:`Stance` reversed."""
-    cues = document.rules["stance"].scan(document.text)
-    starts = [hit.start for hit in cues]
-    return [_judge(document, mention, cues, starts) for mention in mentions]
+    """The stance of each mention, in the order given."""
+    court = _Court(document, list(mentions))
+    return [court.judge(mention) for mention in court.mentions]
 
 
-def _judge(document: Document, mention: CodeMention, cues: list[Hit], starts: list[int]) -> Judged:
-    section = _SECTION_STANCE.get(document.outline.role_at(mention.start))
-    if section is not None and mention.kind in ("categories", "subjects", "causes"):
-        return Judged(mention, section, "outline/section")
-    low, high = document.outline.sentence_at(mention.start)
-    in_sentence = cues[bisect_left(starts, low) : bisect_left(starts, high)]
-    for hit in in_sentence:
-        if _reaches(document.text, hit, mention, in_sentence):
-            return Judged(mention, Stance(str(hit.rule.attributes["stance"])), hit.rule.name)
-    return Judged(mention, Stance.STATED, "")
+class _Court:
+    """The cues of one document, and the mentions to judge, both in order of place."""
+
+    def __init__(self, document: Document, mentions: list[CodeMention]) -> None:
+        self.document = document
+        self.text = document.text
+        self.outline = document.outline
+        self.mentions = mentions
+        self.hits = list(_longest(document.rules["stance"].scan(document.text)))
+        self.starts = [hit.start for hit in self.hits]
+        self.read: dict[int, _Cue] = {}
+        self.margin = max((_width(self.text[line.start : line.end]) for line in self.outline.lines), default=0)
+        self.denied_lists = self._denied_lists()
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        for mention in mentions:
+            self.places.setdefault(mention.kind, []).append((mention.start, mention.end))
+
+    def judge(self, mention: CodeMention) -> Judged:
+        section = _SECTION_STANCE.get(self.outline.role_at(mention.start))
+        if section is not None and mention.kind in _BY_SECTION:
+            return Judged(mention, section, "outline/section")
+        for start, end, name in self.denied_lists:
+            if start <= mention.start < end and mention.kind in _NEEDS_EXPOSURE:
+                return Judged(mention, Stance.DENIED, name)
+        low, high = self._sentence(mention.start)
+        if _QUESTION.search(self.text, max(low, high - 12), high):
+            return self._asked(mention, high)
+        found = self._within(mention, low, high)
+        if found is not None:
+            return found
+        if mention.kind in _NEEDS_EXPOSURE:
+            return self._by_place(mention, low, high)
+        return Judged(mention, Stance.STATED, "")
+
+    def _sentence(self, position: int) -> tuple[int, int]:
+        """The sentence that holds ``position``, over the ends of lines that were wrapped inside an item or a note."""
+        low, high = self.outline.sentence_at(position)
+        while high < len(self.text) and self._wraps(high):
+            high = self.outline.sentence_at(high)[1]
+        return low, high
+
+    def _wraps(self, end: int) -> bool:
+        """True where the sentence that ends at ``end`` was cut by the margin: a full line, and an indented one below."""
+        if self.text[end - 1] != "\n" or self.text[end : end + 1] != " " or self.text[end - 2 : end - 1] == "\n":
+            return False
+        line, following = self.outline.line_at(end - 1), self.outline.line_at(end)
+        if following.kind != "text":
+            return False
+        words = self.text[line.start : line.end].rstrip()
+        return words.endswith(("は、", "が、", "も、")) or 0.9 * self.margin <= _width(words) <= _WIDEST_MARGIN
+
+    def _within(self, mention: CodeMention, low: int, high: int) -> Judged | None:
+        """What the cues of its sentence make of a mention."""
+        cues = [self._cue(i) for i in range(bisect_left(self.starts, low), bisect_left(self.starts, high))]
+        cue = self._behind(mention, cues) or self._before(mention, cues)
+        if cue is None:
+            return None
+        if cue.weak and any(c.hit.rule.id == "undeniable" for c in cues):
+            return Judged(mention, Stance.POSSIBLE, cue.hit.rule.name)
+        return Judged(mention, Stance(cue.stance), cue.hit.rule.name)
+
+    def _behind(self, mention: CodeMention, cues: list[_Cue]) -> _Cue | None:
+        """The cue behind ``mention`` that decides: the first, unless that only leads up to a denial.
+
+        It leads up to one where ``mention`` is the topic of the sentence (``住所は漏れたデータには含まれません``), where it
+        only tells that the data is kept, and where it is part of an attribute of the topic.
+        """
+        topic = self._is_topic(mention)
+        first: _Cue | None = None
+        for cue in cues:
+            if cue.end <= mention.end or cue.start < mention.start:
+                continue
+            if not self._outside_brackets(mention.end, cue.start):
+                continue
+            if cue.stance == "boundary":
+                if first is None or not first.holding or cue.hit.rule.attributes.get("firm"):
+                    break
+                continue
+            if not _is_about(cue, mention):
+                continue
+            if first is None:
+                first = cue
+                if cue.stance != Stance.STATED:
+                    break
+            elif self._another_between(mention, first.end, cue.start):
+                break
+            elif (first.holding and not cue.holding) or (cue.stance == Stance.DENIED and topic):
+                return cue
+            elif cue.stance == Stance.DENIED and not cue.negated and _ATTRIBUTE.match(self.text, first.end):
+                return cue
+        return first
+
+    def _before(self, mention: CodeMention, cues: list[_Cue]) -> _Cue | None:
+        """A cue before ``mention`` that reaches forward, or tells of an exposure of which ``mention`` is the object."""
+        for cue in reversed(cues):
+            if cue.end > mention.start or cue.stance == "boundary":
+                continue
+            attributes = cue.hit.rule.attributes
+            if not _is_about(cue, mention):
+                continue
+            if attributes.get("direction") == "forward":
+                return cue
+            if cue.stance == Stance.STATED and mention.kind in _NEEDS_EXPOSURE and "within" not in attributes:
+                return cue
+        return None
+
+    def _by_place(self, mention: CodeMention, low: int, high: int) -> Judged:
+        line = self.outline.line_at(mention.start)
+        if (
+            line.kind in ("item", "row", "note") and "。" not in self.text[mention.end : line.end]
+            or self.outline.role_at(mention.start) == "affected_data"
+            or self._enumerated(mention, low, high)
+            or self._fills(line, mention)
+        ):
+            return Judged(mention, Stance.STATED, "judge/list")
+        return Judged(mention, Stance.BACKGROUND, "judge/no-exposure")
+
+    def _enumerated(self, mention: CodeMention, low: int, high: int) -> bool:
+        """True where ``mention`` is one of several of its kind in the sentence, with little between them."""
+        places = self.places[mention.kind]
+        i = bisect_left(places, (mention.start, mention.end))
+        before = i > 0 and places[i - 1][0] >= low and self._joined(places[i - 1][1], mention.start)
+        return before or (
+            i + 1 < len(places) and places[i + 1][0] < high and self._joined(mention.end, places[i + 1][0])
+        )
+
+    def _is_topic(self, mention: CodeMention) -> bool:
+        """True where は or も follows ``mention``, or the enumeration that it belongs to."""
+        places = self.places[mention.kind]
+        i = bisect_left(places, (mention.start, mention.end))
+        while i + 1 < len(places) and self._joined(places[i][1], places[i + 1][0]):
+            i += 1
+        return _TOPIC.match(self.text, places[i][1]) is not None
+
+    def _joined(self, start: int, end: int) -> bool:
+        return end - start <= 40 and _JOIN.fullmatch(self.text, start, end) is not None
+
+    def _fills(self, line: Line, mention: CodeMention) -> bool:
+        """True where the line holds little besides the mention: an item of a list without a marker."""
+        return line.end - line.body <= 2 * (mention.end - mention.start) + 8
+
+    def _asked(self, mention: CodeMention, high: int) -> Judged:
+        """A question states nothing; the first sentences behind it do."""
+        end = high
+        for _ in range(3):
+            low, end = self.outline.sentence_at(end) if end < len(self.text) else (end, end)
+            if _QUESTION.search(self.text, max(low, end - 12), end):
+                break
+            for i in range(bisect_left(self.starts, low), bisect_left(self.starts, end)):
+                cue = self._cue(i)
+                if cue.stance == Stance.DENIED and _is_about(cue, mention, anywhere=True):
+                    return Judged(mention, Stance.DENIED, cue.hit.rule.name)
+        return Judged(mention, Stance.BACKGROUND, "judge/question")
+
+    def _cue(self, i: int) -> _Cue:
+        """The cue at place ``i``, turned round where a negative ending follows it. Read only where it is needed."""
+        cue = self.read.get(i)
+        if cue is None:
+            hit = self.hits[i]
+            stance = str(hit.rule.attributes["stance"])
+            cue = _Cue(hit.start, hit.end, stance, hit, holding=bool(hit.rule.attributes.get("holding")))
+            if hit.rule.attributes.get("negatable"):
+                plain = _NEGATIVE.match(self.text, hit.end)
+                trace = None if plain else _NO_TRACE.match(self.text, hit.end)
+                ending = plain or trace
+                if ending is not None:
+                    cue = _Cue(hit.start, ending.end(), Stance.DENIED, hit, True, trace is not None)
+            self.read[i] = cue
+        return cue
+
+    def _another_between(self, mention: CodeMention, start: int, end: int) -> bool:
+        places = self.places[mention.kind]
+        i = bisect_right(places, (start, end))
+        return i < len(places) and places[i][0] < end
+
+    def _outside_brackets(self, start: int, end: int) -> bool:
+        """False where a bracket opens between ``start`` and ``end`` and is still open at ``end``."""
+        depth = 0
+        for match in _BRACKETS.finditer(self.text, start, end):
+            depth = depth + 1 if match[0] in _OPEN else max(0, depth - 1)
+        return depth == 0
+
+    def _denied_lists(self) -> list[tuple[int, int, str]]:
+        """What stands under a heading or behind an introduction that says that it was not among the data."""
+        found = []
+        for hit in self.hits:
+            if not hit.rule.attributes.get("list"):
+                continue
+            line = self.outline.line_at(hit.start)
+            found.append((hit.end, self._end_of_list(line), hit.rule.name))
+        return found
+
+    def _end_of_list(self, line: Line) -> int:
+        lines = self.outline.lines
+        i = bisect_left(lines, line.start, key=lambda other: other.start)
+        end, seen = line.end, False
+        for follower in lines[i + 1 :]:
+            if follower.kind == "blank":
+                if seen:
+                    break
+                continue
+            if follower.kind not in ("item", "row") and (seen or follower.kind != "text"):
+                break
+            if line.kind == follower.kind and line.marker == follower.marker:
+                break
+            end, seen = follower.end, True
+        return end
 
 
-def _reaches(text: str, cue: Hit, mention: CodeMention, cues: list[Hit]) -> bool:
-    attributes = cue.rule.attributes
-    if attributes["stance"] == "boundary":
-        return False
-    kinds = attributes.get("kinds")
+def _width(words: str) -> int:
+    return 2 * len(words) - sum(map(words.count, " -./0123456789:"))
+
+
+def _longest(hits: list[Hit]) -> Iterator[Hit]:
+    """Of cues that overlap, the one that begins first, and of those the longest."""
+    reach = -1
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start >= reach:
+            reach = hit.end
+            yield hit
+
+
+def _is_about(cue: _Cue, mention: CodeMention, anywhere: bool = False) -> bool:
+    attributes = cue.hit.rule.attributes
+    kinds, codes = attributes.get("kinds"), attributes.get("codes")
     if isinstance(kinds, list) and mention.kind not in kinds:
         return False
-    direction = attributes.get("direction", "back")
-    if direction == "sentence":
+    if isinstance(codes, list) and mention.code not in codes:
+        return False
+    if anywhere:
         return True
-    if direction == "forward":
-        between = (cue.end, mention.start)
-    else:
-        between = (mention.end, cue.start)
-    if between[0] > between[1]:
+    forward = attributes.get("direction") == "forward"
+    gap = mention.start - cue.end if forward else cue.start - mention.end
+    if forward and gap < 0:
         return False
-    if any(between[0] <= b.start < between[1] for b in cues if b.rule.attributes["stance"] == "boundary"):
-        return False
-    return not _in_bracket(text[slice(*between)], direction == "forward")
-
-
-def _in_bracket(between: str, forward: bool) -> bool:
-    """True where the cue stands in a bracket that the finding is outside of."""
-    depth = 0
-    for char in reversed(between) if not forward else between:
-        if char in (_OPEN if not forward else _CLOSE):
-            depth += 1
-        elif char in (_CLOSE if not forward else _OPEN):
-            depth -= 1
-        if depth > 0:
-            return True
-    return False
+    return gap <= int(str(attributes.get("within", 1_000)))

@@ -70,6 +70,11 @@ def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
             continue
         if op is sre.LITERAL:
             nexts, whole = [chr(argument)], True
+        elif op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[:2] == (0, 1):
+            optional, whole = _prefixes(list(argument[2]))
+            if not whole:
+                return heads, False
+            nexts = ["", *optional]
         elif op is sre.SUBPATTERN:
             nexts, whole = _prefixes(list(argument[-1]))
         elif op is sre.BRANCH:
@@ -79,7 +84,7 @@ def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
             nexts, whole = members, True
         else:
             return heads, False
-        if len(heads) * len(nexts) > 400 or "" in nexts:
+        if len(heads) * len(nexts) > 400:
             return heads, False
         heads = [head + tail for head in heads for tail in nexts]
         if not whole:
