@@ -181,7 +181,7 @@ def _line(raw: str, start: int, end: int) -> Line:
         marker = _MARKER.match(words)
         if marker is not None:
             name = str(marker.lastgroup)
-            heads = name == "bracket" or _is_heading(words[marker.end() :])
+            heads = name == "bracket" or _is_heading(words[marker.end() :], 80 if name == "square" else 45)
             return Line(start, end, "heading" if heads else "item", start + indent + marker.end(), name)
         bullet = _BULLET.match(words)
         if bullet is not None:
@@ -193,10 +193,10 @@ def _line(raw: str, start: int, end: int) -> Line:
     return Line(start, end, "text", start + indent)
 
 
-def _is_heading(words: str) -> bool:
-    """A short phrase without a sentence end, or a label before a colon or gap."""
+def _is_heading(words: str, longest: int) -> bool:
+    """A phrase of at most ``longest`` characters without a sentence end, or a label before a colon or gap."""
     words = words.strip()
-    return (0 < len(words) <= 45 and words[-1] not in "。、たす") or _LABEL.match(words) is not None
+    return (0 < len(words) <= longest and words[-1] not in "。、たす") or _LABEL.match(words) is not None
 
 
 # --- title -----------------------------------------------------------------------------------------------------------
@@ -306,23 +306,20 @@ def _heading(text: str, line: Line, hits: list[Hit], starts: list[int]) -> tuple
     if label is None or first >= len(hits) or hits[first].start >= line.body + label.end(1):
         label = _LABEL.match(words) or label
     inner = label[1] if label else words.strip().rstrip(_CLOSERS)
-    if label is None and (len(inner) > 45 or (line.kind == "text" and (len(inner) > 24 or inner.endswith("。")))):
+    if line.kind != "heading" and label is None and (len(inner) > 24 or inner.endswith("。")):
         return None
-    named = first < len(hits) and hits[first].start < line.body + len(inner)
+    # The headline of an item may be long; what a section is for stands in few words.
+    named = len(inner) <= 45 and first < len(hits) and hits[first].start < line.body + len(inner)
     role = hits[first].rule.code if named else "other"
     if line.kind == "heading":
         # A single gap makes a label only of a word that names a section; else the whole line is the heading.
         if label is not None and (named or label.re is _LABEL):
             return inner, line.body + label.end(), role
         whole = words.strip().rstrip(_CLOSERS)
-        return whole, line.end, role if label is None else _role_within(hits, first, line.body + len(whole))
+        return whole, line.end, role
     if not named:
         return None
     return inner, line.body + label.end() if label else line.end, role
-
-
-def _role_within(hits: list[Hit], first: int, end: int) -> str:
-    return hits[first].rule.code if first < len(hits) and hits[first].start < end else "other"
 
 
 def _inherited_roles(sections: list[Section]) -> list[str]:

@@ -8,17 +8,21 @@ incident are data, ``rules/incident.yaml``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.findings import Document, Findings, Stance
+from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
 TOLD = 1.5
+
+#: What counts against a text that names nobody to whom anything happened.
+NOBODY = 2.0
 
 Span = tuple[int, int]
 
@@ -41,7 +45,11 @@ class Stretch:
 def split(document: Document, findings: Findings) -> list[Stretch]:
     """The stretches of the incidents told in ``document``, in order; empty where none is."""
     hits = document.rules["incident"].scan(document.text)
-    items = _table_items(document, findings) or _headed_items(document, findings, hits)
+    items = (
+        _table_items(document, findings)
+        or _headed_items(document, findings, hits)
+        or _announced_items(document, findings, hits)
+    )
     if items:
         return _stretches(items, findings)
     if score(document, findings, hits) < TOLD:
@@ -61,7 +69,8 @@ def score(document: Document, findings: Findings, hits: list[Hit]) -> float:
             known = best.get(hit.rule.id, 0.0)
             best[hit.rule.id] = max(known, weight) if weight > 0 else min(known, weight)
     stated = any(j.mention.kind == "causes" and j.stance in (Stance.STATED, Stance.POSSIBLE) for j in findings.codes)
-    return sum(best.values()) + (1.0 if stated else 0.0)
+    somebody = findings.organizations or "own" in best
+    return sum(best.values()) + (1.0 if stated else 0.0) - (0.0 if somebody else NOBODY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,31 +97,54 @@ def _trigger(span: Span, findings: Findings, hits: Iterable[Hit]) -> Span:
     return span[0], min(span[1], span[0] + 1)
 
 
+# --- items under headlines of one form ---
+
 # A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
 _OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
+# A topic and a comma, or a full stop: running text, whatever its marker.
+_SENTENCE = re.compile(r"は、|。\s*$")
+#: The markers that seldom head anything but items; the others number sections too.
+_ITEM_MARKERS = ("square", "bracket", "rule", "part")
+#: How far into a body its first organisation may stand to be what the body is about.
+_SUBJECT_REACH = 30
+
+
+class _Headline(NamedTuple):
+    """A line that may head an item: its form, whether it is numbered as one, and whom it or its body names first."""
+
+    line: Line
+    form: tuple[str, str]
+    numbered: bool
+    named: str
+    harmed: bool
 
 
 def _headed_items(document: Document, findings: Findings, hits: list[Hit]) -> list[_Item]:
     """The items of a round-up whose headlines share their form."""
-    headlines = [h for h in _headlines(document, findings, hits) if h is not None]
-    series = Counter(form for _, form, qualifies in headlines if qualifies)
-    form = next((f for _, f, q in headlines if q and series[f] >= 2), None)
-    if form is None:
-        return []
-    marker = form[0]
-    bounds = [
-        (line, f == form and q)
-        for line, f, q in headlines
-        if f == form or (f[0] == marker and not q and document.outline.role_at(line.start) in ("other", "noise"))
-    ]
-    items: list[_Item] = []
-    for i, (line, qualifies) in enumerate(bounds):
-        end = bounds[i + 1][0].start if i + 1 < len(bounds) else len(document.text)
-        if qualifies and _tells(document, findings, hits, (line.end, end)):
-            trigger = _trigger((line.start, end), findings, hits)
-            items.append(_Item((line.start, end), _trimmed(document.text, line), trigger))
-    return items if len(items) >= 2 else []
+    headlines = list(_headlines(document, findings, hits))
+    for form in dict.fromkeys(h.form for h in headlines if h.numbered or h.named):
+        members = [h for h in headlines if h.form == form]
+        strong = [h for h in members if h.numbered or h.named]
+        if len(strong) < 2 or not (any(h.numbered for h in strong) or _several([h.named for h in strong])):
+            continue
+        # Of unmarked lines only those that name somebody can end an item; marked ones end it whatever they say.
+        closing = strong if form[0] == "text" else [h for h in headlines if h.form[0] == form[0]]
+        ends = [*(h.line.start for h in closing), len(document.text)]
+        items = []
+        for headline in strong if form[0] == "text" else members:
+            span = (headline.line.start, ends[bisect_right(ends, headline.line.start)])
+            if _tells(findings, hits, span) or (headline.named and headline.harmed):
+                items.append(_Item(span, _trimmed(document.text, headline.line), _trigger(span, findings, hits)))
+        if len(items) >= 2:
+            return items
+    return []
+
+
+def _several(names: Iterable[str]) -> bool:
+    """True where the names are not all of one organisation."""
+    keys = [organization_key(name) for name in names if name]
+    return any(not same_key(keys[0], key) for key in keys[1:])
 
 
 def _trimmed(text: str, line: Line) -> Span:
@@ -121,54 +153,84 @@ def _trimmed(text: str, line: Line) -> Span:
     return start, start + len(words.strip())
 
 
-def _tells(document: Document, findings: Findings, hits: list[Hit], span: Span) -> bool:
-    """True where the body of an item tells an incident of its own: a fact of harm and a date, number or data."""
-    if span[1] - span[0] < 30:
-        return False
-    harmed = any(span[0] <= h.start < span[1] and h.rule.id in ("harm", "told-as-fact") for h in hits)
+def _tells(findings: Findings, hits: list[Hit], span: Span) -> bool:
+    """True where a span tells an incident of its own: harm done, and a date, a number or data."""
+
+    def within(start: int) -> bool:
+        return span[0] <= start < span[1]
+
+    codes = [j for j in findings.codes if within(j.mention.start) and j.stance in (Stance.STATED, Stance.POSSIBLE)]
+    harmed = any(j.mention.kind == "causes" for j in codes) or any(
+        within(h.start) and h.rule.attributes.get("headline") for h in hits
+    )
     return harmed and (
-        any(span[0] <= d.start < span[1] for d in findings.dates)
-        or any(span[0] <= c.start < span[1] for c in findings.counts)
+        any(within(d.start) for d in findings.dates)
+        or any(within(c.start) for c in findings.counts)
+        or any(j.mention.kind == "categories" for j in codes)
     )
 
 
-def _headlines(
-    document: Document, findings: Findings, hits: list[Hit]
-) -> Iterable[tuple[Line, tuple[str, str], bool] | None]:
-    """Every headline-like line with its form, and whether it can head an item of a round-up."""
+def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Iterator[_Headline]:
+    """Every line that could head an item of a round-up: a heading that heads no section, or a line set apart."""
     text, outline = document.text, document.outline
     starts = [hit.start for hit in hits]
-    organizations = [o.start for o in findings.organizations]
+    organizations = findings.organizations
+    places = [o.start for o in organizations]
     lines = [line for line in outline.lines if line.kind != "blank"]
-    for i, line in enumerate(lines):
-        length = line.end - line.body
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        apart = following is not None and following.kind == "text" and following.end - following.start >= 50
         if line.kind == "heading":
-            form = _form(text, line)
-        elif (
-            line.kind == "text"
-            and 8 <= length <= 70
-            and not text[line.start : line.end].rstrip().endswith(("。", "、"))
-        ):
-            following = lines[i + 1] if i + 1 < len(lines) else None
-            if following is None or following.kind != "text" or following.end - following.start < 50:
+            section = outline.section_at(line.start)
+            heads = section.start == line.start and section.body == line.end and section.role in ("other", "noise")
+            if not heads or _SENTENCE.search(text, line.body, line.end):
                 continue
+            form = _form(text, line)
+        elif line.kind == "text" and apart and 8 <= line.end - line.body <= 70 and text[line.end - 1] not in "。、":
             form = ("text", "")
         else:
             continue
-        inside = [h.rule.attributes for h in hits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]]
-        numbered = any(a.get("index") for a in inside)
-        named = bisect_left(organizations, line.end) > bisect_left(organizations, line.start)
-        harmed = any(a.get("headline") for a in inside)
-        plain = outline.section_at(line.body).role == "other"
-        if form[0] == "text":
-            yield line, form, harmed and named and plain
-        else:
-            yield line, form, numbered or (plain and (named or (harmed and length >= 14)))
+        inside = [h.rule for h in hits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]]
+        first = bisect_left(places, line.start)
+        reach = line.end if following is None else following.body + _SUBJECT_REACH
+        if line.marker not in _ITEM_MARKERS and line.kind == "heading":
+            # Numbers head the sections of a single notice as well; they head an item where a name comes first.
+            reach = line.body + 3
+        named = organizations[first].name if first < len(places) and places[first] < reach else ""
+        harmed = any(rule.attributes.get("headline") for rule in inside)
+        if form[0] == "text" and not harmed:
+            named = ""
+        yield _Headline(line, form, any(rule.attributes.get("index") for rule in inside), named, harmed)
 
 
 def _form(text: str, line: Line) -> tuple[str, str]:
     opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
     return line.marker, "".join(opening.groups()) if opening and line.marker == "bracket" else ""
+
+
+# --- items announced one after the other ---
+
+
+def _announced_items(document: Document, findings: Findings, hits: list[Hit]) -> list[_Item]:
+    """The items of running text in which one organisation after the other announces an incident of its own."""
+    begins: list[tuple[int, str]] = []
+    for mention in findings.organizations:
+        if "announcer" not in mention.roles:
+            continue
+        key = organization_key(mention.name)
+        if all(not same_key(key, known) for _, known in begins):
+            begins.append((document.outline.sentence_at(mention.start)[0], key))
+    if len(begins) < 2:
+        return []
+    ends = [start for start, _ in begins[1:]] + [len(document.text)]
+    items = [
+        _Item((start, end), None, _trigger((start, end), findings, hits))
+        for (start, _), end in zip(begins, ends, strict=True)
+        if _tells(findings, hits, (start, end))
+    ]
+    return items if len(items) >= 2 else []
+
+
+# --- items in the rows of a table ---
 
 
 def _table_items(document: Document, findings: Findings) -> list[_Item]:
@@ -179,13 +241,15 @@ def _table_items(document: Document, findings: Findings) -> list[_Item]:
     ]
     for table in document.outline.tables:
         items = []
+        caused = 0
         for row in table.rows[1:]:
             if len(row) < 4:
                 continue
             span = (row[0][0], row[-1][1])
             cause = next((c for c in causes if span[0] <= c.start < span[1]), None)
-            if cause is not None and bisect_left(dates, span[1]) > bisect_left(dates, span[0]):
-                items.append(_Item(span, None, (cause.start, cause.end)))
-        if len(items) >= 2 and len(items) * 2 >= len(table.rows) - 1:
+            caused += cause is not None
+            if bisect_left(dates, span[1]) > bisect_left(dates, span[0]):
+                items.append(_Item(span, None, (cause.start, cause.end) if cause else span))
+        if len(items) >= 2 and caused >= 2 and caused * 2 >= len(table.rows) - 1:
             return items
     return []
