@@ -221,8 +221,10 @@ def _title(text: str, lines: list[Line], rules: Rules) -> Span | None:
         if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note") or _DATE.match(words):
             continue
         codes = {hit.rule.code for hit in rules["title"].scan(words)}
-        # Of lines that say as much, the longer one is the headline, the shorter a name or a breadcrumb.
-        score = len(codes - {"no-title"}) - 3 * ("no-title" in codes) + min(len(words), 40) / 100
+        score = float(len(codes - {"no-title"}) - 3 * ("no-title" in codes))
+        if not codes:
+            # Of lines that say nothing, the longer one is the headline, the shorter a name or a breadcrumb.
+            score = min(len(words), 40) / 100
         if score > best_score:
             start = line.start + text[line.start : line.end].index(words)
             best, best_score = (start, start + len(words)), score

@@ -19,7 +19,7 @@ from extractor.outline import Line
 from extractor.rules import Hit
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
-TOLD = 1.5
+TOLD = 2.0
 
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
@@ -101,6 +101,7 @@ def _trigger(span: Span, findings: Findings, hits: Iterable[Hit]) -> Span:
 
 # A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
 _OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
+_NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 _SENTENCE = re.compile(r"は、|。\s*$")
@@ -181,12 +182,17 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
         apart = following is not None and following.kind == "text" and following.end - following.start >= 50
         if line.kind == "heading":
             section = outline.section_at(line.start)
-            heads = section.start == line.start and section.body == line.end and section.role in ("other", "noise")
-            if not heads or _SENTENCE.search(text, line.body, line.end):
+            whole = section.start == line.start and section.body == line.end
+            numbered = _NUMBERED.match(text, line.start) is not None
+            if (
+                not whole
+                or (section.role not in ("other", "noise") and not numbered)
+                or _SENTENCE.search(text, line.body, line.end)
+            ):
                 continue
             form = _form(text, line)
         elif line.kind == "text" and apart and 8 <= line.end - line.body <= 70 and text[line.end - 1] not in "。、":
-            form = ("text", "")
+            form, numbered = ("text", ""), False
         else:
             continue
         inside = [h.rule for h in hits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]]
@@ -199,7 +205,8 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
         harmed = any(rule.attributes.get("headline") for rule in inside)
         if form[0] == "text" and not harmed:
             named = ""
-        yield _Headline(line, form, any(rule.attributes.get("index") for rule in inside), named, harmed)
+        numbered = numbered or any(rule.attributes.get("index") for rule in inside)
+        yield _Headline(line, form, numbered, named, harmed)
 
 
 def _form(text: str, line: Line) -> tuple[str, str]:
