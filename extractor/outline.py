@@ -175,7 +175,7 @@ def _line(raw: str, start: int, end: int) -> Line:
     if not words:
         return Line(start, end, "blank", start)
     indent = len(raw) - len(raw.lstrip())
-    if "|" in words or "│" in words or "┃" in words or ("   " in words and _COLUMNS.match(words)):
+    if "|" in words or "│" in words or words[0] in "┃├┌└┠┏┗" or ("   " in words and _COLUMNS.match(words)):
         return Line(start, end, "row", start + indent)
     if _MARKER_FIRST.match(words):
         marker = _MARKER.match(words)
@@ -259,7 +259,7 @@ def _cells(text: str, line: Line) -> list[Span]:
     words = text[line.start : line.end]
     if _RULE_LINE.match(words):
         return []
-    ruled = "|" in words or "│" in words or "┃" in words
+    ruled = "|" in words or "│" in words or words[0] == "┃"
     cells = []
     for match in (_CELL if ruled else _GAP_CELL).finditer(text, line.start, line.end):
         inner = match[0].strip()

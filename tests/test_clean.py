@@ -1,0 +1,106 @@
+"""Cleaning heals what PDF readers and mailers do, and every character still knows its place in the source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.clean import clean
+
+_PIECES = st.lists(
+    st.sampled_from(
+        ["２０２３ 年 ", "7 月", "28 日", "60,000 件", "㈱", "ﾊﾟｽﾜｰﾄﾞ", "か\u3099", "\u200b", "⽉", "\r\n", "\r", "\n"]
+        + ["氏名、住所", "　", "\xa0", "。", "(注1)", "①", "㍿", "\ufeff", "\ud800", "𠮷"]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@pytest.mark.parametrize(
+    ("source", "cleaned"),
+    [
+        ("２０２３年７月２８日", "2023年7月28日"),
+        ("2023 年 7 月 28 日に 60,000 件", "2023年7月28日に 60,000件"),
+        ("50, 000件", "50,000件"),
+        ("⽉曜⽇の⼈数", "月曜日の人数"),
+        ("ﾊﾟｽﾜｰﾄﾞとﾒｰﾙｱﾄﾞﾚｽ", "パスワードとメールアドレス"),
+        ("㈱見本と㍿試作", "(株)見本と株式会社試作"),
+        ("か\u3099くせい", "がくせい"),
+        ("株式会社\u200b見本", "株式会社見本"),
+        ("氏名，住所．", "氏名、住所."),
+        ("50,\xa0000件", "50,000件"),
+        ("一行目\r\n二行目\r三行目", "一行目 \n二行目\n三行目"),
+        ("①氏名 ②住所", "①氏名 ②住所"),
+    ],
+)
+def test_folds(source: str, cleaned: str) -> None:
+    assert clean(source).text == cleaned
+
+
+@pytest.mark.parametrize(
+    ("source", "found", "words"),
+    [
+        ("発生日は 2023 年 7 月 28 日です", "2023年7月28日", "2023 年 7 月 28 日"),
+        ("約 ６０，０００ 件が対象", "60、000件", "６０，０００ 件"),
+        ("窓口は㈱見本です", "(株)見本", "㈱見本"),
+        ("株式会社\u200b見本", "株式会社見本", "株式会社\u200b見本"),
+    ],
+)
+def test_a_span_maps_back_to_its_words(source: str, found: str, words: str) -> None:
+    text = clean(source)
+    start = text.text.index(found)
+    assert source[slice(*text.source_span(start, start + len(found)))] == words
+
+
+def test_lines_wrapped_at_a_fixed_width_are_joined() -> None:
+    source = (
+        " 令和5年4月3日、本校の教員が校外研修に向かう電車の網棚に、生徒の成績\n"
+        "一覧を入れたかばんを置いたまま下車し、これを紛失したことがわかりまし\n"
+        "た。かばんには二年生の答案と、保護者の連絡先を書いた書類が入っており\n"
+        "ました。鉄道会社と警察に届け出ましたが、まだ見つかっておりません。\n"
+        "1 概要\n"
+    )
+    text = clean(source).text
+    assert "成績一覧" in text
+    assert "わかりました。" in text
+    assert text.endswith("見つかっておりません。\n1 概要\n")
+
+
+def test_a_dateline_at_the_right_margin_is_not_joined_to_the_next_line() -> None:
+    body = "本会の事務所が荒らされ、会員名簿を収めた記録媒体が盗まれたことをお知\nらせいたします。" * 4
+    source = " " * 52 + "令和6年9月13日\n会員の皆様\n" + body.replace("。", "。\n")
+    assert "13日\n会員" in clean(source).text
+
+
+def test_short_lines_stay_apart() -> None:
+    source = "概要\n氏名\n住所\n電話番号\n生年月日\n"
+    assert clean(source).text == source
+
+
+@given(st.text() | _PIECES)
+def test_any_text_is_cleaned_and_every_span_lies_in_the_source(source: str) -> None:
+    cleaned = clean(source)
+    last = 0
+    for i in range(len(cleaned.text)):
+        start, end = cleaned.source_span(i, i + 1)
+        assert 0 <= start <= end <= len(source)
+        assert start >= last
+        last = start
+    assert cleaned.source_span(0, len(cleaned.text))[1] <= len(source)
+
+
+@given(_PIECES)
+def test_what_cleaning_does_not_change_maps_to_itself(source: str) -> None:
+    cleaned = clean(source)
+    for i, character in enumerate(cleaned.text):
+        if character in "氏名住所。":
+            start, end = cleaned.source_span(i, i + 1)
+            assert source[start:end] == character
+
+
+@given(_PIECES)
+def test_cleaning_twice_changes_nothing_more(source: str) -> None:
+    once = clean(source).text
+    if "\n" not in once and "\u3099" not in once:
+        assert clean(once).text == once

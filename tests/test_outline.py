@@ -1,0 +1,104 @@
+"""The shape of a notice: headings in all their forms, roles, title, tables, sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.clean import clean
+from extractor.outline import Outline, outline
+from extractor.rules import load_rules
+
+
+def _outline(source: str) -> Outline:
+    return outline(clean(source).text, load_rules())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "1. 発生原因",
+        "１．発生原因",
+        "(1) 発生原因",
+        "① 発生原因",
+        "■発生原因",
+        "【発生原因】",
+        "一、発生原因",
+        "第1 発生原因",
+        "◆ 発生原因",
+    ],
+)
+def test_every_form_of_heading_opens_its_section(heading: str) -> None:
+    shape = _outline(f"お客様情報の誤送信について\n\n 概要を申し上げます。\n{heading}\n 宛先を取り違えたためです。\n")
+    assert shape.role_at(shape.text.index("取り違え")) == "cause"
+    assert shape.role_at(shape.text.index("概要を")) == "other"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("2.これまでの経緯", "timeline"),
+        ("3.漏えいした可能性のある個人情報", "affected_data"),
+        ("4.当社の対応", "response"),
+        ("5.再発防止策", "prevention"),
+        ("【お問い合わせ先】", "contact"),
+        ("■事案の概要", "summary"),
+        ("■あわせて読みたい", "noise"),
+        ("会社概要", "contact"),
+    ],
+)
+def test_roles(heading: str, role: str) -> None:
+    shape = _outline(f"見出しの行をここに置く\n{heading}\n本文の行です。\n")
+    assert shape.role_at(shape.text.index("本文")) == role
+
+
+def test_a_label_heads_the_words_behind_it() -> None:
+    shape = _outline("1 発生日時   令和5年4月3日\n2 判明の経緯  受信者からの電話\n3 原因 宛先の取り違え\n")
+    assert [s.heading for s in shape.sections[1:]] == ["発生日時", "判明の経緯", "原因"]
+    assert shape.role_at(shape.text.index("宛先")) == "cause"
+
+
+def test_a_subsection_without_a_role_has_that_of_the_section_around_it() -> None:
+    shape = _outline("1.再発防止策\n(1) 甲について\n 教育します。\n2.原因\n(1) 乙について\n 誤りです。\n")
+    assert shape.role_at(shape.text.index("教育")) == "prevention"
+    assert shape.role_at(shape.text.index("誤りです")) == "cause"
+
+
+def test_the_title_is_the_line_that_announces() -> None:
+    shape = _outline("令和5年5月1日\n報道機関各位\n見本市総務部\n\n個人情報の漏えいについて(お詫び)\n\n 本文です。\n")
+    assert shape.title is not None
+    assert shape.text[slice(*shape.title)] == "個人情報の漏えいについて(お詫び)"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| 区分 | 件数 |\n|---|---|\n| 甲 | 12 |\n",
+        "│ 区分 │ 件数 │\n├──┼──┤\n│ 甲 │ 12 │\n",
+        "区分    課    件数\n甲    乙課    12\n",
+    ],
+)
+def test_a_cell_knows_its_header_and_its_row(table: str) -> None:
+    shape = _outline("内訳\n" + table)
+    place = shape.text.index("12")
+    found = shape.table_at(place)
+    assert found is not None
+    assert found.header(shape.text, place) == "件数"
+    assert found.stub(shape.text, place) == "甲"
+
+
+def test_sentences_end_at_full_stops_and_lines() -> None:
+    shape = _outline("一つ目。「二つ目。」三つ目\n四つ目")
+    assert [shape.text[a:b].strip() for a, b in shape.sentences] == ["一つ目。", "「二つ目。」", "三つ目", "四つ目"]
+
+
+@given(st.text(alphabet="■1.(①【】一、第記以上概要原因|│ 　\n。:・※氏名0", max_size=200))
+def test_any_text_has_an_outline_whose_parts_tile_it(source: str) -> None:
+    shape = _outline(source)
+    assert shape.lines[0].start == 0
+    assert shape.lines[-1].end == len(shape.text)
+    assert "".join(shape.text[a:b] for a, b in shape.sentences) == shape.text
+    assert all(a.end <= b.start + 1 for a, b in zip(shape.sections, shape.sections[1:], strict=False))
+    for line in shape.lines:
+        assert line.start <= line.body <= line.end
