@@ -16,13 +16,21 @@ from extractor.rules import Rules
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
 _PLACES = {"letterhead": 4.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0}
-_RULES = {
-    "company": 2.5, "corporation": 2.5, "cooperative": 2.5, "latin_form": 2.0,
-    "topic": 1.5, "runner": 1.5, "headline": 0.5, "label": 3.0, "located": 1.5, "service": 0.6, "repeated": 0.0,
-}  # fmt: skip
-_VENDOR_ROLES = ("vendor", "vendor_after")
+#: What a name weighs that only its place shows to be one; other kinds weigh what rules/organizations.yaml says.
+_PLACED = {
+    "topic": 1.5,
+    "introduced": 1.5,
+    "headline": 0.5,
+    "label": 3.0,
+    "located": 1.5,
+    "service": 0.6,
+    "repeated": 0.0,
+}
+_VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after"})
+_NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 _FIRST = 1.0
 _AGAIN = 0.25
+_SPOKEN = 1.5
 
 
 @dataclass(slots=True)
@@ -56,24 +64,53 @@ def _candidates(view: View, mentions: Iterable[OrganizationMention]) -> list[Can
     for mention in mentions:
         groups.setdefault(mention.name, Candidate(mention.name)).mentions.append(mention)
     candidates = list(groups.values())
+    classes = _spoken_classes(view) if candidates else frozenset()
     for place, candidate in enumerate(candidates):
-        candidate.weight = _weight(view.document.rules, candidate) + (_FIRST if place == 0 else 0.0)
+        candidate.weight = _weight(view.document.rules, candidate, classes) + (_FIRST if place == 0 else 0.0)
     return sorted(candidates, key=lambda c: -c.weight)
 
 
-def _weight(rules: Rules, candidate: Candidate) -> float:
+def _spoken_classes(view: View) -> frozenset[str]:
+    """The classes of organisation that the stretch speaks of without naming them (本市, 当院, 同社)."""
+    words = view.document.rules["organization_words"]
+    classes: set[str] = set()
+    for start, end in view.stretch.spans:
+        for hit in words.scan(view.text[start:end]):
+            spoken = hit.rule.attributes.get("classes")
+            if isinstance(spoken, list):
+                classes.update(spoken)
+    return frozenset(classes)
+
+
+def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float:
     """What shows it to be a name counts once, each role once, and each further mention a little."""
     kinds = {mention.rule.rpartition("/")[2] for mention in candidate.mentions}
     weight = max(_kind_weight(rules, kind) for kind in kinds)
+    if any(_class(rules, kind) in spoken for kind in kinds):
+        weight += _SPOKEN
     for role in candidate.roles:
-        cue = rules["organization_cues"].by_id.get(role)
-        weight += _PLACES[role] if cue is None else float(cue.attributes["weight"])  # type: ignore[arg-type]
+        weight += _role_weight(rules, role, candidate)
     return weight + _AGAIN * min(6, len(candidate.mentions) - 1)
 
 
+def _role_weight(rules: Rules, role: str, candidate: Candidate) -> float:
+    cue = rules["organization_cues"].by_id.get(role)
+    if cue is None:
+        return _PLACES[role]
+    weight = float(cue.attributes["weight"])  # type: ignore[arg-type]
+    if cue.attributes.get("passing"):
+        return weight * sum(role in mention.roles for mention in candidate.mentions) / len(candidate.mentions)
+    return weight
+
+
+def _class(rules: Rules, kind: str) -> str:
+    rule = rules["organizations"].by_id.get(kind)
+    return str(rule.attributes.get("class", "")) if rule is not None else ""
+
+
 def _kind_weight(rules: Rules, kind: str) -> float:
-    if kind in _RULES:
-        return _RULES[kind]
+    if kind in _PLACED:
+        return _PLACED[kind]
     rule = rules["organizations"].by_id.get(kind)
     return float(rule.attributes["weight"]) if rule is not None else 0.0  # type: ignore[arg-type]
 
@@ -102,18 +139,23 @@ def _spokesman(candidate: Candidate) -> OrganizationMention:
 
 
 def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winner: Candidate | None) -> None:
-    vendors = [
-        c
-        for c in candidates
-        if c is not winner and c.roles & set(_VENDOR_ROLES) and not c.roles & {"investigator", "investigator_after"}
-    ]
+    """The named contractors; without any, whether an unnamed one is at fault."""
+    says = {
+        str(hit.rule.attributes["says"])
+        for start, end in view.stretch.spans
+        for hit in view.document.rules["third_party"].scan(view.text[start:end])
+    }
+    vendors = [c for c in candidates if c is not winner and _is_vendor(c)] if "clears" not in says else []
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start):
         mention = _spokesman(vendor)
         draft.add("vendors", vendor.name, Support(mention.start, mention.end, mention.rule))
-    if vendors:
-        draft.decide("via_third_party", True)
-        return
-    hits = [h for a, b in view.stretch.spans for h in view.document.rules["third_party"].scan(view.text[a:b])]
-    faults = [h for h in hits if h.rule.attributes["says"] == "fault"]
-    cleared = any(h.rule.attributes["says"] == "clears" for h in hits)
-    draft.decide("via_third_party", bool(faults) and not cleared)
+    draft.decide("via_third_party", bool(vendors) or ("fault" in says and "clears" not in says))
+
+
+def _is_vendor(candidate: Candidate) -> bool:
+    kinds = {mention.rule for mention in candidate.mentions}
+    return (
+        bool(candidate.roles & _VENDOR_ROLES)
+        and not candidate.roles & _NEVER_VENDOR
+        and "organizations/service" not in kinds
+    )

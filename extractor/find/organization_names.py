@@ -23,14 +23,26 @@ _LATIN_BACK = re.compile(r"[ ,]{0,2}(?:[A-Za-z0-9&'.()-]+ ?){1,8}")
 _HIRAGANA_BACK = re.compile("[ぁ-ん]{0,10}")
 _HIRAGANA = re.compile("[ぁ-ん]")
 _PARTICLE = re.compile(
-    r"(?:の|が|を|に|は|で|と|も|や|へ)(?![ぁ-ん]{2,8}[一-龥ァ-ヺ])|から|より(?=[、。一-龥])|による|によ|において|における|および|または|など|では|には|への|との|という|である|とは|ならびに|ほか|さま|にて"
+    r"(?:の|が|を|に|は|で|と|も|や|へ)(?![ぁ-ん]{1,8}[一-龥ァ-ヺ])|から|より(?=[、。一-龥])|による|によ|において|における|および|または|など|では|には|への|との|という|である|とは|ならびに|ほか|さま|にて"
 )
 _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞", "代名詞", "補助記号", "形容詞")
 _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感動詞")
 # Nouns of grammar: they look like nouns to MeCab and never are part of a name.
 _GRAMMAR_NOUNS = frozenset(
-    ["たび", "ため", "とき", "ところ", "もの", "こと", "ほか", "うち", "よう", "とおり", "さん", "みなさま", "みなさん"]
-    + [
+    [
+        "たび",
+        "ため",
+        "とき",
+        "ところ",
+        "もの",
+        "こと",
+        "ほか",
+        "うち",
+        "よう",
+        "とおり",
+        "さん",
+        "みなさま",
+        "みなさん",
         "ころ",
         "まま",
         "はず",
@@ -74,9 +86,11 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     first = _HIRAGANA.search(name)
     if first is not None:
         name = name[: _end_of_words(name, first.start())]
-    tail = word_pattern(rules, "tail").search(name, 1)
-    if tail is not None:
-        name = name[: tail.start()]
+    for tail in word_pattern(rules, "tail").finditer(name, 1):
+        # A short word may be part of the name (…情報印刷) unless the name ends with it.
+        if tail.end() - tail.start() > 2 or tail.end() == len(name):
+            name = name[: tail.start()]
+            break
     return start + len(name.rstrip("・&'.- "))
 
 

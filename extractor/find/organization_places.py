@@ -6,23 +6,24 @@ with it, or because a label (会社名) stands before it.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
+import ahocorasick_rs
+
 from extractor.find.organization_names import is_unnamed, left_edge, right_edge, word_pattern
 from extractor.findings import Document, OrganizationMention
+from extractor.rules import Rules
 from extractor.tokenize import tokenize
 
 _TELLS = re.compile(
-    "発表し|公表し|明らかにし|明らかになっ|公開し|分かった|わかった|お知らせし|謝罪し|呼びかけ|処分とし|報告し|掲載し"
+    "(?P<sure>発表し|公表し|明らかにし|処分とし|処分にし)|公開し|分かった|わかった|お知らせし|謝罪し|呼びかけ|報告し|掲載し|明らかになっ"
 )
 _TOPIC = re.compile(
-    r"(?:は|が|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|(?=によりますと|によると|によれば|の説明では|の発表では)"
+    r"(?:は|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|が|(?=によりますと|によると|によれば|の説明では|の発表では)"
 )
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(")
-_RUNS = re.compile(
-    "(?:を(?:中心に)?(?:運営する|運営している|手がける|手掛ける|展開する|営む|販売する|提供する|製造する)|運営元の|運営会社の|、運営する|。運営する|大手の?)[「『]?"
-)
 _HEADLINE_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
@@ -36,6 +37,10 @@ _LABEL = re.compile(
 _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
+_MARK = re.compile("(?:である|であった)[「『]?|[「『(]|の[「『]")
+_NAME_END = re.compile("[はがでにのをと、()」』]|$", re.M)
+_NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|校|つ|者)$")
+_FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
 _SERVICE = re.compile(r"[「『]([^「」『』\n]{2,30})[」』]")
 _SERVICE_BEFORE = re.compile(
     r"(?:運営|提供|通販|販売|公式|サービス|サイト|アプリ|ショップ|ストア|モール|会員|当社|弊社|店|システム)[ぁ-ん]{0,6}$"
@@ -48,7 +53,7 @@ _SERVICE_AFTER = re.compile(
 def placed(document: Document) -> Iterator[OrganizationMention]:
     """Plain names by their place; some repeat what other rules find."""
     yield from _topics(document)
-    yield from _runners(document)
+    yield from _introduced(document)
     yield from _headlines(document)
     yield from _labelled(document)
     yield from _located(document)
@@ -57,17 +62,18 @@ def placed(document: Document) -> Iterator[OrganizationMention]:
 
 def _mention(document: Document, start: int, end: int, rule: str) -> Iterator[OrganizationMention]:
     name = document.text[start:end]
-    if end - start < 2 or is_unnamed(document.rules, name) or _is_vocabulary(document, name):
+    if end - start < 2 or _NUMBERED.search(name) or is_unnamed(document.rules, name) or _is_vocabulary(document, name):
         return
     yield OrganizationMention(name, start, end, f"organizations/{rule}")
 
 
 def _is_vocabulary(document: Document, name: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices."""
-    return word_pattern(document.rules, "vocabulary").search(name) is not None or name.isdigit()
+    return word_pattern(document.rules, "vocabulary").search(name) is not None
 
 
 def _topics(document: Document) -> Iterator[OrganizationMention]:
+    """X in Xは…発表した and Xによると."""
     text, outline = document.text, document.outline
     done = -1
     for verb in _TELLS.finditer(text):
@@ -80,19 +86,41 @@ def _topics(document: Document) -> Iterator[OrganizationMention]:
             bracket = _BRACKET_BACK.match(text[max(low, end - 44) : end][::-1])
             if bracket is not None:
                 end -= bracket.end()
-            if text[end - 1 : end] in ("」", "』"):
-                continue
             start = max(low, left_edge(document.rules, text, end))
-            if start < end:
-                yield from _mention(document, start, end, "topic")
+            if topic[0] == "が" and start > low and not text[topic.end()].isdigit():
+                continue
+            if start < end and text[end - 1] not in "」』":
+                if verb["sure"] or _is_proper(text[start:end]):
+                    yield from _mention(document, start, end, "topic")
                 break
 
 
-def _runners(document: Document) -> Iterator[OrganizationMention]:
+@functools.lru_cache(maxsize=8)
+def _introductions(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    """Finds the cues beside which a plain name may stand, each with its attribute ``names``: how the name stands there."""
+    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names")]
+    terms = {term: str(rule.attributes["names"]) for rule in cues for term in rule.terms}
+    return ahocorasick_rs.AhoCorasick(list(terms)), tuple(terms.values())
+
+
+def _introduced(document: Document) -> Iterator[OrganizationMention]:
+    """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
-    for match in _RUNS.finditer(text):
-        start = match.end()
-        yield from _mention(document, start, right_edge(document.rules, text, start), "runner")
+    scan, ways = _introductions(document.rules)
+    for i, begin, cue in scan.find_matches_as_indexes(text, overlapping=True):
+        start, end = cue, begin
+        if ways[i] == "back":
+            start = left_edge(document.rules, text, begin)
+        else:
+            mark = _MARK.match(text, cue)
+            if ways[i] == "marked" and mark is None:
+                continue
+            start = mark.end() if mark and ways[i] == "marked" else cue
+            end = right_edge(document.rules, text, start)
+            if not _NAME_END.match(text, end):
+                continue
+        if start < end and _is_proper(text[start:end]):
+            yield from _mention(document, start, end, "introduced")
 
 
 def _headlines(document: Document) -> Iterator[OrganizationMention]:
@@ -115,7 +143,9 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
 
 
 def _is_proper(name: str) -> bool:
-    """True where MeCab knows a proper noun in the phrase, or does not know a word of it."""
+    """True for katakana or Latin letters, and where MeCab knows a proper noun or does not know a word."""
+    if _FOREIGN.search(name):
+        return True
     return any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokenize(name))
 
 

@@ -17,23 +17,10 @@ from extractor.rules import Rules
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\))?[」』]?")
 _OPENERS = " 「『(:、【"
-_BETWEEN = (
-    "企業である",
-    "業者である",
-    "会社である",
-    "事業者である",
-    "である",
-    "であった",
-    "企業の",
-    "業者の",
-    "会社の",
-    "事業者の",
-    "企業",
-    "業者",
-    "の",
-    "は",
-    "が",
-    "、",
+_BETWEEN = tuple(
+    noun + link
+    for noun in ("", "企業", "業者", "会社", "事業者")
+    for link in ("である", "であった", "の", "は", "が", "、", "")
 )
 _PARTICLE = re.compile("[ぁ-ん]")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
@@ -56,7 +43,10 @@ def _before_endings(rules: Rules) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=8)
 def _after_patterns(rules: Rules) -> tuple[tuple[str, re.Pattern[str]], ...]:
     cues = [r for r in rules.by_kind["organization_cues"] if r.attributes["side"] == "after"]
-    return tuple((rule.id, re.compile("|".join(f"(?:{p})" for p in rule.patterns))) for rule in cues)
+    return tuple(
+        (rule.id, re.compile("|".join([*map(re.escape, rule.terms), *(f"(?:{p})" for p in rule.patterns)])))
+        for rule in cues
+    )
 
 
 def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -66,7 +56,8 @@ def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[
 
 
 def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
-    roles = {cue for cue in (_role_before(document, mention.start),) if cue}
+    before = _role_before(document, mention.start)
+    roles = {before} if before else set()
     text = document.text
     after = _BRACKET.match(text, mention.end)
     end = after.end() if after else mention.end
@@ -76,19 +67,26 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     roles.update(_place(document, mention, edges))
+    if before:
+        roles.discard("letterhead")
     return roles
 
 
 def _role_before(document: Document, start: int) -> str:
     """The role that the words right before a name give it."""
-    left = document.text[max(0, start - 24) : start].rpartition("\n")[2].rstrip(_OPENERS)
+    text = document.text
+    line = document.outline.line_at(start)
+    left = text[max(line.start, start - 24) : start].rstrip(_OPENERS)
+    if not left:
+        # A label may stand on the line above: 委託先⏎株式会社…
+        left = text[max(0, line.start - 16) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
     terms = _before_endings(document.rules)
-    if not left.endswith(terms):
-        between = next((b for b in _BETWEEN if left.endswith(b)), "")
-        left = left.removesuffix(between).rstrip(_OPENERS)
-        if not between or not left.endswith(terms):
-            return ""
-    return _before_terms(document.rules)[next(t for t in terms if left.endswith(t))]
+    for between in _BETWEEN:
+        if left.endswith(between):
+            cut = left[: len(left) - len(between)].rstrip(_OPENERS)
+            if cut.endswith(terms):
+                return _before_terms(document.rules)[next(t for t in terms if cut.endswith(t))]
+    return ""
 
 
 def _place(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:

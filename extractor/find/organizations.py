@@ -9,6 +9,7 @@ stand. Legal forms, endings and cues are data: ``rules/organizations.yaml``, ``o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -30,9 +31,8 @@ _SPACES = re.compile(" {0,2}")
 
 def find(document: Document) -> list[OrganizationMention]:
     """All organisations named in a document, in order of place, with their roles; no two overlap."""
-    anchored = list(_anchored(document))
-    starts = {mention.start for mention in anchored}
-    named = _longest([*anchored, *(mention for mention in placed(document) if mention.start not in starts)])
+    anchored = _longest(_anchored(document))
+    named = _longest([*anchored, *_clear_of(anchored, placed(document))])
     return with_roles(document, _everywhere(document, named))
 
 
@@ -96,6 +96,17 @@ def _longest(mentions: Iterable[OrganizationMention]) -> list[OrganizationMentio
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _clear_of(
+    anchored: list[OrganizationMention], mentions: Iterable[OrganizationMention]
+) -> Iterator[OrganizationMention]:
+    """Those mentions that do not begin with, or run into, a name that shows itself."""
+    starts = [mention.start for mention in anchored]
+    for mention in mentions:
+        i = bisect_left(starts, mention.end) - 1
+        if i < 0 or anchored[i].end <= mention.start:
+            yield mention
 
 
 def _everywhere(document: Document, named: list[OrganizationMention]) -> list[OrganizationMention]:
