@@ -1,8 +1,8 @@
 """The notation of Japanese numbers: where one may stand, and what it is worth.
 
-Known are ``60,000``, ``6万``, ``6.5万``, ``2万37``, ``1万2000``, ``3,210千``, ``162百万``, ``1億2千万`` and in ideographs
-``千五百``, ``十六万三千四百二十一``, ``二〇二三``. Whether an ideograph is meant as a number (一部, 千葉) is for the reader of
-the words around it.
+Known are ``60,000``, ``6万``, ``6.5万``, ``2万37``, ``1万2000``, ``3,210千``, ``162百万``, ``1億2千万``; in ideographs
+``千五百``, ``十六万三千四百二十一``, ``二〇二三``. Whether an ideograph is meant as a number (一部, 千葉) is for
+the reader of the words around it.
 """
 
 from __future__ import annotations

@@ -37,19 +37,27 @@ def decide_counts(view: View, draft: Draft) -> None:
 def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMention | None:
     """The headline number among the counts of one unit: distinct before total before the largest."""
     superseded = {m.value for m in mentions if "superseded" in m.roles}
-    current = [m for m in mentions if m.value not in superseded]
-    distinct = [m for m in current if "distinct" in m.roles and "gross" not in m.roles]
-    exact = [m for m in current if "gross" not in m.roles]
-    for stage in (distinct, exact, current, mentions):
-        if stage:
-            head = max(stage, key=lambda m: (m.value, -m.start))
-            break
-    else:
+    current = [m for m in mentions if m.value not in superseded] or mentions
+    once = [m for m in current if "gross" not in m.roles] or current
+    distinct = _in_sentences_of(view, once, "distinct")
+    total = [m for m in once if "total" in m.roles and "part" not in m.roles]
+    stage = distinct or total or once
+    if not stage:
         return None
+    value = max(m.value for m in stage)
+    # Of two mentions of one number the one that bounds it says more: 6万件 in the headline, 約6万件 in the body.
+    head = min((m for m in once if m.value == value), key=lambda m: (m.bound == "exact", m.start))
     for mention in mentions:
         if mention.value != head.value:
             view.reject(field, mention.value, mention.start, mention.end, _why_not(mention, head))
     return head
+
+
+def _in_sentences_of(view: View, mentions: list[CountMention], role: str) -> list[CountMention]:
+    """The mentions of the sentences in which one has ``role``: 重複を除いた人数は、学生80名と教員5名の計85名."""
+    sentence = view.document.outline.sentence_at
+    sentences = {sentence(m.start) for m in mentions if role in m.roles}
+    return [m for m in mentions if sentence(m.start) in sentences]
 
 
 def _why_not(mention: CountMention, head: CountMention) -> str:

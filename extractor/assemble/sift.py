@@ -11,7 +11,7 @@ from extractor.findings import CountMention
 
 #: Roles that keep a count out, each with the reason given to who asks.
 _KEEP_OUT = {
-    "population": "the population that the affected were taken from",
+    "rate": "a rate",
     "recipients": "recipients of the mail",
     "contacted": "people who were told, or who answered",
     "recovered": "items recovered",
@@ -20,61 +20,110 @@ _KEEP_OUT = {
     "inquiries": "inquiries and complaints",
     "statistics": "a statistic",
     "incident_count": "a number of incidents",
+    "disruption": "services disrupted",
     "denied": "said not to be concerned",
 }
 _SECTIONS_WITHOUT = ("prevention", "contact", "noise")
 #: Causes by which things are lost, so that the things themselves count.
 _LOSSES = {"loss", "theft", "improper_disposal"}
-#: Up to this many people, a person may as well be an actor of the story: the words must say that data is theirs.
-_FEW = 3
+#: Up to this many, a person may as well be an actor of the story: the words must say that data is theirs.
+_FEW = {"person": 3, "record": 1}
 
 
 def sift(view: View, draft: Draft) -> list[CountMention]:
     """The counts of the stretch that belong to the affected data, superseded ones included, in order of place."""
-    lost = bool(_LOSSES & set(draft.get("root_causes", [])))
-    kept, out = [], []
-    for mention in view.own.counts:
-        if mention.unit == "yen":
-            continue
-        reason = _keep_out(view, mention, lost)
+    sieve = _Sieve(view, bool(_LOSSES & set(draft.get("root_causes", []))))
+    mentions = [m for m in view.own.counts if m.unit != "yen"]
+    kept: list[CountMention] = []
+    out: list[CountMention] = []
+    for i, mention in enumerate(mentions):
+        follower = mentions[i + 1] if i + 1 < len(mentions) else None
+        reason = sieve.reason(mention, kept, follower)
         if reason is None:
             kept.append(mention)
         else:
             out.append(mention)
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
     if not any(m.unit in ("person", "record") for m in kept):
-        kept += _last_resort(draft, out)
+        kept += _last_resort(draft, kept, out)
     return _without_rounded_title(view, kept)
 
 
-def _keep_out(view: View, mention: CountMention, lost: bool) -> str | None:
-    """Why a count is none of the affected data; ``None`` where it is."""
-    roles = mention.roles
-    section = view.document.outline.role_at(mention.start)
-    if mention.value == 0:
-        return "nothing was counted"
-    if section in _SECTIONS_WITHOUT:
-        return f"stands in a section of kind {section}"
-    for role, reason in _KEEP_OUT.items():
-        if role in roles:
-            return reason
-    told = bool({"data", "affected", "total"} & roles) or view.text[mention.end - 1] == "分"
-    if "staff" in roles and not told and section != "affected_data":
-        return "staff"
-    if mention.unit == "person" and mention.value <= _FEW and not told and section != "affected_data":
-        return "a few people, not said to be affected"
-    if mention.unit == "device" and not (lost and "deed" in roles):
-        return "a device that was not lost"
-    if mention.unit == "company" and ("contractor" in roles or "client" not in roles):
-        return "companies not said to be affected"
-    return None
+class _Sieve:
+    """Says of one count after the other why it is none of the affected data."""
+
+    def __init__(self, view: View, lost: bool) -> None:
+        self._view = view
+        self._lost = lost
+
+    def reason(self, mention: CountMention, kept: list[CountMention], follower: CountMention | None) -> str | None:
+        """Why ``mention`` stays out; ``None`` where it is affected. ``kept`` are the counts kept before it."""
+        roles = mention.roles
+        section = self._view.document.outline.role_at(mention.start)
+        if mention.value == 0:
+            return "nothing was counted"
+        if section in _SECTIONS_WITHOUT:
+            return f"stands in a section of kind {section}"
+        for role, reason in _KEEP_OUT.items():
+            if role in roles:
+                return reason
+        if "population" in roles and not _partly_recovered(mention, follower):
+            return "the population that the affected were taken from"
+        if mention.unit in ("device", "company"):
+            return self._thing(mention, section)
+        if self._said_to_be_affected(mention, kept):
+            return None
+        if "staff" in roles and section != "affected_data":
+            return "staff"
+        if mention.value <= _FEW.get(mention.unit, 0):
+            return "a few, not said to be affected"
+        return None
+
+    def _thing(self, mention: CountMention, section: str) -> str | None:
+        roles = mention.roles
+        if mention.unit == "device":
+            return None if self._lost and "equipment" not in roles else "a device that was not lost"
+        if "contractor" in roles or "client" not in roles:
+            return "companies not said to be affected"
+        told = "deed" in roles or "data" in roles or section == "affected_data" or self._is_listed(mention)
+        return None if told else "companies not said to be affected"
+
+    def _said_to_be_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True where the words around say so: 3名分, 3名の氏名, 対象3名, a cell, or a kept count in the same breath."""
+        if {"data", "affected", "total", "distinct"} & mention.roles or self._view.text[mention.end - 1] == "分":
+            return True
+        if self._view.document.outline.table_at(mention.start) is not None:
+            return True
+        if not kept:
+            return False
+        before = kept[-1]
+        if self._view.text[before.end : mention.start] in ("(", "/", "・"):
+            return True
+        sentence = self._view.document.outline.sentence_at
+        return before.unit == mention.unit and sentence(before.start) == sentence(mention.start)
+
+    def _is_listed(self, mention: CountMention) -> bool:
+        return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")
 
 
-def _last_resort(draft: Draft, out: list[CountMention]) -> list[CountMention]:
-    """Where no count is left: those whose addresses a mail showed to each other are its recipients."""
-    if "bcc_error" not in draft.get("root_causes", []):
-        return []
-    return [m for m in out if m.unit in ("person", "record") and {"recipients", "contacted"} & m.roles and m.value > 1]
+def _partly_recovered(mention: CountMention, follower: CountMention | None) -> bool:
+    """7件のうち6件を回収: the seven are affected, for what follows is no narrower set of the affected."""
+    return (
+        follower is not None and follower.start - mention.end <= 8 and bool({"recovered", "contacted"} & follower.roles)
+    )
+
+
+def _last_resort(draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
+    """Where no people are left: recipients, if the mail showed their addresses, or if one mail each went astray."""
+    shown = "bcc_error" in draft.get("root_causes", [])
+    return [
+        m
+        for m in out
+        if m.unit in ("person", "record")
+        and {"recipients", "contacted"} & m.roles
+        and m.value > 1
+        and (shown or any(m.value == k.value for k in kept))
+    ]
 
 
 def _without_rounded_title(view: View, kept: list[CountMention]) -> list[CountMention]:

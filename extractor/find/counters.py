@@ -95,7 +95,7 @@ class Counters:
         """How exact the number ``start:end`` is, and where the words before it that say so begin."""
         lead, found = start, []
         while True:
-            at = lead - (text[lead - 1 : lead] == " ")
+            at = lead - len(text[max(0, lead - 2) : lead]) + len(text[max(0, lead - 2) : lead].rstrip(" 】:"))
             word = self._before.until(text, at)
             if word is None:
                 break
@@ -108,8 +108,11 @@ class Counters:
         behind = between if between and between[1] <= counter.start else self._behind.at(text, counter.end)
         return (behind[0].code if behind else "exact"), lead
 
-    def unit_of_noun(self, text: str, lead: int, end: int) -> str:
-        """The unit of what 個, 本 and 点 count: by the noun behind の, else by the nearest one before."""
+    def unit_of_noun(self, text: str, lead: int, end: int) -> str | None:
+        """The unit of what 個, 本 and 点 count: by the noun behind の, else by the nearest one before.
+
+        ``None`` where no noun is known: such things hold no data.
+        """
         if text[end : end + 1] == "の":
             behind = text[end : end + _NOUN_REACH]
             place, unit = min((behind.find(noun) % _FAR, unit) for noun, unit in self._nouns)
@@ -118,7 +121,7 @@ class Counters:
         before = text[max(0, lead - _NOUN_REACH) : lead]
         sentence = before[max(before.rfind("。"), before.rfind("\n")) + 1 :]
         place, unit = max((sentence.rfind(noun), unit) for noun, unit in self._nouns)
-        return unit if place >= 0 else "other"
+        return unit if place >= 0 else None
 
 
 @functools.lru_cache(maxsize=8)

@@ -18,8 +18,7 @@ from extractor.rules import Hit
 #: No word farther away than this has a say, so that the cost stays linear in hostile text.
 _WINDOW = 60
 #: Before these a run of digits is an ordinal, part of a code, a telephone number or a vague number (十数人).
-_NOT_BEFORE = frozenset("第数#-./_@¥$*") | frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_RANGE = re.compile(r"[0-9]{1,3}(?:[,、][0-9]{3})*[万千]?[~～-]$")
+_NO_AMOUNT = re.compile(r"[第#_@¥$*A-Za-z/]$|[0-9A-Za-z][.-]$|(?<![件人名社通枚台口実総])数$")
 _LABEL_END = re.compile(r"[ ]{2,}|[ ]?:[ ]?|…+|\|")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|お(?=[一-龥])|ご(?=[一-龥])){2,12})")
@@ -44,7 +43,7 @@ def find(document: Document) -> list[CountMention]:
     words = WordsWithNumerals(text, document.rules)
     candidates = []
     for number, in_kanji in numbers(text):
-        if number.start and text[number.start - 1] in _NOT_BEFORE and not _RANGE.search(text, 0, number.start):
+        if _NO_AMOUNT.search(text, max(0, number.start - 2), number.start):
             continue
         counter = counters.after(text, number.end)
         if counter is None and labelled and not in_kanji and _BARE_END.match(text, number.end):
@@ -53,7 +52,10 @@ def find(document: Document) -> list[CountMention]:
             continue
         bound, lead = counters.bound(text, number.start, number.end, counter)
         if counter.unit == PIECE:
-            counter = counter._replace(unit=counters.unit_of_noun(text, lead, counter.end))
+            unit = counters.unit_of_noun(text, lead, counter.end)
+            if unit is None:
+                continue
+            counter = counter._replace(unit=unit)
         candidates.append(_Candidate(number, counter, bound, lead))
     return _mentions(document, candidates, hits)
 
@@ -94,8 +96,10 @@ def _roles(document: Document, candidate: _Candidate, near: list[Hit], low: int,
         elif side == "behind":
             reached = counter.end - 2 <= hit.start <= high and hit.start - counter.end <= reach
             reached = reached and hit.start >= counter.start
-            if reached and "inside" in hit.rule.attributes:
-                reached = "、" not in text[counter.end : hit.start]
+            barrier = hit.rule.attributes.get("barrier")
+            if reached and barrier:
+                between = text[counter.end : hit.start].replace("は、", "")
+                reached = not any(char in between for char in str(barrier))
         elif side == "near":
             reached = -reach <= hit.start - counter.end <= reach or 0 <= number.start - hit.end <= reach
         else:
@@ -136,4 +140,3 @@ def _counter_of_label(document: Document, number: NumberMention) -> Counter | No
         if hit.rule.code.startswith("unit_"):
             return Counter(number.end, number.end, hit.rule.code.removeprefix("unit_"), hit.rule.name)
     return None
-
