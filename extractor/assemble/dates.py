@@ -1,9 +1,56 @@
-"""Decides dates."""
+"""Decides ``announced``, ``occurred``, ``discovered`` and the list ``dates``.
+
+Each date of the incident gets a clue (:mod:`extractor.assemble.date_clues`): what the words beside it make of it. The
+three columns are then chosen, one function each, after the conventions of docs/record.md.
+"""
 
 from __future__ import annotations
 
-from extractor.assemble.view import Draft, View
+from extractor.assemble.date_announced import choose_announced
+from extractor.assemble.date_clues import Clue, read_clues
+from extractor.assemble.date_events import Event, choose_discovered, choose_occurred
+from extractor.assemble.view import Draft, Support, View
+from extractor.model import DateRole
+
+#: Which role of the record a clue stands for; all other clues are ``other``.
+_ROLES = {
+    "announced": "announced",
+    "occurred": "occurred",
+    "began": "occurred",
+    "opened": "occurred",
+    "discovered": "discovered",
+    "reported": "reported",
+}
 
 
 def decide_dates(view: View, draft: Draft) -> None:
-    """Fill the dates fields of the draft."""
+    """Fill the date fields of the draft."""
+    clues = read_clues(view.document, view.own.dates)
+    shared = read_clues(view.document, view.shared.dates)
+    announced = choose_announced(view, clues, shared)
+    roles: dict[int, str] = {}
+    if announced is not None:
+        m = announced.mention
+        draft.decide("announced", announced.value, Support(m.start, m.end, announced.rule))
+        roles[m.start] = "announced"
+    events = [c for c in clues if announced is None or c.mention.start != announced.mention.start]
+    discovered = choose_discovered(view, draft, events, announced.value if announced else None)
+    occurred = choose_occurred(view, draft, events, discovered)
+    _decide(draft, "occurred", occurred, roles)
+    _decide(draft, "discovered", discovered, roles)
+    draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]
+
+
+def _decide(draft: Draft, name: str, event: Event | None, roles: dict[int, str]) -> None:
+    if event is None:
+        return
+    supports = [Support(c.mention.start, c.mention.end, c.rule or "assemble/dates") for c in event.clues]
+    draft.decide(name, event.value, *supports)
+    for clue in event.clues:
+        roles.setdefault(clue.mention.start, name)
+
+
+def _date_role(view: View, clue: Clue, roles: dict[int, str]) -> DateRole:
+    mention = clue.mention
+    role = roles.get(mention.start) or _ROLES.get(clue.role, "other")
+    return DateRole(mention.value, role, *view.document.clean.source_span(mention.start, mention.end))
