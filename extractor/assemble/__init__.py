@@ -15,7 +15,10 @@ from extractor.assemble.data import decide_data
 from extractor.assemble.dates import decide_dates
 from extractor.assemble.handling import decide_handling
 from extractor.assemble.incident import build
+from extractor.assemble.leak_status import decide_leak_status
+from extractor.assemble.loss import decide_loss
 from extractor.assemble.organizations import decide_organizations
+from extractor.assemble.reporting import decide_reporting
 from extractor.assemble.view import Draft, View
 from extractor.model import Incident
 
@@ -26,6 +29,9 @@ STEPS: tuple[Callable[[View, Draft], None], ...] = (
     decide_organizations,
     decide_counts,
     decide_handling,
+    decide_reporting,
+    decide_leak_status,
+    decide_loss,
     decide_dates,
     decide_confidence,
 )

@@ -1,0 +1,50 @@
+"""Decides ``report_number`` and ``report_stage``: which report in a row of reports a notice is.
+
+The headline says it; failing that, the lines above the body, then its first sentences (第2報を発表した). What stands
+further down (第1報を公表) tells of other reports.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.assemble.handling import handling_of, support_of
+from extractor.assemble.view import Draft, Support, View
+from extractor.findings import Judged
+from extractor.numerals import numbers
+
+_ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})報")
+#: Of several stages in one headline (第3報・最終報) the later one tells more.
+_STAGES = ("final", "follow_up", "first")
+_OPENING = 260
+
+
+def decide_reporting(view: View, draft: Draft) -> None:
+    """Fill ``report_stage`` and ``report_number``."""
+    told = handling_of(view, "report_stage")
+    for start, end in _places(view):
+        here = [(code, judged) for code, judged in told if start <= judged.mention.start < end]
+        if here:
+            _decide(view, draft, here, start, end)
+            return
+
+
+def _places(view: View) -> list[tuple[int, int]]:
+    """Where a notice says which report it is, best first."""
+    start = view.stretch.spans[0][0] if view.stretch.spans else 0
+    body = view.text.find("。", start, start + _OPENING)
+    head = view.text.rfind("\n", start, body) if body >= 0 else start + _OPENING
+    return [*([view.stretch.title] if view.stretch.title else []), (start, max(start, head))]
+
+
+def _decide(view: View, draft: Draft, here: list[tuple[str, Judged]], start: int, end: int) -> None:
+    for stage in _STAGES:
+        supports = [support_of(judged) for code, judged in here if code == stage]
+        if supports:
+            draft.decide("report_stage", stage, *supports)
+            break
+    ordinal = _ORDINAL.search(view.text, start, end)
+    if ordinal is not None:
+        value = next((number.value for number, _ in numbers(ordinal[1])), None)
+        if value is not None:
+            draft.decide("report_number", int(value), Support(ordinal.start(), ordinal.end(), "assemble/report_number"))
