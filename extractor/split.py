@@ -7,6 +7,7 @@ incident are data, ``rules/incident.yaml``.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -178,7 +179,7 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
     organizations = findings.organizations
     places = [o.start for o in organizations]
     lines = [line for line in outline.lines if line.kind != "blank"]
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in itertools.zip_longest(lines, lines[1:]):
         apart = following is not None and following.kind == "text" and following.end - following.start >= 50
         if line.kind == "heading":
             section = outline.section_at(line.start)

@@ -1,0 +1,106 @@
+"""No incident, one, or many: what a document is taken for, and where each incident begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.findings import open_document
+from extractor.pipeline import find_all
+from extractor.rules import load_rules
+from extractor.split import Stretch, split
+
+
+def _stretches(source: str) -> tuple[str, list[Stretch]]:
+    document = open_document(source, load_rules())
+    return document.text, split(document, find_all(document))
+
+
+_RELEASE = """令和5年4月10日
+お客様各位
+株式会社見本堂
+
+メール誤送信に関するお詫び
+
+ 4月7日、当社の担当者が催しのご案内をお送りする際、宛先を誤り、お客様25名のメールアドレスが他の方に見える状態で
+送信いたしました。受信された方のご指摘により判明したものです。深くお詫び申し上げます。
+"""
+
+_ADVICE = """フィッシングメールにご注意ください
+
+ 最近、宅配業者をよそおい、偽の画面で暗証番号を入力させるメールが出回っています。リンクを開かず、
+心当たりのないメールは削除してください。パスワードの使い回しは避けましょう。
+"""
+
+_PRODUCT = """誤送信を防ぐ新製品「マモルくん」を発売
+
+ 宛先が10件を超えるとBCCに置き換えます。月額320円から。メールアドレスの漏えいを未然に防ぎ、添付ファイルの
+個人情報も検知します。
+"""
+
+_ROUND_UP = """今週の事故まとめ
+
+【1】見本市、児童30人の名簿入りUSBを紛失
+ 見本市は3月4日、市立小の教諭が児童30人の氏名を入れたUSBメモリを紛失したと発表した。
+
+【2】株式会社試作屋、通販サイトに不正アクセス
+ 株式会社試作屋は3月5日、通販サイトが不正アクセスを受け、会員1,200人の氏名と住所が流出したと発表した。
+
+【編集後記】
+ 今週は2本でした。
+"""
+
+
+def test_a_release_tells_one_incident() -> None:
+    text, stretches = _stretches(_RELEASE)
+    assert len(stretches) == 1
+    assert stretches[0].spans == [(0, len(text))]
+
+
+@pytest.mark.parametrize("source", [_ADVICE, _PRODUCT, "", "12345", "本日は晴天なり。", "Lorem ipsum dolor sit amet."])
+def test_no_incident(source: str) -> None:
+    assert _stretches(source)[1] == []
+
+
+def test_a_template_tells_no_incident() -> None:
+    assert _stretches(_RELEASE.replace("4月7日", "○月○日").replace("見本堂", "○○"))[1] == []
+
+
+def test_a_round_up_is_split_at_its_headlines() -> None:
+    text, stretches = _stretches(_ROUND_UP)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert len(told) == 2
+    assert told[0].startswith("【1】見本市")
+    assert "試作屋" not in told[0]
+    assert "編集後記" not in told[1]
+    assert [text[slice(*s.title)] for s in stretches if s.title] == [
+        "【1】見本市、児童30人の名簿入りUSBを紛失",
+        "【2】株式会社試作屋、通販サイトに不正アクセス",
+    ]
+
+
+def test_running_text_is_split_where_another_organisation_announces() -> None:
+    text, stretches = _stretches(
+        "個人情報の漏えいが相次いでいる。\n"
+        "株式会社見本堂は6月3日、顧客1,300人分の氏名と住所が不正アクセスにより流出したと発表した。\n"
+        "株式会社試作屋は6月5日、顧客リストをメールに誤って添付し、80人分の電話番号が流出したと発表した。\n"
+    )
+    assert len(stretches) == 2
+    assert "試作屋" not in text[slice(*stretches[0].spans[0])]
+
+
+def test_the_rows_of_a_table_of_incidents() -> None:
+    text, stretches = _stretches(
+        "個人情報の漏えい等の公表(5月分)\n見本市総務課\n\n"
+        "| 番号 | 発生日 | 概要 | 対象 |\n|---|---|---|---|\n"
+        "| 1 | 5月8日 | 住民票を別の来庁者に誤って交付した。 | 1名 |\n"
+        "| 2 | 5月9日 | 名簿を入れたUSBメモリを紛失した。 | 12名 |\n"
+    )
+    assert ["住民票" in text[slice(*s.spans[0])] for s in stretches] == [True, False]
+
+
+def test_numbered_sections_of_one_notice_are_no_items() -> None:
+    source = _RELEASE + (
+        "\n1.株式会社見本堂の対応\n 4月8日、対象の方にお詫びのメールをお送りしました。\n"
+        "\n2.個人情報保護委員会への報告\n 4月9日に報告いたしました。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
