@@ -53,6 +53,7 @@ _UNIT_AFTER_NUMBER = "年月日時分秒件名人通社台枚冊個本部円万�
 _SIGN = re.compile(
     r"[\u3231-\u323b\u32ff\u337b-\u337f]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3099\u309a\ufe00-\ufe0f\ufeff\uff66-\uff9f]+"
 )
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _SPACE = re.compile(
     rf" (?<=[0-9,.年月日約第全計] )(?=[{_UNIT_AFTER_NUMBER}])| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
     r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
@@ -105,13 +106,13 @@ def clean(source: str) -> CleanText:
     """
     text = source
     if "\r" in text:
-        # A space keeps the length of "\r\n", so that no offset moves.
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
+        text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     edits = [*_length_edits(text), *_wrap_edits(text)]
     if not edits:
         return CleanText(text, source)
-    return _apply(source, text, sorted(edits))
+    # Of edits that begin together the widest holds the others.
+    return _apply(source, text, sorted(edits, key=lambda edit: (edit[0], -edit[1])))
 
 
 def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
@@ -123,6 +124,10 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
     for match in _SPACE.finditer(text):
         yield match.start(), match.end(), ""
+    start = text.find("\r")
+    while start >= 0:
+        yield start, start + 1, ""
+        start = text.find("\r", start + 1)
 
 
 def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
