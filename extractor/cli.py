@@ -1,21 +1,161 @@
-"""The command ``extract``."""
+"""The command ``extract``. Only what ``--help`` needs is imported at the top: it must answer at once."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from extractor.batch.job import Job, Summary
+    from extractor.console import Console
 
-@click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
-def main(paths: tuple[Path, ...], output: Path) -> None:
-    """Extract incidents."""
-    from extractor.pipeline import parse
-    from extractor.read import read_path
-    from extractor.rules import load_rules
-    from extractor.write import write_parquet
+_HELP = """Turn Japanese data-breach notices into a table, one row an incident.
 
-    rules = load_rules()
-    write_parquet([i for p in paths for i in parse(read_path(p), rules).incidents], output)
+PATHS are notices (.txt .html .pdf .docx .eml .mht), archives of them (.zip), tables with a text column (.jsonl .csv
+.parquet), directories (searched recursively), quoted globs, or - for standard input. The suffix of OUT decides the
+format: .parquet .csv .jsonl .xlsx .sqlite .duckdb; - writes JSON lines to standard output.
+"""
+_EPILOG = """\b
+Examples:
+  extract notices/*.txt -o incidents.parquet
+  extract notices/ 'more/**/*.pdf' -o incidents.xlsx
+  curl -s https://example.co.jp/notice.html | extract - -o -
+  extract notices/ -o incidents.parquet --update        only what is new or has changed
+  extract archive.jsonl --text-column body --id-column url --date-column published -o incidents.csv
+
+\b
+Exit codes:
+  0    every notice was read
+  1    some notices failed (see OUT.failures.jsonl), or the table could not be finished
+  2    wrong usage: nothing was read
+  130  interrupted; the same command goes on from there
+"""
+
+
+def _folder(**kwargs: Any) -> click.Path:
+    return click.Path(file_okay=False, path_type=Path, **kwargs)
+
+
+@click.command(
+    epilog=_EPILOG, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
+@click.option("-o", "--output", required=True, metavar="OUT", help="Where the table goes; - for standard output.")
+@click.option(
+    "--reference-date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Day of publication, where a notice gives a month and day but no year.",
+)
+@click.option("--rules", type=_folder(exists=True), metavar="DIR", help="Rules laid over the shipped ones.")
+@click.option("--backend", default="mecab", show_default=True, help="What reads words: mecab.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: processors]")
+@click.option("--update", is_flag=True, help="Read only what is new or has changed; keep the other rows of OUT.")
+@click.option("--watch", is_flag=True, help="Go on with --update for files that come into the directories of PATHS.")
+@click.option("--strict", is_flag=True, help="Stop at the first notice that fails; OUT stays as it was.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time that one notice may take.",
+)
+@click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=32 * 1024 * 1024,
+    show_default=True,
+    metavar="N",
+    help="Size that one notice may have.",
+)
+@click.option(
+    "--text-column", default="text", show_default=True, metavar="NAME", help="Of tables: where the notice is."
+)
+@click.option("--id-column", metavar="NAME", help="Of tables: what becomes the row's source.")
+@click.option("--date-column", metavar="NAME", help="Of tables: the reference date.")
+@click.option(
+    "--partition-by", metavar="COLUMN", help="OUT becomes a directory of Parquet files, e.g. by announced_year."
+)
+@click.option(
+    "--long",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Second table, one row a count, date or piece of evidence.",
+)
+@click.option("--save-text", type=_folder(), metavar="DIR", help="Keep each text as DIR/<notice_id>.txt.")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Where the work is done: this machine, or a Ray cluster.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what each notice gave.")
+@click.version_option(None, "--version", package_name="breach-notice-extractor", prog_name="extract")
+def main(**given: Any) -> None:
+    """Run the command; see ``extract --help``."""
+    from extractor.console import Console
+    from extractor.errors import ExtractorError, RuleError, UsageError
+
+    console = Console(quiet=given["quiet"], verbose=given["verbose"])
+    try:
+        summary = _run(given, console)
+    except ExtractorError as error:
+        console.say(str(error))
+        sys.exit(1 if console.begun and not isinstance(error, RuleError | UsageError) else 2)
+    except KeyboardInterrupt:
+        console.say("interrupted; the same command goes on from there")
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read standard output has had enough; Python must not try to flush what is left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    finally:
+        console.close()
+    if not given["quiet"]:
+        console.say(str(summary))
+    sys.exit(1 if summary.failed else 0)
+
+
+def _run(given: dict[str, Any], console: Console) -> Summary:
+    from extractor.batch.run import extract, stream
+    from extractor.errors import UsageError
+
+    job = _job(given)
+    if given["output"] == "-":
+        for option in ("update", "watch", "long", "partition_by"):
+            if given[option]:
+                raise UsageError(f"-o - takes no --{option.replace('_', '-')}; name a file")
+        return stream(job, sys.stdout.buffer, console)
+    if given["watch"]:
+        from extractor.batch.watch import watch
+
+        return watch(job, console)
+    return extract(job, console)
+
+
+def _job(given: dict[str, Any]) -> Job:
+    from extractor.batch.job import Job
+    from extractor.batch.options import Options
+    from extractor.read import ReadOptions
+
+    day = given["reference_date"]
+    read = ReadOptions(given["max_bytes"], given["text_column"], given["id_column"], given["date_column"])
+    options = Options(
+        rules=str(given["rules"]) if given["rules"] else None,
+        reference_date=day.date() if day else None,
+        backend=given["backend"],
+        read=read,
+        timeout=given["timeout"],
+        save_text=str(given["save_text"]) if given["save_text"] else None,
+    )
+    shared = {
+        name: given[name] for name in ("workers", "update", "strict", "long", "partition_by", "engine", "verbose")
+    }
+    return Job(list(given["paths"]), Path(given["output"]), options, **shared)

@@ -21,3 +21,11 @@ class ReadError(ExtractorError):
 
 class WriteError(ExtractorError):
     """The table could not be written."""
+
+
+class UsageError(ExtractorError):
+    """What was asked for cannot be done: an unknown backend, two options that exclude each other."""
+
+
+class WorkerError(ExtractorError):
+    """No worker process could be started, which no notice is to blame for."""

@@ -7,7 +7,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -28,21 +28,26 @@ class ReadOptions(msgspec.Struct, frozen=True):
     date_column: str | None = None
 
 
-class Failure(msgspec.Struct, frozen=True):
-    """Why a notice gave nothing: a row of ``OUT.failures.jsonl``."""
+class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why a notice gave nothing: a row of ``OUT.failures.jsonl``.
+
+    ``stage`` is ``list``, ``read``, ``limit``, ``parse`` or ``save``. ``notice_id`` is known where the
+    bytes could be had.
+    """
 
     source: str
     stage: str
     reason: str
     hint: str = ""
+    notice_id: str | None = None
 
     def __str__(self) -> str:
         return f"{self.source}: {self.reason}" + (f"; {self.hint}" if self.hint else "")
 
     @classmethod
-    def of(cls, error: ReadError) -> Failure:
+    def of(cls, error: ReadError, notice_id: str | None = None) -> Failure:
         """The failure that an error tells of."""
-        return cls(error.source, error.stage, error.reason, error.hint)
+        return cls(error.source, error.stage, error.reason, error.hint, notice_id)
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -67,7 +72,7 @@ def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: 
     files never to be taken from a directory, such as the run's own output.
     """
     seen: set[str] = set()
-    skipped = {os.path.abspath(p) for p in skip}
+    skipped = {Path(p).absolute() for p in skip}
     for path in paths:
         name = os.fspath(path)
         if name == STDIN:
@@ -81,15 +86,15 @@ def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: 
                 yield from _notices(file, options)
 
 
-def _files(name: str, skipped: set[str]) -> Iterator[str | Failure]:
-    if os.path.isdir(name):
+def _files(name: str, skipped: set[Path]) -> Iterator[str | Failure]:
+    if Path(name).is_dir():
         found = _walk(name)
         if not found:
             kinds = " ".join(sorted(IN_DIRECTORIES))
             yield Failure(name, "list", "no notice in this folder", f"looked for {kinds}; name other files one by one")
-        yield from (file for file in found if os.path.abspath(file) not in skipped)
-    elif not os.path.lexists(name) and glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))
+        yield from (file for file in found if Path(file).absolute() not in skipped)
+    elif not Path(name).exists() and glob.has_magic(name):
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not matches:
             yield Failure(name, "list", "no file matches this pattern", "check the pattern and the working directory")
         for match in matches:
@@ -103,8 +108,8 @@ def _walk(folder: str) -> list[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            if not file.startswith((".", "~$")) and os.path.splitext(file)[1].lower() in IN_DIRECTORIES:
-                found.append(os.path.join(parent, file))
+            if not file.startswith((".", "~$")) and PurePath(file).suffix.lower() in IN_DIRECTORIES:
+                found.append(str(Path(parent, file)))
     return sorted(found)
 
 
@@ -149,7 +154,7 @@ def content(item: Item, options: ReadOptions) -> bytes:
 
 def _file_content(path: str, limit: int) -> bytes:
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             return file.read(limit + 1)
     except OSError as error:
         raise _unreadable(path, error) from error

@@ -13,7 +13,7 @@ class Sink:
     """Writes lines as rows come."""
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._file = open(path, "w", encoding="utf-8-sig", newline="")
+        self._file = path.open("w", encoding="utf-8-sig", newline="")
         self._columns = table.columns
         self._writer = csv.writer(self._file)
         self._writer.writerow(table.columns)

@@ -37,5 +37,5 @@ class Sink:
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of a file, a batch in memory at a time."""
     with closing(duckdb.connect(str(path), read_only=True)) as base:
-        for batch in base.execute("select * from incidents").to_arrow_reader(5_000):
+        for batch in base.sql("select * from incidents").to_arrow_reader(5_000):
             yield from batch.to_pylist()

@@ -1,8 +1,8 @@
 """The one list of output formats.
 
 To add a format: write a module with a class ``Sink(path: Path, table: Table)`` that has ``write(rows)`` and ``close()``
-(see ``jsonl.py``), and add its line to :data:`FORMATS`. A module that also has ``read_rows(path)`` can be updated in
-place (``extract --update``). Modules are imported on first use.
+(see ``jsonl.py``), and add its line to :data:`FORMATS`. A format that gives back every value as it was is
+``updatable``: its module also has ``read_rows(path)``, for ``extract --update``. Modules are imported on first use.
 """
 
 from __future__ import annotations
@@ -27,27 +27,32 @@ class Sink(Protocol):
 
 
 class Format(NamedTuple):
-    """An output format: the module that writes it, and the extra that its library comes with, if not installed anyway."""
+    """An output format: the module that writes it, whether it can be updated, and the extra that brings its library."""
 
     module: str
+    updatable: bool = False
     extra: str | None = None
 
-    def load(self, path: Path) -> Any:
-        """The module; a library that is missing is named with the extra that brings it."""
+    def load(self) -> Any:
+        """The module that writes this format.
+
+        Raises:
+            WriteError: when its library is missing; the message names the extra that brings it.
+        """
         try:
             return importlib.import_module(self.module)
         except ImportError as error:
             hint = f"pip install 'breach-notice-extractor[{self.extra}]'" if self.extra else "reinstall the package"
-            raise WriteError(f"{path}: {error.name or error} is not installed; {hint}") from error
+            raise WriteError(f"{error.name or error} is not installed; {hint}") from error
 
 
 FORMATS: dict[str, Format] = {
-    ".parquet": Format("extractor.write.parquet"),
+    ".parquet": Format("extractor.write.parquet", updatable=True),
     ".csv": Format("extractor.write.csv"),
-    ".jsonl": Format("extractor.write.jsonl"),
+    ".jsonl": Format("extractor.write.jsonl", updatable=True),
     ".xlsx": Format("extractor.write.xlsx"),
-    ".sqlite": Format("extractor.write.sqlite"),
-    ".duckdb": Format("extractor.write.duckdb", "duckdb"),
+    ".sqlite": Format("extractor.write.sqlite", updatable=True),
+    ".duckdb": Format("extractor.write.duckdb", updatable=True, extra="duckdb"),
 }
 
 
@@ -65,25 +70,17 @@ def format_of(path: Path) -> Format:
         raise WriteError(f"{path}: {what}; give the output one of {known}, or - for JSON lines") from None
 
 
-def open_sink(path: Path, table: Table, suffix: str = "") -> Sink:
-    """A sink for ``table`` at ``path``; ``suffix`` names the format where the path's own does not.
+def open_sink(path: Path, table: Table, like: Path | None = None) -> Sink:
+    """A sink for ``table`` at ``path``, in the format of ``path``, or of ``like`` where that is given.
 
     Raises:
         WriteError: when the format is unknown or its library missing.
     """
-    sink: Sink = format_of(Path(suffix) if suffix else path).load(path).Sink(path, table)
+    sink: Sink = format_of(like or path).load().Sink(path, table)
     return sink
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """The rows of an output written before.
-
-    Raises:
-        WriteError: when the format does not keep every value as it was.
-    """
-    module = format_of(path).load(path)
-    if not hasattr(module, "read_rows"):
-        able = " ".join(suffix for suffix, form in FORMATS.items() if hasattr(form.load(path), "read_rows"))
-        raise WriteError(f"{path}: a {path.suffix} cannot be updated in place; use one of {able}")
-    rows: Iterator[Row] = module.read_rows(path)
+    """The rows of an output in an ``updatable`` format."""
+    rows: Iterator[Row] = format_of(path).load().read_rows(path)
     return rows

@@ -22,7 +22,7 @@ class Sink:
     """Writes lines as rows come."""
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._file: BinaryIO = open(path, "wb")
+        self._file: BinaryIO = path.open("wb")
 
     def write(self, rows: list[Row]) -> None:
         """Add rows."""
@@ -35,6 +35,6 @@ class Sink:
 
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of a file, one in memory at a time."""
-    with open(path, "rb") as file:
+    with path.open("rb") as file:
         for line in file:
             yield from rows_from_json(b"[" + line + b"]")

@@ -33,7 +33,9 @@ class Sink:
     def _add_view(self, table: str, name: str, fields: list[str]) -> None:
         keys = ", ".join(f"{table}.{key}" for key in KEYS)
         values = ", ".join(f"json_extract(item.value, '$.{field}') as \"{field}\"" for field in fields)
-        self._base.execute(f"create view {name} as select {keys}, {values} from {table}, json_each({table}.{name}) as item")
+        self._base.execute(
+            f"create view {name} as select {keys}, {values} from {table}, json_each({table}.{name}) as item"
+        )
 
     def write(self, rows: list[Row]) -> None:
         """Add rows."""

@@ -46,7 +46,9 @@ class Sink:
     def _append(self, name: str, values: list[Any]) -> None:
         sheet, line = self._sheets[name], self._rows[name]
         if line >= _MAX_ROWS:
-            raise WriteError(f"{self._path}: more than {_MAX_ROWS:,} {name}, which no sheet holds; write .parquet or .csv")
+            raise WriteError(
+                f"{self._path}: more than {_MAX_ROWS:,} {name}, which no sheet holds; write .parquet or .csv"
+            )
         for column, value in enumerate(values):
             if isinstance(value, str):
                 sheet.write_string(line, column, value[:_MAX_CELL])

@@ -1,0 +1,287 @@
+"""The public face: what a notebook or a program calls. ``extractor`` itself offers every name of this module."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from extractor.batch.job import Job, Summary
+from extractor.batch.options import Options, check_backend
+from extractor.errors import ReadError
+from extractor.findings import (
+    CodeMention,
+    CountMention,
+    DateMention,
+    Document,
+    NumberMention,
+    OrganizationMention,
+    open_document,
+)
+from extractor.model import Incident, Notice
+from extractor.read import SourceText, expand, notice_id, read_path
+from extractor.rules import Rules, load_rules
+
+if TYPE_CHECKING:
+    import pandas
+
+StrPath = str | os.PathLike[str]
+
+
+def parse_notice(
+    text_or_path: str | os.PathLike[str],
+    source: str | None = None,
+    reference_date: dt.date | None = None,
+    backend: str = "mecab",
+    rules: StrPath | None = None,
+) -> Notice:
+    """Read one notice.
+
+    Args:
+        text_or_path: The text of a notice, or where it is: a ``Path``, or a string of one line that names a file.
+        source: What the ``source`` column shall say; by default the path, or nothing for a text.
+        reference_date: Day of publication, from which a missing year may be inferred.
+        backend: What reads words; ``mecab``.
+        rules: A folder of rules laid over the shipped ones.
+
+    Raises:
+        ReadError: when a file cannot be read.
+        RuleError: when a rule file is wrong.
+    """
+    from extractor.pipeline import parse
+
+    check_backend(backend)
+    if _is_path(text_or_path):
+        found = read_path(text_or_path)
+        found = dataclasses.replace(found, source=source) if source is not None else found
+    else:
+        text = str(text_or_path)
+        found = SourceText(notice_id(text.encode("utf-8", "surrogatepass")), source or "", text)
+    return parse(found, _rules(rules), reference_date)
+
+
+def _is_path(text_or_path: str | os.PathLike[str]) -> bool:
+    if not isinstance(text_or_path, str):
+        return True
+    # No path has a line break or is this long; short one-line texts are rarely names of files.
+    return len(text_or_path) < 1000 and "\n" not in text_or_path and "\0" not in text_or_path and _is_file(text_or_path)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _rules(folder: StrPath | None) -> Rules:
+    return load_rules(Path(folder) if folder is not None else None)
+
+
+def _options(rules: StrPath | None, reference_date: dt.date | None, backend: str, given: dict[str, Any]) -> Options:
+    check_backend(backend)
+    return Options(os.fspath(rules) if rules is not None else None, reference_date, backend, **given)
+
+
+def _strings(paths: StrPath | Iterable[StrPath]) -> list[str]:
+    return [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
+
+
+def parse_notices(
+    paths: StrPath | Iterable[StrPath],
+    workers: int | None = None,
+    *,
+    reference_date: dt.date | None = None,
+    backend: str = "mecab",
+    rules: StrPath | None = None,
+    on_error: Callable[[ReadError], None] | None = None,
+) -> Iterator[Notice]:
+    """Read many notices, in the order given, each as it comes; memory stays flat.
+
+    Args:
+        paths: Files, directories, globs, archives and tables, as for the command ``extract``.
+        workers: Worker processes; by default as many as processors.
+        reference_date: As in :func:`parse_notice`; so too ``backend`` and ``rules``.
+        backend: See ``reference_date``.
+        rules: See ``reference_date``.
+        on_error: Called with the error of a notice that cannot be read, which then is passed over.
+
+    Raises:
+        ReadError: at the first notice that cannot be read, if there is no ``on_error``.
+    """
+    import msgspec
+
+    from extractor.batch.pool import Pool
+
+    options = _options(rules, reference_date, backend, {})
+    with Pool(options, workers, whole=True) as pool:
+        for outcome in pool.run(expand(_strings(paths), options.read)):
+            if outcome.failure is None:
+                yield msgspec.json.decode(bytes(outcome.notice), type=Notice)
+                continue
+            failure = outcome.failure
+            error = ReadError(failure.source, failure.reason, failure.hint, failure.stage)
+            if on_error is None:
+                raise error
+            on_error(error)
+
+
+class Notices(Sequence[Notice]):
+    """Notices in a list that also makes a table of all their incidents."""
+
+    def __init__(self, notices: Iterable[Notice]) -> None:
+        self._notices = list(notices)
+
+    def __len__(self) -> int:
+        return len(self._notices)
+
+    def __getitem__(self, index: Any) -> Any:
+        found = self._notices[index]
+        return Notices(found) if isinstance(index, slice) else found
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} notices, {len(self.incidents)} incidents>"
+
+    @property
+    def incidents(self) -> list[Incident]:
+        """Every incident, in the order of the notices."""
+        return [incident for notice in self._notices for incident in notice.incidents]
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """One plain dictionary a row."""
+        return [incident.to_dict() for incident in self.incidents]
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The rows as a pandas frame with the columns of docs/record.md."""
+        from extractor.write import to_frame
+
+        return to_frame(self.incidents)
+
+
+def read_notices(paths: StrPath | Iterable[StrPath], **options: Any) -> Notices:
+    """Read many notices into a list; the arguments are those of :func:`parse_notices`."""
+    return Notices(parse_notices(paths, **options))
+
+
+def extract(
+    paths: StrPath | Iterable[StrPath],
+    output: StrPath,
+    *,
+    update: bool = False,
+    workers: int | None = None,
+    strict: bool = False,
+    reference_date: dt.date | None = None,
+    backend: str = "mecab",
+    rules: StrPath | None = None,
+    long: StrPath | None = None,
+    partition_by: str | None = None,
+    save_text: StrPath | None = None,
+    timeout: float = 60.0,
+    engine: str = "local",
+) -> Summary:
+    """Read notices and write their table: the command ``extract`` as a function.
+
+    Args:
+        paths: Files, directories, globs, archives and tables.
+        output: The table; its suffix decides the format.
+        update: Read only what is new or has changed, and keep the other rows of ``output``.
+        workers: Worker processes; by default as many as processors.
+        strict: Stop at the first notice that fails.
+        reference_date: Day of publication, from which a missing year may be inferred.
+        backend: What reads words; ``mecab``.
+        rules: A folder of rules laid over the shipped ones.
+        long: A second table with one row a count, date or piece of evidence.
+        partition_by: Make ``output`` a directory of Parquet files by this column.
+        save_text: A folder that gets the text of each notice, ``<notice_id>.txt``.
+        timeout: Seconds that one notice may take.
+        engine: ``local`` or ``ray``.
+
+    Returns:
+        What was read and found, and each notice that failed with its reason.
+
+    Raises:
+        UsageError: when what is asked for cannot be done.
+        WriteError: when the output cannot be written.
+    """
+    from extractor.batch.run import extract as run
+
+    given = {"save_text": os.fspath(save_text) if save_text is not None else None, "timeout": timeout}
+    job = Job(
+        _strings(paths),
+        Path(output),
+        _options(rules, reference_date, backend, given),
+        workers=workers,
+        update=update,
+        strict=strict,
+        long=Path(long) if long is not None else None,
+        partition_by=partition_by,
+        engine=engine,
+    )
+    return run(job)
+
+
+_M = TypeVar("_M", DateMention, CountMention, CodeMention, OrganizationMention, NumberMention)
+
+
+def _in_source(document: Document, mentions: Iterable[_M]) -> list[_M]:
+    """The mentions with spans into the text as it was given."""
+    placed = []
+    for mention in mentions:
+        start, end = document.clean.source_span(mention.start, mention.end)
+        placed.append(dataclasses.replace(mention, start=start, end=end))
+    return placed
+
+
+def _open(text: str, reference_date: dt.date | None = None) -> Document:
+    return open_document(text, load_rules(), reference_date)
+
+
+def find_dates(text: str, reference_date: dt.date | None = None) -> list[DateMention]:
+    """Every date and period of ``text``, in any notation; ``text[m.start:m.end]`` is as it was written."""
+    from extractor.find import dates
+
+    document = _open(text, reference_date)
+    return _in_source(document, dates.find(document))
+
+
+def find_counts(text: str) -> list[CountMention]:
+    """Every number with a unit of the record in ``text``, with its bound and what it counts."""
+    from extractor.find import counts
+
+    document = _open(text)
+    return _in_source(document, counts.find(document))
+
+
+def find_categories(text: str) -> list[CodeMention]:
+    """Every data category that ``text`` speaks of, exposed or not: stance is not judged here."""
+    from extractor.find import categories
+
+    document = _open(text)
+    return _in_source(document, categories.find(document))
+
+
+def find_causes(text: str) -> list[CodeMention]:
+    """Every cause that ``text`` speaks of, stated or denied: stance is not judged here."""
+    from extractor.find import causes
+
+    document = _open(text)
+    return _in_source(document, causes.find(document))
+
+
+def find_organizations(text: str) -> list[OrganizationMention]:
+    """Every name of an organisation in ``text``, as written."""
+    from extractor.find import organizations
+
+    document = _open(text)
+    return _in_source(document, organizations.find(document))
+
+
+def find_numbers(text: str) -> list[NumberMention]:
+    """Every number of ``text`` in any Japanese notation, with its value (千五百 → 1500, 3.2億 → 320000000)."""
+    from extractor.find import numbers
+
+    document = _open(text)
+    return _in_source(document, numbers.find(document.text))

@@ -1,0 +1,80 @@
+"""What a run is asked to do, and how it went."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from extractor.batch.options import Options, Outcome
+from extractor.read import Failure
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What to read, where to write, and how.
+
+    ``long`` is a second output with one row a finding; ``partition_by`` makes ``output`` a directory of Parquet files;
+    ``strict`` stops at the first failure; ``engine`` is ``local`` or ``ray``.
+    """
+
+    paths: list[str]
+    output: Path
+    options: Options = Options()
+    workers: int | None = None
+    update: bool = False
+    strict: bool = False
+    long: Path | None = None
+    partition_by: str | None = None
+    engine: str = "local"
+    verbose: bool = False
+
+
+class Summary(msgspec.Struct):
+    """How a run went. ``unchanged`` notices were in the output already and were not read again (``--update``)."""
+
+    output: str
+    notices: int = 0
+    incidents: int = 0
+    without_incident: int = 0
+    unchanged: int = 0
+    failures: list[Failure] = []
+    seconds: float = 0.0
+
+    @property
+    def failed(self) -> int:
+        """How many notices gave nothing for a fault."""
+        return len(self.failures)
+
+    def __str__(self) -> str:
+        parts = [
+            _many(self.notices, "notice") + " read",
+            _many(self.incidents, "incident") + " found",
+            _many(self.without_incident, "notice") + " without incident",
+            f"{self.failed:,} failed",
+        ]
+        if self.unchanged:
+            parts.insert(1, f"{self.unchanged:,} unchanged")
+        return f"{', '.join(parts)} → {self.output} ({self.seconds:.1f} s)"
+
+    def count(self, outcome: Outcome) -> None:
+        """Take in one outcome."""
+        if outcome.failure is not None:
+            self.failures.append(outcome.failure)
+        else:
+            self.notices += 1
+            self.incidents += outcome.incidents
+            self.without_incident += not outcome.incidents
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+class Listener:
+    """Hears how a run goes; the base class keeps silent."""
+
+    def begin(self, total: int | None) -> None:
+        """The run starts; ``total`` notices are listed, ``None`` where listing them would mean reading them."""
+
+    def heard(self, outcome: Outcome) -> None:
+        """A notice is done, now or by a run before."""

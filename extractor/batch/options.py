@@ -1,0 +1,51 @@
+"""What a batch is told and what it answers: light values that can be stored and sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from extractor.errors import UsageError
+from extractor.read import Failure, ReadOptions
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What decides the rows of a notice, besides the notice.
+
+    ``rules`` is a folder laid over the shipped rules; ``reference_date`` the day from which years may be inferred;
+    ``timeout`` the seconds that one notice may take; ``save_text`` a folder that gets ``<notice_id>.txt`` of each.
+    """
+
+    rules: str | None = None
+    reference_date: dt.date | None = None
+    backend: str = "mecab"
+    read: ReadOptions = ReadOptions()
+    timeout: float = 60.0
+    save_text: str | None = None
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of one item: ``rows`` (a JSON array of incidents), or a ``failure``.
+
+    A ``note`` may stand beside rows. ``notice`` is the whole notice as JSON, where the caller asked for
+    notices in place of rows.
+    """
+
+    source: str
+    notice_id: str | None = None
+    incidents: int = 0
+    rows: msgspec.Raw = msgspec.Raw(b"[]")
+    failure: Failure | None = None
+    note: str | None = None
+    notice: msgspec.Raw = msgspec.Raw(b"null")
+
+
+def check_backend(name: str) -> None:
+    """Refuse a backend that does not exist.
+
+    Raises:
+        UsageError: with the names that do.
+    """
+    if name != "mecab":
+        raise UsageError(f"backend {name!r} is unknown; use mecab")

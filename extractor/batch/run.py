@@ -1,0 +1,168 @@
+"""The whole job: list, skip what is done, parse the rest, write the table whole.
+
+Outcomes go to a journal as they come; when all are there the table is written beside the output and renamed over it.
+Killed anywhere in between, the job leaves the old output whole and the journal behind; the next run goes on from it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from extractor.batch.job import Job, Listener, Summary
+from extractor.batch.journal import Journal
+from extractor.batch.options import Outcome, check_backend
+from extractor.batch.places import Places
+from extractor.batch.pool import Pool
+from extractor.batch.state import State, fingerprint
+from extractor.batch.table import check_outputs, write_table
+from extractor.errors import ReadError, WriteError
+from extractor.read import Failure, Item, content, expand, notice_id
+from extractor.read.formats import CONTAINERS, by_suffix
+
+
+def extract(job: Job, listener: Listener | None = None) -> Summary:
+    """Run a job.
+
+    Raises:
+        UsageError: when what is asked for cannot be done.
+        WriteError: when the output cannot be written; what has been parsed is kept for the next run.
+        WorkerError: when no worker starts.
+        RuleError: when a rule file is wrong.
+    """
+    started = time.monotonic()
+    check_backend(job.options.backend)
+    check_outputs(job)
+    places = Places(job.output)
+    places.check(directory=bool(job.partition_by))
+    with _alone(places):
+        try:
+            places.recover()
+            summary = _extract(job, places, listener or Listener())
+        except OSError as error:
+            hint = "nothing that has been done is lost: make room or mend it, and run the same command again"
+            raise WriteError(f"{job.output}: {error.strerror or error}; {hint}") from error
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+def _extract(job: Job, places: Places, listener: Listener) -> Summary:
+    mark = fingerprint(job.options)
+    state = State.load(places.state) if job.update and places.output.exists() else State()
+    summary = Summary(str(job.output))
+    with closing(Journal(places.journal, mark)) as journal:
+        todo = _todo(job, places, journal, state, mark, summary, listener)
+        for outcome in _outcomes(todo, job):
+            journal.add(outcome)
+            summary.count(outcome)
+            listener.heard(outcome)
+            if job.strict and outcome.failure is not None:
+                raise WriteError(f"{outcome.failure}; stopped there (--strict), {job.output} is as it was")
+        journal.sync()
+        write_table(job, places, journal, state, mark)
+        places.publish_bytes(_failure_lines(summary.failures), places.failures)
+        journal.delete()
+    return summary
+
+
+def stream(job: Job, out: BinaryIO, listener: Listener | None = None) -> Summary:
+    """Run a job whose output is a stream of JSON lines: no journal, no state, rows as they come."""
+    from extractor.write.jsonl import lines
+    from extractor.write.tables import rows_from_json
+
+    started = time.monotonic()
+    check_backend(job.options.backend)
+    listener = listener or Listener()
+    summary = Summary("-")
+    items = _listed(job, (), listener)
+    for outcome in _outcomes(items, job):
+        summary.count(outcome)
+        listener.heard(outcome)
+        out.write(lines(rows_from_json(bytes(outcome.rows))))
+        out.flush()
+        if job.strict and outcome.failure is not None:
+            raise WriteError(f"{outcome.failure}; stopped there (--strict)")
+    summary.seconds = time.monotonic() - started
+    return summary
+
+
+def _outcomes(items: Iterable[Item], job: Job) -> Iterator[Outcome]:
+    if job.engine == "ray":
+        from extractor.ray import run
+
+        yield from run(items, job.options)
+    else:
+        with Pool(job.options, job.workers, verbose=job.verbose) as pool:
+            yield from pool.run(items)
+
+
+def _listed(job: Job, skip: Iterable[Path], listener: Listener) -> Iterator[Item]:
+    items: Iterable[Item] = expand(job.paths, job.options.read, skip)
+    if any(by_suffix(path, CONTAINERS) for path in job.paths):
+        listener.begin(None)  # To count what is in a table or an archive is to read it.
+    else:
+        items = list(items)
+        listener.begin(len(items))
+    seen: set[str] = set()
+    for item in items:
+        if item.source in seen:
+            reason, hint = "another notice of this run has the same id", "name a column that tells them apart"
+            yield Item(item.source, failure=Failure(item.source, "list", reason, hint))
+        else:
+            seen.add(item.source)
+            yield item
+
+
+def _todo(
+    job: Job, places: Places, journal: Journal, state: State, mark: str, summary: Summary, listener: Listener
+) -> Iterator[Item]:
+    """The items that are not done: not in the journal of an interrupted run, not unchanged since the last."""
+    for item in _listed(job, (places.output, places.failures), listener):
+        name = _known_id(item, job, journal, state)
+        done = journal.done(item.source, name) if name else None
+        if done is not None:
+            summary.count(done)
+            listener.heard(done)
+        elif name and state.unchanged(item.source, name, mark):
+            summary.unchanged += 1
+            listener.heard(state.outcome(item.source))
+            failure = state.known[item.source].failure
+            if failure is not None:
+                summary.failures.append(failure)
+        else:
+            yield item
+
+
+def _known_id(item: Item, job: Job, journal: Journal, state: State) -> str | None:
+    """The id of the notice, if it is worth computing: when a run before has seen its source."""
+    if item.failure is not None or not (journal.knows(item.source) or item.source in state.known):
+        return None
+    try:
+        return notice_id(content(item, job.options.read))
+    except ReadError:
+        return None  # The worker will meet the same fault, and report it.
+
+
+def _failure_lines(failures: list[Failure]) -> bytes:
+    return b"".join(msgspec.json.encode(failure) + b"\n" for failure in failures)
+
+
+@contextmanager
+def _alone(places: Places) -> Iterator[None]:
+    """Keep every other run off this output; a run that is killed gives the lock back with its life."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(places.lock, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise WriteError(f"{places.output}: another run is writing it; wait for it, or name another output") from None
+    try:
+        yield
+    finally:
+        lock.release()
