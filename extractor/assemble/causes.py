@@ -1,8 +1,9 @@
 """Decides ``root_causes`` and ``root_cause``.
 
-Every place that tells of a cause weighs what its rule says (``weight``), more in the headline and under 原因, less where
-it is only thought possible. A general cause yields to the specific ones that explain it (不正アクセス to ランサムウェア), then the
-heaviest is the root. Which causes may stand beside it is, like all of this, said in ``rules/causes.yaml``.
+Every place that tells of a cause weighs what its rule says (``weight``), more in the headline and under 原因, less
+where it is only thought possible. A general cause yields to the specific ones that explain it (不正アクセス to
+ランサムウェア), then the heaviest is the root. Which causes may stand beside it is, like all of this, said in
+``rules/causes.yaml``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import Judged, Stance
+from extractor.findings import CodeMention, Judged, Stance
 
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
 
@@ -20,15 +20,21 @@ def handling_of(view: View, field: str) -> list[tuple[str, Judged]]:
     found = []
     for judged in view.own.codes:
         name, _, code = judged.mention.code.partition(":")
-        if judged.mention.kind == "handling" and name == field:
-            if view.document.outline.role_at(judged.mention.start) != "noise":
-                found.append((code, judged))
-    return found
+        if name == field and judged.mention.kind == "handling":
+            found.append((code, judged))
+    return [(code, judged) for code, judged in found if view.document.outline.role_at(judged.mention.start) != "noise"]
 
 
 def support_of(judged: Judged) -> Support:
     """The words of a mention as evidence."""
     return Support(judged.mention.start, judged.mention.end, judged.mention.rule)
+
+
+def suits_cause(view: View, draft: Draft, mention: CodeMention) -> bool:
+    """Whether the rule of ``mention`` has its say with this root cause; attribute ``causes`` names the ones it is for."""
+    rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
+    causes = rule.attributes.get("causes")
+    return not isinstance(causes, list) or draft.get("root_cause") in causes
 
 
 def _decide_title(view: View, draft: Draft) -> None:
@@ -47,16 +53,15 @@ def _decide_reports(view: View, draft: Draft) -> None:
 
 def _decide_damage(view: View, draft: Draft) -> None:
     """``confirmed`` where misuse is told, ``none_observed`` where it is only denied."""
-    rules = view.document.rules["handling"].by_id
-    told: dict[str, list[Judged]] = {}
+    told: dict[str, list[Judged]] = {"confirmed": [], "none_observed": []}
     for code, judged in handling_of(view, "secondary_damage"):
-        causes = rules[judged.mention.rule.partition("/")[2]].attributes.get("causes")
-        if isinstance(causes, list) and draft.get("root_cause") not in causes:
-            continue
-        told.setdefault(code, []).append(judged)
+        if suits_cause(view, draft, judged.mention):
+            told[code].append(judged)
     for code in ("confirmed", "none_observed"):
-        if code in told:
+        if told[code]:
             draft.decide("secondary_damage", code, *map(support_of, told[code][:3]))
-            for other in told.get("none_observed", []) if code == "confirmed" else ():
-                view.reject("secondary_damage", "none_observed", *support_of(other)[:2], "misuse is told elsewhere")
-            return
+            break
+    if told["confirmed"]:
+        for denial in told["none_observed"]:
+            place = denial.mention
+            view.reject("secondary_damage", "none_observed", place.start, place.end, "misuse is told elsewhere")

@@ -1,53 +1,60 @@
 """Decides ``leak_status``: whether the data is known to have leaked, may have, or surely has not.
 
-A flat statement of the body decides; a heading does not, for 「漏えいのお詫び」 stands over a mere possibility too. Without
-a statement the way it happened decides: what was sent to the wrong person has been received, what was lost may be found.
+A flat statement of the body decides. A headline does not, for 「漏えいのお詫び」 stands over a mere possibility too, and a
+section's heading only where the body leaves it open. Without a statement the way it happened decides: what was sent to
+the wrong person has been received, what was lost may be found.
 """
 
 from __future__ import annotations
 
+from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import Judged, Stance
+from extractor.findings import CodeMention, Stance
 
 _IDLE_SECTIONS = ("prevention", "contact", "noise")
+_Told = dict[str, list[Support]]
 
 
 def decide_leak_status(view: View, draft: Draft) -> None:
     """Fill ``leak_status``; it is never empty."""
-    told = _statements(view)
-    by_cause = _status_by_cause(view, draft)
-    for status in ("confirmed", "none"):
-        if status in told and not (status == "none" and "possible" in told and by_cause != "none"):
-            draft.decide("leak_status", status, *told[status][:3])
-            break
-    else:
-        status = "possible" if "possible" in told and by_cause != "confirmed" else by_cause
-        supports = told.get(status) or [s for _, s in draft.supports.get("root_cause", [])][:1]
-        draft.decide("leak_status", status, *supports)
-    for other, supports in told.items():
+    body, headings = _statements(view, draft)
+    status = _status(body, headings, _status_by_cause(view, draft))
+    by_cause = [support for _, support in draft.supports.get("root_cause", [])][:1]
+    draft.decide("leak_status", status, *(body.get(status) or headings.get(status) or by_cause)[:3])
+    for other, supports in body.items():
         if other != status:
             view.reject("leak_status", other, supports[0].start, supports[0].end, f"{status} is told more firmly")
 
 
-def _statements(view: View) -> dict[str, list[Support]]:
-    told: dict[str, list[Support]] = {}
-    for judged in view.own.codes:
-        mention = judged.mention
-        if mention.kind == "leak_status" and _counts(view, judged):
+def _status(body: _Told, headings: _Told, by_cause: str) -> str:
+    if "confirmed" in body:
+        return "confirmed"
+    if "none" in body and ("possible" not in body or by_cause == "none"):
+        return "none"
+    if "possible" in body:
+        return "confirmed" if by_cause == "confirmed" else "possible"
+    return "confirmed" if "confirmed" in headings else by_cause
+
+
+def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
+    """What is said of the leak, by status: in the body, and in headings."""
+    body: _Told = {}
+    headings: _Told = {}
+    for mention, stance in ((j.mention, j.stance) for j in view.own.codes if j.mention.kind == "leak_status"):
+        if stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
+            continue
+        if suits_cause(view, draft, mention):
+            in_heading = view.document.outline.line_at(mention.start).kind == "heading"
+            told = headings if in_heading else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
-    return told
+    return body, headings
 
 
-def _counts(view: View, judged: Judged) -> bool:
-    place = judged.mention.start
+def _is_idle(view: View, mention: CodeMention) -> bool:
     title = view.stretch.title
-    outline = view.document.outline
-    return not (
-        judged.stance in (Stance.BACKGROUND, Stance.ADVICE)
-        or (title is not None and title[0] <= place < title[1])
-        or outline.line_at(place).kind == "heading"
-        or outline.role_at(place) in _IDLE_SECTIONS
-    )
+    if title is not None and title[0] <= mention.start < title[1]:
+        return True
+    return view.document.outline.role_at(mention.start) in _IDLE_SECTIONS
 
 
 def _status_by_cause(view: View, draft: Draft) -> str:

@@ -1,8 +1,8 @@
 """Coded mentions of a rule file, as far as the words around them suit their rule.
 
-Japanese often puts a whole clause between an object and what was done to it, in either order (メールを、…の手違いで別の方に
-送りました). A rule may therefore ask for company: ``with`` names groups of ``rules/context.yaml`` each of which must stand in
-the same sentence, ``without`` groups none of which may.
+Japanese often puts a whole clause between an object and what was done to it, in either order (メールを、…の手違いで
+別の方に送りました). A rule may therefore ask for company: ``with`` names groups of ``rules/context.yaml`` each of which
+must stand in the same sentence, ``without`` groups none of which may.
 """
 
 from __future__ import annotations
