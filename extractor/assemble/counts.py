@@ -6,7 +6,7 @@ headline number is the distinct total, else the stated total, else the largest p
 
 from __future__ import annotations
 
-from extractor.assemble.sift import sift
+from extractor.assemble.sift import is_rounding, sift
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CountMention
 from extractor.model import Count
@@ -38,15 +38,16 @@ def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMent
     """The headline number among the counts of one unit: distinct before total before the largest."""
     superseded = {m.value for m in mentions if "superseded" in m.roles}
     current = [m for m in mentions if m.value not in superseded] or mentions
-    once = [m for m in current if "gross" not in m.roles] or current
-    distinct = _in_sentences_of(view, once, "distinct")
-    total = [m for m in once if "total" in m.roles and "part" not in m.roles]
-    stage = distinct or total or once
+    distinct = [m for m in _in_sentences_of(view, current, "distinct") if "gross" not in m.roles]
+    total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
+    stage = distinct or total or current
     if not stage:
         return None
     value = max(m.value for m in stage)
+    # A number given exactly says the same as its rounding, and better.
+    value = max((m.value for m in stage if m.bound == "exact" and is_rounding(value, m.value)), default=value)
     # Of two mentions of one number the one that bounds it says more: 6万件 in the headline, 約6万件 in the body.
-    head = min((m for m in once if m.value == value), key=lambda m: (m.bound == "exact", m.start))
+    head = min((m for m in current if m.value == value), key=lambda m: (m.bound == "exact", m.start))
     for mention in mentions:
         if mention.value != head.value:
             view.reject(field, mention.value, mention.start, mention.end, _why_not(mention, head))

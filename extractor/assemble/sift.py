@@ -27,7 +27,9 @@ _SECTIONS_WITHOUT = ("prevention", "contact", "noise")
 #: Causes by which things are lost, so that the things themselves count.
 _LOSSES = {"loss", "theft", "improper_disposal"}
 #: Up to this many, a person may as well be an actor of the story: the words must say that data is theirs.
-_FEW = {"person": 3, "record": 1}
+_FEW = {"person": 3, "household": 2, "record": 1}
+#: Of what these roles name, a part is no more affected than the whole.
+_NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
 
 
 def sift(view: View, draft: Draft) -> list[CountMention]:
@@ -38,7 +40,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
     out: list[CountMention] = []
     for i, mention in enumerate(mentions):
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
-        reason = sieve.reason(mention, kept, follower)
+        reason = sieve.reason(mention, kept, follower) or sieve.reason_of_whole(mention, out)
         if reason is None:
             kept.append(mention)
         else:
@@ -59,7 +61,7 @@ class _Sieve:
     def reason(self, mention: CountMention, kept: list[CountMention], follower: CountMention | None) -> str | None:
         """Why ``mention`` stays out; ``None`` where it is affected. ``kept`` are the counts kept before it."""
         roles = mention.roles
-        section = self._view.document.outline.role_at(mention.start)
+        section = self._section(mention)
         if mention.value == 0:
             return "nothing was counted"
         if section in _SECTIONS_WITHOUT:
@@ -71,13 +73,29 @@ class _Sieve:
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
             return self._thing(mention, section)
-        if self._said_to_be_affected(mention, kept):
-            return None
-        if "staff" in roles and section != "affected_data":
+        told = self._said_to_be_affected(mention)
+        if "staff" in roles and section != "affected_data" and not told:
             return "staff"
-        if mention.value <= _FEW.get(mention.unit, 0):
+        if mention.value <= _FEW.get(mention.unit, 0) and not told and not self._beside_affected(mention, kept):
             return "a few, not said to be affected"
         return None
+
+    def reason_of_whole(self, mention: CountMention, out: list[CountMention]) -> str | None:
+        """Why a part stays out together with the whole it is of: 公表は全部で60件、うち11件."""
+        if "part" not in mention.roles or not out or out[-1].unit != mention.unit:
+            return None
+        sentence = self._view.document.outline.sentence_at
+        if sentence(out[-1].start) != sentence(mention.start):
+            return None
+        return next((_KEEP_OUT[role] for role in _NO_BETTER_IN_PART if role in out[-1].roles), None)
+
+    def _section(self, mention: CountMention) -> str:
+        """The role of the section; a list item that reads like a heading does not take the count in it elsewhere."""
+        outline = self._view.document.outline
+        section = outline.section_at(mention.start)
+        if section.start and outline.line_at(mention.start).start <= section.start:
+            return outline.role_at(section.start - 1)
+        return outline.role_at(mention.start)
 
     def _thing(self, mention: CountMention, section: str) -> str | None:
         roles = mention.roles
@@ -88,12 +106,15 @@ class _Sieve:
         told = "deed" in roles or "data" in roles or section == "affected_data" or self._is_listed(mention)
         return None if told else "companies not said to be affected"
 
-    def _said_to_be_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True where the words around say so: 3名分, 3名の氏名, 対象3名, a cell, or a kept count in the same breath."""
-        if {"data", "affected", "total", "distinct"} & mention.roles or self._view.text[mention.end - 1] == "分":
+    def _said_to_be_affected(self, mention: CountMention) -> bool:
+        """True where the words around say so: 3名分, 3名の氏名, 対象3名, or a table that lists it."""
+        told = {"data", "affected", "total", "sum", "distinct"} & mention.roles
+        if told or self._view.text[mention.end - 1] == "分":
             return True
-        if self._view.document.outline.table_at(mention.start) is not None:
-            return True
+        return self._view.document.outline.table_at(mention.start) is not None
+
+    def _beside_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True beside a kept count: 2件(2名), or of the same unit in the same sentence."""
         if not kept:
             return False
         before = kept[-1]
@@ -135,11 +156,11 @@ def _without_rounded_title(view: View, kept: list[CountMention]) -> list[CountMe
     return [
         m
         for m in kept
-        if m in body or not any(m.unit == b.unit and m.value != b.value and _rounds(m.value, b.value) for b in body)
+        if m in body or not any(m.unit == b.unit and m.value != b.value and is_rounding(m.value, b.value) for b in body)
     ]
 
 
-def _rounds(rough: int, exact: int) -> bool:
+def is_rounding(rough: int, exact: int) -> bool:
     """True where ``rough`` is ``exact`` rounded, up or down, to its own leading digits."""
     digits = len(str(rough)) - len(str(rough).rstrip("0"))
     return digits > 0 and abs(rough - exact) < 10**digits

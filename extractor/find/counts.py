@@ -47,7 +47,7 @@ def find(document: Document) -> list[CountMention]:
             continue
         counter = counters.after(text, number.end)
         if counter is None and labelled and not in_kanji and _BARE_END.match(text, number.end):
-            counter = _counter_of_label(document, number)
+            counter = _counter_of_label(document, number, candidates[-1].counter.end if candidates else 0)
         if counter is None or not isinstance(number.value, int) or (in_kanji and words.cover(number.start)):
             continue
         bound, lead = counters.bound(text, number.start, number.end, counter)
@@ -67,10 +67,11 @@ def _mentions(document: Document, candidates: list[_Candidate], hits: list[Hit])
         low = candidates[i - 1].counter.end if i else 0
         high = candidates[i + 1].number.start if i + 1 < len(candidates) else len(document.text)
         near = hits[bisect_left(starts, lead - _WINDOW) : bisect_left(starts, counter.end + _WINDOW)]
-        label = _label(document, number.start)
+        label = _label(document, number.start, low)
         roles = _roles(document, candidates[i], near, low, high)
         if label:
-            roles |= {h.rule.code for h in document.rules["counts"].scan(label) if h.rule.attributes["side"] == "label"}
+            scan = document.rules["counts"].scan
+            roles |= {h.rule.code for h in scan(label.replace(" ", "")) if h.rule.attributes["side"] == "label"}
         found.append(
             CountMention(
                 int(number.value), counter.unit, bound, label or _group(document.text, lead, counter.end),
@@ -109,17 +110,21 @@ def _roles(document: Document, candidate: _Candidate, near: list[Hit], low: int,
     return roles
 
 
-def _label(document: Document, position: int) -> str:
-    """What the row and column of a table, or the words before a wide gap or colon, call the number at ``position``."""
+def _label(document: Document, position: int, low: int) -> str:
+    """What the row and column of a table, or the words before a wide gap or colon, call the number at ``position``.
+
+    ``low`` is where the count before it ends: its words are not this one's.
+    """
     text = document.text
     table = document.outline.table_at(position)
     if table is not None:
         stub = table.stub(text, position)
         return f"{stub} {table.header(text, position)}".strip()
     line = document.outline.line_at(position)
-    words = text[max(line.body, position - _WINDOW) : position]
-    gap = _LABEL_END.search(words)
-    return words[: gap.start()].strip() if gap else ""
+    words = text[max(line.body, low, position - _WINDOW) : position]
+    if _LABEL_END.search(words) is None:
+        return ""
+    return " ".join(words.split()).strip(" :…|(「")
 
 
 def _group(text: str, lead: int, end: int) -> str | None:
@@ -131,9 +136,9 @@ def _group(text: str, lead: int, end: int) -> str | None:
     return before[0] if before else None
 
 
-def _counter_of_label(document: Document, number: NumberMention) -> Counter | None:
+def _counter_of_label(document: Document, number: NumberMention, low: int) -> Counter | None:
     """The unit of a bare number, where its label or its column tells one (件数: 162)."""
-    label = _label(document, number.start)
+    label = _label(document, number.start, low)
     if not label:
         return None
     for hit in document.rules["counts"].scan(label):
