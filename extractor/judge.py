@@ -29,8 +29,8 @@ _BY_SECTION = (*_NEEDS_EXPOSURE, "causes")
 
 # Negative endings of a verb stem: 含まれ-ておりません, 表示-されることはございません, 登録-いただいておらず.
 _NEGATIVE = re.compile(
-    r"(?:(?:いただい|頂い|し|され|さ|せ|れ|られ|でき|がで|出来)?(?:て|で)?(?:は|も)?(?:い|お|ござい)?(?:ら|り|き)?(?:ません|ない(?!か)|なかった|ず(?!に)|なく)"
-    r"|(?:し|され|さ|れ|る|す|する)?(?:こと|もの|もの等)(?:は|も|が)(?:一切|決して)?(?:あり|ござい)?(?:ません|ない|なく|なかった)"
+    r"(?:(?:いただい|頂い|し|され|さ|せ|れ|られ|でき|がで|出来)?(?:て|で)?(?:は|も)?(?:い|お|ござい)?(?:ら|り|き)?(?:ません|ない(?!か)|なかった|ず(?!に)|なく(?!な[るっり]))"
+    r"|(?:し|され|さ|れ|る|す|する|た|した|された)?(?:こと|もの|わけ)で?(?:は|も|が)(?:一切|決して)?(?:あり|ござい)?(?:ません|ない|なく|なかった)"
     r"|(?:等|など|データ)?(?:に|で)?(?:は|も|が)?(?:一切|全く|まったく)?(?:あり|ござい|いたし|認められ|見られ)?(?:ません|ない|なく|なし|なかった))"
 )
 # No trace was found: weaker, for the same sentence may go on that it cannot be ruled out.
@@ -46,12 +46,23 @@ _BRACKETS = re.compile(r"[(「『\[【)」』\]】]")
 _OPEN = "(「『[【"
 _QUESTION = re.compile(r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[??])[。??]?[」』\s]*$")
 # What stands between two items of an enumeration: brackets, a separator, the few words that qualify the next item.
-_JOIN = re.compile(r"[^、。・,/\n()はが]{0,4}(?:\([^()\n]{0,30}\))?(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}[^、。・,/\n()はが]{0,10}")
+_JOIN = re.compile(r"[^、。・,/\n()はが]{0,4}(?:\([^()\n]{0,30}\))?(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?[^、。・,/\n()はが]{0,10}")
 _TOPIC = re.compile(r"[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:は|も|につい|につき|に関し)")
+# How many of it there were: 電話番号1,930件, 住所情報:221件
+_COUNTED = re.compile(r"(?:情報|データ)?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:約|最大|計|延べ|のべ)?[0-9,.]+[万千]?(?:件|人|名|枚|通|冊|個)")
+# Between people and their data: 顧客(法人を除く)18人分の|氏名
+_OWNED_WITHIN = 30
+_OWNS = re.compile(r"(?!から|より|による|との)[^、。\n()をがにはへ]{0,14}(?:\([^()\n]{0,30}\))?[^、。\n()をがにはへ]{0,12}(?:の|:| |/|が入力した|\(){0,2}")
+# So many people's: 児童58人分
+_PORTION = re.compile(r"(?:[のら等様 、]|など|合わせて|あわせて|本人|の方)*(?:\([^()\n]{0,20}\))?(?:約|およそ|最大|延べ|のべ|計)?[0-9,.]+[万千]?[0-9,]*(?:人|名|世帯|件|社)(?:様|ほど|余り?|あまり|以上)?分")
+# Somebody who does something, or to whom something is done, is not told to be among the people concerned.
+_ACTS = re.compile(r"(?:様|の皆様|の皆さま|の方|ら)?(?:[0-9]+[名人])?(?:が|に(?!関)|へ|から|を|は|で|より|宛|による)")
+_PEOPLE = re.compile(r"[0-9,.]+[万千]?(?:人|名|件|世帯|社|先)")
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
 _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,12}(?:は|も|につ)")
-#: Columns of the widest margin at which anybody wraps text; a kanji is two.
-_WIDEST_MARGIN = 100
+# The rest of a word or a particle at the head of a line, after its indentation, and what no line of a list ends with.
+_CUT_BEFORE = re.compile(r"[ ]{1,20}(?!また|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|まだ|すべ|は|お|ご|よ|も)[\u3041-\u3093]")
+_CUT_BEHIND = ("は、", "が、", "も、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,6 @@ class _Court:
         self.hits = list(_longest(document.rules["stance"].scan(document.text)))
         self.starts = [hit.start for hit in self.hits]
         self.read: dict[int, _Cue] = {}
-        self.margin = max((_width(self.text[line.start : line.end]) for line in self.outline.lines), default=0)
         self.denied_lists = self._denied_lists()
         self.places: dict[str, list[tuple[int, int]]] = {}
         for mention in mentions:
@@ -98,10 +108,15 @@ class _Court:
         low, high = self._sentence(mention.start)
         if _QUESTION.search(self.text, max(low, high - 12), high):
             return self._asked(mention, high)
+        concerned = self._concerned(mention, low) if mention.kind == "subjects" else None
+        if concerned is not None:
+            return concerned
         found = self._within(mention, low, high)
+        if mention.kind == "subjects" and (found is None or found.stance is Stance.STATED):
+            return self._by_data(mention, high)
         if found is not None:
             return found
-        if mention.kind in _NEEDS_EXPOSURE:
+        if mention.kind == "categories":
             return self._by_place(mention, low, high)
         return Judged(mention, Stance.STATED, "")
 
@@ -113,14 +128,10 @@ class _Court:
         return low, high
 
     def _wraps(self, end: int) -> bool:
-        """True where the sentence that ends at ``end`` was cut by the margin: a full line, and an indented one below."""
-        if self.text[end - 1] != "\n" or self.text[end : end + 1] != " " or self.text[end - 2 : end - 1] == "\n":
+        """True where a margin cut the sentence that ends at ``end``: behind a topic, or before an inflected ending."""
+        if self.text[end - 1] != "\n" or self.text[end - 2 : end - 1] == "\n":
             return False
-        line, following = self.outline.line_at(end - 1), self.outline.line_at(end)
-        if following.kind != "text":
-            return False
-        words = self.text[line.start : line.end].rstrip()
-        return words.endswith(("は、", "が、", "も、")) or 0.9 * self.margin <= _width(words) <= _WIDEST_MARGIN
+        return _CUT_BEFORE.match(self.text, end) is not None or self.text[max(0, end - 12) : end].rstrip(" \n").endswith(_CUT_BEHIND)
 
     def _within(self, mention: CodeMention, low: int, high: int) -> Judged | None:
         """What the cues of its sentence make of a mention."""
@@ -149,7 +160,7 @@ class _Court:
                 if first is None or not first.holding or cue.hit.rule.attributes.get("firm"):
                     break
                 continue
-            if not _is_about(cue, mention):
+            if not _is_about(cue, mention) or cue.hit.rule.attributes.get("attaches"):
                 continue
             if first is None:
                 first = cue
@@ -169,7 +180,7 @@ class _Court:
             if cue.end > mention.start or cue.stance == "boundary":
                 continue
             attributes = cue.hit.rule.attributes
-            if not _is_about(cue, mention):
+            if not _is_about(cue, mention) or attributes.get("attaches"):
                 continue
             if attributes.get("direction") == "forward":
                 return cue
@@ -184,9 +195,62 @@ class _Court:
             or self.outline.role_at(mention.start) == "affected_data"
             or self._enumerated(mention, low, high)
             or self._fills(line, mention)
+            or _COUNTED.match(self.text, mention.end)
         ):
             return Judged(mention, Stance.STATED, "judge/list")
         return Judged(mention, Stance.BACKGROUND, "judge/no-exposure")
+
+    def _by_data(self, mention: CodeMention, high: int) -> Judged:
+        """Whose data it is: people count only where data of theirs is named, or how many of them stand in a list."""
+        i = bisect_left(self.starts, mention.start)
+        while i < len(self.hits) and self.starts[i] <= min(high, mention.end + _OWNED_WITHIN):
+            cue = self._cue(i)
+            attaches = cue.hit.rule.attributes.get("attaches") and cue.start >= mention.end
+            if attaches and _OWNS.fullmatch(self.text, mention.end, cue.start):
+                return Judged(mention, Stance.STATED, cue.hit.rule.name)
+            i += 1
+        if self._owns_category(mention):
+            return Judged(mention, Stance.STATED, "judge/data")
+        if self._in_list_of_data(mention):
+            return Judged(mention, Stance.STATED, "judge/list")
+        if _PORTION.match(self.text, mention.end):
+            return Judged(mention, Stance.STATED, "judge/count")
+        return Judged(mention, Stance.BACKGROUND, "judge/no-data")
+
+    def _concerned(self, mention: CodeMention, low: int) -> Judged | None:
+        """Whether it is said outright that these people are the ones concerned (対象は会員、講師、取引先の皆様)."""
+        places = self.places[mention.kind]
+        i = bisect_left(places, (mention.start, mention.end))
+        while i > 0 and places[i - 1][0] >= low and self._joined(places[i - 1][1], places[i][0]):
+            i -= 1
+        before = bisect_left(self.starts, places[i][0]) - 1
+        if before < 0 or self.starts[before] < low:
+            return None
+        rule = self.hits[before].rule
+        gap = self.text[self.hits[before].end : places[i][0]]
+        reaches = len(gap) <= int(str(rule.attributes.get("within", 0))) and "、" not in gap
+        if rule.attributes.get("attaches") and rule.attributes.get("direction") == "forward" and reaches:
+            return Judged(mention, Stance.STATED, rule.name)
+        return None
+
+    def _owns_category(self, mention: CodeMention) -> bool:
+        """True where a data category follows ``mention`` with nothing but its qualifiers between (顧客の氏名)."""
+        places = self.places.get("categories", [])
+        i = bisect_left(places, (mention.end, 0))
+        return i < len(places) and _OWNS.fullmatch(self.text, mention.end, places[i][0]) is not None
+
+    def _in_list_of_data(self, mention: CodeMention) -> bool:
+        """True in a line of a list, not of prose, that tells how many people, or what data, or little else."""
+        line = self.outline.line_at(mention.start)
+        if line.kind not in ("item", "row", "heading") and self.outline.role_at(mention.start) != "affected_data":
+            return False
+        if "。" in self.text[line.start : line.end] or _ACTS.match(self.text, mention.end):
+            return False
+        places = self.places.get("categories", [])
+        i = bisect_left(places, (line.start, 0))
+        if i < len(places) and places[i][0] < line.end:
+            return True
+        return self._fills(line, mention) or _PEOPLE.search(self.text, line.start, line.end) is not None
 
     def _enumerated(self, mention: CodeMention, low: int, high: int) -> bool:
         """True where ``mention`` is one of several of its kind in the sentence, with little between them."""
@@ -280,16 +344,12 @@ class _Court:
         return end
 
 
-def _width(words: str) -> int:
-    return 2 * len(words) - sum(map(words.count, " -./0123456789:"))
-
-
 def _longest(hits: list[Hit]) -> Iterator[Hit]:
-    """Of cues that overlap, the one that begins first, and of those the longest."""
-    reach = -1
+    """Of cues that overlap, those that begin first, and of these the longest; one span may be a cue of two rules."""
+    last = (-1, -1)
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if hit.start >= reach:
-            reach = hit.end
+        if hit.start >= last[1] or (hit.start, hit.end) == last:
+            last = (hit.start, hit.end)
             yield hit
 
 
