@@ -65,6 +65,10 @@ _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
 _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
+# The two sides of a margin that cut a word or parted a particle from it; not the words that a sentence begins with.
+_INSIDE_WORD = re.compile(
+    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|お|ご|よ|も)[ぁ-ん]"
+)
 _BEGINS_BLOCK = re.compile(
     r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"
     r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
@@ -155,9 +159,14 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         # A line may fall well short of the margin where a long word or a bracket could not be broken.
         if widths[i] < margin * 4 // 5 or _STANDS_ALONE.match(line) or line.endswith(_ENDS_SENTENCE) or not follower:
             continue
-        if _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1] in "0123456789,年月日約"):
+        words = follower.lstrip(" ")
+        if len(words) < len(follower):
+            # An indented line begins a block of its own, unless it goes on inside a word.
+            if not (full[i] and _INSIDE_WORD.match(line[-1] + words)):
+                continue
+        elif _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1] in "0123456789,年月日約"):
             continue
-        yield start + len(line), newline + 1, ""
+        yield start + len(line), newline + 1 + len(follower) - len(words), ""
 
 
 def _apply(source: str, text: str, changes: list[tuple[int, int, str]]) -> CleanText:

@@ -60,8 +60,7 @@ _ACTS = re.compile(r"(?:様|の皆様|の皆さま|の方|ら)?(?:[0-9]+[名人]
 _PEOPLE = re.compile(r"[0-9,.]+[万千]?(?:人|名|件|世帯|社|先)")
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
 _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,12}(?:は|も|につ)")
-# The rest of a word or a particle at the head of a line, after its indentation, and what no line of a list ends with.
-_CUT_BEFORE = re.compile(r"[ ]{1,20}(?!また|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|まだ|すべ|は|お|ご|よ|も)[\u3041-\u3093]")
+# What no sentence and no item of a list ends with.
 _CUT_BEHIND = ("は、", "が、", "も、")
 
 
@@ -128,10 +127,8 @@ class _Court:
         return low, high
 
     def _wraps(self, end: int) -> bool:
-        """True where a margin cut the sentence that ends at ``end``: behind a topic, or before an inflected ending."""
-        if self.text[end - 1] != "\n" or self.text[end - 2 : end - 1] == "\n":
-            return False
-        return _CUT_BEFORE.match(self.text, end) is not None or self.text[max(0, end - 12) : end].rstrip(" \n").endswith(_CUT_BEHIND)
+        """True where a margin cut the sentence that ends at ``end`` behind its topic."""
+        return self.text[max(0, end - 12) : end].rstrip(" \n").endswith(_CUT_BEHIND) and self.text[end - 2] != "\n"
 
     def _within(self, mention: CodeMention, low: int, high: int) -> Judged | None:
         """What the cues of its sentence make of a mention."""
