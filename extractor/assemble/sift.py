@@ -93,8 +93,12 @@ class _Sieve:
         """The role of the section; a list item that reads like a heading does not take the count in it elsewhere."""
         outline = self._view.document.outline
         section = outline.section_at(mention.start)
-        if section.start and outline.line_at(mention.start).start <= section.start:
-            return outline.role_at(section.start - 1)
+        if (
+            section.start
+            and outline.line_at(mention.start).start <= section.start
+            and section.role in _SECTIONS_WITHOUT
+        ):
+            return "other"
         return outline.role_at(mention.start)
 
     def _thing(self, mention: CountMention, section: str) -> str | None:

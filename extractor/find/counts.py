@@ -1,4 +1,4 @@
-"""Finds counts: a number with a counter word, how exact it is, what it counts, and what the words around make of it.
+"""Finds counts: a number with a counter word, how exact it is, what it counts, and what is said of it.
 
 Nothing is decided here: the 50 of 迷惑メール50通 is found like any other, with the role ``spam``. Roles are the codes of
 ``rules/counts.yaml``, units and bounds those of ``rules/units.yaml`` and ``rules/bounds.yaml``.
