@@ -67,7 +67,7 @@ _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
 # The two sides of a margin that cut a word or parted a particle from it; not the words that a sentence begins with.
 _INSIDE_WORD = re.compile(
-    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|お|ご|よ|も)[ぁ-ん]"
+    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|はが|お|ご|よ|も)[ぁ-ん]"
 )
 _BEGINS_BLOCK = re.compile(
     r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"

@@ -42,8 +42,7 @@ _NO_TRACE = re.compile(
     r"|(?:確認|認め|発見|検出|把握|見つか|見受け)(?:でき|され|られ|し|っ|けられ|出来)*(?:て)?(?:い|お)?(?:ない|なかった|らず|りません|ません|ず))"
     r"|(?:の)?(?:痕跡|形跡|事実|跡)?(?:なし|無し)"
 )
-_BRACKETS = re.compile(r"[(「『\[【)」』\]】]")
-_OPEN = "(「『[【"
+_BRACKETS = re.compile(r"[()\[\]]")
 _QUESTION = re.compile(r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[??])[。??]?[」』\s]*$")
 # What stands between two items of an enumeration: brackets, a separator, the few words that qualify the next item.
 _JOIN = re.compile(r"[^、。・,/\n()はが]{0,4}(?:\([^()\n]{0,30}\))?(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?[^、。・,/\n()はが]{0,10}")
@@ -311,7 +310,7 @@ class _Court:
         """False where a bracket opens between ``start`` and ``end`` and is still open at ``end``."""
         depth = 0
         for match in _BRACKETS.finditer(self.text, start, end):
-            depth = depth + 1 if match[0] in _OPEN else max(0, depth - 1)
+            depth = depth + 1 if match[0] in "([" else max(0, depth - 1)
         return depth == 0
 
     def _denied_lists(self) -> list[tuple[int, int, str]]:
