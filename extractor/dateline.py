@@ -34,7 +34,7 @@ def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]
     for start, end, full in spans:
         if start > head and start < foot and not _labelled_line(text, outline, start):
             continue
-        weight = _weight(text, outline, start, end, words)
+        weight = _weight(text, outline, start, end, full, words)
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))
     return found
@@ -48,9 +48,11 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
     return _LABEL_START.match(text, line.start, line.end) is not None
 
 
-def _weight(text: str, outline: Outline, start: int, end: int, words: RuleSet) -> int:
+def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words: RuleSet) -> int:
     line = outline.line_at(start)
     before, after = text[line.start : start], text[end : line.end]
+    if start == 0 and full:
+        return 2
     if "。" in before or len(before) + len(after) > 90:
         return 0
     if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after):
@@ -73,3 +75,32 @@ def _near(before: str, hits: list[Hit]) -> bool:
     """True where the label stands right before the date."""
     tail = before[-14:]
     return any(hit.rule.code == "dateline" and not _WORDS.search(tail[hit.end :]) for hit in hits)
+
+
+_SUBJECT = frozenset("はがもで")
+_SET_OFF = re.compile(r"(?: ?\([^()\n]{1,8}\))?(?:[の ]?(?:午前|午後|夜|朝|夕)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?)(?:付け?で?|まで(?:に)?)?[、,]")
+#: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
+_LONGEST_LEAD, _VERB = 400, 46
+
+
+def announces(text: str, outline: Outline, start: int, end: int, words: RuleSet) -> Hit | None:
+    """The words that say that the date at ``start`` is the day of an announcement, if they do.
+
+    Either they follow it at once (14日に発表した), or it stands behind the subject of a sentence that ends in such
+    words (同社は14日、…と発表した). ``words`` is the rule set with ``announced`` rules.
+    """
+    sentence_end = outline.sentence_at(start)[1]
+    near = [hit for hit in words.scan(text[end : min(end + 12, sentence_end)]) if _is_announcing(hit)]
+    if near and "、" not in text[end : end + near[0].start][3:]:
+        return near[0]
+    if sentence_end - end > _LONGEST_LEAD or _SET_OFF.match(text, end) is None:
+        return None
+    if start and text[start - 1] not in _SUBJECT and outline.sentence_at(start)[0] != start:
+        return None
+    tail = max(end, sentence_end - _VERB)
+    hits = [hit for hit in words.scan(text[tail:sentence_end]) if _is_announcing(hit)]
+    return hits[-1] if hits else None
+
+
+def _is_announcing(hit: Hit) -> bool:
+    return hit.rule.code == "announced" and not hit.rule.attributes.get("label")

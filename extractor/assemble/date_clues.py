@@ -1,8 +1,9 @@
 """What the words beside a date make of it: the day of the act, of noticing it, of making it public, or none of these.
 
-Words behind the date, up to the next date, decide; a label before it (判明日:), a heading or a table header decides
-over them. The words are rules, ``rules/date_roles.yaml``. Quoted and bracketed words tell of something else and are
-passed over.
+A label before the date (判明日:), a heading or a table header says it outright. Else a sentence about its subject says
+it at its end (同社は14日、…と発表した), the words right before the date may (発覚したのは14日), and mostly the words
+behind it do, up to the next date. The words are rules, ``rules/date_roles.yaml``. Quoted and bracketed words tell of
+something else and are passed over.
 """
 
 from __future__ import annotations
@@ -10,21 +11,34 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.dateline import announces
+from extractor.edtf import OPEN, parse_day
 from extractor.findings import DateMention, Document
-from extractor.outline import Line
 from extractor.rules import Hit, RuleSet
 
-#: How far behind a date the words still speak of it.
+#: How far behind a date the words still speak of it, and how far one that stands alone on its line.
 _REACH = 110
-_ASIDE = re.compile(r"「[^「」\n]{0,90}」|\([^()\n]{0,60}\)|『[^『』\n]{0,90}』")
+#: A label of this weight decides; a lighter one only where the words behind the date say nothing.
+LABEL = 4
+#: So near must stand what the data of a period are (…までに受診された方).
+_DATA_REACH = 30
+
+_ASIDE = re.compile(r"「[^「」\n]{0,90}」|『[^『』\n]{0,90}』|\((?![月火水木金土日][)曜・])[^()\n]{0,60}\)")
 _TIME_BEHIND = re.compile(
-    r"(?:\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?[の ]{0,3}(?:頃|ごろ|ころ)?"
+    r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?[の ]{0,3}(?:頃|ごろ|ころ)?"
     r"(?:(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?[ ]{0,3}"
-    r"(?:[0-9]{1,2}(?::[0-9]{2}|時(?:[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
+    r"(?:[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
 )
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
-_GOVERNS = re.compile(r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない)(?:を|が|に|も)[^、。]{0,14}$|(?:と|旨)(?:の|する)?[^、。]{0,12}$")
+_GOVERNS = re.compile(
+    r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
+    r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$"
+)
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
+#: The words right before a date that it completes: 発覚したのは14日, 送信した14日.
+_LEAD = re.compile(r"[^、。\n]{2,24}(?:のは|のが|した|された|あった|った)[、 ]?$")
+#: What joins a date to the next one in a list, so that both mean the same.
+_LISTED = re.compile(rf"{_TIME_BEHIND.pattern}[、及びおよと・並びに ]{{1,4}}$")
 
 
 class Clue(NamedTuple):
@@ -42,26 +56,41 @@ class Clue(NamedTuple):
     behind: str
 
 
+def shape(mention: DateMention) -> str:
+    """``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a period with one open side."""
+    if OPEN in mention.value:
+        return "open"
+    if "/" in mention.value:
+        return "period"
+    day = parse_day(mention.value)
+    return "day" if day is not None and day.day is not None else "coarse"
+
+
 def read_clues(document: Document, mentions: list[DateMention]) -> list[Clue]:
     """The clue of each date, in order of place."""
     words = document.rules["date_roles"]
-    starts = [m.start for m in mentions]
-    return [
-        _read(document, words, mention, starts[i + 1] if i + 1 < len(starts) else len(document.text))
-        for i, mention in enumerate(mentions)
-    ]
+    clues: list[Clue] = []
+    following = len(document.text)
+    for mention in reversed(mentions):
+        clue = _read(document, words, mention, following)
+        if not clue.role and clues and _LISTED.fullmatch(clue.behind):
+            after = clues[-1]
+            clue = clue._replace(role=after.role, weight=after.weight, rule=after.rule)
+        clues.append(clue)
+        following = mention.start
+    return clues[::-1]
 
 
 def _read(document: Document, words: RuleSet, mention: DateMention, following: int) -> Clue:
     text = document.text
-    end = _reach(document, mention, following)
-    behind = _ASIDE.sub(lambda m: "〓" * len(m[0]), text[mention.end : end])
+    behind = _ASIDE.sub(lambda m: "〓" * len(m[0]), text[mention.end : _reach(document, mention, following)])
     hits = [hit for hit in words.scan(behind) if not hit.rule.attributes.get("label")]
-    also = frozenset(hit.rule.code for hit in hits)
     label = _label(document, words, mention)
-    if label is not None:
-        return Clue(mention, label.rule.code, _weight(label), label.rule.name, also, behind)
-    main = _main(behind, hits)
+    main = label if label is not None and _weight(label) >= LABEL else None
+    if main is None and shape(mention) == "day":
+        main = announces(text, document.outline, mention.start, mention.end, words)
+    main = main or _before(text, words, mention) or _main(behind, hits, shape(mention)) or label
+    also = frozenset(hit.rule.code for hit in hits)
     if main is None:
         return Clue(mention, "", 0, "", also, behind)
     return Clue(mention, main.rule.code, _weight(main), main.rule.name, also, behind)
@@ -72,33 +101,51 @@ def _weight(hit: Hit) -> int:
 
 
 def _reach(document: Document, mention: DateMention, following: int) -> int:
-    """Where the words about this date end: at the next date, the end of the sentence, of the cell, of the bracket."""
+    """Where the words about this date end: at the next date, the end of the sentence, of the cell, of the bracket.
+
+    A date at the head of its line or alone on it, as in a timeline, speaks for the whole line, or for the next.
+    """
     text = document.text
-    end = min(mention.end + _REACH, following)
-    sentence_end = document.outline.sentence_at(mention.start)[1]
-    end = min(end, max(sentence_end, mention.end))
-    bar = text.find("|", mention.end, end)
-    if bar >= 0:
-        # In a table the words about a date stand in the next cell.
-        second = text.find("|", bar + 1, end)
-        end = second if second >= 0 else end
-    close = text.find(")", mention.end, min(end, mention.end + 20))
+    line = document.outline.line_at(mention.start)
+    limit = min(mention.end + _REACH, following)
+    if line.kind == "row":
+        return _row_reach(text, mention, min(limit, line.end))
+    end = document.outline.sentence_at(mention.start)[1]
+    if not _WORDY.search(text, line.start, mention.start):
+        alone = not _WORDY.search(_TIME_BEHIND.sub("", text[mention.end : line.end], count=1))
+        end = limit if alone else max(end, line.end)
+    close = text.find(")", mention.end, min(limit, mention.end + 20))
     if close >= 0 and "(" not in text[mention.end : close]:
         end = close
-    return max(end, mention.end)
+    return max(min(end, limit), mention.end)
 
 
-def _main(behind: str, hits: list[Hit]) -> Hit | None:
-    """The words that decide: the nearest, unless the date opens the clause and a noticing verb governs the nearest."""
-    if not hits:
+def _row_reach(text: str, mention: DateMention, limit: int) -> int:
+    """In a table the words about a date stand in its cell and the next."""
+    bar = text.find("|", mention.end, limit)
+    second = text.find("|", bar + 1, limit) if bar >= 0 else -1
+    return second if second >= 0 else max(limit, mention.end)
+
+
+def _main(behind: str, hits: list[Hit], form: str) -> Hit | None:
+    """The words that decide: the nearest that can be said of a date of this form, unless a noticing verb governs them."""
+    noticing = [hit for hit in hits if hit.rule.code == "discovered"]
+    fit = [hit for hit in hits if _can_be_said(hit, form, bool(noticing))]
+    if not fit:
         return None
-    nearest = hits[0]
-    if nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
+    nearest = fit[0]
+    if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
         return nearest
-    for hit in hits[1:]:
-        if hit.rule.code == "discovered" and _GOVERNS.search(behind, 0, hit.start):
-            return hit
-    return nearest
+    return next((hit for hit in noticing if hit in fit and _GOVERNS.search(behind, 0, hit.start)), nearest)
+
+
+def _can_be_said(hit: Hit, form: str, noticed: bool) -> bool:
+    code = hit.rule.code
+    if code in ("data", "card_use"):
+        return form != "day" and hit.start <= _DATA_REACH
+    if code == "discovered":
+        return form != "period"
+    return not (code == "state" and noticed and form == "day")
 
 
 def _opens_clause(behind: str) -> bool:
@@ -106,6 +153,15 @@ def _opens_clause(behind: str) -> bool:
     time = _TIME_BEHIND.match(behind)
     rest = behind[time.end() if time else 0 :]
     return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
+
+
+def _before(text: str, words: RuleSet, mention: DateMention) -> Hit | None:
+    """The words right before the date, where the date completes them: 発覚したのは14日."""
+    lead = _LEAD.search(text, max(0, mention.start - 27), mention.start)
+    if lead is None:
+        return None
+    hits = [hit for hit in words.scan(lead[0]) if not hit.rule.attributes.get("label")]
+    return hits[-1] if hits and hits[-1].rule.code not in ("data", "card_use", "reported") else None
 
 
 def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
@@ -120,16 +176,13 @@ def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | No
         if label is not None:
             return label
     if not _WORDY.search(before):
-        return _heading_label(document, words, line)
+        return _heading_label(document, words, mention)
     return None
 
 
 def _last_label(words: RuleSet, before: str) -> Hit | None:
     hits = [hit for hit in words.scan(before) if hit.rule.attributes.get("label")]
-    if not hits:
-        return None
-    between = before[hits[-1].end :]
-    return hits[-1] if not _WORDY.search(between) or between.strip(" :の日時は") == "" else None
+    return hits[-1] if hits and not _WORDY.search(before, hits[-1].end) else None
 
 
 def _cell_label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
@@ -143,9 +196,11 @@ def _cell_label(document: Document, words: RuleSet, mention: DateMention) -> Hit
     return None
 
 
-def _heading_label(document: Document, words: RuleSet, line: Line) -> Hit | None:
-    section = document.outline.section_at(line.start)
-    if not section.heading or len(section.heading) > 24 or document.text[section.body : line.start].count("\n") > 2:
+def _heading_label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
+    """The heading right above, where it names a date (2. 判明日時) and not a story (判明の経緯)."""
+    section = document.outline.section_at(mention.start)
+    heading = section.heading
+    if not heading or len(heading) > 16 or _WORDY.search(document.text, section.body + len(heading), mention.start):
         return None
-    hits = [hit for hit in words.scan(section.heading) if hit.rule.attributes.get("label")]
-    return hits[-1] if hits else None
+    hits = [hit for hit in words.scan(heading) if hit.rule.attributes.get("label")]
+    return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)") .endswith(("日", "日時", "時期", "期間")) else None

@@ -14,6 +14,11 @@ from extractor.edtf import Day
 from extractor.find.date_notations import Written
 
 
+#: A day without a year lies so many days before and after the notice at most; who goes back further writes 昨年.
+_REACH_BACK = (275, 90)
+_REACH_AHEAD = (60, 305)
+
+
 @dataclass(slots=True)
 class Chain:
     """The dates told so far, and the notice's own.
@@ -48,17 +53,10 @@ class Chain:
         if written.step is not None:
             return self._stepped(written)
         if written.year is not None:
-            return Day(self._century(written.year), written.month, written.day)
+            return written.parts()
         if written.month is not None:
             return Day(self._year(written.month, written.day, ahead, announcing), written.month, written.day)
-        return self._bare_day(written.day or 1, ahead) if written.day else None
-
-    def _century(self, year: int) -> int:
-        """22年 is 2022 where the dates around it are of our century."""
-        if year >= 100:
-            return year
-        near = next((d.year for d in (self.told, self.notice, self.latest) if d and d.year), 2000)
-        return near - near % 100 + year
+        return self._bare_day(written.day, ahead, announcing) if written.day else None
 
     def _stepped(self, written: Written) -> Day | None:
         step = written.step
@@ -68,7 +66,7 @@ class Chain:
             day = self.notice if step.base == "notice" else self.day
             then = day.plus_days(step.shift) if day is not None and day.day is not None else None
             if written.day is not None and (then is None or then.day != written.day):
-                return self._bare_day(written.day, False)
+                return self._bare_day(written.day, False, False)
             return then
         if step.unit == "month":
             month = base.plus_months(step.shift) if base is not None and base.month is not None else Day(None)
@@ -83,16 +81,12 @@ class Chain:
 
     def _year(self, month: int, day: int | None, ahead: bool, announcing: bool) -> int | None:
         """The year of a month and day written without one."""
-        told = self._told_nearby()
         notice = self.notice
-        if notice is not None and notice.year is not None and notice.month is not None:
-            if ahead:
-                return notice.year + ((month, day or 31) < (notice.month, notice.day or 1))
-            year = notice.year - ((month, day or 1) > (notice.month, notice.day or 31))
-            follows = told is not None and told.year is not None and told.year < year
-            if follows and not announcing and (month, day or 31) >= (told.month or 1, told.day or 1):  # type: ignore[union-attr]
-                return told.year  # type: ignore[union-attr]
-            return year
+        told = self._told_nearby()
+        at = notice.first() if notice is not None and notice.month is not None else None
+        if at is not None:
+            year = _nearest(at, month, day, *(_REACH_AHEAD if ahead else _REACH_BACK))
+            return told.year if told is not None and not announcing and _tells_on(told, month, day, year) else year
         if notice is not None and notice.year is not None:
             return notice.year
         latest = self.latest
@@ -121,12 +115,18 @@ class Chain:
         known = [(abs((d - first).days), option) for option in options if option.valid() and (d := option.first())]
         return min(known)[1].year if known else None
 
-    def _bare_day(self, day: int, ahead: bool) -> Day | None:
-        """The month of a day written without one: that of the date told just before, else of the notice."""
-        base = self._told_nearby() or None
+    def _bare_day(self, day: int, ahead: bool, announcing: bool) -> Day | None:
+        """The month of a day written without one: that of the date told just before, else of the notice.
+
+        A month that stands alone is mostly of something else (3月の健診の受診票); it lends itself only to a day that
+        tells on from it, in the text's own sequence.
+        """
+        base = self._told_nearby()
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
+        if base is not None and base.day is None and (announcing or (notice is not None and _later(base, notice))):
+            base = None
         if base is None or base.month is None:
-            base = notice or self.told
+            base = notice or (self.day if announcing else self.told)
         if base is None or base.month is None:
             return Day(None, None, day)
         same = Day(base.year, base.month, day)
@@ -139,6 +139,23 @@ class Chain:
         return same if same.valid() else Day(None, None, day)
 
 
+def _tells_on(told: Day, month: int, day: int | None, year: int) -> bool:
+    """True where a date goes on from one told in an earlier year: later in that year, or in the very same month."""
+    if told.year is None or told.year >= year or told.month is None:
+        return False
+    return month == told.month if told.day is None else (month, day or 31) >= (told.month, told.day)
+
+
+def _nearest(notice: dt.date, month: int, day: int | None, back: int, ahead: int) -> int:
+    """The year in which month and day lie at most ``back`` days before or ``ahead`` days after the notice."""
+    for year in (notice.year, notice.year - 1, notice.year + 1):
+        option = Day(year, month, day)
+        first = option.first() if option.valid() else None
+        if first is not None and -back <= (first - notice).days <= ahead:
+            return year
+    return notice.year
+
+
 def _with_day(month: Day, day: int) -> Day:
     return Day(month.year, month.month, day)
 
@@ -148,7 +165,12 @@ def _later(a: Day, b: Day) -> bool:
     if a.year is not None and b.year is not None:
         x, y = a.first() if a.valid() else None, b.last()
         return x is not None and y is not None and x > y
-    return a.month == b.month and (a.day or 0) > (b.day or 31)
+    if a.month is None or b.month is None:
+        return False
+    # Without years, a month up to half a year ahead lies ahead.
+    if a.month != b.month:
+        return 0 < (a.month - b.month) % 12 < 6
+    return (a.day or 0) > (b.day or 31)
 
 
 def complete(start: Day, end: Written) -> Day | None:
@@ -156,8 +178,7 @@ def complete(start: Day, end: Written) -> Day | None:
     if end.step is not None:
         return None
     if end.year is not None:
-        year = end.year if end.year >= 100 or start.year is None else start.year - start.year % 100 + end.year
-        return Day(year, end.month, end.day)
+        return end.parts()
     if end.month is not None:
         turns = start.month is not None and (end.month, end.day or 31) < (start.month, start.day or 1)
         return Day(start.year + turns if start.year is not None else None, end.month, end.day)

@@ -73,9 +73,9 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 
 _DIGITS = re.compile(
     r"[0-9](?:"
-    r"(?: ?[0-9]){0,3} ?(?P<unit>[年月日])"
+    r"(?: ?[0-9]){0,3}(?P<twin> ?\((?:令和|平成|昭和)?(?:元|[0-9]{1,4})年?\)(?=年))? ?(?P<unit>[年月日])"
     r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})日"
-    r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9])"
+    r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
 )
 _KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九十元][〇零一二三四五六七八九十]{0,3}(?P<unit>[年月日])")
@@ -83,8 +83,8 @@ _PLAIN = re.compile(r"[0-9]+")
 #: The same year once more, in the other calendar.
 _YEAR_AGAIN = re.compile(r" ?\((?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[12][0-9]{3})年?\)")
 _PART = re.compile(r"(?:の)?(?:上旬|中旬|下旬|初旬|初頭|初め|はじめ|半ば|月末|末)")
-#: What may stand before a date in digits and slashes or dots; anything else of these makes it a path, a version, a number.
-_JOINED_BEFORE = frozenset("0123456789/.:_=#%&?@-,第")
+#: Before 7/28 these make it a piece of a path, a version, a longer number.
+_JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
 _JOINED_AFTER = re.compile(r"[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9]")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
 _DATE_FOLLOWS = re.compile(r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)|付|時点|発表|公表|公開|掲載|更新|現在|[ ]?(?:午[前後]|[0-9]{1,2}[:時])|[~]|から|まで|に|は|の|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|、|\)|[ ]{1,9}\S|\n|$")
@@ -125,7 +125,7 @@ def _digit_atoms(text: str) -> Iterator[_Atom]:
         elif match["through"]:
             first = int(_PLAIN.match(text, start)[0])  # type: ignore[index]
             last = int(match["through"])
-            whole = 0 < first < last <= 31 and text[start - 1 : start] not in _JOINED_BEFORE
+            whole = 0 < first < last <= 31 and not _in_number(text, start)
             atom = _Atom(start, end, "day", first, "days", through=last) if whole else _unit_atom(text, match.start("through"), end)
         else:
             if dotted is None:
@@ -141,7 +141,7 @@ _DOTTED_DATE = re.compile(r"(?<![0-9.])(?:[12][0-9]{3}|[RHS][0-9]{1,2})\.[01]?[0
 
 def _unit_atom(text: str, start: int, end: int) -> _Atom | None:
     unit = _UNITS[text[end - 1]]
-    digits = text[start : end - 1].rstrip()
+    digits = text[start : end - 1].split("(")[0].rstrip()
     value = int(digits.replace(" ", ""))
     if not _fits(unit, value, text, start):
         # 1 10月: a number that ends before the date begins.
@@ -149,10 +149,17 @@ def _unit_atom(text: str, start: int, end: int) -> _Atom | None:
         start, value = start + len(digits) - len(tail), int(tail)
         if not _fits(unit, value, text, start):
             return None
-    before = text[start - 1 : start]
-    if before in _JOINED_BEFORE and before != "" and not (before == "/" and unit == "month"):
+    if _in_number(text, start):
         return None
     return _with_era(text, _Atom(start, end, unit, value, "numeral"))
+
+
+def _in_number(text: str, start: int) -> bool:
+    """True where the digits at ``start`` go on a longer number (3,000日) or an ordinal (第3日)."""
+    before = text[start - 1 : start]
+    if before in (".", ","):
+        return text[start - 2 : start - 1].isdigit()
+    return before.isdigit() or before == "第"
 
 
 def _fits(unit: str, value: int, text: str, start: int) -> bool:
@@ -196,7 +203,9 @@ def _compact_atom(text: str, match: re.Match[str], dotted: bool) -> _Atom | None
     else:
         era_length = 1
     before = text[start - 1 : start]
-    if base is None and (before in _JOINED_BEFORE and before != "" or (before.isascii() and before.isalpha())):
+    if base is None and (before in _JOINED_BEFORE or (before.isascii() and before.isalpha())):
+        return None
+    if first < 100 and before == ":" and third is None:
         return None
     if _JOINED_AFTER.match(text, end):
         return None
@@ -259,6 +268,8 @@ def _join(text: str, atoms: Iterator[_Atom]) -> Iterator[Written]:
     current: Written | None = None
     finest = ""
     for atom in atoms:
+        if current is not None and atom.start < current.end:
+            continue
         if atom.unit == "none":
             if current is not None and not _together(text, current, finest, atom):
                 yield from _finished(text, current)

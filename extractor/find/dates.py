@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from bisect import bisect_left
 
-from extractor.dateline import datelines
+from extractor.dateline import announces, datelines
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
 from extractor.find.date_notations import Written, written_dates
@@ -21,11 +21,13 @@ from extractor.rules import Hit, Rules, load_rules
 
 # Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
 _WEEKDAY = r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?"
-_TIME = r"[^にをはがで、。()~\n]{0,14}?"
-_JOINS = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?P<sign> ?[~ー―─→-] ?|から|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$")
-_ENDS_PERIOD = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?:まで|にかけ|の間|迄)")
-_SINCE = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?:以降|以来|から(?!の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))")
-_UNTIL = re.compile(rf"{_WEEKDAY}[の ]?{_TIME}(?:まで(?!に)|以前|より前|迄(?!に))")
+_HOUR = r"(?: ?[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:[0-9]{1,2}秒)?(?:台|過ぎ|すぎ)?)?"
+_TIME = rf"[の ]?(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜|日中|終日)?{_HOUR}(?:頃|ごろ|ころ)?"
+_LOOSE_TIME = rf"{_TIME}(?:の?[^にをはがで、。()~ \n]{{1,8}}?)?"
+_JOINS = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?P<sign> ?[~ー―─→-] ?|から|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$")
+_ENDS_PERIOD = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
+_SINCE = re.compile(rf"{_WEEKDAY}{_TIME}(?:以降|以来|から(?!の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))")
+_UNTIL = re.compile(rf"{_WEEKDAY}{_TIME}(?:まで(?!に)|以前|より前|迄(?!に))")
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
@@ -60,9 +62,17 @@ class _Walk:
         self.written = written
         self.future = [hit.start for hit in hits if hit.rule.code == "future"]
         self.chain = Chain()
+        self._know_centuries()
         self._know_eras()
         self._know_extremes()
         self._know_notice()
+
+    def _know_centuries(self) -> None:
+        """22年7月 belongs to the century of the first full year."""
+        known = next((w.year for w in self.written if w.year is not None and w.year >= 100), 2000)
+        for w in self.written:
+            if w.year is not None and w.year < 100:
+                w.year += known - known % 100
 
     def _know_eras(self) -> None:
         """Days whose year an era gives: a year of our count that differs is a slip of the pen."""
@@ -71,11 +81,12 @@ class _Walk:
                 self.chain.era_years.setdefault((w.month, w.day), w.year)
 
     def _know_extremes(self) -> None:
-        full = [w.parts() for w in self.written if w.year is not None and w.year > 100 and w.month is not None]
-        full = [day for day in full if day.valid()]
+        """The first and the latest full date, for texts without a date of their own."""
+        full = [w for w in self.written if w.explicit and w.month is not None]
         if full:
-            self.chain.first = full[0]
-            self.chain.latest = max(full, key=lambda d: (d.year, d.month, d.day or 0))
+            self.chain.first = full[0].parts()
+            past = [w for w in full if not self._ahead(w, None)] or full
+            self.chain.latest = max((w.parts() for w in past), key=_ordered)
 
     def _know_notice(self) -> None:
         outline = self.document.outline
@@ -85,7 +96,7 @@ class _Walk:
         )
         reference = from_reference(self.document.reference_date)
         if not own:
-            self.chain.notice = reference or self._title_date()
+            self.chain.notice = reference or self._title_date() or self._announced()
             return
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
@@ -95,6 +106,18 @@ class _Walk:
         else:
             day = Day(self._true_year(written), written.month, written.day)
         self.chain.notice = day
+
+    def _announced(self) -> Day | None:
+        """The last day that the text says something was made public on, where it has no dateline."""
+        told = [w for w in self.written if w.step is None and w.day is not None and self._announces(w)]
+        full = [w.parts() for w in told if w.explicit and w.month is not None]
+        if full:
+            return max([*full, *([self.chain.latest] if self.chain.latest else [])], key=_ordered)
+        return self.chain.resolve(told[0], announcing=True) if told else None
+
+    def _announces(self, written: Written) -> bool:
+        outline, roles = self.document.outline, self.document.rules["date_roles"]
+        return announces(self.text, outline, written.start, written.end, roles) is not None
 
     def _title_date(self) -> Day | None:
         title = self.document.metadata_title
@@ -130,9 +153,10 @@ class _Walk:
         return found
 
     def _near(self, position: int) -> tuple[int, int]:
-        """The stretch in which the date told before is close enough to lend its month and year: the paragraph."""
-        line = self.document.outline.line_at(position)
-        return max(0, line.start - 300), line.end
+        """The stretch in which the date told before is close enough to lend its month and year."""
+        outline = self.document.outline
+        line = outline.line_at(position)
+        return min(line.start, max(outline.section_at(position).start, line.start - 300)), line.end
 
     def _is_period(self, first: Written, second: Written) -> bool:
         if second.start - first.end > _LONGEST_GAP or first.through is not None:
@@ -162,11 +186,11 @@ class _Walk:
         return DateMention(period(start, end), first.start, second.end, f"dates/{first.notation}", relative)
 
     def _point(self, written: Written, following: Written | None) -> DateMention | None:
-        ahead = self._ahead(written, following)
-        day = self.chain.resolve(written, ahead)
+        announcing = written.year is None and written.step is None and self._announces(written)
+        day = self.chain.resolve(written, not announcing and self._ahead(written, following), announcing)
         if day is None or not day.valid():
             return None
-        if written.year is not None and written.year >= 100:
+        if written.year is not None:
             day = day._replace(year=self._true_year(written))
         if written.through is not None:
             last = day._replace(day=written.through)
@@ -189,6 +213,10 @@ class _Walk:
         end = min(end, written.end + _AHEAD, following.start if following is not None else end)
         i = bisect_left(self.future, written.end)
         return i < len(self.future) and self.future[i] < end
+
+
+def _ordered(day: Day) -> tuple[int, int, int]:
+    return day.year or 0, day.month or 0, day.day or 0
 
 
 def _before(a: Day, b: Day) -> bool:
