@@ -96,13 +96,10 @@ def test_an_item_that_a_page_prints_twice_is_one_case() -> None:
 
 def test_a_chain_of_likenesses_does_not_join_what_contradicts() -> None:
     """Two shops lose slips on one day; a later text speaks of one of them in words that fit both."""
-    north, south = (
-        incident(n, organization="まるた薬局", announced="2023-02-03", discovered="2023-02-01", root_cause="loss", affected_people=p)
-        for n, p in (("aaa", 44), ("bbb", 71))
-    )  # fmt: skip
-    vague = incident(
-        "ccc", organization="まるた薬局", announced="2023-02-03", discovered="2023-02-01", root_cause="loss"
-    )
+    told = {"announced": "2023-02-03", "discovered": "2023-02-01", "root_cause": "loss"}
+    north = incident("aaa", organization="まるた薬局", affected_people=44, **told)
+    south = incident("bbb", organization="まるた薬局", affected_people=71, **told)
+    vague = incident("ccc", organization="まるた薬局", **told)
     north_case, south_case, _ = cases(north, south, vague)
     assert north_case != south_case
 
