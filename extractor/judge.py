@@ -43,6 +43,7 @@ _NO_TRACE = re.compile(
     r"|(?:の)?(?:痕跡|形跡|事実|跡)?(?:なし|無し)"
 )
 _BRACKETS = re.compile(r"[()\[\]]")
+_BRACKET = re.compile(r"\([^()\n]{0,80}\)")
 _QUESTION = re.compile(r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[??])[。??]?[」』\s]*$")
 # What stands between two items of an enumeration: brackets, a separator, the few words that qualify the next item.
 _JOIN = re.compile(r"[^、。・,/\n()はが]{0,4}(?:\([^()\n]{0,30}\))?(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?[^、。・,/\n()はが]{0,10}")
@@ -88,8 +89,12 @@ class _Court:
         self.text = document.text
         self.outline = document.outline
         self.mentions = mentions
-        self.hits = list(_longest(document.rules["stance"].scan(document.text)))
+        hits = document.rules["stance"].scan(document.text)
+        self.hits = list(_longest(hit for hit in hits if not hit.rule.attributes.get("attaches")))
         self.starts = [hit.start for hit in self.hits]
+        # Cues of another question, whose data it is, which may stand on the same words.
+        self.owning = list(_longest(hit for hit in hits if hit.rule.attributes.get("attaches")))
+        self.owning_starts = [hit.start for hit in self.owning]
         self.read: dict[int, _Cue] = {}
         self.denied_lists = self._denied_lists()
         self.places: dict[str, list[tuple[int, int]]] = {}
@@ -156,7 +161,7 @@ class _Court:
                 if first is None or not first.holding or cue.hit.rule.attributes.get("firm"):
                     break
                 continue
-            if not _is_about(cue, mention) or cue.hit.rule.attributes.get("attaches"):
+            if not _is_about(cue, mention):
                 continue
             if first is None:
                 first = cue
@@ -198,13 +203,10 @@ class _Court:
 
     def _by_data(self, mention: CodeMention, high: int) -> Judged:
         """Whose data it is: people count only where data of theirs is named, or how many of them stand in a list."""
-        i = bisect_left(self.starts, mention.start)
-        while i < len(self.hits) and self.starts[i] <= min(high, mention.end + _OWNED_WITHIN):
-            cue = self._cue(i)
-            attaches = cue.hit.rule.attributes.get("attaches") and cue.start >= mention.end
-            if attaches and _OWNS.fullmatch(self.text, mention.end, cue.start):
-                return Judged(mention, Stance.STATED, cue.hit.rule.name)
-            i += 1
+        reach = min(high, mention.end + _OWNED_WITHIN)
+        for hit in self.owning[bisect_left(self.owning_starts, mention.end) : bisect_left(self.owning_starts, reach)]:
+            if hit.rule.attributes.get("direction") != "forward" and _OWNS.fullmatch(self.text, mention.end, hit.start):
+                return Judged(mention, Stance.STATED, hit.rule.name)
         if self._owns_category(mention):
             return Judged(mention, Stance.STATED, "judge/data")
         if self._in_list_of_data(mention):
@@ -219,14 +221,14 @@ class _Court:
         i = bisect_left(places, (mention.start, mention.end))
         while i > 0 and places[i - 1][0] >= low and self._joined(places[i - 1][1], places[i][0]):
             i -= 1
-        before = bisect_left(self.starts, places[i][0]) - 1
-        if before < 0 or self.starts[before] < low:
+        before = bisect_left(self.owning_starts, places[i][0]) - 1
+        if before < 0 or self.owning_starts[before] < low:
             return None
-        rule = self.hits[before].rule
-        gap = self.text[self.hits[before].end : places[i][0]]
-        reaches = len(gap) <= int(str(rule.attributes.get("within", 0))) and "、" not in gap
-        if rule.attributes.get("attaches") and rule.attributes.get("direction") == "forward" and reaches:
-            return Judged(mention, Stance.STATED, rule.name)
+        hit = self.owning[before]
+        gap = self.text[hit.end : places[i][0]]
+        reaches = len(gap) <= int(str(hit.rule.attributes.get("within", 0))) and "、" not in gap
+        if hit.rule.attributes.get("direction") == "forward" and reaches:
+            return Judged(mention, Stance.STATED, hit.rule.name)
         return None
 
     def _owns_category(self, mention: CodeMention) -> bool:
@@ -269,8 +271,10 @@ class _Court:
         return end - start <= 40 and _JOIN.fullmatch(self.text, start, end) is not None
 
     def _fills(self, line: Line, mention: CodeMention) -> bool:
-        """True where the line holds little besides the mention: an item of a list without a marker."""
-        return line.end - line.body <= 2 * (mention.end - mention.start) + 8
+        """True where the line holds little besides the mention, and what a bracket adds: a list without a marker."""
+        bracket = _BRACKET.match(self.text, mention.end)
+        end = bracket.end() if bracket else mention.end
+        return line.end - line.body - (end - mention.end) <= 2 * (mention.end - mention.start) + 8
 
     def _asked(self, mention: CodeMention, high: int) -> Judged:
         """A question states nothing; the first sentences behind it do."""
@@ -340,7 +344,7 @@ class _Court:
         return end
 
 
-def _longest(hits: list[Hit]) -> Iterator[Hit]:
+def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Of cues that overlap, those that begin first, and of these the longest; one span may be a cue of two rules."""
     last = (-1, -1)
     for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
