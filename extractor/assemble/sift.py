@@ -107,7 +107,7 @@ class _Sieve:
             return None if self._lost and "equipment" not in roles else "a device that was not lost"
         if "contractor" in roles or "client" not in roles:
             return "companies not said to be affected"
-        told = "deed" in roles or "data" in roles or section == "affected_data" or self._is_listed(mention)
+        told = "data" in roles or section == "affected_data" or self._is_listed(mention)
         return None if told else "companies not said to be affected"
 
     def _said_to_be_affected(self, mention: CountMention) -> bool:

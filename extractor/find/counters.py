@@ -7,11 +7,13 @@ Both are read at a known place, so a few dictionary look-ups do, longest word fi
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractor.rules import Rule, Rules
+from extractor.numerals import NUMBER
+from extractor.rules import Hit, Rule, Rules
 
 #: A counter that takes the unit of its noun (個, 本), and one of things that are no count (年, 回).
 PIECE, MEASURE = "piece", "measure"
@@ -38,57 +40,73 @@ class Words:
             self._words.update(dict.fromkeys(rule.terms, rule))
         for rule in rules:
             self._words.update((word, None) for word in rule.look_alikes if word not in self._words)
-        self._sizes = sorted({len(word) for word in self._words}, reverse=True)
-        self._first = frozenset(word[0] for word in self._words)
-        self._last = frozenset(word[-1] for word in self._words)
+        self._sizes_by_first = _sizes(self._words, 0)
+        self._sizes_by_last = _sizes(self._words, -1)
+
+    @property
+    def first_chars(self) -> frozenset[str]:
+        """The characters that a word, or a look-alike, begins with."""
+        return frozenset(self._sizes_by_first)
 
     def at(self, text: str, start: int) -> tuple[Rule, int] | None:
         """The rule whose word begins at ``start``, and the word's end."""
-        if text[start : start + 1] not in self._first:
-            return None
-        for size in self._sizes:
+        for size in self._sizes_by_first.get(text[start : start + 1], ()):
             word = text[start : start + size]
-            if len(word) == size and word in self._words:
+            if word in self._words:
                 rule = self._words[word]
-                return None if rule is None else (rule, start + size)
+                return None if rule is None else (rule, start + len(word))
         return None
 
     def until(self, text: str, end: int) -> tuple[Rule, int] | None:
         """The rule whose word ends at ``end``, and the word's start."""
-        if end < 1 or text[end - 1] not in self._last:
-            return None
-        for size in self._sizes:
+        for size in self._sizes_by_last.get(text[max(0, end - 1) : end], ()):
             word = text[max(0, end - size) : end]
-            if len(word) == size and word in self._words:
+            if word in self._words:
                 rule = self._words[word]
-                return None if rule is None else (rule, end - size)
+                return None if rule is None else (rule, end - len(word))
         return None
+
+
+def _sizes(words: Iterable[str], place: int) -> dict[str, list[int]]:
+    """By first or last character, the lengths of the words that have it there, longest first."""
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[place], set()).add(len(word))
+    return {char: sorted(found, reverse=True) for char, found in sizes.items()}
 
 
 class Counters:
     """The counter words and bound words of one set of rules."""
 
     def __init__(self, rules: Rules) -> None:
-        self._counters = Words([r for r in rules["units"].rules if not r.attributes.get("noun")])
+        units = rules["units"].rules
+        counters = [r for r in units if not {"noun", "label"} & r.attributes.keys()]
+        self._measured = Words(counters)
+        self._counters = Words([r for r in counters if r.code != MEASURE])
         bounds = rules["bounds"].rules
         self._before = Words([r for r in bounds if r.attributes["side"] == "before"])
         self._behind = Words([r for r in bounds if r.attributes["side"] == "behind"])
-        self._nouns = [(noun, r.code) for r in rules["units"].rules if r.attributes.get("noun") for noun in r.terms]
+        self._nouns = [(noun, r.code) for r in units if "noun" in r.attributes for noun in r.terms]
+        follows = "".join(map(re.escape, sorted(self._counters.first_chars | self._behind.first_chars)))
+        #: A number with something behind it that a counter may begin with.
+        self.number = re.compile(rf"(?:{NUMBER.pattern})(?=[ ]?[{follows}])")
+        #: The words of a label that tell the unit of a bare number, and that unit with the rule that says so.
+        self.label_units = {word: (r.code, r.name) for r in units if "label" in r.attributes for word in r.terms}
+        self.label_words = re.compile("|".join(map(re.escape, self.label_units)) or "(?!)")
 
     def after(self, text: str, end: int, *, measures: bool = False) -> Counter | None:
         """The counter behind a number that ends at ``end``; one blank or a bound word may stand between."""
         at = end + (text[end : end + 1] == " ")
-        found = self._counters.at(text, at)
+        words = self._measured if measures else self._counters
+        found = words.at(text, at)
         if found is None:
             bound = self._behind.at(text, at)
             if bound is None:
                 return None
-            found = self._counters.at(text, bound[1] + (text[bound[1] : bound[1] + 1] in ("の", " ")))
+            found = words.at(text, bound[1] + (text[bound[1] : bound[1] + 1] in ("の", " ")))
             if found is None:
                 return None
         rule, stop = found
-        if rule.code == MEASURE and not measures:
-            return None
         return Counter(at, stop, rule.code, rule.name)
 
     def bound(self, text: str, start: int, end: int, counter: Counter) -> tuple[str, int]:
@@ -134,8 +152,16 @@ class WordsWithNumerals:
     """The places of a text where a numeral is part of a word that means no number."""
 
     def __init__(self, text: str, rules: Rules) -> None:
-        self._hits = rules["numbers"].scan(text)
-        self._starts = [hit.start for hit in self._hits]
+        self._text = text
+        self._rules = rules
+
+    @functools.cached_property
+    def _hits(self) -> list[Hit]:
+        return self._rules["numbers"].scan(self._text)
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [hit.start for hit in self._hits]
 
     def cover(self, position: int) -> bool:
         """True where such a word covers ``position``."""

@@ -1,0 +1,137 @@
+"""What the words around a count say of it: the roles of ``rules/counts.yaml``, its label, whose or what it counts.
+
+Rules are tried only near counts, and no word farther away than :data:`WINDOW` has a say, so that the cost stays linear
+in hostile text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from extractor.findings import Document
+from extractor.rules import Hit, Rules
+
+#: The farthest that a word may stand from the count it speaks of.
+WINDOW = 60
+_LABEL_END = re.compile(r"[ ]{2,}|[ ]?:[ ]?|…+|\|")
+_NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
+_NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
+
+
+class Place(NamedTuple):
+    """Where a count stands: ``lead`` begins the words that bound it, ``start`` the number, ``unit`` its counter."""
+
+    lead: int
+    start: int
+    unit: int
+    end: int
+
+
+class _Reach(NamedTuple):
+    """Where a rule's words must stand, how far away at most, and which characters may not stand between."""
+
+    side: str
+    reach: int
+    barrier: str
+    role: str
+
+
+@functools.lru_cache(maxsize=8)
+def _reaches(rules: Rules) -> dict[str, _Reach]:
+    return {
+        rule.id: _Reach(
+            str(rule.attributes["side"]),
+            int(str(rule.attributes["reach"])),
+            str(rule.attributes.get("barrier", "")),
+            rule.code,
+        )
+        for rule in rules["counts"].rules
+    }
+
+
+class Surroundings:
+    """The words around the counts of one document, scanned once."""
+
+    def __init__(self, document: Document, places: list[Place]) -> None:
+        self._document = document
+        self._reaches = _reaches(document.rules)
+        self._hits = _hits_near(document, places)
+        self._starts = [hit.start for hit in self._hits]
+
+    def roles(self, place: Place, low: int, high: int) -> set[str]:
+        """The roles that words in reach give: none across a sentence's end, or across another count.
+
+        ``low`` is where the count before ends, ``high`` where the next one begins.
+        """
+        text = self._document.text
+        first, last = self._document.outline.sentence_at(place.start)
+        before = place.lead - (text[place.lead - 1 : place.lead] in (" ", "「", "(", "『"))
+        begin = bisect_left(self._starts, max(first, place.lead - WINDOW))
+        end = bisect_left(self._starts, min(last, place.end + WINDOW))
+        roles = set()
+        for hit in self._hits[begin:end]:
+            side, reach, barrier, role = self._reaches[hit.rule.id]
+            if side == "before":
+                reached = low <= hit.end <= place.lead and before - hit.end <= reach
+            elif side == "behind":
+                # A pattern may begin on the counter itself: 名に送信.
+                reached = place.unit <= hit.start <= high and -2 <= hit.start - place.end <= reach
+                if reached and barrier:
+                    between = text[place.end : hit.start].replace("は、", "")
+                    reached = not any(char in between for char in barrier)
+            elif side == "near":
+                reached = 0 <= hit.start - place.end <= reach or 0 <= place.lead - hit.end <= reach
+            else:
+                reached = False
+            if reached:
+                roles.add(role)
+        return roles
+
+    def label_roles(self, label: str) -> set[str]:
+        """The roles that a label gives: 合計, 第1報, 件数."""
+        hits = self._document.rules["counts"].scan(label.replace(" ", ""))
+        return {self._reaches[h.rule.id].role for h in hits if self._reaches[h.rule.id].side == "label"}
+
+
+def _hits_near(document: Document, places: list[Place]) -> list[Hit]:
+    """The hits of ``rules/counts.yaml`` in the windows around ``places``, in order."""
+    text, scan = document.text, document.rules["counts"].scan
+    hits: list[Hit] = []
+    at = 0
+    while at < len(places):
+        begin, end = max(0, places[at].lead - WINDOW), places[at].end + WINDOW
+        while at + 1 < len(places) and places[at + 1].lead - WINDOW <= end:
+            at += 1
+            end = places[at].end + WINDOW
+        hits += [Hit(h.start + begin, h.end + begin, h.rule) for h in scan(text[begin:end])]
+        at += 1
+    return hits
+
+
+def label_of(document: Document, position: int, low: int) -> str:
+    """What the row and column of a table, or the words before a wide gap or colon, call the number at ``position``.
+
+    ``low`` is where the count before it ends: its words are not this one's.
+    """
+    text = document.text
+    line = document.outline.line_at(position)
+    if line.kind == "row":
+        table = document.outline.table_at(position)
+        if table is not None:
+            return f"{table.stub(text, position)} {table.header(text, position)}".strip()
+    words = text[max(line.body, low, position - WINDOW) : position]
+    if _LABEL_END.search(words) is None:
+        return ""
+    return " ".join(words.split()).strip(" :…|(「")
+
+
+def group_of(text: str, place: Place) -> str | None:
+    """Whose or what, as written: the noun behind の, else the noun right before."""
+    behind = _NOUN_BEHIND.match(text, place.end)
+    if behind:
+        return behind[1]
+    before = _NOUN_BEFORE.search(text[max(0, place.lead - 14) : place.lead].rstrip(" 、("))
+    return before[0] if before else None
