@@ -19,7 +19,7 @@ MAX_EVIDENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One of the nine items: its ``number`` (号), Japanese ``label`` and the passages that tell it, none for 記載なし."""
+    """One of the nine items: its ``number`` (号), Japanese ``label`` and the passages that tell it (none: 記載なし)."""
 
     number: int
     id: str

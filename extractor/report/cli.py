@@ -1,0 +1,86 @@
+"""The command ``extract-report``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from extractor.codes import Language
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True,
+    help="The page to write.",
+)  # fmt: skip
+@click.option("--lang", "language", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Labels.")
+@click.option("--title", default="", help="Name of the collection; the table's file name when not given.")
+@click.option(
+    "--queue-below", type=click.FloatRange(0, 1), default=0.7, show_default=True,
+    help="Rows less confident than this are queued for checking.",
+)  # fmt: skip
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder that `extract --save-text` filled.",
+)
+@click.option(
+    "--rules", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Rules laid over the shipped."
+)
+def main(
+    table: Path,
+    output: Path,
+    language: Language,
+    title: str,
+    queue_below: float,
+    texts: Path | None,
+    rules: Path | None,
+) -> None:
+    """Show TABLE (incidents.parquet) as one HTML page that works offline.
+
+    Notices whose source files are still where the table says are shown beside their records.
+
+    \b
+    Examples:
+      extract-report incidents.parquet
+      extract-report incidents.parquet -o report.html --lang en
+    """  # noqa: D301 - \b keeps click from wrapping
+    from extractor.errors import ExtractorError
+    from extractor.report import build_report
+    from extractor.rules import load_rules
+    from extractor.sources import SourceTexts
+    from extractor.table import read_incidents
+
+    try:
+        incidents = read_incidents(table)
+        html = build_report(
+            incidents,
+            name=title or table.stem,
+            language=language,
+            rules=load_rules(rules),
+            text_of=SourceTexts(table.parent, texts),
+            queue_below=queue_below,
+        )
+        _write(output, html)
+    except ExtractorError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{output}: {len(incidents):,} incidents, {output.stat().st_size / 1e6:.1f} MB", err=True)
+
+
+def _write(path: Path, html: str) -> None:
+    """Write beside, then rename, so that an earlier report is never left half overwritten.
+
+    Raises:
+        WriteError: naming the file.
+    """
+    from extractor.errors import WriteError
+
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_text(html, encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise WriteError(f"{path}: cannot be written ({error.strerror or error})") from error
