@@ -20,6 +20,8 @@ PIECE, MEASURE = "piece", "measure"
 
 #: How far from 個 the noun may stand that tells what is counted; and a place that is farther than any.
 _NOUN_REACH, _FAR = 24, 1 << 30
+#: What may stand behind a bare number that its label explains.
+BARE_END = re.compile(r"[ ]?(?:[|、。)\]\n①-⑳]|$)")
 
 
 class Counter(NamedTuple):
@@ -88,8 +90,9 @@ class Counters:
         self._behind = Words([r for r in bounds if r.attributes["side"] == "behind"])
         self._nouns = [(noun, r.code) for r in units if "noun" in r.attributes for noun in r.terms]
         follows = "".join(map(re.escape, sorted(self._counters.first_chars | self._behind.first_chars)))
-        #: A number with something behind it that a counter may begin with.
+        #: A number with something behind it that a counter may begin with; and such a one, or one that stands bare.
         self.number = re.compile(rf"(?:{NUMBER.pattern})(?=[ ]?[{follows}])")
+        self.number_or_bare = re.compile(rf"(?:{NUMBER.pattern})(?=[ ]?[{follows}]|{BARE_END.pattern})")
         #: The words of a label that tell the unit of a bare number, and that unit with the rule that says so.
         self.label_units = {word: (r.code, r.name) for r in units if "label" in r.attributes for word in r.terms}
         self.label_words = re.compile("|".join(map(re.escape, self.label_units)) or "(?!)")

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractor.find.counters import PIECE, Counter, WordsWithNumerals, counters_of
+from extractor.find.counters import BARE_END, PIECE, Counter, WordsWithNumerals, counters_of
 from extractor.find.surroundings import Place, Surroundings, group_of, label_of
 from extractor.findings import CountMention, Document
-from extractor.numerals import NUMBER, is_well_formed, value
+from extractor.numerals import is_well_formed, value
 
 # What makes a run of digits an ordinal, a part of a code or a telephone number, or vague (数十人).
 _NO_AMOUNT = re.compile(r"[第#_@¥$*A-Za-z/]$|[0-9A-Za-z][.-]$|(?<![件人名社通枚台口実総])数$")
-_BARE_END = re.compile(r"[ ]?(?:[|、。)\]\n①-⑳]|$)")
 
 
 class _Candidate(NamedTuple):
@@ -53,12 +52,12 @@ def _candidates(document: Document) -> list[_Candidate]:
     text, counters = document.text, counters_of(document.rules)
     words = WordsWithNumerals(text, document.rules)
     has_labels = counters.label_words.search(text) is not None
-    pattern = NUMBER if has_labels else counters.number
+    pattern = counters.number_or_bare if has_labels else counters.number
     found: list[_Candidate] = []
     for match in pattern.finditer(text):
         start, end = match.span()
         counter = counters.after(text, end)
-        if counter is None and has_labels and _BARE_END.match(text, end):
+        if counter is None and has_labels and BARE_END.match(text, end):
             counter = _counter_of_label(document, start, end, found[-1].place.end if found else 0)
         if counter is None or _NO_AMOUNT.search(text, max(0, start - 2), start):
             continue
