@@ -9,9 +9,10 @@ where it is only thought possible. A general cause yields to the specific ones t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import CodeMention, Stance
+from extractor.findings import CodeMention, Judged, Stance
 from extractor.rules import Rule
 
 #: How a mention's weight counts, by its stance; other stances tell of no cause of this incident.
@@ -21,30 +22,54 @@ _ROLE_FACTOR = {"cause": 1.5, "response": 0.5}
 #: The mentions of a cause that count; repeating it further says nothing new.
 _COUNTED = 3
 #: A specific cause as heavy as this makes the general one yield: told once in the body, or suspected under 原因.
-_ESTABLISHED = 1.8
+_ESTABLISHED = 1.7
 _UNKNOWN = "unknown"
+
+
+class _Telling(NamedTuple):
+    """One place that tells of a cause: what it weighs, its words and where its sentence starts."""
+
+    weight: float
+    mention: CodeMention
+    sentence: int
 
 
 @dataclass(slots=True)
 class _Case:
-    """What speaks for one cause: its mentions with what each weighs, heaviest first."""
+    """What speaks for one cause, heaviest first."""
 
     code: str
-    mentions: list[tuple[float, CodeMention]] = field(default_factory=list)
+    tellings: list[_Telling] = field(default_factory=list)
+
+    @property
+    def heaviest(self) -> list[_Telling]:
+        """The tellings that count: one a sentence, and no more than add anything new."""
+        by_sentence: dict[int, _Telling] = {}
+        for telling in self.tellings:
+            by_sentence.setdefault(telling.sentence, telling)
+        return list(by_sentence.values())[:_COUNTED]
 
     @property
     def weight(self) -> float:
-        return sum(w for w, _ in self.mentions[:_COUNTED])
+        return sum(telling.weight for telling in self.heaviest)
 
     @property
     def supports(self) -> list[Support]:
-        return [Support(m.start, m.end, m.rule) for _, m in self.mentions[:_COUNTED]]
+        return [Support(t.mention.start, t.mention.end, t.mention.rule) for t in self.heaviest]
+
+    def lose(self, view: View, reason: str) -> None:
+        """Note that this cause is not the root."""
+        mention = self.tellings[0].mention
+        view.reject("root_cause", self.code, mention.start, mention.end, reason)
 
 
 def decide_causes(view: View, draft: Draft) -> None:
-    """Fill ``root_causes`` and ``root_cause``; both stay empty where the notice tells no cause."""
+    """Fill ``root_causes`` and ``root_cause``; both stay empty where the notice tells no cause.
+
+    Where a part of a notice tells none of its own, the cause told for all its incidents is taken.
+    """
     rules = view.document.rules["causes"].by_id
-    cases = _cases(view, rules)
+    cases = _cases(view, view.own.codes, rules) or _cases(view, view.shared.codes, rules)
     known = [case for case in cases.values() if case.code != _UNKNOWN]
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
@@ -53,25 +78,25 @@ def decide_causes(view: View, draft: Draft) -> None:
     for case in [root, *(c for c in known if c is not root)]:
         if case is root or _stands_beside(case, root, rules):
             draft.add("root_causes", case.code, *case.supports)
-        else:
-            mention = case.mentions[0][1]
-            view.reject("root_cause", case.code, mention.start, mention.end, f"{root.code} weighs more")
+        elif case in candidates:
+            case.lose(view, f"{root.code} weighs more")
     draft.decide("root_cause", root.code, *root.supports)
 
 
-def _cases(view: View, rules: dict[str, Rule]) -> dict[str, _Case]:
+def _cases(view: View, codes: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
     cases: dict[str, _Case] = {}
-    for judged in view.own.codes:
+    for judged in codes:
         mention = judged.mention
         if mention.kind != "causes":
             continue
         weight = _weight(view, mention, judged.stance, rules)
         if weight:
-            cases.setdefault(mention.code, _Case(mention.code)).mentions.append((weight, mention))
+            sentence = view.document.outline.sentence_at(mention.start)[0]
+            cases.setdefault(mention.code, _Case(mention.code)).tellings.append(_Telling(weight, mention, sentence))
         else:
             view.reject("root_causes", mention.code, mention.start, mention.end, f"{judged.stance}: {judged.why}")
     for case in cases.values():
-        case.mentions.sort(key=lambda pair: -pair[0])
+        case.tellings.sort(key=lambda telling: -telling.weight)
     return cases
 
 
@@ -93,16 +118,15 @@ def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[
         yields_to = rules[case.code].attributes.get("yields_to", [])
         winners = established.intersection(yields_to if isinstance(yields_to, list) else [])
         if winners:
-            mention = case.mentions[0][1]
-            view.reject("root_cause", case.code, mention.start, mention.end, f"yields to {', '.join(sorted(winners))}")
+            case.lose(view, f"yields to {', '.join(sorted(winners))}")
         else:
             kept.append(case)
     return kept
 
 
 def _stands_beside(case: _Case, root: _Case, rules: dict[str, Rule]) -> bool:
-    for _, mention in case.mentions:
-        beside = rules[mention.rule.partition("/")[2]].attributes.get("beside", [])
+    for telling in case.tellings:
+        beside = rules[telling.mention.rule.partition("/")[2]].attributes.get("beside", [])
         if isinstance(beside, list) and root.code in beside:
             return True
     return False

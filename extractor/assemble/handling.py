@@ -17,8 +17,12 @@ def decide_handling(view: View, draft: Draft) -> None:
 
 def handling_of(view: View, field: str) -> list[tuple[str, Judged]]:
     """What the stretch says of ``field`` outside page furniture: each mention with its code, in order of place."""
+    return _field_mentions(view, view.own.codes, field)
+
+
+def _field_mentions(view: View, codes: list[Judged], field: str) -> list[tuple[str, Judged]]:
     found = []
-    for judged in view.own.codes:
+    for judged in codes:
         name, _, code = judged.mention.code.partition(":")
         if name == field and judged.mention.kind == "handling":
             found.append((code, judged))
@@ -31,7 +35,7 @@ def support_of(judged: Judged) -> Support:
 
 
 def suits_cause(view: View, draft: Draft, mention: CodeMention) -> bool:
-    """Whether the rule of ``mention`` has its say with this root cause; attribute ``causes`` names the ones it is for."""
+    """Whether the rule of ``mention`` has its say with this root cause: ``causes`` names the ones it is for."""
     rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
     causes = rule.attributes.get("causes")
     return not isinstance(causes, list) or draft.get("root_cause") in causes
@@ -52,9 +56,10 @@ def _decide_reports(view: View, draft: Draft) -> None:
 
 
 def _decide_damage(view: View, draft: Draft) -> None:
-    """``confirmed`` where misuse is told, ``none_observed`` where it is only denied."""
+    """``confirmed`` where misuse is told, ``none_observed`` where it is only denied, for all incidents if need be."""
     told: dict[str, list[Judged]] = {"confirmed": [], "none_observed": []}
-    for code, judged in handling_of(view, "secondary_damage"):
+    field = "secondary_damage"
+    for code, judged in handling_of(view, field) or _field_mentions(view, view.shared.codes, field):
         if suits_cause(view, draft, judged.mention):
             told[code].append(judged)
     for code in ("confirmed", "none_observed"):

@@ -1,8 +1,8 @@
 """Decides ``leak_status``: whether the data is known to have leaked, may have, or surely has not.
 
-A flat statement of the body decides. A headline does not, for 「漏えいのお詫び」 stands over a mere possibility too, and a
-section's heading only where the body leaves it open. Without a statement the way it happened decides: what was sent to
-the wrong person has been received, what was lost may be found.
+A flat statement of the body decides. A headline does not, for 「漏えいのお詫び」 stands over a mere possibility too,
+and a section's heading only where the body leaves it open. Without a statement the way it happened decides: what was
+sent to the wrong person has been received, what was lost may be found.
 """
 
 from __future__ import annotations
