@@ -15,7 +15,8 @@ from extractor.rules import Rules
 
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
-_PLACES = {"letterhead": 4.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0}
+_SERVICE_THRESHOLD = 1.5
+_PLACES = {"letterhead": 5.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0, "quoted": -1.0}
 #: What a name weighs that only its place shows to be one; other kinds weigh what rules/organizations.yaml says.
 _PLACED = {
     "topic": 1.5,
@@ -28,9 +29,9 @@ _PLACED = {
 }
 _VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
-_FIRST = 1.0
+_FIRST = 1.5
 _AGAIN = 0.25
-_SPOKEN = 1.5
+_SPOKEN = 2.0
 
 
 @dataclass(slots=True)
@@ -45,6 +46,11 @@ class Candidate:
     def roles(self) -> set[str]:
         """The roles of all mentions."""
         return {role for mention in self.mentions for role in mention.roles}
+
+    @property
+    def is_service(self) -> bool:
+        """True for a shop or service, which stands in only where no organisation is named."""
+        return all(mention.rule == "organizations/service" for mention in self.mentions)
 
 
 def decide_organizations(view: View, draft: Draft) -> None:
@@ -67,7 +73,7 @@ def _candidates(view: View, mentions: Iterable[OrganizationMention]) -> list[Can
     classes = _spoken_classes(view) if candidates else frozenset()
     for place, candidate in enumerate(candidates):
         candidate.weight = _weight(view.document.rules, candidate, classes) + (_FIRST if place == 0 else 0.0)
-    return sorted(candidates, key=lambda c: -c.weight)
+    return sorted(candidates, key=lambda c: (c.is_service, -c.weight))
 
 
 def _spoken_classes(view: View) -> frozenset[str]:
@@ -85,11 +91,12 @@ def _spoken_classes(view: View) -> frozenset[str]:
 def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float:
     """What shows it to be a name counts once, each role once, and each further mention a little."""
     kinds = {mention.rule.rpartition("/")[2] for mention in candidate.mentions}
-    weight = max(_kind_weight(rules, kind) for kind in kinds)
-    if any(_class(rules, kind) in spoken for kind in kinds):
+    shown = [rule for kind in kinds if (rule := rules["organizations"].by_id.get(kind))]
+    weights = [float(rule.attributes.get("weight", 0.0)) for rule in shown]  # type: ignore[arg-type]
+    weight = max([*weights, *(_PLACED[kind] for kind in kinds if kind in _PLACED)], default=0.0)
+    if any(rule.attributes.get("class") in spoken for rule in shown):
         weight += _SPOKEN
-    for role in candidate.roles:
-        weight += _role_weight(rules, role, candidate)
+    weight += sum(_role_weight(rules, role, candidate) for role in candidate.roles)
     return weight + _AGAIN * min(6, len(candidate.mentions) - 1)
 
 
@@ -103,31 +110,15 @@ def _role_weight(rules: Rules, role: str, candidate: Candidate) -> float:
     return weight
 
 
-def _class(rules: Rules, kind: str) -> str:
-    rule = rules["organizations"].by_id.get(kind)
-    return str(rule.attributes.get("class", "")) if rule is not None else ""
-
-
-def _kind_weight(rules: Rules, kind: str) -> float:
-    if kind in _PLACED:
-        return _PLACED[kind]
-    rule = rules["organizations"].by_id.get(kind)
-    return float(rule.attributes["weight"]) if rule is not None else 0.0  # type: ignore[arg-type]
-
-
 def _best(view: View, candidates: list[Candidate]) -> Candidate | None:
-    for candidate in candidates[1:]:
-        mention = candidate.mentions[0]
-        view.reject(
-            "organization",
-            candidate.name,
-            mention.start,
-            mention.end,
-            f"weight {candidate.weight:.1f}, another weighs more",
-        )
-    if candidates and candidates[0].weight >= _THRESHOLD:
-        return candidates[0]
-    return None
+    """The heaviest that weighs enough; the others are noted."""
+    best = next((c for c in candidates if c.weight >= (_SERVICE_THRESHOLD if c.is_service else _THRESHOLD)), None)
+    for candidate in candidates:
+        if candidate is not best:
+            mention = candidate.mentions[0]
+            reason = f"weighs {candidate.weight:.1f}: {', '.join(sorted(candidate.roles)) or 'no role'}"
+            view.reject("organization", candidate.name, mention.start, mention.end, reason)
+    return best
 
 
 def _spokesman(candidate: Candidate) -> OrganizationMention:

@@ -15,12 +15,16 @@ from extractor.tokenize import tokenize
 #: Characters a name is made of, hiragana apart.
 NAME = "一-龥々〆ヵヶァ-ヺーA-Za-z0-9&'・!"
 _LONGEST = 40
+_SHORTEST = 2
+_SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
 _NAME_RUN = re.compile(f"[{NAME}]+")
-_MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?: [A-Za-z][A-Za-z&'.-]{{0,20}}){{0,4}}")
+_MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.]) [A-Za-z][A-Za-z&'.-]{{0,20}}){{0,4}}")
 # Read backwards, so that a plain match ends where the name begins. Digits stand in front of names as dates do.
 _RUN_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!]{0,30}")
+_LATIN_WORDS_BACK = re.compile(r"(?: [A-Za-z][A-Za-z&.-]{0,15}){1,4}(?![A-Za-z])")
 _LATIN_BACK = re.compile(r"[ ,]{0,2}(?:[A-Za-z0-9&'.()-]+ ?){1,8}")
-_HIRAGANA_BACK = re.compile("[ぁ-ん]{0,10}")
+_MIXED_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!ぁ-ん]{0,24}")
+_HARD_EDGE = "\n 、。「『(【]・:|"
 _HIRAGANA = re.compile("[ぁ-ん]")
 _PARTICLE = re.compile(
     r"(?:の|が|を|に|は|で|と|も|や|へ)(?![ぁ-ん]{1,8}[一-龥ァ-ヺ])|から|より(?=[、。一-龥])|による|によ|において|における|および|または|など|では|には|への|との|という|である|とは|ならびに|ほか|さま|にて"
@@ -52,14 +56,11 @@ _GRAMMAR_NOUNS = frozenset(
         "ご",
         "さま",
         "くらい",
-        "ぐらい",
-        "すべて",
-        "いずれ",
-        "おわび",
-        "なお",
-        "ほど",
     ]
+    + ["ぐらい", "すべて", "いずれ", "おわび", "なお", "ほど", "あて", "さき", "うえ", "なか", "それぞれ", "ところ"]
 )
+#: の joins two words of a name, but not where it hangs on a place or a kind of body (横浜市の…, 弊社の…).
+_NOT_BEFORE_NO = "市県区町村都府道国社者様先内外会等員部課署所院校"
 
 
 @functools.lru_cache(maxsize=32)
@@ -80,11 +81,13 @@ def words(rules: Rules, part: str) -> frozenset[str]:
 def right_edge(rules: Rules, text: str, start: int) -> int:
     """Where the name that begins at ``start`` ends; ``start`` itself where none begins there."""
     run = _MIXED_RUN.match(text, start)
-    if run is None or (_PARTICLE.match(text, start) and not _NAME_RUN.match(text, start)):
+    if run is None:
         return start
     name = run[0]
     first = _HIRAGANA.search(name)
     if first is not None:
+        if first.start() == 0 and _PARTICLE.match(name) and tokenize(name)[0].pos == "助詞":
+            return start
         name = name[: _end_of_words(name, first.start())]
     for tail in word_pattern(rules, "tail").finditer(name, 1):
         # A short word may be part of the name (…情報印刷) unless the name ends with it.
@@ -108,43 +111,46 @@ def _end_of_words(name: str, first: int) -> int:
     else:
         tokens = tokenize(name)
     for token in tokens:
-        if token.end > first and token.start >= first and token.pos in _ENDS_NAME:
+        if token.end > first and token.start >= first and token.pos in _ENDS_NAME and token.start >= _SHORTEST:
             return token.start
     return len(name)
 
 
-def left_edge(rules: Rules, text: str, end: int, *, company: bool = False) -> int:
+def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after: int = 0) -> int:
     """Where the name that ends at ``end`` begins; ``end`` itself where none ends there.
 
-    ``company`` allows の inside a name that stands free (``ひびきのシステム``).
+    ``company`` allows の inside a name that stands free (``ひびきのシステム``); ``after`` is where the words that end the
+    name (株式会社, 病院) end.
     """
     back = text[max(0, end - _LONGEST) : end][::-1]
     run = _RUN_BACK.match(back)
     start = end - (run.end() if run else 0)
-    hiragana = _HIRAGANA_BACK.match(back, end - start)
-    if hiragana is not None and hiragana[0]:
-        start = _take_hiragana(text, start - len(hiragana[0]), start, end, company)
+    if text[start : start + 1].isascii() and (words_before := _LATIN_WORDS_BACK.match(back, end - start)):
+        return end - words_before.end()
+    if start and _HIRAGANA.match(text[start - 1]):
+        mixed = _MIXED_BACK.match(back)
+        start = _take_hiragana(text, end - (mixed.end() if mixed else 0), start, end, company, after or end)
     return _without_lead(rules, text, start, end)
 
 
-def _take_hiragana(text: str, low: int, start: int, end: int, company: bool) -> int:
-    """How far the hiragana ``text[low:start]`` in front of a name belongs to it."""
-    context = max(0, low - 6)
-    line = text.rfind("\n", context, low)
-    context = max(context, line + 1)
-    tokens = [t for t in tokenize(text[context:end]) if t.end + context > low]
-    free = low == 0 or text[low - 1] in "\n 、。「『(【]・:|"
-    begin = start
+def _take_hiragana(text: str, low: int, start: int, end: int, company: bool, after: int) -> int:
+    """How far the words ``text[low:start]``, which end in hiragana, belong to the name that goes on at ``start``."""
+    free = low == 0 or text[low - 1] in _HARD_EDGE
+    begin, before_no = start, -1
+    tokens = tokenize(text[low:end])
+    if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
+        # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
+        return low
     for token in reversed(tokens):
-        at = token.start + context
+        at = token.start + low
         if at >= start:
             continue
-        joins = token.surface == "の" and company and free and begin < end and at > low
-        if not joins and (token.pos not in _PART_OF_NAME or token.surface in _GRAMMAR_NOUNS):
-            break
-        begin = max(at, low)
-    if begin < start and text[begin] == "の":
-        return start
+        if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in _NOT_BEFORE_NO:
+            before_no = max(before_no, begin)
+            continue
+        if token.pos not in _PART_OF_NAME or token.surface in _GRAMMAR_NOUNS:
+            return begin if before_no < 0 else before_no
+        begin = at
     return begin
 
 
@@ -158,6 +164,20 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
         start = match.end()
     while start < end and text[start] in "・&'!ー":
         start += 1
+    return start
+
+
+def municipality_edge(text: str, start: int, end: int) -> int:
+    """Where the name of a place begins that may be glued to other words (処分横浜市): at its first proper noun."""
+    start = max(start, text.rfind("・", start, end) + 1)
+    if end - start <= 3:
+        return start
+    tokens = tokenize(text[start:end])
+    for token, follower in zip(tokens, tokens[1:], strict=False):
+        if token.detail != "普通名詞" or token.end < 2:
+            break
+        if follower.detail == "固有名詞":
+            return start + follower.start
     return start
 
 
@@ -180,3 +200,9 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
     if len(name) < 2 or name in words(rules, "unnamed"):
         return True
     return bool(ending) and _ABOVE.fullmatch(name.removesuffix(ending)) is not None
+
+
+def class_of(rules: Rules, rule_name: str) -> str:
+    """What kind of organisation a rule of ``rules/organizations.yaml`` shows (``city``, ``hospital``); empty for others."""
+    rule = rules["organizations"].by_id.get(rule_name.rpartition("/")[2])
+    return str(rule.attributes.get("class", "")) if rule is not None else ""

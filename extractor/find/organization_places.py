@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import ahocorasick_rs
 
-from extractor.find.organization_names import is_unnamed, left_edge, right_edge, word_pattern
+from extractor.find.organization_names import is_unnamed, left_edge, right_edge, word_pattern, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
@@ -23,11 +23,12 @@ _TELLS = re.compile(
 _TOPIC = re.compile(
     r"(?:は|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|が|(?=によりますと|によると|によれば|の説明では|の発表では)"
 )
-_BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(")
-_HEADLINE_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
+_BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
+_TITLE_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
+_ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
-    r"|[0-9]{1,2}/[0-9]{1,2}[ ]|\([0-9]{1,2}\)|[①-⑳]){1,4}[0-9]{0,2}[ ]*"
+    r"|[0-9]{1,2}/[0-9]{1,2}[ ]){1,4}[0-9]{0,2}[ ]*"
 )
 _LABEL = re.compile(
     r"(?:^|[|\n ■●・【])(?:会[ ]?社[ ]?名|企業名|社名|法人名|組織名|団体名|事業者名|運営会社|発表者|発表元|発表主体|被害組織|被害企業)"
@@ -38,10 +39,13 @@ _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
 _MARK = re.compile("(?:である|であった)[「『]?|[「『(]|の[「『]")
+_KIN = re.compile("(?:海外)?(?:(?:子会社|関連会社|グループ会社|関係会社)(?:の|である))?")
 _NAME_END = re.compile("[はがでにのをと、()」』]|$", re.M)
 _NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|校|つ|者)$")
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
 _SERVICE = re.compile(r"[「『]([^「」『』\n]{2,30})[」』]")
+_PATRON = re.compile(r"(?:いつも|平素より|平素は|日頃より|日頃は|日ごろより)、?(?:弊社|当社)?(?:の)?[「『]?")
+_PATRONISED = re.compile(r"[」』]?を(?:ご利用|ご愛顧|お引き?立て|ご支援|ご愛用)")
 _SERVICE_BEFORE = re.compile(
     r"(?:運営|提供|通販|販売|公式|サービス|サイト|アプリ|ショップ|ストア|モール|会員|当社|弊社|店|システム)[ぁ-ん]{0,6}$"
 )
@@ -62,13 +66,21 @@ def placed(document: Document) -> Iterator[OrganizationMention]:
 
 def _mention(document: Document, start: int, end: int, rule: str) -> Iterator[OrganizationMention]:
     name = document.text[start:end]
-    if end - start < 2 or _NUMBERED.search(name) or is_unnamed(document.rules, name) or _is_vocabulary(document, name):
+    if (
+        end - start < 2
+        or _NUMBERED.search(name)
+        or is_unnamed(document.rules, name)
+        or _is_vocabulary(document, name, rule)
+    ):
         return
     yield OrganizationMention(name, start, end, f"organizations/{rule}")
 
 
-def _is_vocabulary(document: Document, name: str) -> bool:
-    """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices."""
+def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
+    """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
+    thing = next((t for t in words(document.rules, "thing") if name.endswith(t)), "")
+    if thing and rule in ("introduced", "headline") and not _is_known(name.removesuffix(thing)):
+        return True
     return word_pattern(document.rules, "vocabulary").search(name) is not None
 
 
@@ -115,9 +127,9 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
             mark = _MARK.match(text, cue)
             if ways[i] == "marked" and mark is None:
                 continue
-            start = mark.end() if mark and ways[i] == "marked" else cue
+            start = mark.end() if mark and ways[i] == "marked" else _KIN.match(text, cue).end()  # type: ignore[union-attr]
             end = right_edge(document.rules, text, start)
-            if not _NAME_END.match(text, end):
+            if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
                 continue
         if start < end and _is_proper(text[start:end]):
             yield from _mention(document, start, end, "introduced")
@@ -138,14 +150,18 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
         if text[start : start + 1] in ("「", "『", "<"):
             continue
         end = right_edge(document.rules, text, start)
-        if start < end < line.end and _HEADLINE_END.match(text, end) and _is_proper(text[start:end]):
+        follows = (_TITLE_END if is_title else _ITEM_END).match(text, end)
+        if start < end < line.end and follows and _is_proper(text[start:end]):
             yield from _mention(document, start, end, "headline")
 
 
 def _is_proper(name: str) -> bool:
-    """True for katakana or Latin letters, and where MeCab knows a proper noun or does not know a word."""
-    if _FOREIGN.search(name):
-        return True
+    """True for katakana or Latin letters, and for what :func:`_is_known` takes for a name."""
+    return _FOREIGN.search(name) is not None or _is_known(name)
+
+
+def _is_known(name: str) -> bool:
+    """True where MeCab knows a proper noun, or does not know a word at all."""
     return any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokenize(name))
 
 
@@ -183,3 +199,7 @@ def _services(document: Document) -> Iterator[OrganizationMention]:
         before = _SERVICE_BEFORE.search(text, max(0, match.start() - 12), match.start())
         if before is not None or _SERVICE_AFTER.match(text, match.end()):
             yield from _mention(document, match.start(1), match.end(1), "service")
+    for match in _PATRON.finditer(text):
+        end = right_edge(document.rules, text, match.end())
+        if end > match.end() and _PATRONISED.match(text, end):
+            yield from _mention(document, match.end(), end, "service")

@@ -17,16 +17,15 @@ from extractor.rules import Rules
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\))?[」』]?")
 _OPENERS = " 「『(:、【"
-_BETWEEN = tuple(
-    noun + link
-    for noun in ("", "企業", "業者", "会社", "事業者")
-    for link in ("である", "であった", "の", "は", "が", "、", "")
-)
+_NOUNS = ("", "企業", "業者", "会社", "事業者", "子会社", "関連会社", "グループ会社", "関係会社")
+_LINKS = ("である", "であった", "の", "は", "が", "、", "")
+_BETWEEN = sorted((noun + link for noun in _NOUNS for link in _LINKS), key=len, reverse=True)
 _PARTICLE = re.compile("[ぁ-ん]")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
 _DEFINES_SELF = re.compile(
     r"[ ]?\(?以下、?[「『]?(?:当社|弊社|当行|当金庫|当組合|当院|当会|当協会|当法人|当機構|本学|本校|本市|本県)"
 )
+_PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _EDGE_LINES = 12
 
 
@@ -96,6 +95,15 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
     title = outline.title
     if title is not None and title[0] <= mention.start < title[1]:
         places.add("title")
+    if text[mention.start - 1 : mention.start] in ("「", "『") and text[mention.end : mention.end + 1] in ("」", "』"):
+        places.add("quoted")
+    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] in (
+        ")",
+        "、",
+        "・",
+    )
+    if bracketed and mention.rule in _PLACE_NAMES:
+        places.add("place_after")
     mark = HEAD_MARK.match(text, line.start, line.end)
     if mention.start == (mark.end() if mark else title[0] if title and line.start <= title[0] < line.end else -1):
         places.add("opening")
