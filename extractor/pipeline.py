@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 
 from extractor.assemble import assemble
-from extractor.assemble.view import Rejected, View
+from extractor.assemble.view import View
 from extractor.find import categories, causes, counts, dates, handling, organizations, subjects
 from extractor.findings import Document, Findings, open_document
 from extractor.judge import judge
@@ -28,25 +28,28 @@ def find_all(document: Document) -> Findings:
     )
 
 
-def extract_incidents(document: Document, trace: list[Rejected] | None = None) -> list[Incident]:
-    """The incidents of a document, without the columns that belong to its source."""
-    findings = find_all(document)
+def views(document: Document, findings: Findings, traced: bool = False) -> list[View]:
+    """What is seen of each incident of a document; ``traced`` views note why candidates lost."""
     stretches = split(document, findings)
     return [
-        assemble(
-            View(document, s, findings.within(s.spans), findings.within(s.shared), i, len(stretches), trace)
+        View(
+            document, s, findings.within(s.spans), findings.within(s.shared), i, len(stretches), [] if traced else None
         )
         for i, s in enumerate(stretches)
     ]  # fmt: skip
 
 
+def extract_incidents(document: Document) -> list[Incident]:
+    """The incidents of a document, without the columns that belong to its source."""
+    return [assemble(view) for view in views(document, find_all(document))]
+
+
 def parse(source: SourceText, rules: Rules, reference_date: dt.date | None = None) -> Notice:
     """Read → clean → … → incidents: one source becomes one notice."""
     document = open_document(source.text, rules, reference_date or source.date, source.title)
+    notice, name = source.notice_id, source.source
     incidents = [
-        dataclasses.replace(
-            incident, notice_id=source.notice_id, source=source.source, case_id=f"{source.notice_id}-{incident.incident_index}"
-        )
-        for incident in extract_incidents(document)
-    ]  # fmt: skip
-    return Notice(source.notice_id, source.source, source.text, incidents)
+        dataclasses.replace(i, notice_id=notice, source=name, case_id=f"{notice}-{i.incident_index}")
+        for i in extract_incidents(document)
+    ]
+    return Notice(notice, name, source.text, incidents)

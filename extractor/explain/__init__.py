@@ -1,0 +1,98 @@
+"""Why a value: the candidates that a notice offered for each field, what was made of them, and why most lost.
+
+The tool with which an analyst writes a rule and a maintainer finds the step that went wrong. It runs the same street
+as ``extract``, with a notebook in hand.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from extractor.assemble import assemble
+from extractor.explain.candidates import Candidate, Source, candidates_of
+from extractor.findings import Document, Findings, open_document
+from extractor.model import Incident
+from extractor.pipeline import find_all, views
+from extractor.rules import Rules
+from extractor.split import TOLD, score
+
+__all__ = ["FIELDS", "Candidate", "Explanation", "FieldExplanation", "IncidentExplanation", "Sign", "Source", "explain"]
+
+#: The fields that can be asked about: every column that notices fill, lists of spans aside.
+FIELDS = (
+    "title", "report_number", "report_stage", "organization", "vendors", "via_third_party", "announced", "occurred",
+    "discovered", "affected_people", "affected_records", "affected_bound", "counts", "leak_status", "data_categories",
+    "excluded_categories", "data_subjects", "root_cause", "root_causes", "secondary_damage", "reported_to", "loss_jpy",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FieldExplanation:
+    """One field of one incident: its ``value`` and the candidates, those that gave the value first."""
+
+    field: str
+    value: object
+    candidates: list[Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentExplanation:
+    """One row and how it came about."""
+
+    incident: Incident
+    fields: list[FieldExplanation]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A rule that speaks for or against the text telling of an incident, and the first words on which it fired."""
+
+    weight: float
+    words: str
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A notice explained: whether it tells of an incident at all, and the rows that it gave.
+
+    ``score`` is the sum of the signs, which must reach ``threshold``; a round-up is known by its form instead.
+    """
+
+    text: str
+    score: float
+    threshold: float
+    signs: list[Sign]
+    incidents: list[IncidentExplanation]
+
+
+def explain(text: str, rules: Rules, reference_date: dt.date | None = None, title: str | None = None) -> Explanation:
+    """Extract the incidents of ``text`` and keep everything that was weighed on the way.
+
+    ``reference_date`` and ``title`` are what the source's container says of itself, as for ``extractor.pipeline``.
+    """
+    document = open_document(text, rules, reference_date, title)
+    findings = find_all(document)
+    explained = []
+    for view in views(document, findings, traced=True):
+        incident = assemble(view)
+        offered = candidates_of(view, incident)
+        fields = [FieldExplanation(name, getattr(incident, name), offered.get(name, [])) for name in FIELDS]
+        explained.append(IncidentExplanation(incident, fields))
+    hits = rules["incident"].scan(document.text)
+    return Explanation(text, score(document, findings, hits), TOLD, _signs(document, findings), explained)
+
+
+def _signs(document: Document, findings: Findings) -> list[Sign]:
+    """The weighted rules of rules/incident.yaml that fired, heaviest first, each with the words that count."""
+    title = document.outline.title or (0, 0)
+    best: dict[str, Sign] = {}
+    for hit in document.rules["incident"].scan(document.text):
+        weight = hit.rule.attributes.get("title" if title[0] <= hit.start < title[1] else "body")
+        if isinstance(weight, float | int) and (hit.rule.id not in best or abs(weight) > abs(best[hit.rule.id].weight)):
+            start, end = document.clean.source_span(hit.start, hit.end)
+            best[hit.rule.id] = Sign(weight, document.clean.source[start:end], hit.rule.name, start, end)
+    return sorted(best.values(), key=lambda sign: -abs(sign.weight))

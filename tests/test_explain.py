@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from extractor.clean import clean
+from extractor.explain import FIELDS, Candidate, Explanation, explain
+from extractor.explain.candidates import Source
+from extractor.explain.cli import main
+from extractor.findings import open_document
+from extractor.pipeline import extract_incidents
+from extractor.rules import load_rules
+
+NOTICE = """２０２４年６月３日
+
+メールの誤送信に関するお詫び
+
+株式会社いろは園芸
+
+　５月２９日、弊社の会員１，２００名様にご案内のメールをお送りした際、Ｂｃｃに入れるべきメールアドレスを宛先に入れて送信いたしました。
+　同日、受信された方からのご指摘により判明しております。
+
+漏えいした情報
+　・メールアドレス　１，２００件（うち法人の会員様２００件）
+　住所、電話番号は含まれておりません。
+
+再発防止のため、パスワードの管理も見直してまいります。
+"""
+
+
+@pytest.fixture(scope="module")
+def explained() -> Explanation:
+    return explain(NOTICE, load_rules())
+
+
+def candidates(explanation: Explanation, field: str) -> list[Candidate]:
+    [told] = [f for f in explanation.incidents[0].fields if f.field == field]
+    return told.candidates
+
+
+def test_explaining_changes_nothing(explained: Explanation) -> None:
+    incidents = extract_incidents(open_document(NOTICE, load_rules()))
+    assert [e.incident for e in explained.incidents] == incidents
+
+
+def test_every_piece_of_evidence_is_a_taken_candidate(explained: Explanation) -> None:
+    for evidence in explained.incidents[0].incident.evidence:
+        if evidence.field in FIELDS:
+            taken = [c for c in candidates(explained, evidence.field) if c.outcome is Source.TAKEN]
+            assert (evidence.value, evidence.start, evidence.end) in [(c.value, c.start, c.end) for c in taken]
+
+
+def test_spans_are_places_of_the_source(explained: Explanation) -> None:
+    assert clean(NOTICE).text != NOTICE
+    for told in explained.incidents[0].fields:
+        assert all(NOTICE[c.start : c.end] == c.words for c in told.candidates)
+    assert all(NOTICE[s.start : s.end] == s.words for s in explained.signs)
+
+
+def test_a_denied_category_shows_the_words_that_deny_it(explained: Explanation) -> None:
+    [address] = [c for c in candidates(explained, "excluded_categories") if c.value == "address"]
+    assert address.outcome is Source.TAKEN
+    assert address.reading == "denied"
+    assert address.cue.startswith("stance/")
+    assert address.cue_words in clean(NOTICE).text
+    assert address.cue_words
+
+
+def test_a_word_of_advice_lost_for_its_section(explained: Explanation) -> None:
+    [password] = [c for c in candidates(explained, "data_categories") if c.value == "password"]
+    assert password.outcome is not Source.TAKEN
+
+
+def test_every_loser_has_a_reason(explained: Explanation) -> None:
+    lost = [c for told in explained.incidents[0].fields for c in told.candidates if c.outcome is Source.LOST]
+    assert lost
+    assert all(c.reason for c in lost)
+
+
+def test_counts_are_candidates_with_their_unit(explained: Explanation) -> None:
+    told = {c.value: c.outcome for c in candidates(explained, "counts")}
+    assert told["1200 record"] is Source.TAKEN
+    assert told["200 record"] is Source.TAKEN
+
+
+def test_a_text_without_incident_says_what_was_missing() -> None:
+    nothing = explain("新商品のご案内\n\n春の園芸用品をそろえました。\n", load_rules())
+    assert nothing.incidents == []
+    assert nothing.score < nothing.threshold
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICE, encoding="utf-8")
+    return path
+
+
+def test_the_whole_notice_on_a_terminal(notice: Path) -> None:
+    result = run(notice)
+    assert result.exit_code == 0
+    assert "notice.txt: 1 incident" in result.output
+    assert "  root_cause = bcc_error" in result.output
+    assert "+ 2024-06-03  …【２０２４年６月３日】" in result.output
+
+
+def test_one_field_shows_all_its_candidates(notice: Path) -> None:
+    result = run(notice, "--field", "excluded_categories")
+    assert "excluded_categories = " in result.output
+    assert "root_cause = " not in result.output
+    assert "【住所】" in result.output
+    assert "denied by stance/" in result.output
+
+
+def test_no_incident_shows_the_signs(tmp_path: Path) -> None:
+    path = tmp_path / "ad.txt"
+    path.write_text("春の園芸用品のご案内\n\n新しい鉢をそろえました。お詫びに送料を無料にします。\n", encoding="utf-8")
+    result = run(path)
+    assert "ad.txt: no incidents" in result.output
+    assert "tells of none" in result.output
+
+
+def test_json_holds_fields_and_candidates(notice: Path) -> None:
+    told = json.loads(run(notice, "--json", "-f", "announced").output)
+    [field] = told["incidents"][0]["fields"]
+    assert (field["field"], field["value"]) == ("announced", "2024-06-03")
+    assert field["candidates"][0]["outcome"] == "taken"
+
+
+def test_the_checklist_names_what_is_not_told(notice: Path) -> None:
+    lines = run(notice, "--checklist").output.splitlines()
+    assert [line[0] for line in lines if line[0].isdigit()] == list("123456789")
+    assert any(line.endswith("記載なし") for line in lines)
+    assert len(json.loads(run(notice, "--checklist", "--json").output)) == 9
+
+
+def test_unreadable_notices_get_one_line(tmp_path: Path) -> None:
+    result = run(tmp_path / "missing.txt")
+    assert result.exit_code == 2
+    assert "missing.txt" in result.output
+    assert len(result.output.splitlines()) == 1
+    assert run(tmp_path / "missing.txt", "--field", "nonsense").exit_code == 2
