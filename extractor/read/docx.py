@@ -1,0 +1,89 @@
+"""Word documents (.docx): paragraphs, lists with their numbers, tables, text boxes, in reading order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import ReadError
+from extractor.read.source import SourceText, notice_id
+from extractor.read.tables import as_lines
+
+if TYPE_CHECKING:
+    from extractor.read.docx_numbering import Numbering
+
+#: What a document may unpack to, in bytes, and how many times its packed size: XML packs tenfold, rarely more.
+_MAX_UNPACKED = 256 * 1024 * 1024
+_MAX_RATIO = 200
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Deleted text, the older form of a text box that stands beside the newer, readings above ideographs.
+_UNSEEN = frozenset((f"{_W}del", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}rt"))
+_AS_TEXT = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+def read(data: bytes, source: str) -> SourceText:
+    """The text of a document. Its properties are not used: title and day there are often those of a template."""
+    _check_size(data, source)
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml import etree
+
+    from extractor.read.docx_numbering import Numbering
+
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines = list(_blocks(document.element.body, Numbering(document)))
+    except (KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile, OpcError) as error:
+        raise ReadError(source, f"is no whole Word document ({error})", "save it again as .docx") from None
+    return SourceText(notice_id(data), source, "\n".join(lines))
+
+
+def _check_size(data: bytes, source: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            size = sum(info.file_size for info in package.infolist())
+    except zipfile.BadZipFile:
+        raise ReadError(source, "is no whole Word document", "fetch it again") from None
+    if size > min(_MAX_UNPACKED, max(len(data), 100_000) * _MAX_RATIO):
+        raise ReadError(source, f"unpacks to {size:,} bytes, as bombs do", "open it by hand", stage="limit")
+
+
+def _blocks(parent: Any, numbering: Numbering) -> Iterator[str]:
+    for element in parent:
+        if element.tag == f"{_W}p":
+            yield numbering.label(element) + _text(element).strip("\n")
+            for box in _boxes(element):
+                yield from _blocks(box, numbering)
+        elif element.tag == f"{_W}tbl":
+            yield from as_lines(_rows(element, numbering))
+        elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
+            yield from _blocks(element, numbering)
+
+
+def _rows(table: Any, numbering: Numbering) -> Iterator[list[str]]:
+    for row in table.iter(f"{_W}tr"):
+        if next(row.iterancestors(f"{_W}tbl")) is table:
+            yield [" ".join(_blocks(cell, numbering)) for cell in row.iterchildren(f"{_W}tc")]
+
+
+def _text(element: Any) -> str:
+    pieces = []
+    for child in element:
+        if child.tag == f"{_W}t":
+            pieces.append(child.text or "")
+        elif child.tag in _AS_TEXT:
+            pieces.append(_AS_TEXT[child.tag])
+        elif child.tag not in _UNSEEN and child.tag != f"{_W}txbxContent":
+            pieces.append(_text(child))
+    return "".join(pieces)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    for child in element:
+        if child.tag == f"{_W}txbxContent":
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _boxes(child)

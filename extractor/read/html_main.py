@@ -1,0 +1,117 @@
+"""Finds the notice in a web page: what is around it is taken out, and the part with most of the rest is chosen.
+
+Related articles that stand under a heading of their own in the very text are left to the outline, which
+knows such headings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NEVER_TEXT = frozenset(
+    "script style noscript template nav aside footer form button select input textarea iframe object svg canvas video"
+    " audio map dialog rt rp s del strike head".split()
+)
+_AROUND_ROLES = frozenset("navigation complementary banner contentinfo search menu menubar dialog alert".split())
+# Words that designers name the surroundings by; a class counts only as a whole word of its name.
+_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:g?nav|gnavi|lnavi|snavi|navi|navigation|menu|breadcrumbs?|pankuzu|topicpath|topic-path|sidebar|side|"
+    r"related|relation|recommend(?:ed)?|ranking|popular|sns|share|social|banners?|bnr|advert(?:isement)?|ads?|pr-area|"
+    r"cookie|pagetop|page-top|pager|pagination|footer|foot|comments?|newsletter|subscribe|tag-?list|category-?list|"
+    r"author|profile|toc|skip|modal|popup|language|lang-?switch|search|archives?|latest|newslist|news-list)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MAIN_XPATHS = (
+    "//*[@itemprop='articleBody']",
+    "//article",
+    "//main",
+    "//*[@role='main']",
+    "//*[@id='main' or @id='content' or @id='contents' or @id='main-content' or @id='mainContent']",
+    "//*[contains(concat(' ', @class, ' '), ' entry-content ')]",
+    "//*[contains(concat(' ', @class, ' '), ' post-content ')]",
+)
+#: The share of a page's remaining text that a part must hold to be taken for the whole notice.
+_SHARE = 0.6
+
+
+def main_part(tree: Any) -> Any:
+    """The element of ``tree`` that holds the notice; the tree is changed."""
+    body = tree.find("body")
+    body = tree if body is None else body
+    whole = _length(body)
+    _drop(body, whole)
+    _drop_link_lists(body)
+    rest = _length(body)
+    best = body
+    for xpath in _MAIN_XPATHS:
+        for candidate in body.xpath("." + xpath):
+            # The innermost part that still has the notice's title keeps dates and names that stand beside the body.
+            if _length(candidate) >= rest * _SHARE and _depth(candidate) > _depth(best):
+                best = candidate
+        if best is not body:
+            return _with_headline(best, body)
+    return best
+
+
+def _with_headline(part: Any, body: Any) -> Any:
+    """``part``, or the ancestor of it that also holds the page's headline, if little else comes with it."""
+    if part.xpath(".//h1"):
+        return part
+    for ancestor in part.iterancestors():
+        if _length(ancestor) > _length(part) * 1.2 + 200:
+            break
+        if ancestor.xpath(".//h1"):
+            return ancestor
+        if ancestor is body:
+            break
+    return part
+
+
+def _depth(element: Any) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _length(element: Any) -> int:
+    return sum(len(text.strip()) for text in element.itertext() if isinstance(text, str))
+
+
+def _drop(body: Any, whole: int) -> None:
+    for element in list(body.iter()):
+        if element is body or not isinstance(element.tag, str):
+            continue
+        # Whole pages sit in a <form>, or in a box of class "main-menu-layout": what holds most of the text is no frame.
+        if _is_around(element) and (element.tag in ("script", "style") or _length(element) < whole * 0.5):
+            _remove(element)
+
+
+def _is_around(element: Any) -> bool:
+    if element.tag in _NEVER_TEXT or element.get("hidden") is not None:
+        return True
+    if element.tag == "header":
+        return not any(a.tag in ("article", "main") for a in element.iterancestors()) and not element.xpath(".//h1")
+    if element.get("role") in _AROUND_ROLES:
+        return True
+    if "display:none" in (element.get("style") or "").replace(" ", ""):
+        return True
+    if element.tag in ("div", "section", "ul", "ol", "dl", "p", "table", "li"):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        return bool(names.strip()) and _AROUND.search(_SPLIT_CAMEL.sub("-", names)) is not None
+    return False
+
+
+def _remove(element: Any) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        element.drop_tree()
+
+
+def _drop_link_lists(body: Any) -> None:
+    """Lists and boxes that are little else than links: menus, related articles, other releases."""
+    for element in list(body.iter("ul", "ol", "dl", "div", "section", "table", "p")):
+        links = element.findall(".//a")
+        if len(links) >= 3:
+            length = _length(element)
+            if length and sum(map(_length, links)) > length * 0.7 and not element.xpath(".//h1"):
+                _remove(element)
