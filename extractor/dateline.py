@@ -11,7 +11,7 @@ from extractor.rules import Hit, RuleSet
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14
-_ONLY_DATE = re.compile(r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土]曜日?)?[\s()0-9:時分半頃午前後]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$")
+_ONLY_DATE = re.compile(r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後])?(?:[0-9]{1,2}(?::[0-9]{2}|時(?:[0-9]{1,2}分)?))?[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$")
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 

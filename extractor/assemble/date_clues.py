@@ -20,8 +20,11 @@ from extractor.rules import Hit, RuleSet
 _REACH = 110
 #: A label of this weight decides; a lighter one only where the words behind the date say nothing.
 LABEL = 4
+#: A line so long may break off in the middle of a sentence; the next then begins with plain words.
+_LONG_LINE = 28
+_GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
 #: So near must stand what the data of a period are (…までに受診された方).
-_DATA_REACH = 30
+_DATA_REACH = 24
 
 _ASIDE = re.compile(r"「[^「」\n]{0,90}」|『[^『』\n]{0,90}』|\((?![月火水木金土日][)曜・])[^()\n]{0,60}\)")
 _TIME_BEHIND = re.compile(
@@ -35,10 +38,10 @@ _GOVERNS = re.compile(
     r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$"
 )
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
-#: The words right before a date that it completes: 発覚したのは14日, 送信した14日.
-_LEAD = re.compile(r"[^、。\n]{2,24}(?:のは|のが|した|された|あった|った)[、 ]?$")
+#: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日.
+_LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?:のは|のが|した|された|あった|った)|(?P<noun>は))[、 ]?$")
 #: What joins a date to the next one in a list, so that both mean the same.
-_LISTED = re.compile(rf"{_TIME_BEHIND.pattern}[、及びおよと・並びに ]{{1,4}}$")
+_LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 
 
 class Clue(NamedTuple):
@@ -89,7 +92,10 @@ def _read(document: Document, words: RuleSet, mention: DateMention, following: i
     main = label if label is not None and _weight(label) >= LABEL else None
     if main is None and shape(mention) == "day":
         main = announces(text, document.outline, mention.start, mention.end, words)
-    main = main or _before(text, words, mention) or _main(behind, hits, shape(mention)) or label
+    form = shape(mention)
+    if main is None and not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
+        main = _before(text, words, mention)
+    main = main or _main(behind, hits, form) or label
     also = frozenset(hit.rule.code for hit in hits)
     if main is None:
         return Clue(mention, "", 0, "", also, behind)
@@ -110,7 +116,7 @@ def _reach(document: Document, mention: DateMention, following: int) -> int:
     limit = min(mention.end + _REACH, following)
     if line.kind == "row":
         return _row_reach(text, mention, min(limit, line.end))
-    end = document.outline.sentence_at(mention.start)[1]
+    end = _sentence_end(document, mention.start, limit)
     if not _WORDY.search(text, line.start, mention.start):
         alone = not _WORDY.search(_TIME_BEHIND.sub("", text[mention.end : line.end], count=1))
         end = limit if alone else max(end, line.end)
@@ -118,6 +124,17 @@ def _reach(document: Document, mention: DateMention, following: int) -> int:
     if close >= 0 and "(" not in text[mention.end : close]:
         end = close
     return max(min(end, limit), mention.end)
+
+
+def _sentence_end(document: Document, position: int, limit: int) -> int:
+    """The end of the sentence, past the ends of lines that break it in the middle."""
+    text = document.text
+    end = document.outline.sentence_at(position)[1]
+    while end < limit and text[end - 1] == "\n" and text[end - 2] not in "。\n" and _GOES_ON.match(text, end):
+        if end - document.outline.line_at(end - 1).start < _LONG_LINE:
+            break
+        end = document.outline.sentence_at(end)[1]
+    return end
 
 
 def _row_reach(text: str, mention: DateMention, limit: int) -> int:
@@ -144,7 +161,7 @@ def _can_be_said(hit: Hit, form: str, noticed: bool) -> bool:
     if code in ("data", "card_use"):
         return form != "day" and hit.start <= _DATA_REACH
     if code == "discovered":
-        return form != "period"
+        return form in ("day", "coarse")
     return not (code == "state" and noticed and form == "day")
 
 
@@ -161,7 +178,10 @@ def _before(text: str, words: RuleSet, mention: DateMention) -> Hit | None:
     if lead is None:
         return None
     hits = [hit for hit in words.scan(lead[0]) if not hit.rule.attributes.get("label")]
-    return hits[-1] if hits and hits[-1].rule.code not in ("data", "card_use", "reported") else None
+    if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
+        return None
+    # A noun completed by its date stands right before は: 攻撃は19日から.
+    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - lead.start() - 1 else None
 
 
 def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
@@ -182,7 +202,7 @@ def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | No
 
 def _last_label(words: RuleSet, before: str) -> Hit | None:
     hits = [hit for hit in words.scan(before) if hit.rule.attributes.get("label")]
-    return hits[-1] if hits and not _WORDY.search(before, hits[-1].end) else None
+    return hits[-1] if hits and not _WORDY.search(before[hits[-1].end :].removeprefix("は")) else None
 
 
 def _cell_label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
@@ -191,7 +211,8 @@ def _cell_label(document: Document, words: RuleSet, mention: DateMention) -> Hit
         return None
     for cell in (table.header(document.text, mention.start), table.stub(document.text, mention.start)):
         hits = [hit for hit in words.scan(cell[:30]) if hit.rule.attributes.get("label")]
-        if hits:
+        # 日時 over a column of single days says nothing of any.
+        if hits and (hits[0].rule.code != "period" or shape(mention) == "period"):
             return hits[0]
     return None
 
@@ -200,7 +221,8 @@ def _heading_label(document: Document, words: RuleSet, mention: DateMention) -> 
     """The heading right above, where it names a date (2. 判明日時) and not a story (判明の経緯)."""
     section = document.outline.section_at(mention.start)
     heading = section.heading
-    if not heading or len(heading) > 16 or _WORDY.search(document.text, section.body + len(heading), mention.start):
+    start = document.text.find("\n", section.body)
+    if not heading or len(heading) > 24 or start < 0 or _WORDY.search(document.text, start, mention.start):
         return None
     hits = [hit for hit in words.scan(heading) if hit.rule.attributes.get("label")]
-    return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)") .endswith(("日", "日時", "時期", "期間")) else None
+    return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None

@@ -7,10 +7,12 @@ which cards were entered; anything else is the act, from its first to its last d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.assemble.date_clues import Clue
+from extractor.assemble.date_clues import LABEL, Clue, shape
+from extractor.assemble.date_order import end, key, later, not_after, span, start, telling
 from extractor.assemble.view import Draft, View
 from extractor.edtf import OPEN, Day, period, sides
 
@@ -18,12 +20,18 @@ from extractor.edtf import OPEN, Day, period, sides
 LOST = frozenset({"loss"})
 EXPOSED = frozenset({"misconfiguration", "accidental_publication", "system_defect"})
 SKIMMED = frozenset({"web_skimming"})
-#: Acts that end when somebody shuts the attacker out.
-LASTING = frozenset(
-    {"unauthorized_access", "phishing", "password_guessing", "credential_stuffing", "vulnerability", "insider"}
-)
+#: Attacks that go on until somebody shuts the attacker out.
+LASTING = frozenset({"unauthorized_access", "phishing", "password_guessing", "credential_stuffing", "vulnerability"})
+#: Attacks that begin with a break-in and end with the damage done.
+STAGED = LASTING | {"ransomware", "malware", "web_skimming"}
 
 _ACT = frozenset({"occurred", "began"})
+#: Words that say more of the data, or of what was done later, than of the incident.
+_BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})
+_LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続|にわた|まで、)")
+#: A time of day, or words for at once, tell that a sentence goes on on the day told before it.
+_SAME_DAY = re.compile(r"[0-9]{1,2}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後")
+_GOES_ON = 420
 
 
 class Event(NamedTuple):
@@ -33,162 +41,159 @@ class Event(NamedTuple):
     clues: tuple[Clue, ...]
 
 
-def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: str | None) -> Event | None:
+def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
     """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
-    found = [c for c in clues if c.role == "discovered" and _start(c) is not None]
-    labelled = [c for c in found if c.weight >= 5]
-    if not found:
-        found = [c for c in clues if c.role in _ACT | {"opened", "seen"} and "discovered" in c.also and _is_day(c)]
-    theirs = [c for c in found if _by_contractor(view, draft, c)]
-    ours = [c for c in labelled or found if c not in theirs] or theirs
-    ours = [c for c in ours if announced is None or not _later(_start(c), sides(announced)[0])]
+    known = [c for c in clues if not later(start(c), announced)]
+    found = telling([c for c in known if c.role == "discovered" and start(c) is not None])
+    labelled = [c for c in found if c.weight >= LABEL]
+    theirs = [c for c in found if c not in labelled and _by_contractor(view, draft, c)]
+    ours = labelled or [c for c in found if c not in theirs] or theirs
+    if draft.get("root_cause") in LOST:
+        ours = [c for c in ours if c.rule.endswith("/noticing")] or ours
+    ours = _after_the_act(ours, known) or ours
     if not ours:
-        return None
-    best = min(ours, key=lambda c: _key(_start(c)))
+        return _noticed_at_once(view, known)
+    best = min(ours, key=lambda c: key(start(c)))
     for clue in found:
         if clue is not best:
             reason = "a contractor noticed, not the organisation" if clue in theirs else "noticed earlier already"
             view.reject("discovered", clue.mention.value, clue.mention.start, clue.mention.end, reason)
-    start = _start(best)
-    return Event(start.edtf(), (best,)) if start is not None else None
+    day = start(best)
+    return Event(day.edtf(), (best,)) if day is not None else None
+
+
+def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
+    """Those that do not lie before the first act: nothing is noticed before it happens."""
+    acts = [c for c in clues if c.role in _ACT | {"opened"} and shape(c.mention) in ("day", "period")]
+    first = min((day for c in acts if (day := start(c)) is not None), key=key, default=None)
+    return [c for c in found if not later(first, start(c))]
 
 
 def _by_contractor(view: View, draft: Draft, clue: Clue) -> bool:
     """True where the noticing is told of a contractor (受託者が…を検知) and not of word from it (受託者から…)."""
-    names = [str(name) for name in draft.get("vendors", [])]
-    for hit in view.document.rules["contractors"].scan(clue.behind):
-        names.append(clue.behind[hit.start : hit.end])
+    names = [name for vendor in draft.get("vendors", []) for name in _names_of(view, str(vendor))]
+    names += [clue.behind[hit.start : hit.end] for hit in view.document.rules["contractors"].scan(clue.behind)]
+    lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
     for name in names:
+        if lead.endswith((name + "は", name + "が", name + "では")):
+            return True
         at = clue.behind.find(name)
-        if at >= 0:
-            follow = clue.behind[at + len(name) : at + len(name) + 14]
-            if "から" not in follow and "より" not in follow and any(p in follow for p in ("が", "は", "にて", "において")):
-                return True
+        follow = clue.behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
+        if follow and not any(p in follow for p in ("から", "より")) and any(p in follow for p in ("が", "は", "で")):
+            return True
     return False
+
+
+def _names_of(view: View, vendor: str) -> Iterator[str]:
+    """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
+    yield vendor
+    at = view.text.find(vendor)
+    short = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」").match(view.text, at + len(vendor)) if at >= 0 else None
+    if short is not None:
+        yield short[1]
+
+
+def _noticed_at_once(view: View, clues: Sequence[Clue]) -> Event | None:
+    """The day of the act, where the words that tell on from it without a new date say that it was noticed."""
+    words = view.document.rules["date_roles"]
+    for i, clue in enumerate(clues):
+        day = end(clue)
+        if clue.role not in _ACT | {"opened", "lured", "happened", "seen"} or shape(clue.mention) not in ("day", "period"):
+            continue
+        stop = clues[i + 1].mention.start if i + 1 < len(clues) else len(view.text)
+        stretch = view.text[clue.mention.end : min(stop, clue.mention.end + _GOES_ON)]
+        for hit in words.scan(stretch):
+            if hit.rule.code == "discovered" and hit.rule.id != "becoming_known":
+                sentence = max(stretch.rfind("。", 0, hit.start) + 1, hit.start - 90)
+                if _SAME_DAY.search(stretch, sentence, hit.start) and day is not None:
+                    return Event(day.edtf(), (clue,))
+        later_today = [c for c in clues[i + 1 :] if c.role == "reported" and c.mention.value == clue.mention.value]
+        if later_today and day is not None:
+            return Event(day.edtf(), (clue, later_today[0]))
+    return None
 
 
 def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
     """The day or period of the incident itself."""
     cause = draft.get("root_cause")
-    day = sides(found.value)[0] if found is not None else None
-    labelled = [c for c in clues if c.role == "occurred" and c.weight >= 5]
+    noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
-        event = _span(c for c in clues if c.role == "card_use" and "/" in c.mention.value)
-        if event is not None:
-            return event
+        cards = [c for c in clues if c.role == "card_use" and shape(c.mention) == "period"]
+        if cards:
+            return _event(cards)
+    labelled = [c for c in clues if c.role == "occurred" and c.weight >= LABEL]
     if labelled:
-        return _span(labelled)
-    acts = [c for c in clues if c.role in _ACT]
-    spans = [c for c in acts if _closed_period(c)]
+        return _event(labelled)
     if cause in LOST:
-        return _loss(clues, acts, found)
+        return _loss(clues, noticed, found)
     if cause in EXPOSED:
-        return _exposure(clues, acts, day)
-    if spans:
-        return _span(spans)
-    return _act(clues, acts, day, cause in LASTING)
+        return _exposure(clues, noticed)
+    return _act(clues, noticed, cause)
 
 
-def _loss(clues: Sequence[Clue], acts: list[Clue], found: Event | None) -> Event | None:
+def _event(clues: Sequence[Clue]) -> Event | None:
+    used = telling(clues)
+    value = span(used)
+    return Event(value, tuple(used)) if value is not None else None
+
+
+def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
+    """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
+    closed = [c for c in clues if shape(c.mention) == "period"]
+    plain = [c for c in closed if c.role in roles or (c.role not in _BESIDE and "occurred" in c.also)]
+    return plain or [c for c in closed if c.role not in _BESIDE and "data" not in c.also and _LASTS.match(c.behind)]
+
+
+def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
-    missed = sides(found.value)[0] if found is not None else None
-    if acts:
-        return _span(_until(acts, missed))
-    seen = [c for c in _until([c for c in clues if c.role == "seen"], missed)]
+    lost = not_after([c for c in clues if c.rule.endswith("/losing") and shape(c.mention) != "open"], missed)
+    if lost:
+        return _event(lost)
+    seen = [c for c in clues if c.role in ("seen", "occurred") and shape(c.mention) in ("day", "period")]
+    seen = [c for c in not_after(seen, missed) if c.mention.value != (found.value if found else "")] or seen
     if not seen or found is None:
         return None
-    last = max(seen, key=lambda c: _key(_end(c)))
-    return Event(period(_end(last), missed), (last, *found.clues))
+    last = max(not_after(seen, missed) or seen, key=lambda c: key(end(c)))
+    return Event(period(end(last), missed), (last, *found.clues)) if not later(end(last), missed) else None
 
 
-def _exposure(clues: Sequence[Clue], acts: list[Clue], noticed: Day | None) -> Event | None:
+def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     """From when the data stood open to when they were closed."""
-    open_since = [c for c in clues if c.role in _ACT | {"opened", "period"}]
-    periods = [c for c in open_since if _closed_period(c)]
+    periods = _periods(clues, _ACT | {"opened", "state", "period", "happened"})
     if periods:
-        return _span(periods)
-    shut = [c for c in clues if c.role == "closed" or "closed" in c.also and c.role in ("discovered", "")]
-    starts = _until(open_since, noticed)
-    if not starts:
-        until = [c for c in shut if c.mention.value.startswith(OPEN)]
+        return _event(periods)
+    shut = [c for c in clues if c.role == "closed"] or [c for c in clues if "closed" in c.also and c.role == "discovered"]
+    opened = [c for c in clues if c.role in _ACT | {"opened", "state"} and start(c) is not None]
+    opened = telling(not_after(opened, noticed))
+    if not opened:
+        until = [c for c in clues if c.mention.value.startswith(OPEN) and c.role in _ACT | {"opened", "state", "closed"}]
         return Event(until[0].mention.value, (until[0],)) if until else None
-    first = min(starts, key=lambda c: _key(_start(c) or _end(c)))
-    begun = _start(first)
-    ends = [c for c in shut if noticed is None or not _later(noticed, _end(c))]
-    ends = [c for c in ends if not _later(begun, _end(c))]
+    first = min(opened, key=lambda c: key(start(c)))
+    ends = [c for c in shut if not later(noticed, end(c)) and not later(start(first), end(c))]
     if not ends:
-        return _span([first])
-    last = min(ends, key=lambda c: _key(_end(c)))
-    return Event(period(begun, _end(last)), (first, last))
+        return _event([first])
+    last = min(ends, key=lambda c: key(end(c)))
+    return Event(period(start(first), end(last)), (first, last))
 
 
-def _act(clues: Sequence[Clue], acts: list[Clue], noticed: Day | None, lasting: bool) -> Event | None:
+def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
     """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
-    known = _until(acts, noticed)
-    event = _span(known)
-    if event is None or not lasting:
+    days = [c for c in clues if c.role in _ACT and shape(c.mention) in ("day", "coarse")]
+    days += [c for c in clues if c.role in _ACT and c.mention.value.endswith(OPEN)]
+    days = not_after(days, noticed)
+    periods = _periods(clues, _ACT | {"period", "happened"})
+    if periods:
+        first = min((day for c in periods if (day := start(c)) is not None), key=key)
+        before = [c for c in days if cause in STAGED and shape(c.mention) == "day" and later(first, start(c))]
+        return _event([*before, *periods])
+    for tier in ("happened", "lured"):
+        days = days or not_after([c for c in clues if c.role == tier and shape(c.mention) == "day"], noticed)
+    event = _event(days)
+    if event is None or cause not in LASTING:
         return event
-    start, end = sides(event.value)
-    began = [c for c in known if c.role == "began" or c.mention.value.endswith(OPEN)]
-    stops = [c for c in clues if c.role == "closed" and not _later(start, _end(c))]
-    if began and start == end and stops:
-        stop = min(stops, key=lambda c: _key(_end(c)))
-        return Event(period(start, _end(stop)), (*event.clues, stop))
-    return event
-
-
-def _until(clues: list[Clue], day: Day | None) -> list[Clue]:
-    """The clues not after ``day``: what came to light later was done earlier."""
-    return [c for c in clues if day is None or not _later(_start(c), day)]
-
-
-def _span(clues: Iterable[Clue]) -> Event | None:
-    """From the first to the last day of all the clues."""
-    used = tuple(clues)
-    if not used:
-        return None
-    starts = [_start(c) for c in used]
-    ends = [_end(c) for c in used]
-    start = None if None in starts else min((s for s in starts if s), key=_key)
-    end = None if None in ends else max((e for e in ends if e), key=_key)
-    if end is None and len(used) > 1 and start is not None:
-        known = [e for e in ends if e is not None]
-        end = max(known, key=_key) if known and not _later(start, max(known, key=_key)) else None
-    if start is None and end is None:
-        return None
-    if start is not None and end is None:
-        # 以降 without an end tells when it began.
-        return Event(start.edtf(), used)
-    return Event(period(start, end), used)
-
-
-def _closed_period(clue: Clue) -> bool:
-    return "/" in clue.mention.value and OPEN not in clue.mention.value
-
-
-def _is_day(clue: Clue) -> bool:
-    day = _start(clue)
-    return "/" not in clue.mention.value and day is not None and day.day is not None
-
-
-def _start(clue: Clue) -> Day | None:
-    return sides(clue.mention.value)[0]
-
-
-def _end(clue: Clue) -> Day | None:
-    return sides(clue.mention.value)[1]
-
-
-def _key(day: Day | None) -> tuple[int, int, int]:
-    """Orders days; a part that is missing comes first."""
-    return (day.year or 0, day.month or 0, day.day or 0) if day is not None else (0, 0, 0)
-
-
-def _later(a: Day | None, b: Day | None) -> bool:
-    """True where ``a`` surely lies after ``b``."""
-    if a is None or b is None:
-        return False
-    if (a.year is None) != (b.year is None) or (a.month is None) != (b.month is None):
-        return False
-    parts = [(x, y) for x, y in zip(a, b, strict=True) if x is not None and y is not None]
-    return next((x > y for x, y in parts if x != y), False)
+    first_day, last_day = sides(event.value)
+    stops = [c for c in clues if c.role == "closed" and later(end(c), last_day) and not later(end(c), noticed)]
+    if not stops:
+        return event
+    stop = min(stops, key=lambda c: key(end(c)))
+    return Event(period(first_day, end(stop)), (*event.clues, stop))

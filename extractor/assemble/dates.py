@@ -10,6 +10,7 @@ from extractor.assemble.date_announced import choose_announced
 from extractor.assemble.date_clues import Clue, read_clues
 from extractor.assemble.date_events import Event, choose_discovered, choose_occurred
 from extractor.assemble.view import Draft, Support, View
+from extractor.edtf import sides
 from extractor.model import DateRole
 
 #: Which role of the record a clue stands for; all other clues are ``other``.
@@ -34,7 +35,7 @@ def decide_dates(view: View, draft: Draft) -> None:
         draft.decide("announced", announced.value, Support(m.start, m.end, announced.rule))
         roles[m.start] = "announced"
     events = [c for c in clues if announced is None or c.mention.start != announced.mention.start]
-    discovered = choose_discovered(view, draft, events, announced.value if announced else None)
+    discovered = choose_discovered(view, draft, events, sides(announced.value)[1] if announced else None)
     occurred = choose_occurred(view, draft, events, discovered)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)

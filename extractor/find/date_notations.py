@@ -82,6 +82,7 @@ _KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九十元][〇零一
 _PLAIN = re.compile(r"[0-9]+")
 #: The same year once more, in the other calendar.
 _YEAR_AGAIN = re.compile(r" ?\((?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[12][0-9]{3})年?\)")
+_LINE_BREAK = re.compile(r"[ \t]{0,20}\n[ \t]{0,20}")
 _PART = re.compile(r"(?:の)?(?:上旬|中旬|下旬|初旬|初頭|初め|はじめ|半ば|月末|末)")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
@@ -292,7 +293,8 @@ def _join(text: str, atoms: Iterator[_Atom]) -> Iterator[Written]:
 def _together(text: str, current: Written, finest: str, atom: _Atom) -> bool:
     gap = text[current.end : atom.start]
     if gap not in ("", " ", "の") or finest == "date":
-        return False
+        # A year at the end of its line, alone or wrapped, is that of the month the next line begins with.
+        return finest == "year" and atom.unit == "month" and atom.step is None and _LINE_BREAK.fullmatch(gap) is not None
     if current.step is not None and current.step.unit == "day":
         # 昨日11月30日, 前日13日: the word and the digits name the same day.
         return atom.step is None and gap == ""
