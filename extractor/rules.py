@@ -97,7 +97,10 @@ class RuleSet:
         self._anchor_scan = _automaton(anchors, ahocorasick_rs.MatchKind.Standard)
 
     def scan(self, text: str) -> list[Hit]:
-        """All hits in ``text``, ordered by place; a hit inside another hit of the same rule is left out."""
+        """All hits in ``text`` by place, of those that begin together the longest first.
+
+        A hit inside another hit of the same rule is left out.
+        """
         hits: list[Hit] = []
         if self._term_scan is not None:
             owners = self._terms

@@ -1,0 +1,156 @@
+"""The words that tell what a sentence makes of a finding: the cues of ``rules/stance.yaml``, read in place.
+
+A cue that is the stem of a verb or a noun serves both ways: the negative ending behind it (``含まれ|ておりません``,
+``流出|の痕跡はなく``) turns it round. Japanese has few such endings, so they stand here and not among the rules.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.findings import CodeMention, Stance
+from extractor.rules import Hit, Rule, RuleSet
+
+#: The stance of words at which a clause ends.
+BOUNDARY = "boundary"
+
+# Negative endings: 含まれ-ておりません, 表示-されることはございません, 登録-いただいておらず, 記載-はなく.
+_NEGATIVE = re.compile(
+    r"(?:いただい|頂い|し|され|さ|せ|れ|られ|でき|がで|出来)?[てで]?[はも]?(?:い|お|ござい)?[らりき]?"
+    r"(?:ません|ない(?!か)|なかった|ず(?!に)|なく(?!な[るっり]))"
+    r"|(?:し|され|さ|れ|る|する|す|した|された|た)?(?:こと|もの|わけ)で?[はもが](?:一切|決して)?(?:あり|ござい)?"
+    r"(?:ません|ない|なく|なかった)"
+    r"|(?:等|など|データ)?[にで]?[はもが]?(?:一切|全く|まったく)?(?:あり|ござい|いたし|認められ|見られ)?"
+    r"(?:ません|ない|なく(?!な[るっり])|なし|なかった)"
+)
+# No trace of it was found. Weaker: the same sentence may go on that it cannot be ruled out.
+_NO_TRACE = re.compile(
+    r"(?:し|され|さ|する|した|された|れた|れて|して){0,3}[いお]?[たるり]?(?:等|など)?(?:の|という|といった|との)?(?:具体的な|明確な)?"
+    r"(?:事実|形跡|痕跡|可能性|おそれ|恐れ|懸念|こと|記録|様子|兆候|跡|事象|影響|報告|被害|有無)?(?:等|など)?"
+    r"(?:[はもがを]、?(?:一切|全く|現在|現時点で|現時点では)?"
+    r"(?:(?:あり|ござい)?(?:ません|ない|なく|なし|なかった)"
+    r"|(?:確認|認め|発見|検出|把握|見つか|見受け)(?:でき|され|られ|し|っ|けられ|出来){0,2}て?[いお]?"
+    r"(?:ない|なかった|らず|りません|ません|ず))"
+    r"|(?:なし|無し))"
+)
+# Most stems have none of these near behind them; to look for them first is cheaper than to try the endings.
+_SOME_NEGATIVE = re.compile(r"ない|ません|ず|なく|なし|なかった|無し")
+_LONGEST_ENDING = 48
+
+
+class CueRule(NamedTuple):
+    """A rule of ``rules/stance.yaml``, its attributes read. ``stance`` is that of :class:`Stance` or ``boundary``."""
+
+    name: str
+    stance: str
+    forward: bool
+    negatable: bool
+    holding: bool
+    firm: bool
+    attaches: bool
+    heads_list: bool
+    kinds: frozenset[str] | None
+    codes: frozenset[str] | None
+    within: int
+
+    def is_about(self, mention: CodeMention) -> bool:
+        """True where such findings are the cue's business, wherever they stand."""
+        return (self.kinds is None or mention.kind in self.kinds) and (self.codes is None or mention.code in self.codes)
+
+
+class Cue(NamedTuple):
+    """A cue in place; ``end`` is behind its negative ending.
+
+    ``negated``: that ending turned it round; ``weak``: it denies a trace only (``流出は確認されておりません``).
+    """
+
+    start: int
+    end: int
+    stance: str
+    rule: CueRule
+    negated: bool = False
+    weak: bool = False
+
+    @property
+    def intrinsic_denial(self) -> bool:
+        """True for words that deny by themselves (対象外, 別のサーバー)."""
+        return self.stance == Stance.DENIED and not self.negated
+
+
+class Cues:
+    """All cues of a text, in order of place. ``owning`` are those that tell whose data it is."""
+
+    def __init__(self, text: str, rules: RuleSet) -> None:
+        self._text = text
+        read = _read_rules(rules)
+        others: list[tuple[Hit, CueRule]] = []
+        owning: list[tuple[Hit, CueRule]] = []
+        for hit in rules.scan(text):
+            rule = read[hit.rule.id]
+            # Cues of whose data it is may stand on the same words as the others: they answer another question.
+            (owning if rule.attaches else others).append((hit, rule))
+        self._hits = _longest(others)
+        self._starts = [hit.start for hit, _ in self._hits]
+        self.owning = [_plain(hit, rule) for hit, rule in _longest(owning)]
+        self.owning_starts = [cue.start for cue in self.owning]
+
+    def between(self, low: int, high: int) -> list[Cue]:
+        """The cues that start in ``text[low:high]``."""
+        hits = self._hits[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        return [_in_place(self._text, hit, rule) for hit, rule in hits]
+
+    def heads_of_lists(self) -> Iterator[Cue]:
+        """The cues that speak of the whole list behind them (次の情報は含まれておりません)."""
+        return (_plain(hit, rule) for hit, rule in self._hits if rule.heads_list)
+
+
+@functools.lru_cache(maxsize=8)
+def _read_rules(rules: RuleSet) -> dict[str, CueRule]:
+    return {rule.id: _read_rule(rule) for rule in rules.rules}
+
+
+def _read_rule(rule: Rule) -> CueRule:
+    get = rule.attributes.get
+    kinds, codes = get("kinds"), get("codes")
+    return CueRule(
+        rule.name,
+        str(get("stance")),
+        get("direction") == "forward",
+        bool(get("negatable")),
+        bool(get("holding")),
+        bool(get("firm")),
+        bool(get("attaches")),
+        bool(get("list")),
+        frozenset(kinds) if isinstance(kinds, list) else None,
+        frozenset(codes) if isinstance(codes, list) else None,
+        int(str(get("within", 10_000))),
+    )
+
+
+def _in_place(text: str, hit: Hit, rule: CueRule) -> Cue:
+    if rule.negatable and _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING):
+        plain = _NEGATIVE.match(text, hit.end)
+        ending = plain or _NO_TRACE.match(text, hit.end)
+        if ending is not None:
+            return Cue(hit.start, ending.end(), Stance.DENIED, rule, negated=True, weak=plain is None)
+    return _plain(hit, rule)
+
+
+def _plain(hit: Hit, rule: CueRule) -> Cue:
+    return Cue(hit.start, hit.end, rule.stance, rule)
+
+
+def _longest(found: list[tuple[Hit, CueRule]]) -> list[tuple[Hit, CueRule]]:
+    """Of cues that overlap, those that begin first, and of these the longest; one span may be a cue of two rules."""
+    kept = []
+    last_start = last_end = -1
+    for pair in found:
+        start, end, _ = pair[0]
+        if start >= last_end or (start == last_start and end == last_end):
+            last_start, last_end = start, end
+            kept.append(pair)
+    return kept

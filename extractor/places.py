@@ -1,0 +1,57 @@
+"""Where the findings of one kind stand, and which of them form an enumeration (氏名、住所及び電話番号)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from extractor.findings import CodeMention
+
+# What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, a separator, and the few
+# words that qualify the second (施設の|予約履歴).
+_JOIN = re.compile(
+    r"[^、。・,/\n()はが]{0,4}(?:\([^()\n]{0,30}\))?"
+    r"(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
+    r"[^、。・,/\n()はが]{0,10}"
+)
+_LONGEST_JOIN = 50
+
+
+class Places:
+    """The spans of the findings of one kind, in order of place."""
+
+    def __init__(self, text: str, mentions: Iterable[CodeMention]) -> None:
+        self._text = text
+        self._spans = [(mention.start, mention.end) for mention in mentions]
+        self._joins: dict[int, bool] = {}
+
+    def any_between(self, start: int, end: int) -> bool:
+        """True where one begins behind ``start`` and before ``end``."""
+        i = bisect_right(self._spans, (start, end))
+        return i < len(self._spans) and self._spans[i][0] < end
+
+    def next_start(self, position: int) -> int | None:
+        """Where the first that begins at ``position`` or behind it begins."""
+        i = bisect_left(self._spans, (position, 0))
+        return self._spans[i][0] if i < len(self._spans) else None
+
+    def enumeration(self, mention: CodeMention, low: int, high: int) -> tuple[int, int]:
+        """From the first to the last of the enumeration that holds ``mention``, inside ``text[low:high]``."""
+        spans = self._spans
+        first = last = bisect_left(spans, (mention.start, mention.end))
+        while first > 0 and spans[first - 1][0] >= low and self._joined(first - 1):
+            first -= 1
+        while last + 1 < len(spans) and spans[last + 1][0] < high and self._joined(last):
+            last += 1
+        return spans[first][0], spans[last][1]
+
+    def _joined(self, i: int) -> bool:
+        """True where the finding ``i`` and the next belong to one enumeration."""
+        joined = self._joins.get(i)
+        if joined is None:
+            end, start = self._spans[i][1], self._spans[i + 1][0]
+            near = start - end <= _LONGEST_JOIN
+            joined = near and (start <= end or _JOIN.fullmatch(self._text, end, start) is not None)
+            self._joins[i] = joined
+        return joined

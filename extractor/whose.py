@@ -1,0 +1,78 @@
+"""Whose data it was: people count only where data of theirs is named, or how many of them stand in a list of data.
+
+Nobody is taken for a person concerned because a notice greets, thanks or informs them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractor.cues import Cues
+from extractor.findings import CodeMention, Document
+from extractor.places import Places
+
+# Between people and their data: 顧客(法人を除く)18人分の|氏名
+_OWNS = re.compile(
+    r"(?!から|より|による|との)[^、。\n()をがにはへ]{0,14}(?:\([^()\n]{0,30}\))?"
+    r"[^、。\n()をがにはへ]{0,12}[の: /(]{0,2}"
+)
+_LONGEST_OWNS = 60
+# So many people's: 児童58人分
+_PORTION = re.compile(
+    r"(?:[のら等様 、]|など|合わせて|あわせて|本人|の方){0,4}(?:\([^()\n]{0,20}\))?(?:約|およそ|最大|延べ|のべ|計)?"
+    r"[0-9,.]{1,12}[万千]?[0-9,]{0,6}(?:人|名|世帯|件|社)(?:様|ほど|余り?|あまり|以上)?分"
+)
+# Somebody who does something, or to whom something is done, is not told to be among the people concerned.
+_ACTS = re.compile(
+    r"(?:様|の皆様|の皆さま|の方|ら)?(?:[0-9]{1,6}[名人])?(?:が|に(?!関)|へ|から|を|は|で|より|宛|による)"
+)
+_PEOPLE = re.compile(r"[0-9][万千]?(?:人|名|件|世帯|社|先)")
+
+
+class Owners:
+    """Tells, for one document, whether people that it names are those whose data was exposed."""
+
+    def __init__(self, document: Document, cues: Cues, people: Places, data: Places) -> None:
+        self._text = document.text
+        self._outline = document.outline
+        self._cues = cues
+        self._people = people
+        self._data = data
+
+    def concerned(self, mention: CodeMention, low: int, high: int) -> str:
+        """The rule by which it is said outright that these people are concerned (対象は会員、講師です); else empty."""
+        start = self._people.enumeration(mention, low, high)[0]
+        i = bisect_left(self._cues.owning_starts, start) - 1
+        if i < 0 or self._cues.owning_starts[i] < low:
+            return ""
+        cue = self._cues.owning[i]
+        gap = self._text[cue.end : start]
+        return cue.rule.name if cue.rule.forward and len(gap) <= cue.rule.within and "、" not in gap else ""
+
+    def owner(self, mention: CodeMention, high: int) -> str:
+        """The rule or the place by which data is theirs; else empty."""
+        reach = min(high, mention.end + _LONGEST_OWNS)
+        starts = self._cues.owning_starts
+        for cue in self._cues.owning[bisect_left(starts, mention.end) : bisect_left(starts, reach)]:
+            if not cue.rule.forward and _OWNS.fullmatch(self._text, mention.end, cue.start):
+                return cue.rule.name
+        start = self._data.next_start(mention.end)
+        if start is not None and start < reach and _OWNS.fullmatch(self._text, mention.end, start):
+            return "whose/data"
+        if self._in_list_of_data(mention):
+            return "whose/list"
+        return "whose/count" if _PORTION.match(self._text, mention.end) else ""
+
+    def _in_list_of_data(self, mention: CodeMention) -> bool:
+        """True in a line of a list, not of prose, that tells how many people, or what data, or little else."""
+        line = self._outline.line_at(mention.start)
+        if line.kind not in ("item", "row", "heading") and self._outline.role_at(mention.start) != "affected_data":
+            return False
+        if self._text.find("。", line.start, line.end) >= 0 or _ACTS.match(self._text, mention.end):
+            return False
+        start = self._data.next_start(line.start)
+        if start is not None and start < line.end:
+            return True
+        fills = line.end - line.body <= 2 * (mention.end - mention.start) + 8
+        return fills or _PEOPLE.search(self._text, line.start, line.end) is not None
