@@ -1,0 +1,169 @@
+"""Fit and check ``confidence``: ``python benchmarks/calibrate.py [--notices GLOB] [--write]``.
+
+Each row of the corpus gives the signs that ``extractor.assemble.confidence`` looks at, and from the gold the number of
+its headline values that are right and wrong. The logistic model is cross-fitted: the confidence of a row that is
+judged here comes from a model that has not seen its notice. ``--write`` stores the weights fitted on all rows.
+
+Needs scikit-learn, which the program itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from extractor.assemble import STEPS
+from extractor.assemble.confidence import SIGNS, WEIGHTS, decide_confidence
+from extractor.assemble.incident import build
+from extractor.assemble.view import Draft
+from extractor.evaluate import HEADLINE, Outcome, read_gold
+from extractor.evaluate.matching import pair
+from extractor.evaluate.scoring import CODES, judge_incident
+from extractor.evaluate.tables import Row
+from extractor.findings import open_document
+from extractor.pipeline import find_all, views
+from extractor.rules import Rules, load_rules
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+#: The fields whose values a row's confidence is about.
+FIELDS = tuple(field for fields in HEADLINE.values() for field in fields if field != "incidents")
+BINS = (0.0, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0001)
+FOLDS = 10
+#: Inverse strength of the ridge; a hundred rows bear no more freedom.
+RIDGE = 0.03
+
+
+class Sample(NamedTuple):
+    """One row: its notice, the signs, and how many of its headline values are right and wrong."""
+
+    notice: str
+    signs: list[float]
+    right: int
+    wrong: int
+
+
+@dataclass(frozen=True)
+class Bin:
+    """The rows whose confidence lies between two bounds."""
+
+    low: float
+    high: float
+    rows: int
+    confidence: float
+    precision: float
+
+
+def samples(folder: Path, pattern: str, rules: Rules) -> Iterator[Sample]:
+    """The rows that the program gives for the texts of ``folder``, compared with the gold beside them."""
+    for notice, golds in read_gold(folder, pattern).items():
+        text = (folder / f"{notice}.txt").read_bytes().decode("utf-8")
+        document = open_document(text, rules)
+        rows: list[Row] = []
+        signs = []
+        for view in views(document, find_all(document)):
+            draft = Draft()
+            for step in STEPS:
+                if step is not decide_confidence:
+                    step(view, draft)
+            signs.append([sign(view, draft) for sign in SIGNS.values()])
+            rows.append(build(view, draft).to_dict())
+        gold_of = dict(pair(rows, golds))
+        for i, row in enumerate(rows):
+            gold = golds[gold_of[i]] if i in gold_of else None
+            if gold is None or not gold.get("background"):
+                yield Sample(notice, signs[i], *_right_and_wrong(row, gold))
+
+
+def _right_and_wrong(row: Row, gold: Row | None) -> tuple[int, int]:
+    """A row that tells of no incident has everything wrong."""
+    nothing: Row = {field: [] for field in ("counts", "vendors", *CODES)}
+    verdicts = [v for v in judge_incident("", 0, row, gold or nothing) if v.field in FIELDS]
+    right = sum(v.outcome is Outcome.RIGHT for v in verdicts)
+    return right, sum(v.outcome in (Outcome.WRONG, Outcome.DIFFERENT) for v in verdicts)
+
+
+def fit(rows: list[Sample]) -> LogisticRegression:
+    """The model of the share of right values. Every row weighs the same, however many values it has."""
+    x = np.array([row.signs for row in rows] * 2)
+    y = np.repeat([1, 0], len(rows))
+    shares = np.array([row.right / max(1, row.right + row.wrong) for row in rows])
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=RIDGE * len(rows), max_iter=1000))
+    model.fit(x, y, logisticregression__sample_weight=np.concatenate([shares, 1 - shares]))
+    return model
+
+
+def cross_fitted(rows: list[Sample]) -> np.ndarray:
+    """The confidence of each row by a model fitted on the other notices."""
+    found = np.zeros(len(rows))
+    for train, test in GroupKFold(FOLDS).split(rows, groups=[row.notice for row in rows]):
+        model = fit([rows[i] for i in train])
+        found[test] = model.predict_proba(np.array([rows[i].signs for i in test]))[:, 1]
+    return found
+
+
+def reliability(rows: list[Sample], confidence: np.ndarray) -> list[Bin]:
+    """Bins of rows with their mean confidence and the share of right values among theirs."""
+    bins = []
+    for low, high in itertools.pairwise(BINS):
+        inside = [i for i, c in enumerate(confidence) if low <= c < high]
+        if inside:
+            mean = float(confidence[inside].mean())
+            bins.append(Bin(low, min(high, 1.0), len(inside), mean, precision(rows, inside)))
+    return bins
+
+
+def precision(rows: list[Sample], chosen: list[int]) -> float:
+    """Share of right values among all headline values of the chosen rows."""
+    right, wrong = (sum(getattr(rows[i], name) for i in chosen) for name in ("right", "wrong"))
+    return right / (right + wrong) if right + wrong else 1.0
+
+
+def expected_error(bins: list[Bin]) -> float:
+    """Expected calibration error: the mean gap between confidence and precision, weighted by rows."""
+    return sum(b.rows * abs(b.confidence - b.precision) for b in bins) / sum(b.rows for b in bins)
+
+
+def weights(model: LogisticRegression) -> dict[str, float]:
+    """The fitted weights in terms of the signs as they are, not standardised."""
+    scaler, logistic = model[0], model[1]
+    plain = logistic.coef_[0] / scaler.scale_
+    intercept = logistic.intercept_[0] - float(plain @ scaler.mean_)
+    return {"intercept": round(intercept, 4)} | {n: round(float(w), 4) for n, w in zip(SIGNS, plain, strict=True)}
+
+
+def main() -> None:
+    """Print the reliability table; store the weights if asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--notices", default="*", help="glob of the gold ids")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
+    parser.add_argument("--write", action="store_true", help=f"store the weights in {WEIGHTS.name}")
+    arguments = parser.parse_args()
+    rows = list(samples(arguments.corpus, arguments.notices, load_rules()))
+    confidence = cross_fitted(rows)
+    bins = reliability(rows, confidence)
+    print("| confidence | rows | mean confidence | right |\n|---|---|---|---|")
+    for b in bins:
+        print(f"| {b.low:.2f}–{b.high:.2f} | {b.rows} | {b.confidence:.3f} | {b.precision:.3f} |")
+    sure = [i for i, c in enumerate(confidence) if c >= 0.9]
+    print(f"\nrows {len(rows)}, right in all {precision(rows, list(range(len(rows)))):.3f}")
+    print(f"expected calibration error {expected_error(bins):.3f}")
+    print(f"rows at 0.9 and above: {len(sure)}, right {precision(rows, sure):.3f}")
+    if arguments.write:
+        fitted = weights(fit(rows))
+        WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
+        print(f"{WEIGHTS.name} written")
+
+
+if __name__ == "__main__":
+    main()
