@@ -15,6 +15,10 @@ _ONLY_DATE = re.compile(r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
+_BRACKETED = re.compile(r"\s*[(〔\[][^()〔〕\[\]\n]{4,60}[)〕\]]\s*")
+_SPACE_BEHIND = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s|$)")
+
+
 class Dateline(NamedTuple):
     """A place that may be the notice's own date; of two the one with the higher ``weight`` is."""
 
@@ -51,12 +55,14 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
 def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words: RuleSet) -> int:
     line = outline.line_at(start)
     before, after = text[line.start : start], text[end : line.end]
-    if start == 0 and full:
+    if start == 0 and full and _SPACE_BEHIND.match(after):
         return 2
-    if "。" in before or len(before) + len(after) > 90:
+    if "。" in before or line.kind == "row" or len(before) + len(after) > 90:
         return 0
     if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after):
         return 5
+    if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
+        return 3
     hits = words.scan(before[-14:])
     if any(hit.rule.code == "earlier" for hit in hits):
         return 0
@@ -68,7 +74,7 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words
     if _ONLY_DATE.match(after) and not before.endswith(("は", "が", "、")):
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
-    return 2 if _ONLY_DATE.fullmatch(before) and after[:1] in (" ", "(", "/") and line.kind == "text" else 0
+    return 2 if full and _ONLY_DATE.fullmatch(before) and after[:1] in (" ", "(", "/") and line.kind == "text" else 0
 
 
 def _near(before: str, hits: list[Hit]) -> bool:

@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from extractor.assemble.date_clues import Clue
 from extractor.assemble.view import View
-from extractor.dateline import Dateline, datelines
+from extractor.dateline import datelines
 from extractor.edtf import parse_day, sides
 from extractor.findings import DateMention
-
-_REPORTER_LEAD = 1
 
 
 class Announced(NamedTuple):
@@ -28,17 +26,17 @@ def choose_announced(view: View, clues: list[Clue], shared: list[Clue]) -> Annou
     """
     everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
     own = _own_date(view, everything)
-    if own is not None and not _told_by_reporter(view, everything):
-        return own
     stated = _stated(view, clues) or (_stated(view, shared) if view.of > 1 else None)
+    if own is not None and not _told_by_reporter(view, stated is not None):
+        return own
     return stated
 
 
-def _told_by_reporter(view: View, clues: list[Clue]) -> bool:
+def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
-    hits = view.document.rules["voice"].scan(view.text)
-    voices = [hit.rule.code for hit in hits]
-    return voices.count("reporter_voice") >= voices.count("own_voice") + _REPORTER_LEAD
+    voices = [hit.rule.code for hit in view.document.rules["voice"].scan(view.text)]
+    own, reporter = voices.count("own_voice"), voices.count("reporter_voice")
+    return reporter > own or (stated and own == 0)
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:

@@ -9,6 +9,7 @@ something else and are passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.dateline import announces
@@ -32,6 +33,8 @@ _TIME_BEHIND = re.compile(
     r"(?:(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?[ ]{0,3}"
     r"(?:[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
 )
+#: A period that only describes a noun: 2022年11月~24年2月の通知書.
+_ATTRIBUTE = re.compile(rf"{_TIME_BEHIND.pattern}の(?!間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)")
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
 _GOVERNS = re.compile(
     r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
@@ -39,7 +42,7 @@ _GOVERNS = re.compile(
 )
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日.
-_LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?:のは|のが|した|された|あった|った)|(?P<noun>は))[、 ]?$")
+_LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?:のは|のが|した|された|あった|った)|(?P<noun>は))[、, ]?$")
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 
@@ -85,45 +88,66 @@ def read_clues(document: Document, mentions: list[DateMention]) -> list[Clue]:
 
 
 def _read(document: Document, words: RuleSet, mention: DateMention, following: int) -> Clue:
-    text = document.text
-    behind = _ASIDE.sub(lambda m: "〓" * len(m[0]), text[mention.end : _reach(document, mention, following)])
-    hits = [hit for hit in words.scan(behind) if not hit.rule.attributes.get("label")]
+    text, form = document.text, shape(mention)
     label = _label(document, words, mention)
     main = label if label is not None and _weight(label) >= LABEL else None
-    if main is None and shape(mention) == "day":
+    if main is None and form == "day":
         main = announces(text, document.outline, mention.start, mention.end, words)
-    form = shape(mention)
-    if main is None and not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
-        main = _before(text, words, mention)
-    main = main or _main(behind, hits, form) or label
+    behind, hits = "", list[Hit]()
+    for stop in _reaches(document, mention, following):
+        behind = _ASIDE.sub(lambda m: "〓" * len(m[0]), text[mention.end : stop])
+        hits = [hit for hit in words.scan(behind) if not hit.rule.attributes.get("label")]
+        main = main or _said(text, words, mention, behind, hits, form)
+        if main is not None:
+            break
     also = frozenset(hit.rule.code for hit in hits)
-    if main is None:
+    main = main or label
+    if form == "period" and _ATTRIBUTE.match(behind) and (main is None or _weight(main) < LABEL):
+        return Clue(mention, "data", 2, "assemble/attribute", also, behind)
+    if main is None or (main is not label and _quoted(document, mention)):
         return Clue(mention, "", 0, "", also, behind)
     return Clue(mention, main.rule.code, _weight(main), main.rule.name, also, behind)
+
+
+def _said(text: str, words: RuleSet, mention: DateMention, behind: str, hits: list[Hit], form: str) -> Hit | None:
+    """The words right before the date or behind it that decide."""
+    if not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
+        before = _before(text, words, mention)
+        if before is not None:
+            return before
+    return _main(behind, hits, form)
+
+
+def _quoted(document: Document, mention: DateMention) -> bool:
+    """True where the date stands inside 「」: somebody's words, a title."""
+    line = document.outline.line_at(mention.start)
+    return document.text.rfind("「", line.start, mention.start) > document.text.rfind("」", line.start, mention.start)
 
 
 def _weight(hit: Hit) -> int:
     return int(str(hit.rule.attributes.get("weight", 2)))
 
 
-def _reach(document: Document, mention: DateMention, following: int) -> int:
+def _reaches(document: Document, mention: DateMention, following: int) -> Iterator[int]:
     """Where the words about this date end: at the next date, the end of the sentence, of the cell, of the bracket.
 
-    A date at the head of its line or alone on it, as in a timeline, speaks for the whole line, or for the next.
+    A date at the head of its line or alone on it, as in a timeline, speaks for the whole line, or for the next, where
+    its own sentence says nothing.
     """
     text = document.text
     line = document.outline.line_at(mention.start)
     limit = min(mention.end + _REACH, following)
     if line.kind == "row":
-        return _row_reach(text, mention, min(limit, line.end))
-    end = _sentence_end(document, mention.start, limit)
-    if not _WORDY.search(text, line.start, mention.start):
-        alone = not _WORDY.search(_TIME_BEHIND.sub("", text[mention.end : line.end], count=1))
-        end = limit if alone else max(end, line.end)
+        yield _row_reach(text, mention, min(limit, line.end))
+        return
     close = text.find(")", mention.end, min(limit, mention.end + 20))
     if close >= 0 and "(" not in text[mention.end : close]:
-        end = close
-    return max(min(end, limit), mention.end)
+        yield close
+        return
+    yield max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
+    if not _WORDY.search(text, line.start, mention.start):
+        alone = not _WORDY.search(_TIME_BEHIND.sub("", text[mention.end : line.end], count=1))
+        yield limit if alone else max(min(line.end, limit), mention.end)
 
 
 def _sentence_end(document: Document, position: int, limit: int) -> int:
@@ -153,7 +177,11 @@ def _main(behind: str, hits: list[Hit], form: str) -> Hit | None:
     nearest = fit[0]
     if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
         return nearest
-    return next((hit for hit in noticing if hit in fit and _GOVERNS.search(behind, 0, hit.start)), nearest)
+    return next((hit for hit in noticing if hit in fit and _governs(behind, hit)), nearest)
+
+
+def _governs(behind: str, hit: Hit) -> bool:
+    return behind[hit.start] in "と旨" or _GOVERNS.search(behind, 0, hit.start) is not None
 
 
 def _can_be_said(hit: Hit, form: str, noticed: bool) -> bool:
@@ -181,7 +209,7 @@ def _before(text: str, words: RuleSet, mention: DateMention) -> Hit | None:
     if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
-    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - lead.start() - 1 else None
+    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - lead.start() - 2 else None
 
 
 def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
@@ -196,7 +224,20 @@ def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | No
         if label is not None:
             return label
     if not _WORDY.search(before):
-        return _heading_label(document, words, mention)
+        return _heading_label(document, words, mention) or _label_above(document, words, line.start)
+    return None
+
+
+def _label_above(document: Document, words: RuleSet, position: int) -> Hit | None:
+    """The label that ends in a colon on one of the lines above: 発生日時: and a date a line below it."""
+    for _ in range(3):
+        line = document.outline.line_at(position - 1) if position > 0 else None
+        if line is None or line.kind == "blank":
+            return None
+        label = document.text[line.start : line.end].rstrip()
+        if label.endswith(":"):
+            return _last_label(words, label[-24:])
+        position = line.start
     return None
 
 

@@ -22,6 +22,8 @@ EXPOSED = frozenset({"misconfiguration", "accidental_publication", "system_defec
 SKIMMED = frozenset({"web_skimming"})
 #: Attacks that go on until somebody shuts the attacker out.
 LASTING = frozenset({"unauthorized_access", "phishing", "password_guessing", "credential_stuffing", "vulnerability"})
+#: Whoever it happens to is there when it does.
+FELT = frozenset({"support_scam", "theft"})
 #: Attacks that begin with a break-in and end with the damage done.
 STAGED = LASTING | {"ransomware", "malware", "web_skimming"}
 
@@ -44,7 +46,8 @@ class Event(NamedTuple):
 def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
     """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
     known = [c for c in clues if not later(start(c), announced)]
-    found = telling([c for c in known if c.role == "discovered" and start(c) is not None])
+    roles = {"discovered"} if draft.get("root_cause") in LOST | {"theft"} else {"discovered", "found"}
+    found = telling([c for c in known if c.role in roles and start(c) is not None])
     labelled = [c for c in found if c.weight >= LABEL]
     theirs = [c for c in found if c not in labelled and _by_contractor(view, draft, c)]
     ours = labelled or [c for c in found if c not in theirs] or theirs
@@ -52,7 +55,7 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         ours = [c for c in ours if c.rule.endswith("/noticing")] or ours
     ours = _after_the_act(ours, known) or ours
     if not ours:
-        return _noticed_at_once(view, known)
+        return _noticed_at_once(view, known, draft.get("root_cause") in FELT)
     best = min(ours, key=lambda c: key(start(c)))
     for clue in found:
         if clue is not best:
@@ -93,8 +96,8 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
         yield short[1]
 
 
-def _noticed_at_once(view: View, clues: Sequence[Clue]) -> Event | None:
-    """The day of the act, where the words that tell on from it without a new date say that it was noticed."""
+def _noticed_at_once(view: View, clues: Sequence[Clue], felt: bool) -> Event | None:
+    """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     words = view.document.rules["date_roles"]
     for i, clue in enumerate(clues):
         day = end(clue)
@@ -108,6 +111,8 @@ def _noticed_at_once(view: View, clues: Sequence[Clue]) -> Event | None:
                 if _SAME_DAY.search(stretch, sentence, hit.start) and day is not None:
                     return Event(day.edtf(), (clue,))
         later_today = [c for c in clues[i + 1 :] if c.role == "reported" and c.mention.value == clue.mention.value]
+        if felt and clue.role == "occurred" and shape(clue.mention) == "day" and day is not None:
+            return Event(day.edtf(), (clue,))
         if later_today and day is not None:
             return Event(day.edtf(), (clue, later_today[0]))
     return None
@@ -140,8 +145,14 @@ def _event(clues: Sequence[Clue]) -> Event | None:
 def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
     """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
     closed = [c for c in clues if shape(c.mention) == "period"]
-    plain = [c for c in closed if c.role in roles or (c.role not in _BESIDE and "occurred" in c.also)]
-    return plain or [c for c in closed if c.role not in _BESIDE and "data" not in c.also and _LASTS.match(c.behind)]
+    closed = [c for c in closed if c.role not in _BESIDE]
+    plain = [c for c in closed if c.role in roles or "occurred" in c.also]
+    return plain or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or _ends_it(c, clues))]
+
+
+def _ends_it(clue: Clue, clues: Sequence[Clue]) -> bool:
+    """True where the last day of a period is one on which something was noticed or stopped."""
+    return any(c.role in ("closed", "discovered") and end(c) == end(clue) for c in clues)
 
 
 def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
@@ -171,14 +182,19 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     first = min(opened, key=lambda c: key(start(c)))
     ends = [c for c in shut if not later(noticed, end(c)) and not later(start(first), end(c))]
     if not ends:
-        return _event([first])
+        return _event([c for c in opened if c.role in _ACT] or [first])
     last = min(ends, key=lambda c: key(end(c)))
     return Event(period(start(first), end(last)), (first, last))
 
 
+def _is_act(clue: Clue) -> bool:
+    """Things are last seen only where they are lost: elsewhere the words behind count."""
+    return clue.role in _ACT or (clue.role == "seen" and "occurred" in clue.also)
+
+
 def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
     """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
-    days = [c for c in clues if c.role in _ACT and shape(c.mention) in ("day", "coarse")]
+    days = [c for c in clues if _is_act(c) and shape(c.mention) in ("day", "coarse")]
     days += [c for c in clues if c.role in _ACT and c.mention.value.endswith(OPEN)]
     days = not_after(days, noticed)
     periods = _periods(clues, _ACT | {"period", "happened"})
@@ -192,8 +208,8 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
     if event is None or cause not in LASTING:
         return event
     first_day, last_day = sides(event.value)
-    stops = [c for c in clues if c.role == "closed" and later(end(c), last_day) and not later(end(c), noticed)]
-    if not stops:
+    stops = [c for c in clues if c.role == "closed" and not later(last_day, end(c)) and not later(end(c), noticed)]
+    stop = min(stops, key=lambda c: key(end(c)), default=None)
+    if stop is None or end(stop) == last_day:
         return event
-    stop = min(stops, key=lambda c: key(end(c)))
     return Event(period(first_day, end(stop)), (*event.clues, stop))

@@ -39,6 +39,8 @@ def not_after(clues: Iterable[Clue], day: Day | None) -> list[Clue]:
 def telling(clues: Sequence[Clue]) -> list[Clue]:
     """Without the months and years inside which another of the clues names the day or month."""
     known = [day for c in clues for day in (start(c), end(c)) if day is not None]
+    if any(day.month is not None for day in known):
+        clues = [c for c in clues if any(day.month is not None for day in (start(c), end(c)) if day is not None)]
     return [c for c in clues if not any(_covers(start(c), day) or _covers(end(c), day) for day in known)]
 
 

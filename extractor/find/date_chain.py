@@ -63,7 +63,7 @@ class Chain:
         assert step is not None
         base = self.notice if step.base == "notice" else self.told
         if step.unit == "day":
-            day = self.notice if step.base == "notice" else self.day
+            day = {"notice": self.notice, "told": self.told}.get(step.base, self.day)
             then = day.plus_days(step.shift) if day is not None and day.day is not None else None
             if written.day is not None and (then is None or then.day != written.day):
                 return self._bare_day(written.day, False, False)
@@ -123,6 +123,10 @@ class Chain:
         """
         base = self._told_nearby()
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
+        if announcing and self.notice is None and self.latest is not None and self.latest.day is not None:
+            # Nothing told lies after the announcement.
+            turned = self.latest.plus_months(day < self.latest.day)
+            return Day(turned.year, turned.month, day)
         if base is not None and base.day is None and (announcing or (notice is not None and _later(base, notice))):
             base = None
         if base is None or base.month is None:

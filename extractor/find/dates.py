@@ -24,9 +24,10 @@ _WEEKDAY = r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?"
 _HOUR = r"(?: ?[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:[0-9]{1,2}秒)?(?:台|過ぎ|すぎ)?)?"
 _TIME = rf"[の ]?(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜|日中|終日)?{_HOUR}(?:頃|ごろ|ころ)?"
 _LOOSE_TIME = rf"{_TIME}(?:の?[^にをはがで、。()~ \n]{{1,8}}?)?"
-_JOINS = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?P<sign> ?[~ー―─→-] ?|から|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$")
+_ASIDE = r"(?: ?\([^()\n]{1,10}\))?"
+_JOINS = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}{_ASIDE}(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$")
 _ENDS_PERIOD = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
-_SINCE = re.compile(rf"{_WEEKDAY}{_TIME}(?:以降|以来|から(?!の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))")
+_SINCE = re.compile(rf"{_WEEKDAY}{_TIME}(?:以降|以来|から(?! ?(?:午[前後])?[0-9]{1,2}[時:]|の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))")
 _UNTIL = re.compile(rf"{_WEEKDAY}{_TIME}(?:まで(?!に)|以前|より前|迄(?!に))")
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
@@ -164,9 +165,9 @@ class _Walk:
         joins = _JOINS.match(self.text, first.end, second.start)
         if joins is None:
             return False
-        if joins["rest"].strip() == "" :
+        if joins["rest"].strip() == "" and joins["sign"] != "以降、":
             return True
-        return joins["sign"].strip() in ("から", "より") and _ENDS_PERIOD.match(self.text, second.end) is not None
+        return joins["sign"].strip() in ("から", "より", "以降、") and _ENDS_PERIOD.match(self.text, second.end) is not None
 
     def _period(self, first: Written, second: Written) -> DateMention | None:
         start = self.chain.resolve(first)
