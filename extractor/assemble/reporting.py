@@ -1,7 +1,7 @@
 """Decides ``report_number`` and ``report_stage``: which report in a row of reports a notice is.
 
-The headline says it; failing that, the lines above the body, then its first sentences (第2報を発表した). What stands
-further down (第1報を公表) tells of other reports.
+The headline says it; failing that, the lines above the body, or the first sentence of an article (第2報を発表した). What
+stands further down tells of other reports.
 """
 
 from __future__ import annotations
@@ -16,13 +16,16 @@ from extractor.numerals import numbers
 _ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})報")
 #: Of several stages in one headline (第3報・最終報) the later one tells more.
 _STAGES = ("final", "follow_up", "first")
+#: How far down the lines above the body may reach.
 _OPENING = 260
 
 
 def decide_reporting(view: View, draft: Draft) -> None:
     """Fill ``report_stage`` and ``report_number``."""
-    told = handling_of(view, "report_stage")
-    for start, end in _places(view):
+    headed = handling_of(view, "report_stage")
+    places = [(start, end, headed) for start, end in _places(view)]
+    first = view.document.outline.sentence_at(_start(view))
+    for start, end, told in [*places, (*first, handling_of(view, "announced_stage"))]:
         here = [(code, judged) for code, judged in told if start <= judged.mention.start < end]
         if here:
             _decide(view, draft, here, start, end)
@@ -30,11 +33,17 @@ def decide_reporting(view: View, draft: Draft) -> None:
 
 
 def _places(view: View) -> list[tuple[int, int]]:
-    """Where a notice says which report it is, best first."""
-    start = view.stretch.spans[0][0] if view.stretch.spans else 0
-    body = view.text.find("。", start, start + _OPENING)
-    head = view.text.rfind("\n", start, body) if body >= 0 else start + _OPENING
-    return [*([view.stretch.title] if view.stretch.title else []), (start, max(start, head))]
+    """Where a notice says which report it is, best first: its headline, and the lines above its first sentence."""
+    start = _start(view)
+    end = min(view.document.outline.section_at(start).end, start + _OPENING)
+    sentence = view.text.find("。", start, end)
+    if sentence >= 0:
+        end = max(start, view.text.rfind("\n", start, sentence))
+    return [*([view.stretch.title] if view.stretch.title else []), (start, end)]
+
+
+def _start(view: View) -> int:
+    return view.stretch.spans[0][0] if view.stretch.spans else 0
 
 
 def _decide(view: View, draft: Draft, here: list[tuple[str, Judged]], start: int, end: int) -> None:

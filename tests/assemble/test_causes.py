@@ -1,0 +1,148 @@
+"""The root cause of a notice and the causes beside it, from direct and indirect words."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.assemble.causes import decide_causes
+
+_TOLD = [
+    ("ransomware", "社内のサーバーがランサムウェアに感染し、業務を止めております。"),
+    ("ransomware", "サーバーのデータが暗号化され、元に戻すことと引き換えに身代金を求める文書が残されていました。"),
+    ("ransomware", "電子カルテのファイルが暗号化されて使用できなくなり、画面には英文の脅迫文が表示されていました。"),
+    ("malware", "担当者が請求書を装うメールの添付ファイルを開き、パソコンがエモテットに感染しました。"),
+    ("malware", "社員の自宅のパソコンから、ファイル交換ソフトを通じて名簿が流れ出ました。"),
+    ("phishing", "職員が配送業者をかたるメールのリンクを開き、偽のサイトにIDとパスワードを入力しました。"),
+    ("phishing", "教員がフィッシングメールにだまされ、認証情報を入力したことによるものです。"),
+    ("support_scam", "閲覧中に警告画面が現れ、記された番号に電話したところ、パソコンを遠隔操作されました。"),
+    ("support_scam", "偽のセキュリティ警告を信じた職員が、相手の言うままに操作用のソフトを入れました。"),
+    ("bec", "取引先を装ったメールで振込先口座の変更を依頼され、指定された口座に送金しました。"),
+    ("bec", "悪意ある第三者による虚偽の送金指示に従い、子会社の資金が社外へ流出しました。"),
+    (
+        "credential_stuffing",
+        "他社サービスから流出したとみられるIDとパスワードを用いて、会員ページにログインされました。",
+    ),
+    ("credential_stuffing", "いわゆるリスト型攻撃とみられる不正ログインがありました。"),
+    ("password_guessing", "総当たり攻撃により、メールの管理者のパスワードが破られました。"),
+    ("password_guessing", "推測されやすいパスワードが設定されており、第三者に不正ログインされました。"),
+    ("vulnerability", "サイトの脆弱性を突いたSQLインジェクション攻撃により、会員の情報が抜き取られました。"),
+    ("vulnerability", "VPN機器に修正プログラムが適用されておらず、ここから不正に侵入されました。"),
+    ("web_skimming", "ペイメントアプリケーションが改ざんされ、入力されたカード情報が外部へ送られていました。"),
+    ("web_skimming", "決済画面が書き換えられ、お客様のカード番号が盗み取られていました。"),
+    ("unauthorized_access", "当社のサーバーに第三者による不正アクセスがありました。"),
+    ("misconfiguration", "クラウド上のファイルの公開範囲を誤り、誰でも閲覧できる状態でした。"),
+    ("misconfiguration", "申込フォームで前の回答が表示される設定になっており、他の申込者から見られる状態でした。"),
+    ("misconfiguration", "共有フォルダのリンクを知っている全員が資料にアクセスできる状態でした。"),
+    ("accidental_publication", "議事録の黒塗りした部分が、コピーして貼り付けると読み取れる状態でした。"),
+    ("accidental_publication", "氏名の入った一覧表を、誤って市のホームページに載せていました。"),
+    ("accidental_publication", "非表示にしたシートが残ったまま、表計算ファイルを再表示できる形で公開していました。"),
+    ("bcc_error", "案内のメールを送る際、全員のアドレスを宛先欄に入れたため、互いに見える状態となりました。"),
+    ("bcc_error", "BCCで送るべきところをCCで送信しました。"),
+    ("misdirected_email", "宛先を取り違え、見積書を別の会社にメールで送信しました。"),
+    ("misdirected_email", "名簿のファイルを誤って研修の案内に添付し、取引先へ送信しました。"),
+    ("misdelivery", "封筒に別の世帯の通知書を入れて郵送しました。"),
+    ("misdelivery", "窓口で、証明書を同じ姓の別の方に交付しました。"),
+    ("misdelivery", "医療機関へ送るファクスの番号を間違え、個人のお宅に届きました。"),
+    ("misdelivery", "診療の明細書を誤って別の患者さんに渡しました。"),
+    ("system_defect", "プログラムの改修の誤りにより、マイページに別の会員の情報が表示されました。"),
+    ("system_defect", "アプリの不具合で、他人の注文の内容が表示されていました。"),
+    ("improper_disposal", "保存期間の残る申請書を、誤って他の書類とともに溶解処理していました。"),
+    ("improper_disposal", "廃棄する箱に名簿が紛れ、業者に引き渡していました。"),
+    ("loss", "調査票を入れた手帳が見当たらず、所在が分からなくなっています。"),
+    ("loss", "職員が帰宅の途中でUSBメモリを置き忘れました。"),
+    ("theft", "駐車場で車上荒らしに遭い、パソコンの入った鞄がなくなりました。"),
+    ("theft", "事務所の窓ガラスが割られ、名簿の入った金庫が盗まれていました。"),
+    ("insider", "元従業員が退職の前に顧客の情報を無断で持ち出し、転職先で使っていました。"),
+    ("insider", "職員が業務と関係なく住民の所得を閲覧し、知人に話していました。"),
+    ("insider", "派遣社員が名簿を業者に売却していました。"),
+    ("unknown", "名簿が流出した経路は、現在のところ不明です。"),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), _TOLD)
+def test_a_cause_is_read_from_direct_and_indirect_words(decide, code, text):
+    assert decide(text, decide_causes).get("root_cause") == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お客様の個人情報が含まれておりました。",
+        "会員の皆様にはパスワードの変更をお願いいたします。",
+        "新型コロナウイルスに感染した方の名簿です。",
+        "端末は暗号化されており、第三者が内容を見ることはできません。",
+        "不正アクセス禁止法について研修を行いました。",
+        "紛失防止のため、書類は鍵のかかる棚で保管しています。",
+        "入院の案内を患者様へ郵送しました。",
+    ],
+)
+def test_words_that_only_look_like_a_cause_tell_none(decide, text):
+    draft = decide(text, decide_causes)
+    assert draft.get("root_cause") is None
+    assert draft.get("root_causes", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        (
+            "ランサムウェア被害について\n\nVPN機器の脆弱性を悪用され、ランサムウェアに感染しました。",
+            ["ransomware", "vulnerability"],
+        ),
+        (
+            "教員がフィッシングメールにだまされて認証情報を入力し、メールアカウントに不正アクセスされました。",
+            ["phishing", "unauthorized_access"],
+        ),
+        (
+            "通販サイトへの不正アクセスについて\n\nサイトの脆弱性を突かれ、決済画面が改ざんされていました。",
+            ["web_skimming", "vulnerability"],
+        ),
+        (
+            "会員サイトへの不正アクセスについて\n\n会員サイトに不正アクセスがあり、リスト型攻撃によるものと判明しました。",
+            ["credential_stuffing"],
+        ),
+    ],
+)
+def test_a_general_cause_stands_beside_a_specific_one_only_where_it_adds_something(decide, text, causes):
+    draft = decide(text, decide_causes)
+    assert draft.get("root_cause") == causes[0]
+    assert draft.get("root_causes") == causes
+
+
+def test_the_specific_cause_of_the_body_beats_the_general_one_of_the_headline(decide):
+    text = (
+        "患者情報の紛失について\n\n車が荒らされ、診療録の写しを入れた鞄が盗まれました。車上荒らしとして届け出ました。"
+    )
+    assert decide(text, decide_causes).get("root_cause") == "theft"
+
+
+def test_what_the_notice_rules_out_is_no_cause(decide):
+    text = (
+        "メール誤送信について\n\n担当者が宛先を誤り、名簿を添付したメールを別の会社に送信しました。\n"
+        "本件は不正アクセスによるものではありません。"
+    )
+    assert decide(text, decide_causes).get("root_causes") == ["misdirected_email"]
+
+
+def test_unknown_gives_way_to_anything_that_is_known(decide):
+    text = "当社のサーバーが不正アクセスを受けました。侵入の経路は調査中です。"
+    assert decide(text, decide_causes).get("root_causes") == ["unauthorized_access"]
+
+
+def test_repetition_does_not_outweigh_the_headline(decide):
+    text = "名簿の誤送付について\n\n通知書を誤送付しました。\n" + "紛失の可能性も調べました。\n" * 40
+    assert decide(text, decide_causes).get("root_cause") == "misdelivery"
+
+
+def test_every_cause_shows_the_words_that_gave_it_and_losers_are_explained(open_view):
+    from extractor.assemble.view import Draft
+
+    view, draft = (
+        open_view("USBメモリの紛失について\n\nUSBメモリを紛失しました。資料を誤送付した事実も別にあります。"),
+        Draft(),
+    )
+    decide_causes(view, draft)
+    assert draft.get("root_cause") == "loss"
+    for _, support in draft.supports["root_cause"]:
+        assert "紛失" in view.text[support.start : support.end]
+    assert [(r.field, r.value) for r in view.trace] == [("root_cause", "misdelivery")]

@@ -1,0 +1,80 @@
+"""Title, reports to authorities and secondary damage."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.assemble.causes import decide_causes
+from extractor.assemble.handling import decide_handling
+
+
+@pytest.mark.parametrize(
+    ("text", "authorities"),
+    [
+        ("個人情報保護委員会へ報告し、所轄の警察署に被害を届け出ました。", {"ppc", "police"}),
+        ("6月3日 個人情報保護委員会に速報", {"ppc"}),
+        ("個人情報保護委員会および監督官庁への報告を済ませております。", {"ppc", "regulator"}),
+        ("総務省、個人情報保護委員会及び県警に報告済みです。", {"regulator", "ppc", "police"}),
+        ("教諭は翌日、中央署へ遺失届を出した。", {"police"}),
+        ("被害届を提出しました。", {"police"}),
+        ("捜査機関や関係当局と連携して対応してまいります。", {"police", "regulator"}),
+    ],
+)
+def test_reports_made_or_under_way(decide, text, authorities):
+    assert set(decide(text, decide_handling).get("reported_to", [])) == authorities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "個人情報保護委員会が注意を呼びかけています。",
+        "警察官を名乗る電話にご注意ください。",
+        "警察庁の統計によると、被害の報告は年に200件あります。",
+        "今後、警察への被害届の提出を検討します。",
+        "漏えいが起きたときは個人情報保護委員会への報告が義務とされています。",
+        "担当の部署に連絡しました。",
+    ],
+)
+def test_an_authority_named_for_another_reason_is_no_report(decide, text):
+    assert decide(text, decide_handling).get("reported_to", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "damage"),
+    [
+        ("現時点で、情報が悪用された事実は確認されておりません。", "none_observed"),
+        ("二次被害の報告は受けていません。", "none_observed"),
+        ("本日まで、不審な電話などのお申し出はありません。", "none_observed"),
+        ("これまでに被害の申し出は寄せられていない。", "none_observed"),
+        ("一部のカードが不正利用された可能性があることを確認しました。", "confirmed"),
+        ("会員の方から、使った覚えのないポイントの利用があったとのご連絡をいただきました。", "confirmed"),
+        ("名簿を手に入れたとみられる業者からの勧誘の電話があったとのことです。", "confirmed"),
+        ("情報の漏えいは確認されておりません。", None),
+        ("被害に遭われた方は窓口へご連絡ください。", None),
+    ],
+)
+def test_secondary_damage_needs_misuse_or_its_denial(decide, text, damage):
+    assert decide(text, decide_handling).get("secondary_damage") == damage
+
+
+def test_mails_in_our_name_are_damage_only_where_malware_took_the_addresses(decide):
+    mails = "社員の名をかたる不審なメールが取引先に届いています。"
+    infected = decide(f"パソコンがEmotetに感染しました。{mails}", decide_causes, decide_handling)
+    hijacked = decide(f"メールアカウントに不正アクセスがありました。{mails}", decide_causes, decide_handling)
+    assert infected.get("secondary_damage") == "confirmed"
+    assert hijacked.get("secondary_damage") is None
+
+
+def test_told_misuse_outweighs_its_denial_elsewhere(decide):
+    text = "お一人から身に覚えのない請求があったとの連絡を受けました。\nほかに悪用の報告はありません。"
+    assert decide(text, decide_handling).get("secondary_damage") == "confirmed"
+
+
+def test_the_title_is_the_headline(decide):
+    draft = decide("株式会社見本堂\n\n個人情報の紛失について\n\nUSBメモリを紛失しました。", decide_handling)
+    assert draft.get("title") == "個人情報の紛失について"
+
+
+def test_every_value_has_words(decide):
+    draft = decide("警察に相談しました。二次被害は確認されておりません。", decide_handling)
+    assert all(draft.supports[name] for name in ("reported_to", "secondary_damage"))

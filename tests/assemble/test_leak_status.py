@@ -1,0 +1,51 @@
+"""Leaked, perhaps, or surely not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.assemble.causes import decide_causes
+from extractor.assemble.leak_status import decide_leak_status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("サーバーに不正アクセスがあり、会員の氏名が流出しました。", "confirmed"),
+        ("サーバーに不正アクセスがあり、会員の氏名が流出した可能性があります。", "possible"),
+        ("ランサムウェアに感染し、盗まれたデータの一部が攻撃者のサイトに掲載されました。", "confirmed"),
+        ("ランサムウェアに感染しましたが、リークサイトへの掲載は確認されていません。", "possible"),
+        ("ランサムウェアに感染しました。現時点で情報の流出は確認されていません。", "possible"),
+        ("ランサムウェアに感染しましたが、調査の結果、個人情報の漏えいはありませんでした。", "none"),
+        ("公開範囲の設定を誤り、名簿が外部から閲覧できる状態でした。", "possible"),
+        ("公開範囲の設定を誤り、名簿が公開されていました。閲覧した方は23人でした。", "confirmed"),
+        ("USBメモリを紛失しました。", "possible"),
+        ("鞄が盗まれ、書類が入っていました。", "possible"),
+        ("封筒に別の世帯の通知書を入れて郵送しました。", "confirmed"),
+        ("全員のアドレスが互いに見える状態でメールを送信しました。", "confirmed"),
+        ("マイページに別の会員の情報が表示される不具合がありました。", "confirmed"),
+        ("虚偽の送金指示に従い、海外の口座へ送金しました。", "none"),
+        ("書類を誤って廃棄しました。漏えいの可能性は極めて低いものの、完全に否定することは困難です。", "possible"),
+        ("元社員が顧客の名簿を無断で持ち出していました。", "confirmed"),
+    ],
+)
+def test_statement_then_cause(decide, text, status):
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == status
+
+
+def test_a_headline_alone_confirms_nothing(decide):
+    text = "個人情報漏えいのお詫び\n\n不正アクセスを受け、会員の情報が漏えいしたおそれがあります。"
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"
+
+
+def test_a_flat_statement_beats_an_earlier_possibility(decide):
+    text = (
+        "第1報では漏えいのおそれがあるとお伝えしました。\n"
+        "不正アクセスの調査の結果、氏名と住所が外部に流出したことを確認しました。"
+    )
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "confirmed"
+
+
+def test_a_partial_denial_does_not_clear_the_rest(decide):
+    text = "不正アクセスにより氏名が流出した可能性があります。クレジットカード情報の漏えいはありません。"
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"

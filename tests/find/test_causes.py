@@ -1,0 +1,54 @@
+"""Causes are found in the company that their rules ask for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.find.causes import find
+from extractor.findings import open_document
+from extractor.rules import load_rules
+
+_RULES = load_rules()
+
+
+def _codes(text: str) -> set[str]:
+    return {mention.code for mention in find(open_document(text, _RULES))}
+
+
+def test_a_rule_fires_only_where_the_company_it_asks_for_stands_in_the_sentence():
+    assert "theft" in _codes("鞄の中の書類が盗まれました。")
+    assert "theft" not in _codes("情報が盗まれました。鞄の中を調べました。")
+
+
+def test_a_rule_is_silent_in_company_that_it_shuns():
+    assert "misdirected_email" in _codes("名簿を誤送信しました。")
+    assert _codes("ファクスで名簿を誤送信しました。") == {"misdelivery"}
+
+
+def test_the_verb_may_stand_far_from_its_object_and_on_either_side():
+    assert "misdirected_email" in _codes("メールを、担当者の手違いにより、催しに関わりのない別の会社に送信しました。")
+    assert "misdirected_email" in _codes("誤って、名簿を添付した案内を、申し込まれた方の全員にメールで送信しました。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新型コロナウイルスに感染した方", "不正アクセス禁止法", "盗難防止の鍵", "行方不明者の捜索", "強制BCC機能を入れる"],
+)
+def test_look_alikes_are_passed_over(text):
+    assert _codes(text) == set()
+
+
+def test_mentions_stand_in_order_and_show_their_words():
+    document = open_document("USBメモリを紛失しました。\nまた、通知書を誤送付しました。", _RULES)
+    mentions = find(document)
+    assert [m.code for m in mentions] == ["loss", "misdelivery"]
+    assert [document.text[m.start : m.end] for m in mentions] == ["紛失", "誤送付"]
+    assert all(m.kind == "causes" and m.rule.startswith("causes/") for m in mentions)
+
+
+@given(st.text(alphabet="紛失誤送信メールを。、\n暗号化さ盗まれ不正アクセスBCC 書類", max_size=200))
+def test_any_text_can_be_searched_and_every_span_lies_inside_it(text):
+    document = open_document(text, _RULES)
+    assert all(0 <= m.start < m.end <= len(document.text) for m in find(document))

@@ -1,0 +1,38 @@
+"""Reports, damage, stage, losses and what is said of the leak."""
+
+from __future__ import annotations
+
+from extractor.find.handling import find
+from extractor.findings import open_document
+from extractor.rules import load_rules
+
+_RULES = load_rules()
+
+
+def _found(text: str) -> set[tuple[str, str]]:
+    return {(mention.kind, mention.code) for mention in find(open_document(text, _RULES))}
+
+
+def test_an_authority_counts_beside_a_word_of_reporting():
+    assert ("handling", "reported_to:ppc") in _found("個人情報保護委員会へ、本件の速報をいたしました。")
+    assert _found("個人情報保護委員会の職員が来ました。") == set()
+
+
+def test_a_denial_belongs_to_the_words_it_denies():
+    assert ("handling", "secondary_damage:none_observed") in _found("情報が悪用されたとの連絡は受けておりません。")
+    assert ("handling", "secondary_damage:none_observed") not in _found("情報が悪用された。連絡は受けておりません。")
+
+
+def test_what_is_said_of_the_leak_is_told_apart():
+    assert ("leak_status", "confirmed") in _found("氏名が流出しました。")
+    assert _found("氏名が流出した可能性があります。") == {("leak_status", "possible")}
+    assert ("leak_status", "confirmed") not in _found("氏名が流出した事実は確認されておりません。")
+    assert ("leak_status", "none") in _found("個人情報の漏えいはありませんでした。")
+
+
+def test_mentions_of_each_kind_stand_in_order():
+    document = open_document("警察に相談し、監督官庁にも報告しました。氏名が流出しました。住所も流出しました。", _RULES)
+    mentions = find(document)
+    for kind in ("handling", "leak_status"):
+        starts = [m.start for m in mentions if m.kind == kind]
+        assert starts == sorted(starts) and len(starts) >= 2
