@@ -6,8 +6,11 @@ stands, how often it is said. Mentions of one organisation are weighed together.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+import ahocorasick_rs
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import OrganizationMention
@@ -76,16 +79,23 @@ def _candidates(view: View, mentions: Iterable[OrganizationMention]) -> list[Can
     return sorted(candidates, key=lambda c: (c.is_service, -c.weight))
 
 
+@functools.lru_cache(maxsize=8)
+def _self_words(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[frozenset[str], ...]]:
+    """Finds the ways in which organisations speak of themselves, each with the classes of those that do."""
+    classes = {
+        term: frozenset(rule.attributes["classes"])  # type: ignore[arg-type]
+        for rule in rules.by_kind["organization_words"]
+        if rule.attributes["part"] == "self"
+        for term in rule.terms
+    }
+    return ahocorasick_rs.AhoCorasick(list(classes)), tuple(classes.values())
+
+
 def _spoken_classes(view: View) -> frozenset[str]:
     """The classes of organisation that the stretch speaks of without naming them (本市, 当院, 同社)."""
-    words = view.document.rules["organization_words"]
-    classes: set[str] = set()
-    for start, end in view.stretch.spans:
-        for hit in words.scan(view.text[start:end]):
-            spoken = hit.rule.attributes.get("classes")
-            if isinstance(spoken, list):
-                classes.update(spoken)
-    return frozenset(classes)
+    scan, classes = _self_words(view.document.rules)
+    found = (hit[0] for start, end in view.stretch.spans for hit in scan.find_matches_as_indexes(view.text[start:end]))
+    return frozenset().union(*(classes[i] for i in found))
 
 
 def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float:

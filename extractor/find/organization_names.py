@@ -16,6 +16,37 @@ from extractor.tokenize import tokenize
 NAME = "一-龥々〆ヵヶァ-ヺーA-Za-z0-9&'・!"
 _LONGEST = 40
 _SHORTEST = 2
+# Words of grammar in front of a name; MeCab need not be asked about them.
+_ENDS_WORDS = (
+    "している",
+    "していた",
+    "した",
+    "する",
+    "された",
+    "される",
+    "である",
+    "です",
+    "ます",
+    "など",
+    "および",
+    "ならびに",
+    "による",
+    "における",
+    "を",
+    "このたび",
+    "ため",
+    "から",
+    "まで",
+    "ので",
+    "ところ",
+    "において",
+    "について",
+    "では",
+    "には",
+    "また",
+    "おります",
+)
+_ONE_PARTICLE = re.compile("[はがをにでのとへもや](?![ぁ-ん])")
 _SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
 _NAME_RUN = re.compile(f"[{NAME}]+")
 _MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.]) [A-Za-z][A-Za-z&'.-]{{0,20}}){{0,4}}")
@@ -63,14 +94,14 @@ _GRAMMAR_NOUNS = frozenset(
 _NOT_BEFORE_NO = "市県区町村都府道国社者様先内外会等員部課署所院校"
 
 
-@functools.lru_cache(maxsize=32)
-def word_pattern(rules: Rules, part: str, ahead: str = "", behind: str = "") -> re.Pattern[str]:
-    """One pattern of all terms of ``rules/organization_words.yaml`` of a part, longest first."""
-    terms = sorted(words(rules, part), key=len, reverse=True)
-    return re.compile(f"{ahead}(?:{'|'.join(map(re.escape, terms))}){behind}")
+@functools.lru_cache(maxsize=64)
+def word_pattern(rules: Rules, *parts: str, behind: str = "") -> re.Pattern[str]:
+    """One pattern of all terms of ``rules/organization_words.yaml`` of some parts, longest first."""
+    terms = sorted((term for part in parts for term in words(rules, part)), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, terms))}){behind}")
 
 
-@functools.lru_cache(maxsize=32)
+@functools.lru_cache(maxsize=64)
 def words(rules: Rules, part: str) -> frozenset[str]:
     """The terms of a part of ``rules/organization_words.yaml``."""
     return frozenset(
@@ -85,7 +116,9 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
         return start
     name = run[0]
     first = _HIRAGANA.search(name)
-    if first is not None:
+    if first is not None and first.start() >= _SHORTEST and _ONE_PARTICLE.match(name, first.start()):
+        name = name[: first.start()]
+    elif first is not None:
         if first.start() == 0 and _PARTICLE.match(name) and tokenize(name)[0].pos == "助詞":
             return start
         name = name[: _end_of_words(name, first.start())]
@@ -137,11 +170,12 @@ def _take_hiragana(text: str, low: int, start: int, end: int, company: bool, aft
     """How far the words ``text[low:start]``, which end in hiragana, belong to the name that goes on at ``start``."""
     free = low == 0 or text[low - 1] in _HARD_EDGE
     begin, before_no = start, -1
-    tokens = tokenize(text[low:end])
+    if text.endswith(_ENDS_WORDS, low, start) or (text[start - 1] == "の" and not company):
+        return start
     if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
         return low
-    for token in reversed(tokens):
+    for token in reversed(tokenize(text[low:end])):
         at = token.start + low
         if at >= start:
             continue

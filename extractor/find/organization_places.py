@@ -17,9 +17,6 @@ from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
 
-_TELLS = re.compile(
-    "(?P<sure>発表し|公表し|明らかにし|処分とし|処分にし)|公開し|分かった|わかった|お知らせし|謝罪し|呼びかけ|報告し|掲載し|明らかになっ"
-)
 _TOPIC = re.compile(
     r"(?:は|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|が|(?=によりますと|によると|によれば|の説明では|の発表では)"
 )
@@ -30,11 +27,6 @@ HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
     r"|[0-9]{1,2}/[0-9]{1,2}[ ]){1,4}[0-9]{0,2}[ ]*"
 )
-_LABEL = re.compile(
-    r"(?:^|[|\n ■●・【])(?:会[ ]?社[ ]?名|企業名|社名|法人名|組織名|団体名|事業者名|運営会社|発表者|発表元|発表主体|被害組織|被害企業)"
-    r"[】 :|]{1,20}(?=\S)",
-    re.M,
-)
 _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
@@ -43,15 +35,8 @@ _KIN = re.compile("(?:海外)?(?:(?:子会社|関連会社|グループ会社|�
 _NAME_END = re.compile("[はがでにのをと、()」』]|$", re.M)
 _NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|校|つ|者)$")
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
-_SERVICE = re.compile(r"[「『]([^「」『』\n]{2,30})[」』]")
-_PATRON = re.compile(r"(?:いつも|平素より|平素は|日頃より|日頃は|日ごろより)、?(?:弊社|当社)?(?:の)?[「『]?")
-_PATRONISED = re.compile(r"[」』]?を(?:ご利用|ご愛顧|お引き?立て|ご支援|ご愛用)")
-_SERVICE_BEFORE = re.compile(
-    r"(?:運営|提供|通販|販売|公式|サービス|サイト|アプリ|ショップ|ストア|モール|会員|当社|弊社|店|システム)[ぁ-ん]{0,6}$"
-)
-_SERVICE_AFTER = re.compile(
-    r"(?:サイト|サービス|アプリ|会員|ショップ|に(?:おいて|おき|対する|不正|登録|ご)|への|における|で|を(?:ご利用|運営|装|利用)|の(?:会員|お客|利用者|ユーザー|一部|サーバ|システム|ウェブ|Web)|が第三者)"
-)
+_PATRONISED = re.compile("を(?:ご利用|ご愛|お引|ご支援)")
+_QUOTED = re.compile(r"[「『]([^「」『』\n]{2,30})[」』]")
 
 
 def placed(document: Document) -> Iterator[OrganizationMention]:
@@ -64,16 +49,15 @@ def placed(document: Document) -> Iterator[OrganizationMention]:
     yield from _services(document)
 
 
-def _mention(document: Document, start: int, end: int, rule: str) -> Iterator[OrganizationMention]:
+def _mention(
+    document: Document, start: int, end: int, rule: str, *, proper: bool = False
+) -> Iterator[OrganizationMention]:
+    """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
     name = document.text[start:end]
-    if (
-        end - start < 2
-        or _NUMBERED.search(name)
-        or is_unnamed(document.rules, name)
-        or _is_vocabulary(document, name, rule)
-    ):
+    if end - start < 2 or _NUMBERED.search(name) or is_unnamed(document.rules, name):
         return
-    yield OrganizationMention(name, start, end, f"organizations/{rule}")
+    if not _is_vocabulary(document, name, rule) and (not proper or _is_proper(name)):
+        yield OrganizationMention(name, start, end, f"organizations/{rule}")
 
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
@@ -86,9 +70,10 @@ def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
 
 def _topics(document: Document) -> Iterator[OrganizationMention]:
     """X in Xは…発表した and Xによると."""
-    text, outline = document.text, document.outline
+    text, outline, rules = document.text, document.outline, document.rules
+    announced = words(rules, "announce")
     done = -1
-    for verb in _TELLS.finditer(text):
+    for verb in word_pattern(rules, "announce", "tell").finditer(text):
         low, high = outline.sentence_at(verb.start())
         if low == done:
             continue
@@ -98,12 +83,11 @@ def _topics(document: Document) -> Iterator[OrganizationMention]:
             bracket = _BRACKET_BACK.match(text[max(low, end - 44) : end][::-1])
             if bracket is not None:
                 end -= bracket.end()
-            start = max(low, left_edge(document.rules, text, end))
+            start = max(low, left_edge(rules, text, end))
             if topic[0] == "が" and start > low and not text[topic.end()].isdigit():
                 continue
             if start < end and text[end - 1] not in "」』":
-                if verb["sure"] or _is_proper(text[start:end]):
-                    yield from _mention(document, start, end, "topic")
+                yield from _mention(document, start, end, "topic", proper=verb[0] not in announced)
                 break
 
 
@@ -131,28 +115,27 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
             end = right_edge(document.rules, text, start)
             if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
                 continue
-        if start < end and _is_proper(text[start:end]):
-            yield from _mention(document, start, end, "introduced")
+        yield from _mention(document, start, end, "introduced", proper=True)
 
 
 def _headlines(document: Document) -> Iterator[OrganizationMention]:
     """The name that opens the title, or the heading of an item."""
     text, outline = document.text, document.outline
-    title = outline.title
+    title = outline.title or (-1, -1)
+    sections = {section.start for section in outline.sections if section.role != "other"}
     for line in outline.lines:
-        if line.kind == "blank" or line.end - line.start > 120 or text[line.end - 1] in "。、":
+        is_title = line.start <= title[0] < line.end
+        if not is_title and (line.kind == "blank" or line.end - line.start > 120 or line.start in sections):
             continue
         mark = HEAD_MARK.match(text, line.start, line.end)
-        is_title = title is not None and line.start <= title[0] < line.end
         if mark is None and not is_title:
             continue
-        start = mark.end() if mark else title[0] if title else line.start
-        if text[start : start + 1] in ("「", "『", "<"):
+        start = mark.end() if mark else title[0]
+        if text[start : start + 1] in ("「", "『", "<") or text[line.end - 1] in "。、":
             continue
         end = right_edge(document.rules, text, start)
-        follows = (_TITLE_END if is_title else _ITEM_END).match(text, end)
-        if start < end < line.end and follows and _is_proper(text[start:end]):
-            yield from _mention(document, start, end, "headline")
+        if start < end < line.end and (_TITLE_END if is_title else _ITEM_END).match(text, end):
+            yield from _mention(document, start, end, "headline", proper=True)
 
 
 def _is_proper(name: str) -> bool:
@@ -166,17 +149,18 @@ def _is_known(name: str) -> bool:
 
 
 def _labelled(document: Document) -> Iterator[OrganizationMention]:
-    text = document.text
-    for match in _LABEL.finditer(text):
-        start = match.end()
-        yield from _mention(document, start, right_edge(document.rules, text, start), "label")
+    """What stands behind 会社名, or below it in a table."""
+    text, rules = document.text, document.rules
+    label = word_pattern(rules, "label", behind=r"[】 :|]{1,20}(?=\S)")
+    for match in label.finditer(text):
+        yield from _mention(document, match.end(), right_edge(rules, text, match.end()), "label")
     for table in document.outline.tables:
         for column, (low, high) in enumerate(table.rows[0]):
-            if _LABEL.match(text[low:high] + ": -"):
+            if text[low:high] in words(rules, "label"):
                 for row in table.rows[1:]:
                     if column < len(row):
                         start = row[column][0]
-                        yield from _mention(document, start, right_edge(document.rules, text, start), "label")
+                        yield from _mention(document, start, right_edge(rules, text, start), "label")
 
 
 def _located(document: Document) -> Iterator[OrganizationMention]:
@@ -193,13 +177,14 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
 
 
 def _services(document: Document) -> Iterator[OrganizationMention]:
-    """「X」サイト, 運営する「X」: what stands in where no organisation is named."""
-    text = document.text
-    for match in _SERVICE.finditer(text):
-        before = _SERVICE_BEFORE.search(text, max(0, match.start() - 12), match.start())
-        if before is not None or _SERVICE_AFTER.match(text, match.end()):
+    """「X」サイト, 運営する「X」, いつもXをご利用…: what stands in where no organisation is named."""
+    text, rules = document.text, document.rules
+    before = word_pattern(rules, "service_before", behind="[ぁ-ん]{0,6}$")
+    after = word_pattern(rules, "service_after")
+    for match in _QUOTED.finditer(text):
+        if before.search(text, max(0, match.start() - 12), match.start()) or after.match(text, match.end()):
             yield from _mention(document, match.start(1), match.end(1), "service")
-    for match in _PATRON.finditer(text):
-        end = right_edge(document.rules, text, match.end())
+    for match in word_pattern(rules, "patron", behind="、?(?:(?:弊社|当社)の?)?").finditer(text):
+        end = right_edge(rules, text, match.end())
         if end > match.end() and _PATRONISED.match(text, end):
             yield from _mention(document, match.end(), end, "service")

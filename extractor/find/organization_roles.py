@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from extractor.find.organization_places import HEAD_MARK
 from extractor.findings import Document, OrganizationMention
+from extractor.literals import leading_literals
 from extractor.outline import Line
 from extractor.rules import Rules
+
+T = TypeVar("T")
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\))?[」』]?")
 _OPENERS = " 「『(:、【"
@@ -30,45 +34,60 @@ _EDGE_LINES = 12
 
 
 @functools.lru_cache(maxsize=8)
-def _before_terms(rules: Rules) -> dict[str, str]:
-    return {t: r.id for r in rules.by_kind["organization_cues"] if r.attributes["side"] == "before" for t in r.terms}
+def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Cues that stand before a name, each with its role, by their last letter, longest first."""
+    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "before"]
+    terms = sorted(((term, rule.id) for rule in cues for term in rule.terms), key=lambda t: -len(t[0]))
+    return _by(lambda t: t[0][-1], terms)
 
 
 @functools.lru_cache(maxsize=8)
-def _before_endings(rules: Rules) -> tuple[str, ...]:
-    return tuple(sorted(_before_terms(rules), key=len, reverse=True))
+def _cues_after(rules: Rules) -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Cues that stand after a name, each with its role, by their first letter."""
+    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "after"]
+    patterns = [(p, rule.id) for rule in cues for p in (*map(re.escape, rule.terms), *rule.patterns)]
+    firsts = [(letter, p, role) for p, role in patterns for letter in sorted({lit[0] for lit in leading_literals(p)})]
+    grouped = _by(lambda t: t[0], firsts)
+    return {letter: tuple((re.compile(p), role) for _, p, role in group) for letter, group in grouped.items()}
 
 
-@functools.lru_cache(maxsize=8)
-def _after_patterns(rules: Rules) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    cues = [r for r in rules.by_kind["organization_cues"] if r.attributes["side"] == "after"]
-    return tuple(
-        (rule.id, re.compile("|".join([*map(re.escape, rule.terms), *(f"(?:{p})" for p in rule.patterns)])))
-        for rule in cues
-    )
+def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    return {letter: tuple(group) for letter, group in groups.items()}
+
+
+_LINKS_BY_END = _by(lambda link: link[-1], (link for link in _BETWEEN if link))
 
 
 def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
     """The mentions with the roles that their places give them."""
     edges = _edge_lines(document)
-    return [replace(m, roles=frozenset(_roles(document, m, edges))) for m in mentions]
+    return [
+        OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(_roles(document, m, edges))) for m in mentions
+    ]
 
 
 def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
+    text = document.text
     before = _role_before(document, mention.start)
     roles = {before} if before else set()
-    text = document.text
-    after = _BRACKET.match(text, mention.end)
-    end = after.end() if after else mention.end
-    for role, pattern in _after_patterns(document.rules):
-        if pattern.match(text, mention.end) or (end > mention.end and pattern.match(text, end)):
-            roles.add(role)
+    roles |= _roles_after(document.rules, text, mention.end)
+    bracket = _BRACKET.match(text, mention.end)
+    if bracket is not None and bracket.end() > mention.end:
+        roles |= _roles_after(document.rules, text, bracket.end())
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
-    roles.update(_place(document, mention, edges))
+    roles |= _place(document, mention, edges)
     if before:
         roles.discard("letterhead")
     return roles
+
+
+def _roles_after(rules: Rules, text: str, end: int) -> set[str]:
+    cues = _cues_after(rules).get(text[end : end + 1], ())
+    return {role for pattern, role in cues if pattern.match(text, end)}
 
 
 def _role_before(document: Document, start: int) -> str:
@@ -79,12 +98,13 @@ def _role_before(document: Document, start: int) -> str:
     if not left:
         # A label may stand on the line above: 委託先⏎株式会社…
         left = text[max(0, line.start - 16) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
-    terms = _before_endings(document.rules)
-    for between in _BETWEEN:
-        if left.endswith(between):
-            cut = left[: len(left) - len(between)].rstrip(_OPENERS)
-            if cut.endswith(terms):
-                return _before_terms(document.rules)[next(t for t in terms if cut.endswith(t))]
+    cues = _cues_before(document.rules)
+    for link in (*_LINKS_BY_END.get(left[-1:], ()), ""):
+        if left.endswith(link):
+            words = left[: len(left) - len(link)].rstrip(_OPENERS)
+            for term, role in cues.get(words[-1:], ()):
+                if words.endswith(term):
+                    return role
     return ""
 
 

@@ -1,0 +1,130 @@
+"""Every place of a known name: whole, without its legal form, or by a short form that the text or the press gives it.
+
+``株式会社みさき銀行(以下「当行」)`` is also ``みさき銀行``; ``みなみ野大学`` is ``みなみ野大``; ``産総研`` is drawn from the letters of its full
+name. A mention of a short form carries the full name.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import ahocorasick_rs
+
+from extractor.find.organization_names import words
+from extractor.findings import Document, OrganizationMention
+from extractor.rules import Rules
+
+_ALIAS = re.compile(
+    r"[ ]?(?:\([^()「」『』\n]{0,30})?[(、]?(?:以下|通称|略称|旧称|略)(?:[、,:]|単に|総称して)*[ ]?"
+    r"[「『\"“]?(?P<alias>[^「」『』()\"”、。\n]{2,30}?)[」』\"”]?(?=[」』\"”)]|という|といい|と表記|とする)"
+)
+_BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
+_IN_PREFECTURE = re.compile("(?:東京都|北海道|京都府|大阪府|.{2,3}県)(?P<rest>.+[市区町村].*)")
+_INSIDE_WORD = re.compile("[ァ-ヺー]{2}|[A-Za-z]{2}")
+_THROWAWAY = ahocorasick_rs.Implementation.NoncontiguousNFA
+#: Rules under which a plain name is known; it may be the short form of a name that shows itself.
+_PLAIN = ("organizations/headline", "organizations/topic")
+#: Names are compared pair by pair only up to here, so that a hostile text costs no square of its length.
+_MOST_COMPARED = 30
+
+
+def everywhere(document: Document, named: list[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """The mentions under their full names, then every other place where one of the names stands."""
+    full = _full_names(document, named)
+    for mention in named:
+        yield mention if (name := full[mention.name].name) == mention.name else replace(mention, name=name)
+    shorts = list(full)
+    if not shorts:
+        return
+    text = document.text
+    # Built for one text: what is quickest to build is quickest.
+    scan = ahocorasick_rs.AhoCorasick(shorts, ahocorasick_rs.MatchKind.LeftmostLongest, False, _THROWAWAY)
+    known = {mention.start for mention in named}
+    for i, start, end in scan.find_matches_as_indexes(text):
+        if start not in known and not _is_inside_word(text, start, end):
+            whole = full[shorts[i]]
+            yield OrganizationMention(whole.name, start, end, whole.rule)
+
+
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    """True inside a longer katakana or Latin word."""
+    left, right = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return _INSIDE_WORD.fullmatch(left) is not None or _INSIDE_WORD.fullmatch(right) is not None
+
+
+def _full_names(document: Document, named: list[OrganizationMention]) -> dict[str, OrganizationMention]:
+    """From every form in which a name may stand in the text to a mention of its full form."""
+    full: dict[str, OrganizationMention] = {}
+    unnamed = words(document.rules, "unnamed")
+    for mention in sorted(named, key=lambda m: -len(m.name)):
+        known = full.setdefault(mention.name, mention)
+        for short in _short_forms(document.rules, mention.name):
+            if len(short) >= 2:
+                full.setdefault(short, known)
+        alias = _alias(document.text, mention.end)
+        if alias and alias not in unnamed:
+            full[alias] = known
+    for short, mention in _drawn(named):
+        full[short] = mention
+    return full
+
+
+def _alias(text: str, end: int) -> str:
+    """The abbreviation that the text introduces right behind a name, or nothing."""
+    if text[end : end + 1] not in ("(", " ", "、"):
+        return ""
+    match = _ALIAS.match(text, end) or _BARE_ALIAS.match(text, end)
+    return match["alias"].strip() if match else ""
+
+
+@functools.lru_cache(maxsize=8)
+def _forms(rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Legal forms that a short form drops: in front of the name, and behind it."""
+    forms = [rule for rule in rules.by_kind["organizations"] if rule.attributes["part"] == "form"]
+    before = sorted((t for rule in forms for t in rule.terms), key=len, reverse=True)
+    return tuple(before), tuple(t for rule in forms if rule.id == "company" for t in rule.terms)
+
+
+@functools.lru_cache(maxsize=8)
+def _clippings(rules: Rules) -> tuple[tuple[str, str], ...]:
+    """How the press clips the end of a name: (大学, 大), (ホールディングス, nothing)."""
+    short = [rule for rule in rules.by_kind["organization_words"] if rule.attributes["part"] == "short"]
+    clipped = [(str(rule.attributes["of"]), term) for rule in short for term in rule.terms]
+    return (*clipped, *((suffix, "") for suffix in words(rules, "suffix")))
+
+
+def _short_forms(rules: Rules, name: str) -> Iterator[str]:
+    """Without the legal form, without the prefecture, with a clipped end."""
+    before, behind = _forms(rules)
+    bare = name
+    if name.startswith(before):
+        bare = name[len(next(form for form in before if name.startswith(form))) :].strip()
+    elif name.endswith(behind):
+        bare = name[: -len(next(form for form in behind if name.endswith(form)))].strip()
+    if bare != name:
+        yield bare
+    place = _IN_PREFECTURE.match(name)
+    if place is not None:
+        yield place["rest"]
+    for end, short in _clippings(rules):
+        if bare.endswith(end):
+            yield (bare.removesuffix(end) + short).strip()
+
+
+def _drawn(named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
+    """Plain names made of letters, in their order, of a name with a legal form or a telling end."""
+    plain = {m.name for m in named if m.rule in _PLAIN and 3 <= len(m.name) <= 10}
+    whole = [m for m in named if m.rule not in _PLAIN and m.rule != "organizations/service"][:_MOST_COMPARED]
+    for short in sorted(plain)[:_MOST_COMPARED]:
+        for mention in whole:
+            if len(short) < len(mention.name) and short[0] in mention.name[:6] and _is_drawn(short, mention.name):
+                yield short, mention
+                break
+
+
+def _is_drawn(short: str, name: str) -> bool:
+    letters = iter(name)
+    return all(letter in letters for letter in short)
