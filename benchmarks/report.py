@@ -93,7 +93,7 @@ def measure(path: Path) -> dict[str, float]:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(path.as_uri())
-        page.wait_for_function("document.documentElement.dataset.ready")
+        page.wait_for_selector("html[data-ready]", state="attached")
         root = "document.documentElement.dataset"
         times = {"open": float(page.evaluate(f"{root}.ready"))}
 

@@ -35,7 +35,7 @@ def build_report(
     name: str = "",
     language: Language = "ja",
     rules: Rules | None = None,
-    text_of: TextOf = SourceTexts(),
+    text_of: TextOf | None = None,
     queue_below: float = QUEUE_BELOW,
     text_budget: int = TEXT_BUDGET,
 ) -> str:
@@ -46,13 +46,14 @@ def build_report(
         name: What the table is called in the page's title.
         language: Of labels and headings; values stay as the notices write them.
         rules: For the checklist; the shipped ones when ``None``.
-        text_of: Finds the text of a row's notice; where it gives ``None`` the page shows the evidence alone.
+        text_of: Finds the text of a row's notice, by default where its source points; where it gives ``None`` the page
+            shows the evidence alone.
         queue_below: Rows less confident than this make the queue of rows to check.
         text_budget: Bytes that the compressed notices may take; beyond it only evidence is kept.
     """
     words = dict(strings("report", language))
     counted = figures.count(incidents)
-    packed = blocks(incidents, text_of, rules or load_rules(), text_budget)
+    packed = blocks(incidents, text_of or SourceTexts(), rules or load_rules(), text_budget)
     page = bundle(_SCRIPTS, _STYLES)
     setup = {
         "language": language,

@@ -114,7 +114,8 @@ def _months(months: list[Month], value: str, unit: str) -> Any:
         alt.Chart(alt.Data(values=rows))
         .mark_bar(color=_BAR if value == "cases" else _BAR_SECOND, size=max(1.5, min(26, step * 0.78)))
         .encode(
-            x=alt.X("month:T", title=None, axis=alt.Axis(format="%Y-%m", labelOverlap=True, grid=False, tickCount=every)),
+            x=alt.X("month:T", title=None, axis=alt.Axis(
+                format="%Y-%m", labelOverlap=True, grid=False, tickCount=every)),
             y=alt.Y("value:Q", title=unit, scale=scale, axis=alt.Axis(
                 minExtent=64, maxExtent=64, format=",d", tickMinStep=1, **ticks.to_dict())),
             href="href:N",

@@ -1,0 +1,142 @@
+"""What a person may put into a field, and how it stands in the table."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from extractor.codes import field_codes
+from extractor.edtf import parse_day
+from extractor.model import Count
+
+#: Columns that follow from another: correcting the other corrects them.
+DERIVED: Mapping[str, str] = {
+    "announced_on": "announced",
+    "discovered_on": "discovered",
+    "occurred_from": "occurred",
+    "occurred_to": "occurred",
+}
+#: The fields that can be corrected, by the kind of their value.
+KINDS: Mapping[str, str] = {
+    "title": "text",
+    "organization": "text",
+    "vendors": "texts",
+    "via_third_party": "flag",
+    "report_number": "number",
+    "report_stage": "code",
+    "announced": "date",
+    "occurred": "date",
+    "discovered": "date",
+    "affected_people": "number",
+    "affected_records": "number",
+    "affected_bound": "code",
+    "counts": "counts",
+    "leak_status": "code",
+    "data_categories": "codes",
+    "excluded_categories": "codes",
+    "data_subjects": "codes",
+    "root_cause": "code",
+    "root_causes": "codes",
+    "secondary_damage": "code",
+    "reported_to": "codes",
+    "loss_jpy": "number",
+    "reviewed": "flag",
+    "incident": "flag",
+}
+#: Fields that are never empty.
+_REQUIRED = frozenset({"leak_status", "via_third_party", "reviewed", "incident"})
+_MAX_TEXT = 1000
+_MAX_NUMBER = 2**63 - 1
+
+
+def check_value(field: str, value: Any) -> None:
+    """Raise ``ValueError``, saying what is wrong, unless ``value`` may stand in ``field``."""
+    kind = KINDS.get(field)
+    if kind is None:
+        raise ValueError(f"{field!r} cannot be corrected")
+    if value is None:
+        if field in _REQUIRED or kind in ("texts", "codes", "counts"):
+            raise ValueError(f"{field} is never null")
+        return
+    _CHECKS[kind](field, value)
+
+
+def convert(field: str, value: Any) -> Any:
+    """A checked value as the model holds it."""
+    return [Count(**{"group": None, **c}) for c in value] if field == "counts" else value
+
+
+def is_edtf(value: str) -> bool:
+    """Whether ``value`` is a day, month, year or period as docs/record.md writes them."""
+    parts = value.split("/")
+    if len(parts) > 2 or parts.count("..") > 1 or (parts.count("..") and len(parts) == 1):
+        return False
+    for part in parts:
+        if part == "..":
+            continue
+        day = parse_day(part)
+        if day is None or not day.valid() or day.edtf() != part:
+            return False
+    return True
+
+
+def _text(field: str, value: Any) -> None:
+    if not isinstance(value, str) or not value.strip() or len(value) > _MAX_TEXT:
+        raise ValueError(f"{field}: give text of 1 to {_MAX_TEXT} characters")
+
+
+def _date(field: str, value: Any) -> None:
+    if not isinstance(value, str) or not is_edtf(value):
+        raise ValueError(f"{field}: {value!r} is no EDTF date such as 2023-07-28, 2023-07 or 2021-01-17/2021-02-09")
+
+
+def _number(field: str, value: Any) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MAX_NUMBER:
+        raise ValueError(f"{field}: {value!r} is no whole number")
+
+
+def _flag(field: str, value: Any) -> None:
+    if not isinstance(value, bool):
+        raise ValueError(f"{field}: give true or false")
+
+
+def _code(field: str, value: Any) -> None:
+    if value not in field_codes(field):
+        raise ValueError(f"{field}: {value!r} is none of its codes")
+
+
+def _list(check: Any) -> Any:
+    def checked(field: str, value: Any) -> None:
+        if not isinstance(value, list):
+            raise ValueError(f"{field}: give a list")
+        for one in value:
+            check(field, one)
+            if value.count(one) > 1:
+                raise ValueError(f"{field}: {one!r} stands in the list twice")
+
+    return checked
+
+
+def _count(field: str, value: Any) -> None:
+    names = {f.name for f in dataclasses.fields(Count)}
+    if not isinstance(value, dict) or not {"value", "unit", "bound", "start", "end"} <= set(value) <= names:
+        raise ValueError(f"{field}: a count has {', '.join(sorted(names))}")
+    for name in ("value", "start", "end"):
+        _number(f"{field}.{name}", value[name])
+    if value["unit"] not in field_codes("units") or value["bound"] not in field_codes("affected_bound"):
+        raise ValueError(f"{field}: unknown unit or bound in {value!r}")
+    if value.get("group") is not None:
+        _text(f"{field}.group", value["group"])
+
+
+_CHECKS = {
+    "text": _text,
+    "texts": _list(_text),
+    "date": _date,
+    "number": _number,
+    "flag": _flag,
+    "code": _code,
+    "codes": _list(_code),
+    "counts": _list(_count),
+}
