@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.errors import RuleError
 from extractor.findings import CodeMention, Stance
 from extractor.rules import Hit, Rule, RuleSet
 
 #: The stance of words at which a clause ends.
 BOUNDARY = "boundary"
+_STANCES = (*(stance.value for stance in Stance), BOUNDARY)
 
 # Negative endings: 含まれ-ておりません, 表示-されることはございません, 登録-いただいておらず, 記載-はなく.
 _NEGATIVE = re.compile(
@@ -87,19 +89,14 @@ class Cues:
     def __init__(self, text: str, rules: RuleSet) -> None:
         self._text = text
         read = _read_rules(rules)
-        others: list[tuple[Hit, CueRule]] = []
-        owning: list[tuple[Hit, CueRule]] = []
-        for hit in rules.scan(text):
-            rule = read[hit.rule.id]
-            # Cues of whose data it is may stand on the same words as the others: they answer another question.
-            (owning if rule.attaches else others).append((hit, rule))
-        self._hits = _longest(others)
+        hits = [(hit, read[hit.rule.id]) for hit in rules.scan(text)]
+        self._hits = [(hit, rule) for hit, rule in hits if not rule.attaches]
         self._starts = [hit.start for hit, _ in self._hits]
-        self.owning = [_plain(hit, rule) for hit, rule in _longest(owning)]
+        self.owning = [_plain(hit, rule) for hit, rule in hits if rule.attaches]
         self.owning_starts = [cue.start for cue in self.owning]
 
     def between(self, low: int, high: int) -> list[Cue]:
-        """The cues that start in ``text[low:high]``."""
+        """The cues that start in ``text[low:high]``, of those that begin together the longest first."""
         hits = self._hits[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
         return [_in_place(self._text, hit, rule) for hit, rule in hits]
 
@@ -115,6 +112,8 @@ def _read_rules(rules: RuleSet) -> dict[str, CueRule]:
 
 def _read_rule(rule: Rule) -> CueRule:
     get = rule.attributes.get
+    if get("stance") not in _STANCES:
+        raise RuleError(f"rule {rule.name}: stance is {get('stance')!r}, not one of {', '.join(_STANCES)}")
     kinds, codes = get("kinds"), get("codes")
     return CueRule(
         rule.name,
@@ -142,15 +141,3 @@ def _in_place(text: str, hit: Hit, rule: CueRule) -> Cue:
 
 def _plain(hit: Hit, rule: CueRule) -> Cue:
     return Cue(hit.start, hit.end, rule.stance, rule)
-
-
-def _longest(found: list[tuple[Hit, CueRule]]) -> list[tuple[Hit, CueRule]]:
-    """Of cues that overlap, those that begin first, and of these the longest; one span may be a cue of two rules."""
-    kept = []
-    last_start = last_end = -1
-    for pair in found:
-        start, end, _ = pair[0]
-        if start >= last_end or (start == last_start and end == last_end):
-            last_start, last_end = start, end
-            kept.append(pair)
-    return kept

@@ -135,13 +135,16 @@ class _Court:
         where it only tells that the data is kept, and where it is part of an attribute of the topic.
         """
         first: Cue | None = None
+        swallowed = 0
         for cue in sentence.cues:
             if cue.end <= mention.end or cue.start < mention.start or cue.rule.forward:
                 continue
             if cue.stance != BOUNDARY and (not cue.rule.is_about(mention) or cue.start - mention.end > cue.rule.within):
                 continue
-            if not self._same_bracket(mention.end, cue.start):
+            # Of cues that overlap, the one that begins first has swallowed the others.
+            if cue.start < swallowed or not self._same_bracket(mention.end, cue.start):
                 continue
+            swallowed = cue.end
             if cue.stance == BOUNDARY:
                 if first is None or not first.rule.holding or cue.rule.firm:
                     break
@@ -236,14 +239,17 @@ class _Court:
 
 
 def _before(mention: CodeMention, cues: list[Cue]) -> Cue | None:
-    """A cue before ``mention`` that reaches forward, or tells of an exposure of which ``mention`` is the object."""
-    for cue in reversed(cues):
+    """The last cue before ``mention`` that reaches forward, or tells of an exposure of which it is the object."""
+    found: Cue | None = None
+    swallowed = 0
+    for cue in cues:
+        if cue.start >= mention.start:
+            break
         gap = mention.start - cue.end
-        if gap < 0 or cue.stance == BOUNDARY or not cue.rule.is_about(mention):
+        if gap < 0 or cue.start < swallowed or cue.stance == BOUNDARY or not cue.rule.is_about(mention):
             continue
-        if cue.rule.forward:
-            if gap <= cue.rule.within:
-                return cue
-        elif cue.stance == Stance.STATED and mention.kind in _DATA and cue.rule.within > gap:
-            return cue
-    return None
+        swallowed = cue.end
+        exposes = cue.stance == Stance.STATED and mention.kind in _DATA
+        if (cue.rule.forward or exposes) and gap <= cue.rule.within:
+            found = cue
+    return found

@@ -3,7 +3,7 @@
 A rule file is a list of rules of one kind (``categories``, ``causes``, …). A rule has an ``id``, a Japanese
 ``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that begin with literals), optional
 ``look_alikes`` (longer strings in which the term means something else) and ``examples`` that must match and must
-not. What else a kind needs stands in ``attributes``. See docs/rules.md.
+not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word. See docs/rules.md.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import yaml
 
 from extractor.errors import RuleError
 from extractor.literals import leading_literals
+from extractor.tokenize import is_word
 
 Attribute = str | int | float | bool | list[str]
 
@@ -78,7 +79,7 @@ class RuleSet:
         self.kind = kind
         self.rules = rules
         self.by_id = {rule.id: rule for rule in rules}
-        self._terms: list[tuple[Rule, ...]] = []
+        self._words_only = {rule.id for rule in rules if rule.attributes.get("boundary") == "word"}
         terms: dict[str, list[Rule]] = {}
         for rule in rules:
             for term in rule.terms:
@@ -114,6 +115,8 @@ class RuleSet:
                         found.append(Hit(match.start(), match.end(), rule))
             if found:
                 hits = _without_inner(hits + found)
+        if self._words_only:
+            hits = [hit for hit in hits if hit.rule.id not in self._words_only or is_word(text, hit.start, hit.end)]
         return hits
 
 

@@ -63,3 +63,17 @@ def boundaries(text: str) -> set[int]:
     for token in tokenize(text):
         found.update((token.start, token.end))
     return found
+
+
+#: Characters on either side of a hit that MeCab gets to see; more context does not change the cut.
+_WINDOW = 8
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]`` begins and ends where tokens do: a word, or a compound of words.
+
+    Only the surroundings of the span are tokenised, so the cost does not depend on the length of ``text``.
+    """
+    low = max(0, start - _WINDOW)
+    cuts = boundaries(text[low : end + _WINDOW])
+    return start - low in cuts and end - low in cuts

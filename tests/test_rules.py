@@ -1,0 +1,163 @@
+"""The shipped rules keep their own examples; overlays are laid over them; wrong files are refused with place and reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import RuleError
+from extractor.findings import open_document
+from extractor.judge import judge
+from extractor.rules import Rule, RuleSet, load_rules, read_rule_file
+
+DATA_CATEGORIES = set(
+    "name address phone email birth_date age gender login_id password internal_id credit_card security_code"
+    " bank_account my_number drivers_license passport health_insurance pension social_security_number medical"
+    " employment personnel financial education grades resume transaction contract family nationality marital image"
+    " vehicle location online_identifier communication sensitive business".split()
+)
+DATA_SUBJECTS = set(
+    "customer employee applicant student guardian patient resident business_contact shareholder participant".split()
+)
+ROOT_CAUSES = set(
+    "ransomware malware phishing support_scam bec credential_stuffing password_guessing vulnerability web_skimming"
+    " unauthorized_access misconfiguration accidental_publication bcc_error misdirected_email misdelivery"
+    " system_defect improper_disposal loss theft insider unknown".split()
+)
+ALL = list(load_rules())
+
+
+def _by_name(rule: Rule) -> str:
+    return rule.name
+
+
+def _fires(rule: Rule, text: str) -> bool:
+    return any(hit.rule.id == rule.id for hit in load_rules()[rule.kind].scan(text))
+
+
+@pytest.mark.parametrize("rule", ALL, ids=_by_name)
+def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule) -> None:
+    assert rule.examples.match, "a rule without an example that must match proves nothing"
+    assert rule.examples.no_match, "a rule without an example that must not match proves nothing"
+    assert [text for text in rule.examples.match if not _fires(rule, text)] == []
+    assert [text for text in rule.examples.no_match if _fires(rule, text)] == []
+
+
+@pytest.mark.parametrize("rule", ALL, ids=_by_name)
+def test_every_rule_has_a_japanese_label(rule: Rule) -> None:
+    assert any(char > "\u3040" for char in rule.label)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"), [("categories", DATA_CATEGORIES), ("subjects", DATA_SUBJECTS), ("causes", ROOT_CAUSES)]
+)
+def test_the_rules_use_the_codes_of_the_record_all_of_them_and_no_others(kind: str, codes: set[str]) -> None:
+    assert {rule.code for rule in load_rules()[kind].rules} == codes
+
+
+def test_no_look_alike_of_a_category_is_a_term_of_another_which_would_swallow_it_anyway() -> None:
+    rules = load_rules()["categories"].rules
+    terms = {term: rule.id for rule in rules for term in rule.terms}
+    clashes = [(term, terms[term], rule.id) for rule in rules for term in rule.look_alikes if term in terms]
+    assert clashes == []
+
+
+def _rule_set(text: str, tmp_path: Path) -> RuleSet:
+    path = tmp_path / "categories.yaml"
+    path.write_text(text, encoding="utf-8")
+    return RuleSet("categories", read_rule_file(path))
+
+
+def test_a_look_alike_swallows_the_term_inside_it(tmp_path: Path) -> None:
+    rules = _rule_set("[{id: a, label: 甲, terms: [写真], look_alikes: [写真館]}]", tmp_path)
+    assert [(hit.start, hit.end) for hit in rules.scan("写真館の写真")] == [(4, 6)]
+
+
+def test_the_longest_of_overlapping_terms_wins(tmp_path: Path) -> None:
+    rules = _rule_set("[{id: a, label: 甲, terms: [番号]}, {id: b, label: 乙, terms: [電話番号]}]", tmp_path)
+    assert [hit.rule.id for hit in rules.scan("電話番号と番号")] == ["b", "a"]
+
+
+def test_a_term_may_belong_to_two_rules(tmp_path: Path) -> None:
+    rules = _rule_set("[{id: a, label: 甲, terms: [答案]}, {id: b, label: 乙, terms: [答案]}]", tmp_path)
+    assert {hit.rule.id for hit in rules.scan("答案")} == {"a", "b"}
+
+
+def test_a_word_boundary_is_asked_of_the_tokeniser(tmp_path: Path) -> None:
+    rules = _rule_set("[{id: a, label: 甲, terms: [カルテ], attributes: {boundary: word}}]", tmp_path)
+    assert len(rules.scan("患者のカルテを開いた")) == 1
+    assert rules.scan("カルテルの疑いで調べられた") == []
+
+
+def test_an_overlay_replaces_a_rule_and_adds_one(tmp_path: Path) -> None:
+    (tmp_path / "categories.yaml").write_text(
+        "- {id: gender, label: 性別, terms: [男女]}\n- {id: seat, label: 座席, terms: [座席番号], emits: ticket}\n",
+        encoding="utf-8",
+    )
+    rules = load_rules(tmp_path)["categories"]
+    assert {hit.rule.code for hit in rules.scan("男女、座席番号、住所")} == {"gender", "ticket", "address"}
+    assert "gender" not in {hit.rule.code for hit in rules.scan("性別")}
+    assert "gender" in {hit.rule.code for hit in load_rules()["categories"].scan("性別")}
+
+
+def test_an_overlay_folder_without_rules_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no \\*.yaml rule file"):
+        load_rules(tmp_path)
+
+
+def test_an_overlay_of_an_unknown_kind_names_the_kinds(tmp_path: Path) -> None:
+    (tmp_path / "kategorien.yaml").write_text("[]", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"kategorien\.yaml: no such kind of rules.*categories"):
+        load_rules(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "rule_id", "reason"),
+    [
+        ("- {id: a, label: 甲, terms: [あ]}\n- {id: b, label: 乙}\n", 2, "b", "neither terms nor patterns"),
+        ("- {id: a, label: 甲, terms: [あ]}\n\n- {id: a, label: 乙, terms: [い]}\n", 3, "a", "used twice"),
+        ("- {id: a, label: 甲, terms: ['']}\n", 1, "a", "empty term"),
+        ("- {id: a, label: 甲, terms: [あ], look_alikes: ['']}\n", 1, "a", "empty term"),
+        ("- {id: a, label: 甲, patterns: ['漏えい(']}\n", 1, "a", "not a regular expression"),
+        ("- {id: a, label: 甲, patterns: ['[^。]漏えい']}\n", 1, "a", "must begin with a literal"),
+        ("- {id: a, label: 甲, patterns: ['漏えい.*した']}\n", 1, "a", "without bound"),
+        ("- {id: a, label: 甲, terms: [あ], colour: red}\n", 1, "a", "colour"),
+        ("- {id: a, terms: [あ]}\n", 1, "a", "label"),
+        ("- {id: a, label: 甲, terms: 氏名}\n", 1, "a", "array"),
+        ("- 氏名\n", 1, "?", "object"),
+    ],
+)
+def test_a_wrong_rule_is_refused_with_file_line_id_and_reason(
+    text: str, line: int, rule_id: str, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "categories.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as refusal:
+        read_rule_file(path)
+    assert str(refusal.value).startswith(f"{path}:{line}: rule {rule_id!r}: ")
+    assert reason in str(refusal.value)
+
+
+@pytest.mark.parametrize("text", ["id: a\n", "- {id: a, label: [\n", ""])
+def test_a_file_that_is_no_list_of_rules_is_refused_with_its_line(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "categories.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError, match=r"categories\.yaml:\d+: "):
+        read_rule_file(path)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "categories.yaml"
+    path.write_bytes(b"\x93\xfa\x96{")
+    with pytest.raises(RuleError, match="UTF-8"):
+        read_rule_file(path)
+
+
+def test_a_cue_with_an_unknown_stance_is_refused_by_name(tmp_path: Path) -> None:
+    (tmp_path / "stance.yaml").write_text(
+        "- {id: contained, label: 含まれる, terms: [含まれ], attributes: {stance: perhaps}}\n", encoding="utf-8"
+    )
+    document = open_document("氏名が含まれます。", load_rules(tmp_path))
+    with pytest.raises(RuleError, match="stance/contained.*perhaps.*stated"):
+        judge(document, [])
