@@ -109,6 +109,11 @@ class Incident:
         number = self.affected_people if self.affected_people is not None else self.affected_records
         return f"<Incident {self.organization or '?'} {self.root_cause or '?'} {number if number is not None else '–'}>"
 
+    def _repr_html_(self) -> str:
+        from extractor.display import incident_html
+
+        return incident_html(self)
+
     def to_dict(self) -> dict[str, Any]:
         """The row as plain Python values, columns in order."""
         return _plain(self)
@@ -128,6 +133,11 @@ class Notice:
 
     def __repr__(self) -> str:
         return f"<Notice {self.source or self.notice_id}: {len(self.text)} characters, {len(self.incidents)} incidents>"
+
+    def _repr_html_(self) -> str:
+        from extractor.display import notice_html
+
+        return notice_html(self)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """One plain dictionary a row."""

@@ -1,0 +1,147 @@
+"""How a notice and an incident show themselves in a notebook: the text with its evidence marked, the record as a table.
+
+Plain HTML with inline styles and no script, so that it survives an untrusted notebook, GitHub and nbconvert.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from extractor.codes import label
+from extractor.model import Evidence, Incident, Notice
+
+#: Characters of the text shown; a longer notice is cut, and says so.
+MAX_TEXT = 20_000
+
+#: Field group → Japanese name, background and border of its marks.
+_GROUPS = {
+    "org": ("組織", "#dbeafe", "#1e5fae"),
+    "date": ("日付", "#dcf3e3", "#1b7a43"),
+    "count": ("数", "#fde8c8", "#a65b00"),
+    "data": ("データ", "#ede2fb", "#6d3fb5"),
+    "cause": ("原因", "#fddede", "#b02a2a"),
+    "status": ("状況", "#e3e8ee", "#4b5b70"),
+}
+_FIELDS = {
+    "org": ("title", "organization", "vendors", "via_third_party"),
+    "date": (
+        "announced", "occurred", "discovered", "announced_on", "discovered_on", "occurred_from", "occurred_to", "dates",
+    ),
+    "count": ("affected_people", "affected_records", "affected_bound", "counts", "loss_jpy"),
+    "data": ("data_categories", "excluded_categories", "data_subjects"),
+    "cause": ("root_cause", "root_causes"),
+}  # fmt: skip
+_GROUP_OF = {field: group for group, fields in _FIELDS.items() for field in fields}
+#: Fields that the small table leaves out: they follow from others, or belong to the file.
+_LEFT_OUT = frozenset(
+    ("notice_id", "incident_index", "case_id", "source", "announced_on", "discovered_on", "occurred_from",
+     "occurred_to", "dates", "evidence")
+)  # fmt: skip
+# What would reorder or hide the text around it is shown as a sign instead.
+_HIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_CELL = "text-align:left;vertical-align:top;padding:2px 8px;border-bottom:1px solid #d7dce3"
+
+
+def notice_html(notice: Notice) -> str:
+    """The notice as HTML: a legend, the text with its evidence marked, a table for each incident."""
+    marked = _marked(notice.text[:MAX_TEXT], [e for incident in notice.incidents for e in incident.evidence])
+    rest = len(notice.text) - MAX_TEXT
+    cut = f"<i>… {rest:,} characters more</i>" if rest > 0 else ""
+    text = (
+        '<div dir="ltr" style="white-space:pre-wrap;unicode-bidi:isolate;line-height:1.8;max-height:32em;overflow:auto;'
+        f'border:1px solid #d7dce3;padding:8px;text-align:left">{marked}{cut}</div>'
+    )
+    return f"<div>{_legend()}{text}{''.join(incident_html(i) for i in notice.incidents)}</div>"
+
+
+def incident_html(incident: Incident) -> str:
+    """The record of an incident as an HTML table; hovering over a value shows its words and its rule."""
+    rows = "".join(
+        f'<tr><th style="{_CELL};font-weight:normal;color:#5b6472">{escape(label("fields", f.name))}</th>'
+        f'<td style="{_CELL}">{value}</td></tr>'
+        for f in dataclasses.fields(incident)
+        if f.name not in _LEFT_OUT and (value := _value(incident, f.name))
+    )
+    return f'<table style="border-collapse:collapse;margin:8px 0">{rows}</table>'
+
+
+def _legend() -> str:
+    signs = (
+        f'<span style="{_mark_style(group)};padding:0 5px;margin-right:5px">{name}</span>'
+        for group, (name, _, _) in _GROUPS.items()
+    )
+    return f'<p style="font-size:85%;margin:4px 0">{"".join(signs)}</p>'
+
+
+def _mark_style(group: str) -> str:
+    _, ground, edge = _GROUPS[group]
+    return f"background:{ground};color:#1f2937;border-bottom:2px solid {edge}"
+
+
+def _group(field: str) -> str:
+    return _GROUP_OF.get(field, "status")
+
+
+def _value(incident: Incident, name: str) -> str:
+    """The shown value of a field, empty where there is none."""
+    value = getattr(incident, name)
+    if value is None or value is False or value == []:
+        return ""
+    if name == "counts":
+        return "、".join(
+            _visible(
+                f"{'' if c.bound == 'exact' else label('affected_bound', c.bound)}{c.value:,}{label('units', c.unit)}"
+            )
+            for c in value
+        )
+    if name == "confidence":
+        return f"{value:.2f}"
+    values = value if isinstance(value, list) else [value]
+    return "、".join(_one(incident, name, one) for one in values)
+
+
+def _one(incident: Incident, name: str, value: object) -> str:
+    shown = "はい" if value is True else f"{value:,}" if isinstance(value, int) else label(name, str(value))
+    words = [e for e in incident.evidence if e.field == name and e.value in (str(value), "")]
+    title = "\n".join(f"{e.text} ({e.rule})" for e in words)
+    return f'<span title="{_visible(title)}">{_visible(shown)}</span>' if words else _visible(shown)
+
+
+def _marked(text: str, evidence: Iterable[Evidence]) -> str:
+    """The text as HTML with every stretch of evidence marked; where several overlap, the hover names them all."""
+    return "".join(
+        _visible(text[start:end])
+        if not own
+        else f'<mark title="{_visible(_about(own))}" style="{_mark_style(_group(own[0].field))}">'
+        f"{_visible(text[start:end])}</mark>"
+        for start, end, own in _segments(len(text), evidence)
+    )
+
+
+def _about(evidence: list[Evidence]) -> str:
+    lines = (f"{label('fields', e.field)}: {label(e.field, e.value)} ({e.rule})" for e in evidence)
+    return "\n".join(dict.fromkeys(lines))
+
+
+def _segments(length: int, evidence: Iterable[Evidence]) -> Iterator[tuple[int, int, list[Evidence]]]:
+    """The text cut at every border of evidence, each piece with the evidence that covers it."""
+    starts: dict[int, list[Evidence]] = {}
+    for e in evidence:
+        if 0 <= e.start < min(e.end, length):
+            starts.setdefault(e.start, []).append(e)
+    borders = sorted({0, length, *starts, *(min(e.end, length) for found in starts.values() for e in found)})
+    open_: list[Evidence] = []
+    for start, end in zip(borders, borders[1:], strict=False):
+        open_ = [e for e in open_ if e.end > start] + starts.get(start, [])
+        yield start, end, open_
+
+
+def _visible(text: str) -> str:
+    """Escaped for HTML, text and attribute alike, with signs in place of characters that reorder or hide."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return escape(_HIDDEN.sub("\u25af", lines), quote=True)
