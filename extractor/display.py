@@ -9,9 +9,10 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 
 from extractor.codes import label
-from extractor.model import Evidence, Incident, Notice
+from extractor.model import Count, Evidence, Incident, Notice
 
 #: Characters of the text shown; a longer notice is cut, and says so.
 MAX_TEXT = 20_000
@@ -105,6 +106,11 @@ def _value(incident: Incident, name: str) -> str:
     return "、".join(_one(incident, name, one) for one in values)
 
 
+def _count(count: Count) -> str:
+    bound = "" if count.bound == "exact" else label("affected_bound", count.bound)
+    return f"{bound}{count.value:,}{label('units', count.unit)}"
+
+
 def _one(incident: Incident, name: str, value: object) -> str:
     shown = "はい" if value is True else f"{value:,}" if isinstance(value, int) else label(name, str(value))
     words = [e for e in incident.evidence if e.field == name and e.value in (str(value), "")]
@@ -136,7 +142,7 @@ def _segments(length: int, evidence: Iterable[Evidence]) -> Iterator[tuple[int, 
             starts.setdefault(e.start, []).append(e)
     borders = sorted({0, length, *starts, *(min(e.end, length) for found in starts.values() for e in found)})
     open_: list[Evidence] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         open_ = [e for e in open_ if e.end > start] + starts.get(start, [])
         yield start, end, open_
 
