@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.assemble.date_clues import Clue
+from extractor.assemble.date_clues import Clue, shape
 from extractor.assemble.view import View
 from extractor.dateline import datelines
-from extractor.edtf import parse_day, sides
 from extractor.findings import DateMention
 
 
@@ -25,23 +24,39 @@ def choose_announced(view: View, clues: list[Clue], shared: list[Clue]) -> Annou
     ``clues`` are those of the incident's own dates, ``shared`` those of the parts that speak of all incidents.
     """
     everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
+    stated = _stated(view, clues)
+    if view.of > 1 and stated is not None:
+        return stated
     own = _own_date(view, everything)
-    stated = _stated(view, clues) or (_stated(view, shared) if view.of > 1 else None)
     if own is not None and not _told_by_reporter(view, stated is not None):
         return own
-    return stated
+    if view.of > 1:
+        stated = _in_title(view, clues) or _stated(view, shared)
+    return stated or _stated(view, clues, coarse=True)
+
+
+def _in_title(view: View, clues: list[Clue]) -> Announced | None:
+    """A round-up gives in the headline of an item the day on which it was announced: 青葉市、名簿を紛失(2/6)."""
+    title = view.stretch.title
+    for clue in clues:
+        m = clue.mention
+        if title is not None and title[0] <= m.start < title[1] and shape(m) == "day" and clue.role == "":
+            return Announced(m.value, m, "assemble/title")
+    return None
 
 
 def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
-    voices = [hit.rule.code for hit in view.document.rules["voice"].scan(view.text)]
-    own, reporter = voices.count("own_voice"), voices.count("reporter_voice")
-    return reporter > own or (stated and own == 0)
+    weights = {"own_voice": 0, "reporter_voice": 0}
+    words = {view.text[hit.start : hit.end]: hit.rule for hit in view.document.rules["voice"].scan(view.text)}
+    for rule in words.values():
+        weights[rule.code] += int(str(rule.attributes["weight"]))
+    return weights["reporter_voice"] > weights["own_voice"] or (stated and weights["own_voice"] == 0)
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     """The dateline; of several the latest, where a page was updated."""
-    points = {c.mention.start: c for c in clues if _is_day(c.mention)}
+    points = {c.mention.start: c for c in clues if shape(c.mention) == "day"}
     lines = datelines(
         view.text,
         view.document.outline,
@@ -60,18 +75,14 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     return Announced(mention.value, mention, "dates/dateline")
 
 
-def _is_day(mention: DateMention) -> bool:
-    day = parse_day(mention.value) if "/" not in mention.value else None
-    return day is not None and day.day is not None
-
-
 def _after(a: DateMention, b: DateMention) -> bool:
     return not a.value.startswith("X") and not b.value.startswith("X") and a.value > b.value
 
 
-def _stated(view: View, clues: list[Clue]) -> Announced | None:
-    """The day that a verb of announcing is beside; an earlier report's day yields to a later one's."""
-    found = [c for c in clues if c.role == "announced" and sides(c.mention.value)[0] is not None]
+def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | None:
+    """The day (or, where ``coarse``, the month or year) that a verb of announcing is beside; the plainest, then the first."""
+    wanted = "coarse" if coarse else "day"
+    found = [c for c in clues if c.role == "announced" and shape(c.mention) == wanted]
     if not found:
         return None
     best = max(found, key=lambda c: (c.weight, -c.mention.start))

@@ -34,15 +34,17 @@ _TIME_BEHIND = re.compile(
     r"(?:[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
 )
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
-_ATTRIBUTE = re.compile(rf"{_TIME_BEHIND.pattern}の(?!間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)")
+_ATTRIBUTE = re.compile(rf"{_TIME_BEHIND.pattern}の(?![^、。]{{0,10}}(?:まで|にかけ|の間)|間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)")
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
 _GOVERNS = re.compile(
     r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
     r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$"
 )
+_CLAUSE_END = re.compile(r"[、。]")
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
+_WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日.
-_LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?:のは|のが|した|された|あった|った)|(?P<noun>は))[、, ]?$")
+_LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<noun>は))[、, ]?$")
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 
@@ -208,6 +210,9 @@ def _before(text: str, words: RuleSet, mention: DateMention) -> Hit | None:
     hits = [hit for hit in words.scan(lead[0]) if not hit.rule.attributes.get("label")]
     if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
+    if lead["noun"] is None and not lead["subject"] and not _WRITTEN.search(text, mention.start, mention.end):
+        # 掲載した翌日に is the day after.
+        return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
     return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - lead.start() - 2 else None
 
@@ -219,10 +224,9 @@ def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | No
     if line.kind == "row":
         return _cell_label(document, words, mention)
     before = text[line.start : mention.start]
-    if len(before) <= 60 and "。" not in before:
-        label = _last_label(words, before[-24:])
-        if label is not None:
-            return label
+    label = _last_label(words, _CLAUSE_END.split(before)[-1][-24:])
+    if label is not None:
+        return label
     if not _WORDY.search(before):
         return _heading_label(document, words, mention) or _label_above(document, words, line.start)
     return None

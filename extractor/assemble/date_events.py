@@ -24,6 +24,8 @@ SKIMMED = frozenset({"web_skimming"})
 LASTING = frozenset({"unauthorized_access", "phishing", "password_guessing", "credential_stuffing", "vulnerability"})
 #: Whoever it happens to is there when it does.
 FELT = frozenset({"support_scam", "theft"})
+#: Attacks that stop the systems, which is felt as well.
+STOPPING = frozenset({"ransomware"})
 #: Attacks that begin with a break-in and end with the damage done.
 STAGED = LASTING | {"ransomware", "malware", "web_skimming"}
 
@@ -55,7 +57,7 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         ours = [c for c in ours if c.rule.endswith("/noticing")] or ours
     ours = _after_the_act(ours, known) or ours
     if not ours:
-        return _noticed_at_once(view, known, draft.get("root_cause") in FELT)
+        return _noticed_at_once(view, known, draft.get("root_cause"))
     best = min(ours, key=lambda c: key(start(c)))
     for clue in found:
         if clue is not best:
@@ -96,7 +98,7 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
         yield short[1]
 
 
-def _noticed_at_once(view: View, clues: Sequence[Clue], felt: bool) -> Event | None:
+def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Event | None:
     """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     words = view.document.rules["date_roles"]
     for i, clue in enumerate(clues):
@@ -110,8 +112,9 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], felt: bool) -> Event | N
                 sentence = max(stretch.rfind("。", 0, hit.start) + 1, hit.start - 90)
                 if _SAME_DAY.search(stretch, sentence, hit.start) and day is not None:
                     return Event(day.edtf(), (clue,))
+        felt = cause in FELT or (cause in STOPPING and clue.role == "happened")
         later_today = [c for c in clues[i + 1 :] if c.role == "reported" and c.mention.value == clue.mention.value]
-        if felt and clue.role == "occurred" and shape(clue.mention) == "day" and day is not None:
+        if felt and clue.role in ("occurred", "happened") and shape(clue.mention) == "day" and day is not None:
             return Event(day.edtf(), (clue,))
         if later_today and day is not None:
             return Event(day.edtf(), (clue, later_today[0]))
@@ -157,7 +160,8 @@ def _ends_it(clue: Clue, clues: Sequence[Clue]) -> bool:
 
 def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
-    lost = not_after([c for c in clues if c.rule.endswith("/losing") and shape(c.mention) != "open"], missed)
+    lost = [c for c in clues if c.rule.endswith("/losing") and shape(c.mention) != "open" and "可能性" not in c.behind]
+    lost = not_after(lost, missed)
     if lost:
         return _event(lost)
     seen = [c for c in clues if c.role in ("seen", "occurred") and shape(c.mention) in ("day", "period")]

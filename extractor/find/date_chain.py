@@ -25,7 +25,7 @@ class Chain:
 
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where; ``told_explicit`` says
-    that its year was written or follows from one that was.
+    that its year was written or follows from one that was; ``public`` the day on which something was made public.
     """
 
     notice: Day | None = None
@@ -34,6 +34,7 @@ class Chain:
     told: Day | None = None
     told_at: int = -1
     day: Day | None = None
+    public: Day | None = None
     near: tuple[int, int] = (0, 0)
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
@@ -134,7 +135,7 @@ class Chain:
         if base is None or base.month is None:
             return Day(None, None, day)
         same = Day(base.year, base.month, day)
-        if not ahead and notice is not None and _later(same, notice):
+        if not ahead and notice is not None and _later(same, notice) and not _later(base, notice):
             same = _with_day(base.plus_months(-1), day)
         elif base.day is not None and base is not notice and base.day - day > 20:
             following = _with_day(base.plus_months(1), day)

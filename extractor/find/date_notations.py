@@ -26,6 +26,9 @@ class Step(NamedTuple):
     base: str
 
 
+SAME_DAY = Step("day", 0, "chain")
+
+
 @dataclass(slots=True)
 class Written:
     """One date as written: its span, the parts its words give, and how it leans on another date.
@@ -88,7 +91,7 @@ _PART = re.compile(r"(?:の)?(?:上旬|中旬|下旬|初旬|初頭|初め|はじ
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
 _JOINED_AFTER = re.compile(r"[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9]")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
-_DATE_FOLLOWS = re.compile(r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)|付|時点|発表|公表|公開|掲載|更新|現在|[ ]?(?:午[前後]|[0-9]{1,2}[:時])|[~]|から|まで|に|は|の|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|、|\)|[ ]{1,9}\S|\n|$")
+_DATE_FOLLOWS = re.compile(r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)|付|時点|発表|公表|公開|掲載|更新|現在|[ ]?(?:午[前後]|[0-9]{1,2}[:時])|[~]|から|まで|に|は|で|も|の|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|、|。|\)|[ ]{1,9}\S|\n|$")
 
 
 def written_dates(text: str, hits: list[Hit]) -> list[Written]:

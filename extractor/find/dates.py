@@ -15,7 +15,7 @@ from bisect import bisect_left
 from extractor.dateline import announces, datelines
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
-from extractor.find.date_notations import Written, written_dates
+from extractor.find.date_notations import SAME_DAY, Written, written_dates
 from extractor.findings import DateMention, Document, open_document
 from extractor.rules import Hit, Rules, load_rules
 
@@ -187,8 +187,13 @@ class _Walk:
         return DateMention(period(start, end), first.start, second.end, f"dates/{first.notation}", relative)
 
     def _point(self, written: Written, following: Written | None) -> DateMention | None:
-        announcing = written.year is None and written.step is None and self._announces(written)
+        announcing = written.day is not None or written.step == SAME_DAY
+        announcing = announcing and self._announces(written)
         day = self.chain.resolve(written, not announcing and self._ahead(written, following), announcing)
+        if announcing:
+            # 同日 of two announcements is the day of the announcement, not of what was told in between.
+            day = self.chain.public if written.step == SAME_DAY and self.chain.public is not None else day
+            self.chain.public = day
         if day is None or not day.valid():
             return None
         if written.year is not None:
