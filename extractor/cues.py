@@ -50,6 +50,7 @@ class CueRule(NamedTuple):
     name: str
     stance: str
     forward: bool
+    both_ways: bool
     negatable: bool
     holding: bool
     firm: bool
@@ -119,6 +120,7 @@ def _read_rule(rule: Rule) -> CueRule:
         rule.name,
         str(get("stance")),
         get("direction") == "forward",
+        get("direction") == "both",
         bool(get("negatable")),
         bool(get("holding")),
         bool(get("firm")),

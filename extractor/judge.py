@@ -38,8 +38,9 @@ _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,12}(?:�
 # How many of it there were: 電話番号1,930件, 住所情報:221件
 _COUNTED = re.compile(
     r"(?:情報|データ)?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:約|最大|計|延べ|のべ)?"
-    r"[0-9,.]{1,12}[万千]?(?:件|人|名|枚|通|冊|個)"
+    r"[0-9,.]{1,12}[万千]?(?:件|人|名|枚|通|冊|個)(?!に|へ|宛|あて)"
 )
+_PORTION = re.compile(r"[0-9][万千]?(?:人|名|件|枚|世帯)(?:様)?分?")
 # What no sentence and no item of a list ends with, and how many lines a margin may have cut there.
 _CUT_BEHIND = ("は、", "が、", "も、")
 _LONGEST_CUT = 4
@@ -181,6 +182,7 @@ class _Court:
         places = self.places[mention.kind]
         return (
             (line.kind in ("item", "row", "note") and self.text.find("。", mention.end, line.end) < 0)
+            or (line.kind == "heading" and _PORTION.search(self.text, mention.end, line.end) is not None)
             or self.outline.role_at(mention.start) == "affected_data"
             or _COUNTED.match(self.text, mention.end) is not None
             or self._fills(line, mention)
@@ -249,7 +251,6 @@ def _before(mention: CodeMention, cues: list[Cue]) -> Cue | None:
         if gap < 0 or cue.start < swallowed or cue.stance == BOUNDARY or not cue.rule.is_about(mention):
             continue
         swallowed = cue.end
-        exposes = cue.stance == Stance.STATED and mention.kind in _DATA
-        if (cue.rule.forward or exposes) and gap <= cue.rule.within:
+        if (cue.rule.forward or (cue.rule.both_ways and cue.stance == Stance.STATED)) and gap <= cue.rule.within:
             found = cue
     return found

@@ -6,6 +6,8 @@ from extractor.assemble.view import Draft, Support, View
 from extractor.findings import Judged, Stance
 
 _EXPOSED = (Stance.STATED, Stance.POSSIBLE)
+#: Why ``judge`` sets aside what stands in a section of advice, of contacts or of page furniture.
+_SECTION = "outline/section"
 
 
 def decide_data(view: View, draft: Draft) -> None:
@@ -31,13 +33,23 @@ def _decide_categories(view: View, draft: Draft) -> None:
 
 
 def _decide_subjects(view: View, draft: Draft) -> None:
-    for finding in view.own.codes:
-        if finding.mention.kind != "subjects":
-            continue
+    named = [j for j in view.own.codes if j.mention.kind == "subjects"]
+    for finding in named:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))
-        else:
+    if "data_subjects" not in draft.values and "data_categories" in draft.values:
+        for finding in _only_people(named):
+            draft.add("data_subjects", finding.mention.code, _support(finding)._replace(rule="assemble/only-people"))
+    decided = draft.get("data_subjects", [])
+    for finding in named:
+        if finding.mention.code not in decided:
             _reject(view, "data_subjects", finding, f"{finding.stance.value} ({finding.why})")
+
+
+def _only_people(named: list[Judged]) -> list[Judged]:
+    """The first naming of the only people outside the organisation that the notice names at all, if so it is."""
+    people = [j for j in named if j.why != _SECTION and j.stance != Stance.DENIED and j.mention.code != "employee"]
+    return people[:1] if len({j.mention.code for j in people}) == 1 else []
 
 
 def _support(finding: Judged) -> Support:
