@@ -116,7 +116,8 @@ class Incident:
 
     def to_dict(self) -> dict[str, Any]:
         """The row as plain Python values, columns in order."""
-        return _plain(self)
+        row: dict[str, Any] = _plain(self)
+        return row
 
 
 @dataclass(frozen=True, slots=True)
