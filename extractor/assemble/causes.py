@@ -21,7 +21,7 @@ _TITLE_FACTOR = 2.0
 _ROLE_FACTOR = {"cause": 1.5, "response": 0.5}
 #: The mentions of a cause that count; repeating it further says nothing new.
 _COUNTED = 3
-#: A specific cause as heavy as this makes the general one yield: told once in the body, or suspected under 原因.
+#: A cause as heavy as this makes a more general one yield, or may stand beside the root: told once, or all but named.
 _ESTABLISHED = 1.7
 _UNKNOWN = "unknown"
 
@@ -76,7 +76,7 @@ def decide_causes(view: View, draft: Draft) -> None:
         return
     root = max(candidates, key=lambda case: case.weight)
     for case in [root, *(c for c in known if c is not root)]:
-        if case is root or _stands_beside(case, root, rules):
+        if case is root or (case.weight >= _ESTABLISHED and _stands_beside(case, root, rules)):
             draft.add("root_causes", case.code, *case.supports)
         elif case in candidates:
             case.lose(view, f"{root.code} weighs more")

@@ -1,7 +1,7 @@
 """Decides ``report_number`` and ``report_stage``: which report in a row of reports a notice is.
 
-The headline says it; failing that, the lines above the body, or the first sentence of an article (第2報を発表した). What
-stands further down tells of other reports.
+The headline says it; failing that, the lines above the body, or the first sentence of an article (第2報を発表した).
+What stands further down tells of other reports.
 """
 
 from __future__ import annotations

@@ -7,12 +7,8 @@ must stand in the same sentence, ``without`` groups none of which may.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from extractor.findings import CodeMention, Document
 from extractor.rules import Rule
-
-_CONTEXT = "context"
 
 
 def mentions_in_company(document: Document, kind: str) -> list[CodeMention]:
@@ -27,28 +23,28 @@ def mentions_in_company(document: Document, kind: str) -> list[CodeMention]:
 
 
 class _Company:
-    """The words of ``rules/context.yaml`` in a document, by the sentence they stand in; scanned on first use."""
+    """The groups of ``rules/context.yaml`` in the sentences that are asked about, each read once."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._words: list[tuple[int, str]] | None = None
+        self._scan = document.rules["context"].scan
+        self._groups: dict[int, set[str]] = {}
 
     def suits(self, rule: Rule, place: int) -> bool:
         """Whether the sentence around ``place`` holds all that ``rule`` asks for and nothing that it shuns."""
-        wanted, shunned = _groups(rule, "with"), _groups(rule, "without")
+        wanted, shunned = _named(rule, "with"), _named(rule, "without")
         if not wanted and not shunned:
             return True
-        present = self._present(*self._document.outline.sentence_at(place))
+        present = self._present(place)
         return present.issuperset(wanted) and present.isdisjoint(shunned)
 
-    def _present(self, low: int, high: int) -> set[str]:
-        if self._words is None:
-            hits = self._document.rules[_CONTEXT].scan(self._document.text)
-            self._words = [(hit.start, hit.rule.id) for hit in hits]
-        words = self._words
-        return {group for _, group in words[bisect_left(words, (low, "")) : bisect_left(words, (high, ""))]}
+    def _present(self, place: int) -> set[str]:
+        start, end = self._document.outline.sentence_at(place)
+        if start not in self._groups:
+            self._groups[start] = {hit.rule.id for hit in self._scan(self._document.text[start:end])}
+        return self._groups[start]
 
 
-def _groups(rule: Rule, attribute: str) -> list[str]:
+def _named(rule: Rule, attribute: str) -> list[str]:
     groups = rule.attributes.get(attribute, [])
     return groups if isinstance(groups, list) else [str(groups)]
