@@ -13,6 +13,7 @@ _NEVER_TEXT = frozenset(
     "script style noscript template nav aside footer form button select input textarea iframe object svg canvas video"
     " audio map dialog rt rp s del strike head".split()
 )
+_NO_TEXT = frozenset("script style noscript template head".split())
 _AROUND_ROLES = frozenset("navigation complementary banner contentinfo search menu menubar dialog alert".split())
 # Words that designers name the surroundings by; a class counts only as a whole word of its name.
 _AROUND = re.compile(
@@ -57,12 +58,12 @@ def main_part(tree: Any) -> Any:
 
 def _with_headline(part: Any, body: Any) -> Any:
     """``part``, or the ancestor of it that also holds the page's headline, if little else comes with it."""
-    if part.xpath(".//h1"):
+    if _has_h1(part):
         return part
     for ancestor in part.iterancestors():
         if _length(ancestor) > _length(part) * 1.2 + 200:
             break
-        if ancestor.xpath(".//h1"):
+        if _has_h1(ancestor):
             return ancestor
         if ancestor is body:
             break
@@ -81,16 +82,17 @@ def _drop(body: Any, whole: int) -> None:
     for element in list(body.iter()):
         if element is body or not isinstance(element.tag, str):
             continue
-        # Whole pages sit in a <form>, or in a box of class "main-menu-layout": what holds most of the text is no frame.
-        if _is_around(element) and (element.tag in ("script", "style") or _length(element) < whole * 0.5):
-            _remove(element)
+        # Whole pages sit in a <form>, or in a box of class "main-menu-layout": what holds the headline, or most of the
+        # text, is not around the notice.
+        if _is_around(element) and (element.tag in _NO_TEXT or (_length(element) < whole / 2 and not _has_h1(element))):
+            element.drop_tree()
 
 
 def _is_around(element: Any) -> bool:
     if element.tag in _NEVER_TEXT or element.get("hidden") is not None:
         return True
     if element.tag == "header":
-        return not any(a.tag in ("article", "main") for a in element.iterancestors()) and not element.xpath(".//h1")
+        return not any(a.tag in ("article", "main") for a in element.iterancestors())
     if element.get("role") in _AROUND_ROLES:
         return True
     if "display:none" in (element.get("style") or "").replace(" ", ""):
@@ -101,17 +103,15 @@ def _is_around(element: Any) -> bool:
     return False
 
 
-def _remove(element: Any) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        element.drop_tree()
+def _has_h1(element: Any) -> bool:
+    return element.find(".//h1") is not None
 
 
 def _drop_link_lists(body: Any) -> None:
     """Lists and boxes that are little else than links: menus, related articles, other releases."""
-    for element in list(body.iter("ul", "ol", "dl", "div", "section", "table", "p")):
+    for element in list(body.iterdescendants("ul", "ol", "dl", "div", "section", "table", "p")):
         links = element.findall(".//a")
         if len(links) >= 3:
             length = _length(element)
-            if length and sum(map(_length, links)) > length * 0.7 and not element.xpath(".//h1"):
-                _remove(element)
+            if length and sum(map(_length, links)) > length * 0.7 and not _has_h1(element):
+                element.drop_tree()

@@ -102,14 +102,13 @@ def _read_jsonl(path: Path, options: ReadOptions) -> Iterator[Row | Failure]:
     limit = options.max_bytes * 2  # Escapes make JSON longer than its text.
     with path.open("rb") as file:
         while line := file.readline(limit):
-            whole = line.endswith(b"\n") or len(line) < limit
-            while not line.endswith(b"\n") and not whole and (more := file.readline(limit)):
-                whole = False
-                line = more
-            if not whole:
-                yield Failure("", "limit", f"a line of more than {limit:,} bytes", "raise --max-bytes")
-            elif line.strip():
-                yield _json_row(line)
+            if line.endswith(b"\n") or len(line) < limit:
+                if line.strip():
+                    yield _json_row(line)
+                continue
+            while (rest := file.readline(limit)) and not rest.endswith(b"\n"):
+                pass
+            yield Failure("", "limit", f"a line of more than {limit:,} bytes", "raise --max-bytes")
 
 
 def _json_row(line: bytes) -> Row | Failure:

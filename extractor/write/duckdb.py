@@ -7,8 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
+from extractor.write.arrow import to_arrow_table
 from extractor.write.tables import Row, Table
 
 
@@ -25,7 +25,7 @@ class Sink:
 
     def write(self, rows: list[Row]) -> None:
         """Add rows."""
-        self._base.register("batch", pa.Table.from_pylist(rows, schema=self._schema))
+        self._base.register("batch", to_arrow_table(rows, self._schema))
         self._base.execute(f"insert into {self._table} select * from batch")
 
     def close(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extractor.write.arrow import to_arrow_table
 from extractor.write.tables import Row, Table
 
 #: Rows of a row group: large enough to compress well, small enough to hold in memory.
@@ -30,7 +30,7 @@ class Sink:
             del self._waiting[:_GROUP]
 
     def _flush(self, rows: list[Row]) -> None:
-        self._writer.write_table(pa.Table.from_pylist(rows, schema=self._schema))
+        self._writer.write_table(to_arrow_table(rows, self._schema))
 
     def close(self) -> None:
         """Write what waits, and the footer."""

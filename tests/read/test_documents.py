@@ -1,0 +1,215 @@
+"""PDF, Word, mail, archives and tables."""
+
+import datetime as dt
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import ReadError
+from extractor.read import Item, ReadOptions, expand, read_content, read_item
+from tests.conftest import notice
+
+fpdf = pytest.importorskip("fpdf", reason="the extra dev is not installed")
+
+
+def read(name: str, data: bytes) -> str:
+    return read_content(data, Item(name, path=name)).text
+
+
+def listed(path: Path, **options: object) -> list[Item]:
+    return list(expand([str(path)], ReadOptions(**options)))
+
+
+def pdf(*pages: list[str], password: str | None = None) -> bytes:
+    document = fpdf.FPDF()
+    document.set_font("helvetica", size=11)
+    for lines in pages:
+        document.add_page()
+        for line in lines:
+            document.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    if password:
+        document.set_encryption(owner_password="o", user_password=password)
+    return bytes(document.output())
+
+
+def test_pages_of_a_pdf_lose_their_numbers_and_running_heads() -> None:
+    pages = [["Minato Shobo Co., Ltd.", f"Body of page {n}", f"- {n} -"] for n in (1, 2, 3, 4)]
+    assert read("n.pdf", pdf(*pages)).split("\n") == [f"Body of page {n}" for n in (1, 2, 3, 4)]
+
+
+def test_a_pdf_keeps_its_empty_lines_and_indents() -> None:
+    text = read("n.pdf", pdf(["First paragraph", "goes on", "", "Second paragraph", "          Minato Shobo"]))
+    first, second, empty, third, signature = text.split("\n")
+    assert (first, second, empty, third) == ("First paragraph", "goes on", "", "Second paragraph")
+    assert signature.startswith("  ")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (pdf([]), "scan without text"),
+        (pdf(["x"], password="secret"), "locked with a password"),
+        (pdf(["x"])[:300], "no whole PDF"),
+        (b"%PDF-1.7\n" + b"\x00\xff" * 400, "no whole PDF"),
+    ],
+)
+def test_a_pdf_without_text_says_why(data: bytes, reason: str) -> None:
+    with pytest.raises(ReadError, match=reason):
+        read("n.pdf", data)
+
+
+def word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("お客様情報の流出について")
+    document.add_paragraph("氏名", style="List Bullet")
+    for heading in ("経緯", "原因"):
+        document.add_paragraph(heading, style="List Number")
+    table = document.add_table(rows=2, cols=2)
+    for cell, value in zip((c for row in table.rows for c in row.cells), ["項目", "件数", "氏名", "12件"], strict=True):
+        cell.text = value
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_word_document_keeps_numbers_bullets_and_tables() -> None:
+    lines = read("n.docx", word()).split("\n")
+    assert lines == ["お客様情報の流出について", "・氏名", "1. 経緯", "2. 原因", "| 項目 | 件数 |", "| 氏名 | 12件 |"]
+
+
+def test_a_word_document_that_unpacks_to_too_much_is_refused() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b"0" * 60_000_000)
+    with pytest.raises(ReadError, match="as bombs do"):
+        read("n.docx", out.getvalue())
+
+
+@pytest.mark.parametrize("cut", [10, 1000, 20_000])
+def test_half_a_word_document_is_refused(cut: int) -> None:
+    with pytest.raises(ReadError, match="no whole Word document"):
+        read("n.docx", word()[:cut])
+
+
+def mail(body: str, charset: str = "utf-8", subtype: str = "plain") -> bytes:
+    message = EmailMessage()
+    message["Subject"] = "【重要】お詫びとお知らせ"
+    message["Date"] = "Fri, 14 Jun 2024 10:00:00 +0900"
+    message.set_content(body, charset=charset, subtype=subtype)
+    message.add_attachment(b"x", maintype="application", subtype="octet-stream", filename="a.bin")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-2022-jp", "shift_jis"])
+def test_a_mail_gives_its_body_subject_and_day(charset: str) -> None:
+    source = read_content(mail(notice(), charset), Item("m.eml", path="m.eml"))
+    assert source.text.replace("\r\n", "\n") == notice()
+    assert (source.title, source.date) == ("【重要】お詫びとお知らせ", dt.date(2024, 6, 14))
+
+
+def test_the_html_part_of_a_mail_is_read_as_a_page() -> None:
+    assert read("m.mht", mail("<p>漏えい</p>", subtype="html")) == "漏えい\n"
+
+
+def test_a_mail_without_text_says_so() -> None:
+    with pytest.raises(ReadError, match="message without text"):
+        read("m.eml", b"Subject: x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n")
+
+
+def test_members_of_an_archive_are_notices(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("b/二.txt", notice(2))
+        archive.writestr("一.txt", notice(1))
+        archive.writestr("logo.png", b"x")
+        archive.writestr("inner.zip", b"x")
+        archive.writestr("__MACOSX/一.txt", b"x")
+    items = listed(path)
+    assert [i.source.removeprefix(f"{path}/") for i in items] == ["b/二.txt", "inner.zip", "一.txt"]
+    assert items[1].failure is not None
+    assert read_item(items[2], ReadOptions()).text == notice(1)
+
+
+def test_names_of_members_from_japanese_windows_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("XXXXXX.txt", notice())
+    path.write_bytes(path.read_bytes().replace(b"XXXXXX", "お詫び".encode("cp932")))
+    (item,) = listed(path)
+    assert item.source.endswith("/お詫び.txt")
+    assert read_item(item, ReadOptions()).text == notice()
+
+
+def test_a_bomb_in_an_archive_costs_no_more_than_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b"0" * 50_000_000)
+    (item,) = listed(path)
+    with pytest.raises(ReadError, match="larger than 1,000,000 bytes"):
+        read_item(item, ReadOptions(max_bytes=1_000_000))
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"PK\x03\x04junk", "no whole zip"), (b"", "no whole zip")])
+def test_a_broken_archive_says_so(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(data)
+    (item,) = listed(path)
+    assert item.failure is not None
+    assert reason in item.failure.reason
+
+
+def table(tmp_path: Path, suffix: str) -> Path:
+    import pyarrow as pa
+    import pyarrow.csv as pc
+    import pyarrow.parquet as pq
+
+    rows = [{"url": f"https://example.jp/{n}", "body": notice(n), "day": f"2024-06-{n:02}"} for n in (1, 2)]
+    data = pa.Table.from_pylist(rows)
+    path = tmp_path / f"notices{suffix}"
+    if suffix == ".parquet":
+        pq.write_table(data, path)
+    elif suffix == ".csv":
+        pc.write_csv(data, path)
+    else:
+        import json
+
+        path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv", ".jsonl"])
+def test_rows_of_a_table_are_notices(tmp_path: Path, suffix: str) -> None:
+    path = table(tmp_path, suffix)
+    first, second = listed(path, text_column="body", id_column="url", date_column="day")
+    assert (first.source, first.text, first.date) == ("https://example.jp/1", notice(1), dt.date(2024, 6, 1))
+    assert listed(path, text_column="body")[1].source == f"{path}#2"
+
+
+@pytest.mark.parametrize("suffix", [".parquet", ".csv", ".jsonl"])
+def test_a_missing_column_is_named_with_those_there_are(tmp_path: Path, suffix: str) -> None:
+    item = listed(table(tmp_path, suffix))[0]
+    assert item.failure is not None
+    assert "no column 'text'" in str(item.failure)
+    assert "url, body, day" in str(item.failure)
+
+
+def test_a_csv_from_japanese_excel_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "n.csv"
+    path.write_bytes(f'id,text\r\n1,"{notice()}"\r\n2,\r\n'.encode("cp932"))
+    first, second = listed(path)
+    assert first.text == notice()
+    assert second.failure is not None
+
+
+def test_a_broken_line_costs_only_its_own_notice(tmp_path: Path) -> None:
+    path = tmp_path / "n.jsonl"
+    long = '{"text": "' + "x" * 5000 + '"}'
+    path.write_text('{"text": "一"}\n{broken\n[1]\n' + long + '\n{"text": "二"}', encoding="utf-8")
+    items = listed(path, max_bytes=1000)
+    assert [i.text for i in items] == ["一", None, None, None, "二"]
+    assert [i.source for i in items] == [f"{path}#{n}" for n in range(1, 6)]
