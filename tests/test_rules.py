@@ -1,4 +1,4 @@
-"""The shipped rules keep their own examples; overlays are laid over them; wrong files are refused with place and reason."""
+"""The shipped rules keep their own examples; overlays are laid over them; wrong files are refused and say why."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_an_overlay_replaces_a_rule_and_adds_one(tmp_path: Path) -> None:
 
 
 def test_an_overlay_folder_without_rules_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="no \\*.yaml rule file"):
+    with pytest.raises(RuleError, match=r"no \*\.yaml rule file"):
         load_rules(tmp_path)
 
 
@@ -159,5 +159,5 @@ def test_a_cue_with_an_unknown_stance_is_refused_by_name(tmp_path: Path) -> None
         "- {id: contained, label: 含まれる, terms: [含まれ], attributes: {stance: perhaps}}\n", encoding="utf-8"
     )
     document = open_document("氏名が含まれます。", load_rules(tmp_path))
-    with pytest.raises(RuleError, match="stance/contained.*perhaps.*stated"):
+    with pytest.raises(RuleError, match=r"stance/contained.*perhaps.*stated"):
         judge(document, [])

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import Judged, Stance
 
 _EXPOSED = (Stance.STATED, Stance.POSSIBLE)
+#: People on the side of the organisation, whom a notice names for what they did.
+_OWN_SIDE = ("employee", "business_contact")
 #: Why ``judge`` sets aside what stands in a section of advice, of contacts or of page furniture.
 _SECTION = "outline/section"
 
@@ -17,7 +21,10 @@ def decide_data(view: View, draft: Draft) -> None:
 
 
 def _decide_categories(view: View, draft: Draft) -> None:
-    """What was exposed for anybody is no exclusion, though it was spared for others."""
+    """What was exposed for anybody is no exclusion, though it was spared for others.
+
+    A mail with its recipients in the open shows their addresses, whether the notice says so or not.
+    """
     judged = [j for j in view.own.codes if j.mention.kind == "categories"]
     exposed = {j.mention.code for j in judged if j.stance in _EXPOSED}
     for finding in judged:
@@ -30,26 +37,57 @@ def _decide_categories(view: View, draft: Draft) -> None:
             _reject(view, "excluded_categories", finding, "exposed elsewhere in the notice")
         else:
             draft.add("excluded_categories", code, _support(finding))
+    if "bcc_error" in draft.get("root_causes", []) and "email" not in draft.get("data_categories", []):
+        for finding in [j for j in view.own.codes if j.mention.code == "bcc_error" and j.stance in _EXPOSED][:1]:
+            draft.add("data_categories", "email", _support(finding))
 
 
 def _decide_subjects(view: View, draft: Draft) -> None:
-    named = [j for j in view.own.codes if j.mention.kind == "subjects"]
-    for finding in named:
+    """Those named as concerned; else the only people named at all; else those of whom the notice's things speak."""
+    rules = view.document.rules["subjects"].by_id
+    people: list[Judged] = []
+    things: list[Judged] = []
+    for finding in view.own.codes:
+        if finding.mention.kind == "subjects":
+            implied = rules[finding.mention.rule.partition("/")[2]].attributes.get("implied")
+            (things if implied else people).append(finding)
+    for finding in people:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))
     if "data_subjects" not in draft.values and "data_categories" in draft.values:
-        for finding in _only_people(named):
-            draft.add("data_subjects", finding.mention.code, _support(finding)._replace(rule="assemble/only-people"))
+        for finding in _only_people(people) or _most_spoken_of(things) or _partners(people):
+            draft.add("data_subjects", finding.mention.code, _support(finding))
     decided = draft.get("data_subjects", [])
-    for finding in named:
+    for finding in people:
         if finding.mention.code not in decided:
             _reject(view, "data_subjects", finding, f"{finding.stance.value} ({finding.why})")
 
 
-def _only_people(named: list[Judged]) -> list[Judged]:
-    """The first naming of the only people outside the organisation that the notice names at all, if so it is."""
-    people = [j for j in named if j.why != _SECTION and j.stance != Stance.DENIED and j.mention.code != "employee"]
-    return people[:1] if len({j.mention.code for j in people}) == 1 else []
+def _only_people(people: list[Judged]) -> list[Judged]:
+    """The first naming of the only people that the notice names besides its own staff and partners, if so it is.
+
+    Parents are named for their children's sake.
+    """
+    others = [
+        j for j in people if j.why != _SECTION and j.stance is not Stance.DENIED and j.mention.code not in _OWN_SIDE
+    ]
+    codes = {j.mention.code for j in others}
+    if "student" in codes:
+        codes.discard("guardian")
+    return [j for j in others if j.mention.code in codes][:1] if len(codes) == 1 else []
+
+
+def _partners(people: list[Judged]) -> list[Judged]:
+    """The first naming of business partners, where there is nobody else."""
+    return [j for j in people if j.why != _SECTION and j.mention.code == "business_contact"][:1]
+
+
+def _most_spoken_of(things: list[Judged]) -> list[Judged]:
+    """The first of the things that speak of the kind of people of whom most of them speak."""
+    told = [j for j in things if j.why != _SECTION]
+    counts = Counter(j.mention.code for j in told)
+    code = max(counts, key=counts.__getitem__, default=None)
+    return [j for j in told if j.mention.code == code][:1]
 
 
 def _support(finding: Judged) -> Support:

@@ -1,0 +1,75 @@
+"""The words for data that real notices use, and words that only resemble them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find import categories
+from extractor.findings import open_document
+from extractor.rules import load_rules
+
+
+def found(text: str) -> set[str]:
+    return {m.code for m in categories.find(open_document(text, load_rules()))}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("氏名(漢字・カナ)、郵便番号、お届け先情報", "name address"),
+        ("緊急連絡先、FAX番号、携帯電話番号", "phone"),
+        ("診察券番号、患者ID、カルテ番号", "internal_id"),
+        ("カード名義人、カード番号、セキュリティコード", "credit_card security_code"),
+        ("被保険者番号、保険証の写し", "health_insurance"),
+        ("傷病名、検査結果、服薬情報、要介護度、食物アレルギーの有無", "medical"),
+        ("会社名、部署名、役職", "employment"),
+        ("給与額、人事評価、勤務表", "personnel"),
+        ("年収、課税額、滞納額、保険料額", "financial"),
+        ("学校名、学年、最終学歴", "education"),
+        ("通知表の所見、答案用紙、評点", "grades"),
+        ("職務経歴書、履歴書", "resume"),
+        ("購入履歴、予約内容、ポイント残高", "transaction"),
+        ("契約内容、保険の種類", "contract"),
+        ("続柄、世帯構成", "family"),
+        ("保護者の氏名", "family name"),
+        ("顔写真、防犯カメラの映像", "image"),
+        ("車台番号、車検証", "vehicle"),
+        ("IPアドレス、LINEのID", "online_identifier"),
+        ("メール本文、お問い合わせ内容、相談記録", "communication"),
+        ("図面、社外秘の技術資料", "business"),
+        ("ユーザーID、パスワード", "login_id password"),
+        ("ＩＤ、パスワード", "login_id password"),
+    ],
+)
+def test_words_for_data(text: str, codes: str) -> None:
+    assert found(text) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "署氏名欄に押印する",
+        "パスワードリスト攻撃を受けた",
+        "カード会社から連絡があった",
+        "マイナンバーカードの仕組み",
+        "町内の写真館に勤める",
+        "価格カルテルの疑い",
+        "会社名 東西商事株式会社",
+        "代表者名 代表取締役社長",
+        "1990年代、各地に店を開いた",
+        "件名「重要なお知らせ」のメール",
+        "送信元IPアドレスを遮断した",
+        "電子カルテシステムを再開した",
+        "脆弱性診断を受けた",
+        "役員報酬を返上する",
+    ],
+)
+def test_look_alikes(text: str) -> None:
+    assert found(text) == set()
+
+
+def test_a_mention_knows_its_place_and_its_rule() -> None:
+    text = "流出したのは電話番号です"
+    (mention,) = categories.find(open_document(text, load_rules()))
+    assert text[mention.start : mention.end] == "電話番号"
+    assert (mention.kind, mention.code, mention.rule) == ("categories", "phone", "categories/phone")

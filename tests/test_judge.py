@@ -1,0 +1,183 @@
+"""What sentences make of the data, the people and the causes they name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor import cues
+from extractor.find import categories, causes, subjects
+from extractor.findings import CodeMention, Judged, Stance, open_document
+from extractor.judge import judge
+from extractor.rules import load_rules
+
+EXPOSED = (Stance.STATED, Stance.POSSIBLE)
+
+
+def judged(text: str) -> list[Judged]:
+    document = open_document(text, load_rules())
+    mentions = [m for finder in (categories, subjects, causes) for m in finder.find(document)]
+    return judge(document, sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def codes(text: str, kind: str, *stances: Stance) -> set[str]:
+    return {j.mention.code for j in judged(text) if j.mention.kind == kind and j.stance in stances}
+
+
+def data(text: str) -> tuple[set[str], set[str]]:
+    """The categories that ``text`` tells to be exposed, and those that it tells not to be."""
+    return codes(text, "categories", *EXPOSED), codes(text, "categories", Stance.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "exposed", "denied"),
+    [
+        # the cue follows what it is about
+        ("台帳には患者の氏名、病名、術式が記録されていた。住所の記載はなかったという。", "name medical", "address"),
+        ("端末には会員の氏名が保存されていたが、パスワードは保存されていなかった。", "name", "password"),
+        ("氏名や生年月日は記録されていないものの、患者IDが保存されていた。", "internal_id", "name birth_date"),
+        ("持ち出されたデータに、健康診断の結果やマイナンバーは入っていなかった。", "", "medical my_number"),
+        ("暗証番号などは含まれず、悪用は確認されていない。", "", "password"),
+        ("電話番号、口座情報等の個人情報は一切記載されていない。", "", "phone bank_account"),
+        ("口座番号は表示されない仕様だった。", "", "bank_account"),
+        # the cue comes before
+        (
+            "流出した可能性があるのは、氏名、住所などで、カード情報は含まれないという。",
+            "name address",
+            "credit_card",
+        ),
+        ("漏えいした個人情報は氏名のみであり、住所は含まれていない。", "name", "address"),
+        ("クレジットカード情報を除く会員情報(氏名、住所)が漏えいしました。", "name address", "credit_card"),
+        # data that is kept elsewhere
+        ("口座情報は決済代行会社が管理しているため、流出のおそれはない。", "", "bank_account"),
+        ("画像は別の装置に保管しており、影響はありませんでした。", "", ""),
+        ("収録した映像は放送用の設備に保管しており、当該サーバーにはございません。", "", "image"),
+        ("図面を添付したメールは別の仕組みで送っており、対象ではございません。", "", "business"),
+        ("患者の住所、電話番号は、転送されたメールの中にはありませんでした。", "", "address phone"),
+        # no trace is less than none
+        ("パスワードの流出は確認されておりません。", "", "password"),
+        ("個人番号にアクセスされた形跡は確認されておりませんが、漏えいの可能性を否定できません。", "my_number", ""),
+        ("パスワードが流れ出た形跡はありません。", "", "password"),
+        # brackets
+        ("氏名・住所(クレジットカード情報・パスワードは含まれません)", "name address", "credit_card password"),
+        ("メールアドレス(パスワードは含まない)が流出した。", "email", "password"),
+        # all but
+        ("氏名以外の情報は含まれておりません。", "name", ""),
+        # no exposure is told
+        ("お問い合わせの際は、氏名、電話番号、メールアドレスをお知らせください。", "", ""),
+        ("当社から電話で暗証番号やカード番号をお尋ねすることはございません。", "", ""),
+        ("同じパスワードを他のサイトでも使用されている場合は、変更をお願いいたします。", "", ""),
+        ("職員は偽サイトにIDとパスワードを入力してしまった。", "", ""),
+        ("他社から流出したIDとパスワードが使われたとみられる。", "", ""),
+        ("USBメモリはパスワードで保護されていた。", "", ""),
+        ("誤って別の方のメールアドレス宛てに送信した。", "", ""),
+        ("見直しにあたり、住所の表記をそろえる作業を行った。", "", ""),
+    ],
+)
+def test_data_in_a_sentence(text: str, exposed: str, denied: str) -> None:
+    assert data(text) == (set(exposed.split()), set(denied.split()))
+
+
+def test_a_question_states_nothing_and_its_answer_denies() -> None:
+    text = "Q. 電話番号も流出しましたか。\nA. ご登録いただいていないため、流出しておりません。\n"
+    assert data(text) == (set(), {"phone"})
+    assert data("Q. 氏名も流出しましたか。\nA. 調査しております。\n") == (set(), set())
+
+
+def test_an_introduction_denies_the_list_behind_it_and_no_more() -> None:
+    text = "次の情報は含まれておりません。\n・口座番号\n・マイナンバー\n\n氏名が流出しました。\n"
+    assert data(text) == ({"name"}, {"bank_account", "my_number"})
+
+
+def test_a_heading_denies_what_stands_under_it() -> None:
+    text = "(1) 漏えいした項目\n 氏名、住所\n(2) 含まれていない項目\n 電話番号、メールアドレス\n"
+    assert data(text) == ({"name", "address"}, {"phone", "email"})
+
+
+def test_a_list_of_data_needs_no_verb() -> None:
+    text = "2.対象となる情報\n・氏名\n・電話番号\n・メールアドレス(任意)\n"
+    assert data(text)[0] == {"name", "phone", "email"}
+
+
+def test_a_margin_inside_a_note_does_not_hide_the_denial() -> None:
+    text = "※ 検定料の支払いに使われたカード情報は、\n   決済代行会社が扱い、当会では保有しておりません。\n"
+    assert data(text) == (set(), {"credit_card"})
+
+
+@pytest.mark.parametrize("heading", ["再発防止策", "お問い合わせ先"])
+def test_sections_of_advice_and_contacts_state_nothing(heading: str) -> None:
+    text = f"1.概要\n氏名が漏えいしました。\n\n2.{heading}\n氏名、住所が含まれるファイルの送信を確認します。\n"
+    assert data(text) == ({"name"}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "concerned"),
+    [
+        ("顧客の氏名と住所が流出した。", "customer"),
+        ("患者さん386名の情報が閲覧された。", "patient"),
+        ("児童58人分の名簿を紛失した。", "student"),
+        ("対象は会員、研修会の講師の皆様です。", "customer business_contact"),
+        ("2.対象者\n・参加者 120名\n・従業員 30名\n", "participant employee"),
+        ("職員が誤って送信した。", ""),
+        ("お客様各位にお詫び申し上げます。", ""),
+        ("住民の皆様にはご迷惑をおかけしました。", ""),
+        ("保護者から連絡があり発覚した。", ""),
+        ("お客様の情報は一切含まれておりません。", ""),
+    ],
+)
+def test_people_count_only_where_their_data_is_named(text: str, concerned: str) -> None:
+    assert codes(text, "subjects", *EXPOSED) == set(concerned.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("不正アクセスによるものではありません。", Stance.DENIED),
+        ("不正アクセスを受けました。", Stance.STATED),
+        ("不正アクセスを受けた可能性があります。", Stance.POSSIBLE),
+    ],
+)
+def test_causes_are_judged_too(text: str, stance: Stance) -> None:
+    assert {j.stance for j in judged(text) if j.mention.code == "unauthorized_access"} == {stance}
+
+
+def test_every_mention_is_judged_in_the_order_given() -> None:
+    document = open_document("氏名、住所、電話番号が流出した。", load_rules())
+    mentions = categories.find(document)
+    assert [j.mention for j in judge(document, mentions)] == mentions
+    assert judge(document, []) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["氏名", "、", "は", "含まれ", "ておりません", "。", "(", ")", "\n", "・", "が、", "流出"])
+    )
+)
+def test_any_text_is_judged_without_failing(words: list[str]) -> None:
+    for finding in judged("".join(words)):
+        assert isinstance(finding.mention, CodeMention)
+        assert isinstance(finding.stance, Stance)
+
+
+@pytest.mark.parametrize(
+    "text", ["氏名、住所が漏えいし、", "氏名は、\n", "氏名(", "・次の情報は含まれていません。氏名\n", "氏名、"]
+)
+def test_ten_times_the_text_is_ten_times_the_cues_to_read(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = 0
+    in_place = cues._in_place
+
+    def counted(*arguments: Any) -> cues.Cue:
+        nonlocal read
+        read += 1
+        return in_place(*arguments)
+
+    monkeypatch.setattr(cues, "_in_place", counted)
+    effort = []
+    for times in (200, 2000):
+        read = 0
+        judged(text * times)
+        effort.append(read)
+    assert effort[1] <= 12 * effort[0] + 20
