@@ -60,18 +60,22 @@ class Table:
 
     def header(self, text: str, position: int) -> str:
         """The first row's cell over the one that holds ``position``; empty where there is none."""
-        for row in self.rows[1:]:
-            for column, (start, end) in enumerate(row):
-                if start <= position < end and column < len(self.rows[0]):
-                    return text[slice(*self.rows[0][column])]
+        i = self._row_at(position)
+        if i < 1:
+            return ""
+        for column, (start, end) in enumerate(self.rows[i]):
+            if start <= position < end and column < len(self.rows[0]):
+                return text[slice(*self.rows[0][column])]
         return ""
 
     def stub(self, text: str, position: int) -> str:
         """The first cell of the row that holds ``position``."""
-        for row in self.rows:
-            if row and row[0][0] <= position < row[-1][1]:
-                return text[slice(*row[0])]
-        return ""
+        i = self._row_at(position)
+        return text[slice(*self.rows[i][0])] if i >= 0 and position < self.rows[i][-1][1] else ""
+
+    def _row_at(self, position: int) -> int:
+        """The place of the row that begins at or before ``position``; -1 before the first."""
+        return bisect_right(self.rows, position, key=lambda row: row[0][0]) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,8 @@ class Outline:
 
     def table_at(self, position: int) -> Table | None:
         """The table that holds ``position``, if any."""
-        for table in self.tables:
-            if table.start <= position < table.end:
-                return table
-        return None
+        i = bisect_right(self.tables, position, key=lambda table: table.start) - 1
+        return self.tables[i] if i >= 0 and position < self.tables[i].end else None
 
 
 def outline(text: str, rules: Rules) -> Outline:
