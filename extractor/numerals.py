@@ -19,13 +19,14 @@ _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 
 # A full-width comma became 、 in cleaning; before exactly three digits it separates thousands. The middle dot is the
 # decimal point of vertical print (6・5万).
-_ARABIC = r"(?:[0-9]{1,3}(?:[,、][0-9]{3})+(?![0-9])|[0-9]+)"
+_ARABIC = r"(?:[0-9]{1,3}(?:[,、][0-9]{3}){1,5}(?![0-9])|[0-9]+)"
 _DECIMAL = r"(?:\.[0-9]{1,6}(?![0-9])|・[0-9]{1,2}(?=[万億]))"
 _SCALE = r"(?:[十百千][万億兆]?|[万億兆])"
+# The looks behind keep the cost linear: a run that failed as a whole is not tried again from its middle.
 #: A number; group ``kanji`` is filled where it is written in ideographs alone.
 NUMBER = re.compile(
-    rf"{_ARABIC}{_DECIMAL}?(?:{_SCALE}(?:(?<=[万億兆])[ ](?=[0-9]))?(?:{_ARABIC})?){{0,6}}"
-    r"|(?P<kanji>[〇零一二三四五六七八九十百千万億兆]{1,24})"
+    rf"(?<![0-9]){_ARABIC}{_DECIMAL}?(?:{_SCALE}(?:(?<=[万億兆])[ ](?=[0-9]))?(?:{_ARABIC})?){{0,6}}"
+    r"|(?<![〇零一二三四五六七八九十百千万億兆])(?P<kanji>[〇零一二三四五六七八九十百千万億兆]{1,24})"
 )
 _PART = re.compile(rf"{_ARABIC}{_DECIMAL}?|[〇零一二三四五六七八九十百千万億兆]")
 _SECTION = r"(?:[一二三四五六七八九]?千)?(?:[一二三四五六七八九]?百)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?"

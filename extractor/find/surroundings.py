@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from extractor.find.counters import counters_of
 from extractor.findings import Document
 from extractor.rules import Hit, Rules
 
@@ -121,7 +122,10 @@ def label_of(document: Document, position: int, low: int) -> str:
     if line.kind == "row":
         table = document.outline.table_at(position)
         if table is not None:
-            return f"{table.stub(text, position)} {table.header(text, position)}".strip()
+            header = table.header(text, position)
+            # Where the first row counts too, the table has no head.
+            head = "" if counters_of(document.rules).number.search(header) else header
+            return f"{table.stub(text, position)} {head}".strip()
     words = text[max(line.body, low, position - WINDOW) : position]
     if _LABEL_END.search(words) is None:
         return ""
