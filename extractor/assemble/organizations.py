@@ -7,7 +7,6 @@ stands, how often it is said. Mentions of one organisation are weighed together.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
@@ -67,10 +66,11 @@ def decide_organizations(view: View, draft: Draft) -> None:
     _decide_vendors(view, draft, own, winner)
 
 
-def _candidates(view: View, mentions: Iterable[OrganizationMention]) -> list[Candidate]:
+def _candidates(view: View, mentions: list[OrganizationMention]) -> list[Candidate]:
     """Mentions of one organisation together, weighed, heaviest first."""
     groups: dict[str, Candidate] = {}
-    for mention in mentions:
+    role_at = view.document.outline.role_at
+    for mention in [m for m in mentions if role_at(m.start) != "noise"] or mentions:
         groups.setdefault(mention.name, Candidate(mention.name)).mentions.append(mention)
     candidates = list(groups.values())
     classes = _spoken_classes(view) if candidates else frozenset()
@@ -123,7 +123,7 @@ def _role_weight(rules: Rules, role: str, candidate: Candidate) -> float:
 def _best(view: View, candidates: list[Candidate]) -> Candidate | None:
     """The heaviest that weighs enough; the others are noted."""
     best = next((c for c in candidates if c.weight >= (_SERVICE_THRESHOLD if c.is_service else _THRESHOLD)), None)
-    for candidate in candidates:
+    for candidate in candidates if view.trace is not None else ():
         if candidate is not best:
             mention = candidate.mentions[0]
             reason = f"weighs {candidate.weight:.1f}: {', '.join(sorted(candidate.roles)) or 'no role'}"

@@ -1,7 +1,7 @@
 """Every place of a known name: whole, without its legal form, or by a short form that the text or the press gives it.
 
-``株式会社みさき銀行(以下「当行」)`` is also ``みさき銀行``; ``みなみ野大学`` is ``みなみ野大``; ``産総研`` is drawn from the letters of its full
-name. A mention of a short form carries the full name.
+``株式会社みさき銀行(以下「MB」)`` is also ``MB`` and ``みさき銀行``; ``みなみ野大学`` is ``みなみ野大``. A mention of a
+short form carries the full name.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _ALIAS = re.compile(
 _BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
 _IN_PREFECTURE = re.compile("(?:東京都|北海道|京都府|大阪府|.{2,3}県)(?P<rest>.+[市区町村].*)")
 _INSIDE_WORD = re.compile("[ァ-ヺー]{2}|[A-Za-z]{2}")
-_THROWAWAY = ahocorasick_rs.Implementation.NoncontiguousNFA
+_FEW = 24
 #: Rules under which a plain name is known; it may be the short form of a name that shows itself.
 _PLAIN = ("organizations/headline", "organizations/topic")
 #: Names are compared pair by pair only up to here, so that a hostile text costs no square of its length.
@@ -36,17 +36,25 @@ def everywhere(document: Document, named: list[OrganizationMention]) -> Iterator
     full = _full_names(document, named)
     for mention in named:
         yield mention if (name := full[mention.name].name) == mention.name else replace(mention, name=name)
-    shorts = list(full)
-    if not shorts:
-        return
     text = document.text
-    # Built for one text: what is quickest to build is quickest.
-    scan = ahocorasick_rs.AhoCorasick(shorts, ahocorasick_rs.MatchKind.LeftmostLongest, False, _THROWAWAY)
     known = {mention.start for mention in named}
-    for i, start, end in scan.find_matches_as_indexes(text):
+    for short, start, end in _places(text, list(full)):
         if start not in known and not _is_inside_word(text, start, end):
-            whole = full[shorts[i]]
-            yield OrganizationMention(whole.name, start, end, whole.rule)
+            yield OrganizationMention(full[short].name, start, end, full[short].rule)
+
+
+def _places(text: str, names: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Where each name stands. A few names are looked for one by one, which is cheaper than to build an automaton."""
+    if len(names) > _FEW:
+        scan = ahocorasick_rs.AhoCorasick(names, ahocorasick_rs.MatchKind.LeftmostLongest)
+        yield from ((names[i], start, end) for i, start, end in scan.find_matches_as_indexes(text))
+        return
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            yield name, start, end
+            start = text.find(name, end)
 
 
 def _is_inside_word(text: str, start: int, end: int) -> bool:

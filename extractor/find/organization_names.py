@@ -7,7 +7,11 @@ name (``このたび株式会社``, ``さざなみ病院``) MeCab is asked, and 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
+from collections.abc import Iterable
+
+import ahocorasick_rs
 
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
@@ -16,36 +20,6 @@ from extractor.tokenize import tokenize
 NAME = "一-龥々〆ヵヶァ-ヺーA-Za-z0-9&'・!"
 _LONGEST = 40
 _SHORTEST = 2
-# Words of grammar in front of a name; MeCab need not be asked about them.
-_ENDS_WORDS = (
-    "している",
-    "していた",
-    "した",
-    "する",
-    "された",
-    "される",
-    "である",
-    "です",
-    "ます",
-    "など",
-    "および",
-    "ならびに",
-    "による",
-    "における",
-    "を",
-    "このたび",
-    "ため",
-    "から",
-    "まで",
-    "ので",
-    "ところ",
-    "において",
-    "について",
-    "では",
-    "には",
-    "また",
-    "おります",
-)
 _ONE_PARTICLE = re.compile("[はがをにでのとへもや](?![ぁ-ん])")
 _SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
 _NAME_RUN = re.compile(f"[{NAME}]+")
@@ -62,43 +36,26 @@ _PARTICLE = re.compile(
 )
 _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞", "代名詞", "補助記号", "形容詞")
 _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感動詞")
-# Nouns of grammar: they look like nouns to MeCab and never are part of a name.
-_GRAMMAR_NOUNS = frozenset(
-    [
-        "たび",
-        "ため",
-        "とき",
-        "ところ",
-        "もの",
-        "こと",
-        "ほか",
-        "うち",
-        "よう",
-        "とおり",
-        "さん",
-        "みなさま",
-        "みなさん",
-        "ころ",
-        "まま",
-        "はず",
-        "あと",
-        "おそれ",
-        "お",
-        "ご",
-        "さま",
-        "くらい",
-    ]
-    + ["ぐらい", "すべて", "いずれ", "おわび", "なお", "ほど", "あて", "さき", "うえ", "なか", "それぞれ", "ところ"]
-)
 #: の joins two words of a name, but not where it hangs on a place or a kind of body (横浜市の…, 弊社の…).
 _NOT_BEFORE_NO = "市県区町村都府道国社者様先内外会等員部課署所院校"
 
 
 @functools.lru_cache(maxsize=64)
-def word_pattern(rules: Rules, *parts: str, behind: str = "") -> re.Pattern[str]:
+def word_pattern(rules: Rules, *parts: str, ahead: str = "", behind: str = "") -> re.Pattern[str]:
     """One pattern of all terms of ``rules/organization_words.yaml`` of some parts, longest first."""
     terms = sorted((term for part in parts for term in words(rules, part)), key=len, reverse=True)
-    return re.compile(f"(?:{'|'.join(map(re.escape, terms))}){behind}")
+    return re.compile(f"{ahead}(?:{'|'.join(map(re.escape, terms))}){behind}")
+
+
+@functools.lru_cache(maxsize=64)
+def word_scan(rules: Rules, part: str) -> ahocorasick_rs.AhoCorasick:
+    """Finds the terms of ``rules/organization_words.yaml`` of a part: of terms that overlap the first and longest."""
+    return automaton(words(rules, part), ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def automaton(terms: Iterable[str], kind: ahocorasick_rs.MatchKind) -> ahocorasick_rs.AhoCorasick:
+    """An automaton that is built once and scans often, so the form that scans fastest."""
+    return ahocorasick_rs.AhoCorasick(list(terms), kind, implementation=ahocorasick_rs.Implementation.DFA)
 
 
 @functools.lru_cache(maxsize=64)
@@ -122,10 +79,10 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
         if first.start() == 0 and _PARTICLE.match(name) and tokenize(name)[0].pos == "助詞":
             return start
         name = name[: _end_of_words(name, first.start())]
-    for tail in word_pattern(rules, "tail").finditer(name, 1):
+    for _, begin, end in word_scan(rules, "tail").find_matches_as_indexes(name):
         # A short word may be part of the name (…情報印刷) unless the name ends with it.
-        if tail.end() - tail.start() > 2 or tail.end() == len(name):
-            name = name[: tail.start()]
+        if begin > 0 and (end - begin > 2 or end == len(name)):
+            name = name[:begin]
             break
     return start + len(name.rstrip("・&'.- "))
 
@@ -152,8 +109,8 @@ def _end_of_words(name: str, first: int) -> int:
 def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after: int = 0) -> int:
     """Where the name that ends at ``end`` begins; ``end`` itself where none ends there.
 
-    ``company`` allows の inside a name that stands free (``ひびきのシステム``); ``after`` is where the words that end the
-    name (株式会社, 病院) end.
+    ``company`` allows の inside a name that stands free (``ひびきのシステム``); ``after`` is where the word that closes
+    the name (株式会社, 病院) ends.
     """
     back = text[max(0, end - _LONGEST) : end][::-1]
     run = _RUN_BACK.match(back)
@@ -162,15 +119,16 @@ def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after
         return end - words_before.end()
     if start and _HIRAGANA.match(text[start - 1]):
         mixed = _MIXED_BACK.match(back)
-        start = _take_hiragana(text, end - (mixed.end() if mixed else 0), start, end, company, after or end)
+        start = _take_hiragana(rules, text, end - (mixed.end() if mixed else 0), start, end, company, after or end)
     return _without_lead(rules, text, start, end)
 
 
-def _take_hiragana(text: str, low: int, start: int, end: int, company: bool, after: int) -> int:
+def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, company: bool, after: int) -> int:
     """How far the words ``text[low:start]``, which end in hiragana, belong to the name that goes on at ``start``."""
     free = low == 0 or text[low - 1] in _HARD_EDGE
+    grammar_nouns = words(rules, "grammar_noun")
     begin, before_no = start, -1
-    if text.endswith(_ENDS_WORDS, low, start) or (text[start - 1] == "の" and not company):
+    if text.endswith(tuple(words(rules, "grammar")), low, start):
         return start
     if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
@@ -182,7 +140,7 @@ def _take_hiragana(text: str, low: int, start: int, end: int, company: bool, aft
         if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in _NOT_BEFORE_NO:
             before_no = max(before_no, begin)
             continue
-        if token.pos not in _PART_OF_NAME or token.surface in _GRAMMAR_NOUNS:
+        if token.pos not in _PART_OF_NAME or token.surface in grammar_nouns:
             return begin if before_no < 0 else before_no
         begin = at
     return begin
@@ -190,9 +148,9 @@ def _take_hiragana(text: str, low: int, start: int, end: int, company: bool, aft
 
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
     """Skip words glued in front (委託先、運営会社、今般)."""
-    lead = word_pattern(rules, "lead", behind="(?:の|である)?")
-    while True:
-        match = lead.match(text, start, end)
+    leads = tuple(words(rules, "lead"))
+    while text.startswith(leads, start, end):
+        match = word_pattern(rules, "lead", behind="(?:の|である)?").match(text, start, end)
         if match is None or match.end() >= end:
             break
         start = match.end()
@@ -207,7 +165,7 @@ def municipality_edge(text: str, start: int, end: int) -> int:
     if end - start <= 3:
         return start
     tokens = tokenize(text[start:end])
-    for token, follower in zip(tokens, tokens[1:], strict=False):
+    for token, follower in itertools.pairwise(tokens):
         if token.detail != "普通名詞" or token.end < 2:
             break
         if follower.detail == "固有名詞":
@@ -224,19 +182,21 @@ def latin_left_edge(text: str, end: int) -> int:
     return start
 
 
-_ABOVE = re.compile(
-    "[同当本各他全両旧新某貴弊元現前]?(?:公立|私立|国立|県立|市立|町立|村立|区立|府立|都立|道立|公設|県内|市内|都内|府内|町内|県|市|町|村|区|道|府|都|地元|複数の?|一部の?|別の?|管轄|所轄|最寄り?)?$"
-)
-
-
 def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
     """True for a way of speaking that names nobody: 同社, 県立病院, 当協会."""
     if len(name) < 2 or name in words(rules, "unnamed"):
         return True
-    return bool(ending) and _ABOVE.fullmatch(name.removesuffix(ending)) is not None
+    if not ending:
+        return False
+    rest = name.removesuffix(ending)
+    return (
+        not rest
+        or word_pattern(rules, "anybody", behind="?", ahead="[同当本各他全両旧新某貴弊元現前]?").fullmatch(rest)
+        is not None
+    )
 
 
 def class_of(rules: Rules, rule_name: str) -> str:
-    """What kind of organisation a rule of ``rules/organizations.yaml`` shows (``city``, ``hospital``); empty for others."""
+    """What kind of organisation a rule of ``rules/organizations.yaml`` shows (``city``, ``hospital``), or nothing."""
     rule = rules["organizations"].by_id.get(rule_name.rpartition("/")[2])
     return str(rule.attributes.get("class", "")) if rule is not None else ""

@@ -1,6 +1,6 @@
 """Names without a legal form or a telling ending, shown by the place where they stand.
 
-A plain name is one because it is the topic of 発表した, because somebody is said to run something, because a headline opens
+A plain name is one because it is the topic of 発表した, because it is said to run something, because a headline opens
 with it, or because a label (会社名) stands before it.
 """
 
@@ -12,7 +12,15 @@ from collections.abc import Iterator
 
 import ahocorasick_rs
 
-from extractor.find.organization_names import is_unnamed, left_edge, right_edge, word_pattern, words
+from extractor.find.organization_names import (
+    automaton,
+    is_unnamed,
+    left_edge,
+    right_edge,
+    word_pattern,
+    word_scan,
+    words,
+)
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
@@ -31,9 +39,10 @@ _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
 _MARK = re.compile("(?:である|であった)[「『]?|[「『(]|の[「『]")
-_KIN = re.compile("(?:海外)?(?:(?:子会社|関連会社|グループ会社|関係会社)(?:の|である))?")
 _NAME_END = re.compile("[はがでにのをと、()」』]|$", re.M)
-_NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|校|つ|者)$")
+_HEADS = ("heading", "item")
+_HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
+_NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
 _PATRONISED = re.compile("を(?:ご利用|ご愛|お引|ご支援)")
 _QUOTED = re.compile(r"[「『]([^「」『』\n]{2,30})[」』]")
@@ -65,7 +74,7 @@ def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     thing = next((t for t in words(document.rules, "thing") if name.endswith(t)), "")
     if thing and rule in ("introduced", "headline") and not _is_known(name.removesuffix(thing)):
         return True
-    return word_pattern(document.rules, "vocabulary").search(name) is not None
+    return bool(word_scan(document.rules, "vocabulary").find_matches_as_indexes(name))
 
 
 def _topics(document: Document) -> Iterator[OrganizationMention]:
@@ -93,16 +102,17 @@ def _topics(document: Document) -> Iterator[OrganizationMention]:
 
 @functools.lru_cache(maxsize=8)
 def _introductions(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    """Finds the cues beside which a plain name may stand, each with its attribute ``names``: how the name stands there."""
+    """Finds the cues beside which a plain name may stand, each with how it stands there (attribute ``names``)."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names")]
     terms = {term: str(rule.attributes["names"]) for rule in cues for term in rule.terms}
-    return ahocorasick_rs.AhoCorasick(list(terms)), tuple(terms.values())
+    return automaton(terms, ahocorasick_rs.MatchKind.Standard), tuple(terms.values())
 
 
 def _introduced(document: Document) -> Iterator[OrganizationMention]:
     """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
     scan, ways = _introductions(document.rules)
+    kin_of = word_pattern(document.rules, "kin", behind="(?:である|の)")
     for i, begin, cue in scan.find_matches_as_indexes(text, overlapping=True):
         start, end = cue, begin
         if ways[i] == "back":
@@ -111,7 +121,8 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
             mark = _MARK.match(text, cue)
             if ways[i] == "marked" and mark is None:
                 continue
-            start = mark.end() if mark and ways[i] == "marked" else _KIN.match(text, cue).end()  # type: ignore[union-attr]
+            kin = kin_of.match(text, cue)
+            start = mark.end() if mark and ways[i] == "marked" else kin.end() if kin else cue
             end = right_edge(document.rules, text, start)
             if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
                 continue
@@ -123,15 +134,20 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
     text, outline = document.text, document.outline
     title = outline.title or (-1, -1)
     sections = {section.start for section in outline.sections if section.role != "other"}
+    vocabulary = word_pattern(document.rules, "vocabulary")
     for line in outline.lines:
         is_title = line.start <= title[0] < line.end
-        if not is_title and (line.kind == "blank" or line.end - line.start > 120 or line.start in sections):
+        if not is_title and (line.kind not in _HEADS or line.end - line.start > 120 or line.start in sections):
             continue
         mark = HEAD_MARK.match(text, line.start, line.end)
         if mark is None and not is_title:
             continue
         start = mark.end() if mark else title[0]
-        if text[start : start + 1] in ("「", "『", "<") or text[line.end - 1] in "。、":
+        if (
+            text[start : start + 1] in ("「", "『", "<")
+            or text[line.end - 1] in "。、"
+            or vocabulary.match(text, start)
+        ):
             continue
         end = right_edge(document.rules, text, start)
         if start < end < line.end and (_TITLE_END if is_title else _ITEM_END).match(text, end):
@@ -179,10 +195,12 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
 def _services(document: Document) -> Iterator[OrganizationMention]:
     """「X」サイト, 運営する「X」, いつもXをご利用…: what stands in where no organisation is named."""
     text, rules = document.text, document.rules
-    before = word_pattern(rules, "service_before", behind="[ぁ-ん]{0,6}$")
+    before = tuple(words(rules, "service_before"))
     after = word_pattern(rules, "service_after")
     for match in _QUOTED.finditer(text):
-        if before.search(text, max(0, match.start() - 12), match.start()) or after.match(text, match.end()):
+        if text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before) or after.match(
+            text, match.end()
+        ):
             yield from _mention(document, match.start(1), match.end(1), "service")
     for match in word_pattern(rules, "patron", behind="、?(?:(?:弊社|当社)の?)?").finditer(text):
         end = right_edge(rules, text, match.end())

@@ -1,7 +1,7 @@
 """What the words around a name make of it: announcer, vendor, investigator, …, and where on the page it stands.
 
-Roles are the ids of ``rules/organization_cues.yaml``, and of the places ``title``, ``opening`` (the title or
-an item opens with the name), ``letterhead`` (a line of its own at the head or foot of the page), ``self`` (以下「当社」).
+Roles are the ids of ``rules/organization_cues.yaml``, and of the places ``title``, ``opening`` (the
+title or an item opens with the name), ``letterhead`` (a line of its own at the head or foot), ``self`` (以下「当社」).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from extractor.find.organization_names import word_pattern, words
 from extractor.find.organization_places import HEAD_MARK
 from extractor.findings import Document, OrganizationMention
 from extractor.literals import leading_literals
@@ -21,14 +22,9 @@ T = TypeVar("T")
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\))?[」』]?")
 _OPENERS = " 「『(:、【"
-_NOUNS = ("", "企業", "業者", "会社", "事業者", "子会社", "関連会社", "グループ会社", "関係会社")
-_LINKS = ("である", "であった", "の", "は", "が", "、", "")
-_BETWEEN = sorted((noun + link for noun in _NOUNS for link in _LINKS), key=len, reverse=True)
+_PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
-_DEFINES_SELF = re.compile(
-    r"[ ]?\(?以下、?[「『]?(?:当社|弊社|当行|当金庫|当組合|当院|当会|当協会|当法人|当機構|本学|本校|本市|本県)"
-)
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _EDGE_LINES = 12
 
@@ -58,7 +54,12 @@ def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]
     return {letter: tuple(group) for letter, group in groups.items()}
 
 
-_LINKS_BY_END = _by(lambda link: link[-1], (link for link in _BETWEEN if link))
+@functools.lru_cache(maxsize=8)
+def _links(rules: Rules) -> dict[str, tuple[str, ...]]:
+    """What may stand between a cue and a name (委託先 … である, 委託先 … 企業の), by its last letter, longest first."""
+    nouns = ("", *words(rules, "kin"))
+    links = sorted({noun + particle for noun in nouns for particle in _PARTICLES} - {""}, key=len, reverse=True)
+    return _by(lambda link: link[-1], links)
 
 
 def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -82,6 +83,9 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     roles |= _place(document, mention, edges)
     if before:
         roles.discard("letterhead")
+    if before.startswith("vendor"):
+        # 委託しているXの再委託先Y: X is no principal of ours.
+        roles -= {"principal", "owner"}
     return roles
 
 
@@ -99,11 +103,11 @@ def _role_before(document: Document, start: int) -> str:
         # A label may stand on the line above: 委託先⏎株式会社…
         left = text[max(0, line.start - 16) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
     cues = _cues_before(document.rules)
-    for link in (*_LINKS_BY_END.get(left[-1:], ()), ""):
+    for link in (*_links(document.rules).get(left[-1:], ()), ""):
         if left.endswith(link):
-            words = left[: len(left) - len(link)].rstrip(_OPENERS)
-            for term, role in cues.get(words[-1:], ()):
-                if words.endswith(term):
+            rest = left[: len(left) - len(link)].rstrip(_OPENERS)
+            for term, role in cues.get(rest[-1:], ()):
+                if rest.endswith(term):
                     return role
     return ""
 
@@ -129,7 +133,7 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
         places.add("opening")
     if line.start in edges and _is_letterhead(text, line, mention):
         places.add("letterhead")
-    if _DEFINES_SELF.match(text, mention.end):
+    if word_pattern(document.rules, "self", ahead=r"[ ]?\(?以下、?[「『]?").match(text, mention.end):
         places.add("self")
     return places
 

@@ -1,9 +1,9 @@
 """Finds organisations: every place where one is named, and what the words around the name make of it.
 
 A name shows itself by a legal form (``株式会社``), by its last word (``…市教育委員会``), or by its place
-(:mod:`~extractor.find.organization_places`). Once known, a name and its abbreviation (``以下「X」``) are found wherever they
-stand. Legal forms, endings and cues are data: ``rules/organizations.yaml``, ``organization_words.yaml``,
-``organization_cues.yaml``.
+(:mod:`~extractor.find.organization_places`). Once known, a name and its short forms are found wherever they stand
+(:mod:`~extractor.find.organization_aliases`). Legal forms, endings and cues are data: ``rules/organizations.yaml``,
+``organization_words.yaml``, ``organization_cues.yaml``.
 """
 
 from __future__ import annotations

@@ -1,0 +1,130 @@
+"""Whose data was hit, through whom, and whether it was another's fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.assemble.organizations import decide_organizations
+
+LETTER = """名簿の紛失について
+
+2024年5月1日
+株式会社みなと書房
+代表取締役 水野 薫
+
+ {body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        (LETTER.format(body="弊社の社員が、お客様の名簿を紛失いたしました。"), "株式会社みなと書房"),
+        ("名簿の紛失について\n本市の職員が名簿を紛失しました。\n令和6年5月1日\nみずほ台市 福祉課", "みずほ台市"),
+        ("みずほ台市、名簿を紛失\nみずほ台市は3日、名簿を紛失したと発表した。白嶺署に届け出た。", "みずほ台市"),
+        ("白嶺病院は3日、患者の名簿を紛失したと発表した。横浜市内の学会に持ち出していた。", "白嶺病院"),
+        ("職員が名簿を紛失したことが分かった。白嶺県によると、20人分という。", "白嶺県"),
+        ("「ネオリスト」を運営するネオリス(横浜市)は3日、不正アクセスを受けたと発表した。", "ネオリス"),
+        ("通販サイト「ネオリスト」への不正アクセスについて\n名簿が流出したことが判明しました。", "ネオリスト"),
+        (
+            "お知らせ\n弊社の社員が名簿を紛失しました。\nお問い合わせ先 株式会社みなと書房 お客様係",
+            "株式会社みなと書房",
+        ),
+    ],
+)
+def test_the_organisation_is_the_one_that_answers_for_the_data(decide, text, organization):
+    assert decide(text, decide_organizations).get("organization") == organization
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当社の社員が名簿を紛失しました。",
+        "県内の企業が偽のメールにだまされた。警察によりますと、被害は200万円という。",
+        "市の職員が名簿を紛失しました。",
+    ],
+)
+def test_where_nobody_is_named_the_organisation_is_blank(decide, text):
+    assert decide(text, decide_organizations).get("organization") is None
+
+
+def test_a_subsidiary_answers_for_its_own_data(decide):
+    text = LETTER.format(body="当社の連結子会社である株式会社みなと物流において、名簿を紛失いたしました。")
+    assert decide(text, decide_organizations).get("organization") == "株式会社みなと物流"
+
+
+def test_a_shop_stands_in_only_where_no_organisation_is_named(decide):
+    text = "通販サイト「ネオリスト」への不正アクセスについて\n名簿が流出しました。\n株式会社みなと書房"
+    assert decide(text, decide_organizations).get("organization") == "株式会社みなと書房"
+
+
+@pytest.mark.parametrize(
+    ("body", "vendors"),
+    [
+        ("印刷を委託している株式会社つくし印刷が名簿を紛失しました。", ["株式会社つくし印刷"]),
+        ("入力の再委託先である有限会社つくし入力の社員が紛失しました。", ["有限会社つくし入力"]),
+        ("受託者(合同会社つくし便)の担当者が紛失しました。", ["合同会社つくし便"]),
+        ("当社が利用しているシステム(株式会社つくしネット提供)の不具合です。", ["株式会社つくしネット"]),
+        (
+            "委託先の株式会社つくし印刷から再委託を受けた株式会社みどり便が紛失しました。",
+            ["株式会社つくし印刷", "株式会社みどり便"],
+        ),
+    ],
+)
+def test_the_third_parties_through_which_it_happened_are_vendors(decide, body, vendors):
+    draft = decide(LETTER.format(body=body), decide_organizations)
+    assert draft.get("organization") == "株式会社みなと書房"
+    assert draft.get("vendors") == vendors
+    assert draft.get("via_third_party") is True
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "社員が紛失しました。専門の調査会社(株式会社つくし鑑識)に解析を依頼しました。",
+        "決済代行会社の株式会社つくしペイから連絡を受け、不正アクセスが判明しました。",
+        "株式会社つくし便に溶解を委託していますが、同社の過失は認められません。社員の紛失です。",
+        "原因は、職員又は委託業者による持ち出しとみて調べています。",
+    ],
+)
+def test_who_investigates_or_is_cleared_is_no_vendor(decide, body):
+    draft = decide(LETTER.format(body=body), decide_organizations)
+    assert draft.get("vendors", []) == []
+    assert draft.get("via_third_party") is False
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "委託先において名簿を紛失しました。",
+        "業務を委託している業者のサーバーが攻撃を受けました。",
+        "受託者の担当者が誤って送信しました。",
+    ],
+)
+def test_an_unnamed_contractor_may_be_at_fault(decide, body):
+    draft = decide(LETTER.format(body=body), decide_organizations)
+    assert draft.get("vendors", []) == []
+    assert draft.get("via_third_party") is True
+
+
+def test_the_value_is_supported_by_its_words(decide, open_view):
+    text = LETTER.format(body="印刷を委託している株式会社つくし印刷が名簿を紛失しました。")
+    draft, view = decide(text, decide_organizations), open_view(text)
+    for field in ("organization", "vendors"):
+        for value, support in draft.supports[field]:
+            assert value in view.text[support.start : support.end]
+
+
+def test_losing_candidates_are_noted_with_their_weight(open_view):
+    from extractor.assemble.view import Draft
+
+    view = open_view(LETTER.format(body="印刷を委託している株式会社つくし印刷が名簿を紛失しました。"))
+    decide_organizations(view, Draft())
+    assert [(r.field, r.value) for r in view.trace or []] == [("organization", "株式会社つくし印刷")]
+
+
+def test_related_articles_at_the_foot_do_not_count(decide):
+    text = (
+        "ネオリスは3日、名簿を紛失したと発表した。\n\n関連記事\n・白嶺電機、会員サイトに不正アクセス\n・白嶺電機の続報"
+    )
+    assert decide(text, decide_organizations).get("organization") == "ネオリス"

@@ -1,0 +1,180 @@
+"""Names of organisations: where they begin and end, which words are none, and what the words around them say."""
+
+from __future__ import annotations
+
+import itertools
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.find.organizations import find
+from extractor.findings import OrganizationMention, open_document
+from extractor.rules import load_rules
+
+_RULES = load_rules()
+
+
+def _mentions(text: str) -> list[OrganizationMention]:
+    return find(open_document(text, _RULES))
+
+
+def _names(text: str) -> list[str]:
+    return [mention.name for mention in _mentions(text)]
+
+
+def _roles(text: str, name: str) -> set[str]:
+    return {role for mention in _mentions(text) if mention.name == name for role in mention.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("このたび株式会社あさぎり商会は、", "株式会社あさぎり商会"),
+        ("弊社が白樺産業株式会社に送った", "白樺産業株式会社"),
+        ("このたび、(株)みなと書房の書庫で", "(株)みなと書房"),
+        ("株式会社こもれびデータは、", "株式会社こもれびデータ"),
+        ("委託先の株式会社つくし便が", "株式会社つくし便"),
+        ("ひばりの森株式会社\n2024年5月1日", "ひばりの森株式会社"),
+        ("なお、有限会社みさき印刷代表取締役の", "有限会社みさき印刷"),
+        ("公立大学法人 白嶺大学\n学長", "公立大学法人 白嶺大学"),
+        ("医療法人社団白梅会 みなみ野病院\n院長", "医療法人社団白梅会 みなみ野病院"),
+        ("子会社の Blue Harbor (Vietnam) Co., Ltd. において", "Blue Harbor (Vietnam) Co., Ltd."),
+        ("さざなみ市は3日、", "さざなみ市"),
+        ("白嶺県みずほ台市は3日、", "白嶺県みずほ台市"),
+        ("処分横浜市は3日、", "横浜市"),
+        ("みずほ台市教育委員会によると、", "みずほ台市教育委員会"),
+        ("県立あけぼの野高等学校の教諭が", "県立あけぼの野高等学校"),
+        ("日本大学の職員が", "日本大学"),
+        ("みなみ野信用金庫(本店・みずほ台市)は", "みなみ野信用金庫"),
+    ],
+)
+def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
+    assert name in _names(text)
+    assert all(text[m.start : m.end] == m.name for m in _mentions(text) if m.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ネオリスは3日、顧客の名簿を紛失したと発表した。", "ネオリス"),
+        ("菓子の通販を手がけるネオリス(横浜市)は3日、不正アクセスを受けたと発表した。", "ネオリス"),
+        ("「ネオリスト」を運営するネオリスが3日、公表した。", "ネオリス"),
+        ("名簿の入力を委託しているネオリスの事務所で、", "ネオリス"),
+        ("委託先である「ネオリス」が", "ネオリス"),
+        ("ネオリスの業務委託先で名簿が流出した。", "ネオリス"),
+        ("【漏えい帳#12】ネオリス 当社サーバへの不正アクセスについて\n本文です。", "ネオリス"),
+        ("会社名 ネオリス\n漏えい件数 20件", "ネオリス"),
+        ("公表日 | 社名 | 件数\n5/1 | ネオリス | 20\n5/2 | ネオリア | 30\n", "ネオリア"),
+        ("いつもネオリスをご利用いただきありがとうございます。", "ネオリス"),
+    ],
+)
+def test_a_plain_name_is_shown_by_its_place(text, name):
+    assert name in _names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当社は3日、名簿を紛失したと発表した。",
+        "同社によると、名簿は20件という。",
+        "本市の職員が名簿を紛失しました。",
+        "県立高校の教諭が名簿を紛失した。",
+        "県病院局は3日、公表した。",
+        "個人情報保護委員会に報告しました。",
+        "市町村の担当者から連絡がありました。",
+        "株式会社の皆様へ",
+        "個人情報の漏えいについて",
+        "不正アクセスにより、お客様の情報が流出したことが分かった。",
+        "2病院は3日、公表した。",
+        "株式会社[会社名]",
+    ],
+)
+def test_words_that_name_nobody_are_passed_over(text):
+    assert _names(text) == []
+
+
+def test_an_abbreviation_of_the_text_stands_for_the_full_name():
+    text = "株式会社みさき銀行(以下「MB」といいます。)は、MBの店舗で、みさき銀行のお客様の名簿を紛失しました。"
+    assert _names(text) == ["株式会社みさき銀行"] * 4
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("白嶺大、名簿を紛失", "白嶺大学は3日、名簿を紛失したと発表した。"),
+        ("みさき、名簿を紛失", "みさきホールディングス株式会社は3日、名簿を紛失したと発表した。"),
+        ("みずほ台市、名簿を紛失", "白嶺県みずほ台市は3日、名簿を紛失したと発表した。"),
+    ],
+)
+def test_a_short_form_of_the_press_stands_for_the_full_name(short, full):
+    names = _names(f"{short}\n{full}")
+    assert len(names) == 2
+    assert len(set(names)) == 1
+
+
+def test_an_abbreviation_for_oneself_is_no_name():
+    text = "株式会社みさき銀行(以下「当行」といいます。)は、当行の店舗で名簿を紛失しました。"
+    assert _names(text) == ["株式会社みさき銀行"]
+    assert "self" in _roles(text, "株式会社みさき銀行")
+
+
+def test_a_name_is_not_found_inside_a_longer_word():
+    assert _names("ネオリスは3日、公表した。ネオリストアの利用者に影響はない。") == ["ネオリス"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("ネオリス株式会社は5月3日、紛失を公表した。", "announcer"),
+        ("ネオリス株式会社によりますと、", "teller"),
+        ("印刷を委託しているネオリス株式会社が", "vendor_verb"),
+        ("再委託先であるネオリス株式会社の社員が", "vendor"),
+        ("2 業務委託先\n\nネオリス株式会社(本社:京都市)", "vendor"),
+        ("専門の調査会社(ネオリス株式会社)に", "investigator"),
+        ("ネオリス株式会社に調査を依頼し、", "investigator_after"),
+        ("当社の連結子会社であるネオリス株式会社において", "subsidiary"),
+        ("出典:ネオリス株式会社", "source"),
+        ("2024年5月1日\nネオリス株式会社\n代表取締役 水野 薫\n名簿の紛失について\n名簿を紛失しました。", "letterhead"),
+    ],
+)
+def test_the_words_around_a_name_give_it_a_role(text, role):
+    assert role in _roles(text, "ネオリス株式会社")
+
+
+def test_a_place_in_an_address_is_marked_as_one():
+    assert "place_after" in _roles("〒000-0000 みずほ台市港町3-8-1", "みずほ台市")
+
+
+@given(st.text(alphabet="株式会社(以下「」)はがのを、。\n市県X病院ネオリス 発表した委託先", max_size=120))
+def test_any_text_gives_ordered_disjoint_spans(text):
+    document = open_document(text, _RULES)
+    mentions = find(document)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+    assert all(0 <= m.start < m.end <= len(document.text) for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "株式会社",
+        "(以下「",
+        "県",
+        "みさき市",
+        "株式会社みさき",
+        "委託している",
+        "は3日、発表した",
+        "「みさき」サイト",
+        "ネオ",
+    ],
+)
+def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece):
+    def seconds(times: int) -> float:
+        document = open_document(piece * times, _RULES)
+        start = time.process_time()
+        find(document)
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(8000) < 30 * max(seconds(2000), 0.005)
