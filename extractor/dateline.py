@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from extractor.outline import Outline
+from extractor.outline import Line, Outline
 from extractor.rules import Hit, RuleSet
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14
-_ONLY_DATE = re.compile(r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後])?(?:[0-9]{1,2}(?::[0-9]{2}|時(?:[0-9]{1,2}分)?))?[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$")
+#: A longer line is no dateline, even with the headline on it.
+_LONGEST_LINE = 100
+_ONLY_DATE = re.compile(
+    r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後])?(?:[0-9]{1,2}(?::[0-9]{2}|時(?:[0-9]{1,2}分)?))?[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$"
+)
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
@@ -31,9 +35,8 @@ def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]
 
     ``words`` is the rule set with ``dateline`` and ``earlier`` rules. Ordered by place.
     """
-    filled = [line for line in outline.lines if line.kind != "blank"]
-    head = filled[min(_HEAD_LINES, len(filled)) - 1].end if filled else 0
-    foot = filled[max(0, len(filled) - _FOOT_LINES)].start if filled else 0
+    head = _nth_line(outline.lines, _HEAD_LINES).end
+    foot = _nth_line(reversed(outline.lines), _FOOT_LINES).start
     found = []
     for start, end, full in spans:
         if start > head and start < foot and not _labelled_line(text, outline, start):
@@ -42,6 +45,17 @@ def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))
     return found
+
+
+def _nth_line(lines: Iterable[Line], number: int) -> Line:
+    """The line with words so many lines on, or the last there is."""
+    last = Line(0, 0, "blank", 0)
+    for line in lines:
+        if line.kind != "blank":
+            last, number = line, number - 1
+            if number == 0:
+                break
+    return last
 
 
 _LABEL_START = re.compile(r"[\s(【\[・]*(?:更新日|掲載日|公開日|発表日|公表日|投稿日|発行日)")
@@ -54,10 +68,12 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
 
 def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words: RuleSet) -> int:
     line = outline.line_at(start)
-    before, after = text[line.start : start], text[end : line.end]
-    if start == 0 and full and _SPACE_BEHIND.match(after):
+    if start == 0 and full and _SPACE_BEHIND.match(text, end, line.end):
         return 2
-    if "。" in before or line.kind == "row" or len(before) + len(after) > 90:
+    if line.end - line.start > _LONGEST_LINE or line.kind == "row":
+        return 0
+    before, after = text[line.start : start], text[end : line.end]
+    if "。" in before:
         return 0
     if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after):
         return 5
@@ -84,29 +100,28 @@ def _near(before: str, hits: list[Hit]) -> bool:
 
 
 _SUBJECT = frozenset("はがもで")
-_SET_OFF = re.compile(r"(?: ?\([^()\n]{1,8}\))?(?:[の ]?(?:午前|午後|夜|朝|夕)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?)(?:付け?で?|まで(?:に)?)?[、,]")
+_SET_OFF = re.compile(
+    r"(?: ?\([^()\n]{1,8}\))?(?:[の ]?(?:午前|午後|夜|朝|夕)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?)(?:付け?で?|まで(?:に)?)?[、,]"
+)
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46
+#: So near behind a date 発表した may follow at once.
+_NEAR = 12
 
 
-def announces(text: str, outline: Outline, start: int, end: int, words: RuleSet) -> Hit | None:
+def announces(text: str, outline: Outline, start: int, end: int, said: Callable[[int, int], list[Hit]]) -> Hit | None:
     """The words that say that the date at ``start`` is the day of an announcement, if they do.
 
     Either they follow it at once (14日に発表した), or it stands behind the subject of a sentence that ends in such
-    words (同社は14日、…と発表した). ``words`` is the rule set with ``announced`` rules.
+    words (同社は14日、…と発表した). ``said`` gives the hits of ``rules/date_roles.yaml`` in a stretch of the text.
     """
-    sentence_end = outline.sentence_at(start)[1]
-    near = [hit for hit in words.scan(text[end : min(end + 12, sentence_end)]) if _is_announcing(hit)]
-    if near and "、" not in text[end : end + near[0].start][3:]:
+    sentence = outline.sentence_at(start)
+    near = [hit for hit in said(end, min(end + _NEAR, sentence[1])) if hit.rule.code == "announced"]
+    if near and text.find("、", end + 3, near[0].start) < 0:
         return near[0]
-    if sentence_end - end > _LONGEST_LEAD or _SET_OFF.match(text, end) is None:
+    if sentence[1] - end > _LONGEST_LEAD or _SET_OFF.match(text, end) is None:
         return None
-    if start and text[start - 1] not in _SUBJECT and outline.sentence_at(start)[0] != start:
+    if start and text[start - 1] not in _SUBJECT and sentence[0] != start:
         return None
-    tail = max(end, sentence_end - _VERB)
-    hits = [hit for hit in words.scan(text[tail:sentence_end]) if _is_announcing(hit)]
+    hits = [hit for hit in said(max(end, sentence[1] - _VERB), sentence[1]) if hit.rule.code == "announced"]
     return hits[-1] if hits else None
-
-
-def _is_announcing(hit: Hit) -> bool:
-    return hit.rule.code == "announced" and not hit.rule.attributes.get("label")

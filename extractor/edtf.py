@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 from typing import NamedTuple
 
 #: The side of a period that is open.
@@ -44,8 +45,9 @@ class Day(NamedTuple):
             return False
         if self.day is None:
             return True
-        longest = 31 if self.month is None else calendar.monthrange(self.year or 2024, self.month)[1]
-        return 1 <= self.day <= longest
+        if self.month is None or not 1 <= self.day <= 28:
+            return 1 <= self.day <= 31 and (self.month is None or self.day <= _longest(self.year, self.month))
+        return True
 
     def plus_days(self, days: int) -> Day:
         """The day so many days later; the missing parts stay missing where the month does not turn.
@@ -83,6 +85,11 @@ class Day(NamedTuple):
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
+def _longest(year: int | None, month: int) -> int:
+    """The days of a month; of February 29 where the year is unknown."""
+    return calendar.monthrange(2024 if year is None else year, month)[1]
+
+
 def parse_day(text: str) -> Day | None:
     """One side of an EDTF value as a :class:`Day`; ``None`` for ``..``, the empty string and malformed text."""
     try:
@@ -93,6 +100,7 @@ def parse_day(text: str) -> Day | None:
     return day if day is not None and day.valid() else None
 
 
+@functools.lru_cache(4096)
 def sides(value: str) -> tuple[Day | None, Day | None]:
     """Start and end of an EDTF value; both the same for a point, ``None`` for an open side."""
     start, _, end = value.partition("/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.assemble.date_clues import Clue, shape
+from extractor.assemble.date_clues import Clue
 from extractor.assemble.view import View
 from extractor.dateline import datelines
 from extractor.findings import DateMention
@@ -40,7 +40,7 @@ def _in_title(view: View, clues: list[Clue]) -> Announced | None:
     title = view.stretch.title
     for clue in clues:
         m = clue.mention
-        if title is not None and title[0] <= m.start < title[1] and shape(m) == "day" and clue.role == "":
+        if title is not None and title[0] <= m.start < title[1] and clue.form == "day" and clue.role == "":
             return Announced(m.value, m, "assemble/title")
     return None
 
@@ -56,7 +56,7 @@ def _told_by_reporter(view: View, stated: bool) -> bool:
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     """The dateline; of several the latest, where a page was updated."""
-    points = {c.mention.start: c for c in clues if shape(c.mention) == "day"}
+    points = {c.mention.start: c for c in clues if c.form == "day"}
     lines = datelines(
         view.text,
         view.document.outline,
@@ -82,7 +82,7 @@ def _after(a: DateMention, b: DateMention) -> bool:
 def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | None:
     """The day (or, where ``coarse``, the month or year) that a verb of announcing is beside; the plainest, then the first."""
     wanted = "coarse" if coarse else "day"
-    found = [c for c in clues if c.role == "announced" and shape(c.mention) == wanted]
+    found = [c for c in clues if c.role == "announced" and c.form == wanted]
     if not found:
         return None
     best = max(found, key=lambda c: (c.weight, -c.mention.start))

@@ -2,8 +2,7 @@
 
 A label before the date (判明日:), a heading or a table header says it outright. Else a sentence about its subject says
 it at its end (同社は14日、…と発表した), the words right before the date may (発覚したのは14日), and mostly the words
-behind it do, up to the next date. The words are rules, ``rules/date_roles.yaml``. Quoted and bracketed words tell of
-something else and are passed over.
+behind it do, up to the next date. The words are rules, ``rules/date_roles.yaml``.
 """
 
 from __future__ import annotations
@@ -12,13 +11,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.assemble.date_words import RoleWords, cells_of
 from extractor.dateline import announces
-from extractor.edtf import OPEN, parse_day
+from extractor.edtf import OPEN, Day, sides
 from extractor.findings import DateMention, Document
-from extractor.rules import Hit, RuleSet
+from extractor.rules import Hit
 
-#: How far behind a date the words still speak of it, and how far one that stands alone on its line.
+#: How far behind a date the words still speak of it.
 _REACH = 110
+#: So far before a date its label, or the words that it completes, may begin.
+_LABEL_REACH, _LEAD_REACH = 24, 27
+#: A line is looked at so far back from a date in it; few lines are longer, and a hostile one costs no more.
+_LOOK_BACK = 200
 #: A label of this weight decides; a lighter one only where the words behind the date say nothing.
 LABEL = 4
 #: A line so long may break off in the middle of a sentence; the next then begins with plain words.
@@ -27,20 +31,21 @@ _GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
 #: So near must stand what the data of a period are (…までに受診された方).
 _DATA_REACH = 24
 
-_ASIDE = re.compile(r"「[^「」\n]{0,90}」|『[^『』\n]{0,90}』|\((?![月火水木金土日][)曜・])[^()\n]{0,60}\)")
 _TIME_BEHIND = re.compile(
-    r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?[の ]{0,3}(?:頃|ごろ|ころ)?"
+    r"(?: ?\([^()\n]{1,16}\)|[月火水木金土日]曜日?)?[の ]{0,3}(?:頃|ごろ|ころ)?"
     r"(?:(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?[ ]{0,3}"
     r"(?:[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
 )
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
-_ATTRIBUTE = re.compile(rf"{_TIME_BEHIND.pattern}の(?![^、。]{{0,10}}(?:まで|にかけ|の間)|間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)")
+_ATTRIBUTE = re.compile(
+    rf"{_TIME_BEHIND.pattern}の"
+    r"(?![^、。]{0,10}(?:まで|にかけ|の間)|間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)"
+)
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
 _GOVERNS = re.compile(
     r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
     r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$"
 )
-_CLAUSE_END = re.compile(r"[、。]")
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
 _WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日.
@@ -53,30 +58,24 @@ class Clue(NamedTuple):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
-    name; ``also`` holds the roles of further words in the same stretch; ``behind`` the words read.
+    name; ``also`` holds the roles of further words in the same stretch; ``behind`` is that stretch. ``start`` and
+    ``end`` are the first and last day of the date, ``None`` where it is open; ``form`` is ``day``, ``coarse`` (a month
+    or year), ``period``, or ``open`` for a period with one open side.
     """
 
     mention: DateMention
-    role: str
-    weight: int
-    rule: str
-    also: frozenset[str]
-    behind: str
+    start: Day | None
+    end: Day | None
+    form: str
+    role: str = ""
+    weight: int = 0
+    rule: str = ""
+    also: frozenset[str] = frozenset()
+    behind: str = ""
 
 
-def shape(mention: DateMention) -> str:
-    """``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a period with one open side."""
-    if OPEN in mention.value:
-        return "open"
-    if "/" in mention.value:
-        return "period"
-    day = parse_day(mention.value)
-    return "day" if day is not None and day.day is not None else "coarse"
-
-
-def read_clues(document: Document, mentions: list[DateMention]) -> list[Clue]:
+def read_clues(document: Document, mentions: list[DateMention], words: RoleWords) -> list[Clue]:
     """The clue of each date, in order of place."""
-    words = document.rules["date_roles"]
     clues: list[Clue] = []
     following = len(document.text)
     for mention in reversed(mentions):
@@ -89,45 +88,60 @@ def read_clues(document: Document, mentions: list[DateMention]) -> list[Clue]:
     return clues[::-1]
 
 
-def _read(document: Document, words: RuleSet, mention: DateMention, following: int) -> Clue:
-    text, form = document.text, shape(mention)
+def _read(document: Document, words: RoleWords, mention: DateMention, following: int) -> Clue:
+    text = document.text
+    first, last = sides(mention.value)
+    form = _form(mention.value, first)
     label = _label(document, words, mention)
     main = label if label is not None and _weight(label) >= LABEL else None
     if main is None and form == "day":
-        main = announces(text, document.outline, mention.start, mention.end, words)
-    behind, hits = "", list[Hit]()
+        main = announces(text, document.outline, mention.start, mention.end, words.anything_said)
+    hits: list[Hit] = []
+    behind = ""
     for stop in _reaches(document, mention, following):
-        behind = _ASIDE.sub(lambda m: "〓" * len(m[0]), text[mention.end : stop])
-        hits = [hit for hit in words.scan(behind) if not hit.rule.attributes.get("label")]
+        hits = words.said(mention.end, stop)
+        behind = text[mention.end : stop]
         main = main or _said(text, words, mention, behind, hits, form)
         if main is not None:
             break
-    also = frozenset(hit.rule.code for hit in hits)
     main = main or label
-    if form == "period" and _ATTRIBUTE.match(behind) and (main is None or _weight(main) < LABEL):
-        return Clue(mention, "data", 2, "assemble/attribute", also, behind)
+    clue = Clue(mention, first, last, form, also=frozenset(hit.rule.code for hit in hits), behind=behind)
+    if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
+        return clue._replace(role="data", weight=2, rule="assemble/attribute")
     if main is None or (main is not label and _quoted(document, mention)):
-        return Clue(mention, "", 0, "", also, behind)
-    return Clue(mention, main.rule.code, _weight(main), main.rule.name, also, behind)
+        return clue
+    return clue._replace(role=main.rule.code, weight=_weight(main), rule=main.rule.name)
 
 
-def _said(text: str, words: RuleSet, mention: DateMention, behind: str, hits: list[Hit], form: str) -> Hit | None:
+def _form(value: str, first: Day | None) -> str:
+    if "/" in value:
+        return "open" if OPEN in value else "period"
+    return "day" if first is not None and first.day is not None else "coarse"
+
+
+def _weight(hit: Hit) -> int:
+    return int(str(hit.rule.attributes.get("weight", 2)))
+
+
+def _said(text: str, words: RoleWords, mention: DateMention, behind: str, hits: list[Hit], form: str) -> Hit | None:
     """The words right before the date or behind it that decide."""
     if not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
         before = _before(text, words, mention)
         if before is not None:
             return before
-    return _main(behind, hits, form)
+    return _main(mention.end, behind, hits, form)
 
 
 def _quoted(document: Document, mention: DateMention) -> bool:
     """True where the date stands inside 「」: somebody's words, a title."""
-    line = document.outline.line_at(mention.start)
-    return document.text.rfind("「", line.start, mention.start) > document.text.rfind("」", line.start, mention.start)
+    low = max(document.outline.line_at(mention.start).start, mention.start - _LOOK_BACK)
+    return document.text.rfind("「", low, mention.start) > document.text.rfind("」", low, mention.start)
 
 
-def _weight(hit: Hit) -> int:
-    return int(str(hit.rule.attributes.get("weight", 2)))
+def _opens_line(document: Document, mention: DateMention) -> bool:
+    """True where nothing but markers stands before the date on its line."""
+    start = document.outline.line_at(mention.start).start
+    return mention.start - start <= _LOOK_BACK and not _WORDY.search(document.text, start, mention.start)
 
 
 def _reaches(document: Document, mention: DateMention, following: int) -> Iterator[int]:
@@ -143,12 +157,13 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
         yield _row_reach(text, mention, min(limit, line.end))
         return
     close = text.find(")", mention.end, min(limit, mention.end + 20))
-    if close >= 0 and "(" not in text[mention.end : close]:
+    if close >= 0 and text.find("(", mention.end, close) < 0:
         yield close
         return
     yield max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
-    if not _WORDY.search(text, line.start, mention.start):
-        alone = not _WORDY.search(_TIME_BEHIND.sub("", text[mention.end : line.end], count=1))
+    if _opens_line(document, mention):
+        rest = text[mention.end : min(line.end, mention.end + _LOOK_BACK)]
+        alone = not _WORDY.search(_TIME_BEHIND.sub("", rest, count=1))
         yield limit if alone else max(min(line.end, limit), mention.end)
 
 
@@ -170,26 +185,26 @@ def _row_reach(text: str, mention: DateMention, limit: int) -> int:
     return second if second >= 0 else max(limit, mention.end)
 
 
-def _main(behind: str, hits: list[Hit], form: str) -> Hit | None:
-    """The words that decide: the nearest that can be said of a date of this form, unless a noticing verb governs them."""
+def _main(at: int, behind: str, hits: list[Hit], form: str) -> Hit | None:
+    """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
     noticing = [hit for hit in hits if hit.rule.code == "discovered"]
-    fit = [hit for hit in hits if _can_be_said(hit, form, bool(noticing))]
+    fit = [hit for hit in hits if _can_be_said(hit, form, hit.start - at, bool(noticing))]
     if not fit:
         return None
     nearest = fit[0]
     if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
         return nearest
-    return next((hit for hit in noticing if hit in fit and _governs(behind, hit)), nearest)
+    return next((hit for hit in noticing if hit in fit and _governs(behind, hit.start - at)), nearest)
 
 
-def _governs(behind: str, hit: Hit) -> bool:
-    return behind[hit.start] in "と旨" or _GOVERNS.search(behind, 0, hit.start) is not None
+def _governs(behind: str, at: int) -> bool:
+    return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
 
 
-def _can_be_said(hit: Hit, form: str, noticed: bool) -> bool:
+def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool) -> bool:
     code = hit.rule.code
     if code in ("data", "card_use"):
-        return form != "day" and hit.start <= _DATA_REACH
+        return form != "day" and distance <= _DATA_REACH
     if code == "discovered":
         return form in ("day", "coarse")
     return not (code == "state" and noticed and form == "day")
@@ -198,76 +213,70 @@ def _can_be_said(hit: Hit, form: str, noticed: bool) -> bool:
 def _opens_clause(behind: str) -> bool:
     """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
     time = _TIME_BEHIND.match(behind)
-    rest = behind[time.end() if time else 0 :]
-    return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
+    return behind[time.end() if time else 0 :][:1] in ("、", " ", ",", "|", "\n", "", ":")
 
 
-def _before(text: str, words: RuleSet, mention: DateMention) -> Hit | None:
+def _before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
     """The words right before the date, where the date completes them: 発覚したのは14日."""
-    lead = _LEAD.search(text, max(0, mention.start - 27), mention.start)
-    if lead is None:
+    if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "、", ",", " "):
         return None
-    hits = [hit for hit in words.scan(lead[0]) if not hit.rule.attributes.get("label")]
-    if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
+    lead = _LEAD.search(text, max(0, mention.start - _LEAD_REACH), mention.start)
+    hits = words.said(lead.start(), mention.start) if lead is not None else []
+    if lead is None or not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
     if lead["noun"] is None and not lead["subject"] and not _WRITTEN.search(text, mention.start, mention.end):
         # 掲載した翌日に is the day after.
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
-    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - lead.start() - 2 else None
+    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None
 
 
-def _label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
+def _label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
     """The label that stands before the date: on its line, over its column, or as its heading."""
-    text, outline = document.text, document.outline
-    line = outline.line_at(mention.start)
+    line = document.outline.line_at(mention.start)
     if line.kind == "row":
         return _cell_label(document, words, mention)
-    before = text[line.start : mention.start]
-    label = _last_label(words, _CLAUSE_END.split(before)[-1][-24:])
-    if label is not None:
-        return label
-    if not _WORDY.search(before):
-        return _heading_label(document, words, mention) or _label_above(document, words, line.start)
-    return None
+    label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
+    if label is None and _opens_line(document, mention):
+        label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
+    return label
 
 
-def _label_above(document: Document, words: RuleSet, position: int) -> Hit | None:
+def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None:
+    """The last label of a stretch, where it stands at its end."""
+    hits = words.labels(start, end)
+    return hits[-1] if hits and not _WORDY.search(text[hits[-1].end : end].removeprefix("は")) else None
+
+
+def _label_above(document: Document, words: RoleWords, position: int) -> Hit | None:
     """The label that ends in a colon on one of the lines above: 発生日時: and a date a line below it."""
     for _ in range(3):
         line = document.outline.line_at(position - 1) if position > 0 else None
         if line is None or line.kind == "blank":
             return None
-        label = document.text[line.start : line.end].rstrip()
-        if label.endswith(":"):
-            return _last_label(words, label[-24:])
+        if document.text[line.end - 1] == ":":
+            return _last_label(document.text, words, max(line.start, line.end - _LABEL_REACH), line.end)
         position = line.start
     return None
 
 
-def _last_label(words: RuleSet, before: str) -> Hit | None:
-    hits = [hit for hit in words.scan(before) if hit.rule.attributes.get("label")]
-    return hits[-1] if hits and not _WORDY.search(before[hits[-1].end :].removeprefix("は")) else None
-
-
-def _cell_label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
-    table = document.outline.table_at(mention.start)
-    if table is None:
-        return None
-    for cell in (table.header(document.text, mention.start), table.stub(document.text, mention.start)):
-        hits = [hit for hit in words.scan(cell[:30]) if hit.rule.attributes.get("label")]
+def _cell_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+    for start, end in cells_of(document.outline, mention.start):
+        hits = words.labels(start, min(end, start + 30))
         # 日時 over a column of single days says nothing of any.
-        if hits and (hits[0].rule.code != "period" or shape(mention) == "period"):
+        if hits and (hits[0].rule.code != "period" or "/" in mention.value):
             return hits[0]
     return None
 
 
-def _heading_label(document: Document, words: RuleSet, mention: DateMention) -> Hit | None:
+def _heading_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
     """The heading right above, where it names a date (2. 判明日時) and not a story (判明の経緯)."""
     section = document.outline.section_at(mention.start)
     heading = section.heading
-    start = document.text.find("\n", section.body)
-    if not heading or len(heading) > 24 or start < 0 or _WORDY.search(document.text, start, mention.start):
+    if not heading or len(heading) > _LABEL_REACH or mention.start - section.body > _LOOK_BACK:
         return None
-    hits = [hit for hit in words.scan(heading) if hit.rule.attributes.get("label")]
+    start = document.text.find("\n", section.body)
+    if start < 0 or _WORDY.search(document.text, start, mention.start):
+        return None
+    hits = words.labels(section.body, start)
     return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None

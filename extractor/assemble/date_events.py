@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.assemble.date_clues import LABEL, Clue, shape
-from extractor.assemble.date_order import end, key, later, not_after, span, start, telling
+from extractor.assemble.date_clues import LABEL, Clue
+from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft, View
 from extractor.edtf import OPEN, Day, period, sides
 
@@ -47,9 +47,9 @@ class Event(NamedTuple):
 
 def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
     """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
-    known = [c for c in clues if not later(start(c), announced)]
+    known = [c for c in clues if not later(c.start, announced)]
     roles = {"discovered"} if draft.get("root_cause") in LOST | {"theft"} else {"discovered", "found"}
-    found = telling([c for c in known if c.role in roles and start(c) is not None])
+    found = telling([c for c in known if c.role in roles and c.start is not None])
     labelled = [c for c in found if c.weight >= LABEL]
     theirs = [c for c in found if c not in labelled and _by_contractor(view, draft, c)]
     ours = labelled or [c for c in found if c not in theirs] or theirs
@@ -58,20 +58,20 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     ours = _after_the_act(ours, known) or ours
     if not ours:
         return _noticed_at_once(view, known, draft.get("root_cause"))
-    best = min(ours, key=lambda c: key(start(c)))
+    best = min(ours, key=lambda c: key(c.start))
     for clue in found:
         if clue is not best:
             reason = "a contractor noticed, not the organisation" if clue in theirs else "noticed earlier already"
             view.reject("discovered", clue.mention.value, clue.mention.start, clue.mention.end, reason)
-    day = start(best)
+    day = best.start
     return Event(day.edtf(), (best,)) if day is not None else None
 
 
 def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
     """Those that do not lie before the first act: nothing is noticed before it happens."""
-    acts = [c for c in clues if c.role in _ACT | {"opened"} and shape(c.mention) in ("day", "period")]
-    first = min((day for c in acts if (day := start(c)) is not None), key=key, default=None)
-    return [c for c in found if not later(first, start(c))]
+    acts = [c for c in clues if c.role in _ACT | {"opened"} and c.form in ("day", "period")]
+    first = min((day for c in acts if (day := c.start) is not None), key=key, default=None)
+    return [c for c in found if not later(first, c.start)]
 
 
 def _by_contractor(view: View, draft: Draft, clue: Clue) -> bool:
@@ -93,7 +93,9 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
     """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
     yield vendor
     at = view.text.find(vendor)
-    short = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」").match(view.text, at + len(vendor)) if at >= 0 else None
+    short = (
+        re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」").match(view.text, at + len(vendor)) if at >= 0 else None
+    )
     if short is not None:
         yield short[1]
 
@@ -102,8 +104,8 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
     """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     words = view.document.rules["date_roles"]
     for i, clue in enumerate(clues):
-        day = end(clue)
-        if clue.role not in _ACT | {"opened", "lured", "happened", "seen"} or shape(clue.mention) not in ("day", "period"):
+        day = clue.end
+        if clue.role not in _ACT | {"opened", "lured", "happened", "seen"} or clue.form not in ("day", "period"):
             continue
         stop = clues[i + 1].mention.start if i + 1 < len(clues) else len(view.text)
         stretch = view.text[clue.mention.end : min(stop, clue.mention.end + _GOES_ON)]
@@ -114,7 +116,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
                     return Event(day.edtf(), (clue,))
         felt = cause in FELT or (cause in STOPPING and clue.role == "happened")
         later_today = [c for c in clues[i + 1 :] if c.role == "reported" and c.mention.value == clue.mention.value]
-        if felt and clue.role in ("occurred", "happened") and shape(clue.mention) == "day" and day is not None:
+        if felt and clue.role in ("occurred", "happened") and clue.form == "day" and day is not None:
             return Event(day.edtf(), (clue,))
         if later_today and day is not None:
             return Event(day.edtf(), (clue, later_today[0]))
@@ -126,7 +128,7 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     cause = draft.get("root_cause")
     noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
-        cards = [c for c in clues if c.role == "card_use" and shape(c.mention) == "period"]
+        cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
         if cards:
             return _event(cards)
     labelled = [c for c in clues if c.role == "occurred" and c.weight >= LABEL]
@@ -147,7 +149,7 @@ def _event(clues: Sequence[Clue]) -> Event | None:
 
 def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
     """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
-    closed = [c for c in clues if shape(c.mention) == "period"]
+    closed = [c for c in clues if c.form == "period"]
     closed = [c for c in closed if c.role not in _BESIDE]
     plain = [c for c in closed if c.role in roles or "occurred" in c.also]
     return plain or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or _ends_it(c, clues))]
@@ -155,21 +157,21 @@ def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
 
 def _ends_it(clue: Clue, clues: Sequence[Clue]) -> bool:
     """True where the last day of a period is one on which something was noticed or stopped."""
-    return any(c.role in ("closed", "discovered") and end(c) == end(clue) for c in clues)
+    return any(c.role in ("closed", "discovered") and c.end == clue.end for c in clues)
 
 
 def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
-    lost = [c for c in clues if c.rule.endswith("/losing") and shape(c.mention) != "open" and "可能性" not in c.behind]
+    lost = [c for c in clues if c.rule.endswith("/losing") and c.form != "open" and "可能性" not in c.behind]
     lost = not_after(lost, missed)
     if lost:
         return _event(lost)
-    seen = [c for c in clues if c.role in ("seen", "occurred") and shape(c.mention) in ("day", "period")]
+    seen = [c for c in clues if c.role in ("seen", "occurred") and c.form in ("day", "period")]
     seen = [c for c in not_after(seen, missed) if c.mention.value != (found.value if found else "")] or seen
     if not seen or found is None:
         return None
-    last = max(not_after(seen, missed) or seen, key=lambda c: key(end(c)))
-    return Event(period(end(last), missed), (last, *found.clues)) if not later(end(last), missed) else None
+    last = max(not_after(seen, missed) or seen, key=lambda c: key(c.end))
+    return Event(period(last.end, missed), (last, *found.clues)) if not later(last.end, missed) else None
 
 
 def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
@@ -177,18 +179,22 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     periods = _periods(clues, _ACT | {"opened", "state", "period", "happened"})
     if periods:
         return _event(periods)
-    shut = [c for c in clues if c.role == "closed"] or [c for c in clues if "closed" in c.also and c.role == "discovered"]
-    opened = [c for c in clues if c.role in _ACT | {"opened", "state"} and start(c) is not None]
+    shut = [c for c in clues if c.role == "closed"] or [
+        c for c in clues if "closed" in c.also and c.role == "discovered"
+    ]
+    opened = [c for c in clues if c.role in _ACT | {"opened", "state"} and c.start is not None]
     opened = telling(not_after(opened, noticed))
     if not opened:
-        until = [c for c in clues if c.mention.value.startswith(OPEN) and c.role in _ACT | {"opened", "state", "closed"}]
+        until = [
+            c for c in clues if c.mention.value.startswith(OPEN) and c.role in _ACT | {"opened", "state", "closed"}
+        ]
         return Event(until[0].mention.value, (until[0],)) if until else None
-    first = min(opened, key=lambda c: key(start(c)))
-    ends = [c for c in shut if not later(noticed, end(c)) and not later(start(first), end(c))]
+    first = min(opened, key=lambda c: key(c.start))
+    ends = [c for c in shut if not later(noticed, c.end) and not later(first.start, c.end)]
     if not ends:
         return _event([c for c in opened if c.role in _ACT] or [first])
-    last = min(ends, key=lambda c: key(end(c)))
-    return Event(period(start(first), end(last)), (first, last))
+    last = min(ends, key=lambda c: key(c.end))
+    return Event(period(first.start, last.end), (first, last))
 
 
 def _is_act(clue: Clue) -> bool:
@@ -198,22 +204,22 @@ def _is_act(clue: Clue) -> bool:
 
 def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
     """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
-    days = [c for c in clues if _is_act(c) and shape(c.mention) in ("day", "coarse")]
+    days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
     days += [c for c in clues if c.role in _ACT and c.mention.value.endswith(OPEN)]
     days = not_after(days, noticed)
     periods = _periods(clues, _ACT | {"period", "happened"})
     if periods:
-        first = min((day for c in periods if (day := start(c)) is not None), key=key)
-        before = [c for c in days if cause in STAGED and shape(c.mention) == "day" and later(first, start(c))]
+        first = min((day for c in periods if (day := c.start) is not None), key=key)
+        before = [c for c in days if cause in STAGED and c.form == "day" and later(first, c.start)]
         return _event([*before, *periods])
     for tier in ("happened", "lured"):
-        days = days or not_after([c for c in clues if c.role == tier and shape(c.mention) == "day"], noticed)
+        days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     event = _event(days)
     if event is None or cause not in LASTING:
         return event
     first_day, last_day = sides(event.value)
-    stops = [c for c in clues if c.role == "closed" and not later(last_day, end(c)) and not later(end(c), noticed)]
-    stop = min(stops, key=lambda c: key(end(c)), default=None)
-    if stop is None or end(stop) == last_day:
+    stops = [c for c in clues if c.role == "closed" and not later(last_day, c.end) and not later(c.end, noticed)]
+    stop = min(stops, key=lambda c: key(c.end), default=None)
+    if stop is None or stop.end == last_day:
         return event
-    return Event(period(first_day, end(stop)), (*event.clues, stop))
+    return Event(period(first_day, stop.end), (*event.clues, stop))

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.assemble.date_clues import Clue
-from extractor.edtf import Day, period, sides
-
-
-def start(clue: Clue) -> Day | None:
-    """The first day of a clue's date, ``None`` where it is open."""
-    return sides(clue.mention.value)[0]
-
-
-def end(clue: Clue) -> Day | None:
-    """The last day of a clue's date, ``None`` where it is open."""
-    return sides(clue.mention.value)[1]
+from extractor.edtf import Day, period
 
 
 def key(day: Day | None) -> tuple[int, int, int]:
@@ -33,30 +23,28 @@ def later(a: Day | None, b: Day | None) -> bool:
 
 def not_after(clues: Iterable[Clue], day: Day | None) -> list[Clue]:
     """The clues whose date does not begin after ``day``."""
-    return [c for c in clues if not later(start(c) or end(c), day)]
+    return [c for c in clues if not later(c.start or c.end, day)]
 
 
 def telling(clues: Sequence[Clue]) -> list[Clue]:
-    """Without the months and years inside which another of the clues names the day or month."""
-    known = [day for c in clues for day in (start(c), end(c)) if day is not None]
-    if any(day.month is not None for day in known):
-        clues = [c for c in clues if any(day.month is not None for day in (start(c), end(c)) if day is not None)]
-    return [c for c in clues if not any(_covers(start(c), day) or _covers(end(c), day) for day in known)]
+    """Without the months in which another clue names a day, and without years where another names a month."""
+    known = [day for c in clues for day in (c.start, c.end) if day is not None]
+    months = {(day.year, day.month) for day in known if day.day is not None}
+    dated = any(day.month is not None for day in known)
+    return [c for c in clues if not (_coarse(c.start, months, dated) or _coarse(c.end, months, dated))]
 
 
-def _covers(coarse: Day | None, fine: Day) -> bool:
-    if coarse is None or coarse.day is not None or coarse.year != fine.year:
+def _coarse(day: Day | None, months: set[tuple[int | None, int | None]], dated: bool) -> bool:
+    if day is None or day.day is not None:
         return False
-    if coarse.month is None:
-        return fine.month is not None
-    return coarse.month == fine.month and fine.day is not None
+    return dated if day.month is None else (day.year, day.month) in months
 
 
 def span(clues: Sequence[Clue]) -> str | None:
     """The EDTF value from the first to the last day of all the clues; an open end is left out."""
-    starts = [day for c in clues if (day := start(c)) is not None]
+    starts = [c.start for c in clues if c.start is not None]
     if not starts:
         return None
-    ends = [day for c in clues if (day := end(c)) is not None] or starts
+    ends = [c.end for c in clues if c.end is not None] or starts
     first, last = min(starts, key=key), max(ends, key=key)
     return period(first, first if later(first, last) else last)

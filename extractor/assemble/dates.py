@@ -9,6 +9,7 @@ from __future__ import annotations
 from extractor.assemble.date_announced import choose_announced
 from extractor.assemble.date_clues import Clue, read_clues
 from extractor.assemble.date_events import Event, choose_discovered, choose_occurred
+from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import Draft, Support, View
 from extractor.edtf import sides
 from extractor.model import DateRole
@@ -26,8 +27,9 @@ _ROLES = {
 
 def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
-    clues = read_clues(view.document, view.own.dates)
-    shared = read_clues(view.document, view.shared.dates)
+    words = RoleWords(view.text, view.document.rules["date_roles"], [*view.stretch.spans, *view.stretch.shared])
+    clues = read_clues(view.document, view.own.dates, words)
+    shared = read_clues(view.document, view.shared.dates, words)
     announced = choose_announced(view, clues, shared)
     roles: dict[int, str] = {}
     if announced is not None:

@@ -91,7 +91,9 @@ _PART = re.compile(r"(?:の)?(?:上旬|中旬|下旬|初旬|初頭|初め|はじ
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
 _JOINED_AFTER = re.compile(r"[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9]")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
-_DATE_FOLLOWS = re.compile(r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)|付|時点|発表|公表|公開|掲載|更新|現在|[ ]?(?:午[前後]|[0-9]{1,2}[:時])|[~]|から|まで|に|は|で|も|の|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|、|。|\)|[ ]{1,9}\S|\n|$")
+_DATE_FOLLOWS = re.compile(
+    r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)|付|時点|発表|公表|公開|掲載|更新|現在|[ ]?(?:午[前後]|[0-9]{1,2}[:時])|[~]|から|まで|に|は|で|も|の|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|、|。|\)|[ ]{1,9}\S|\n|$"
+)
 
 
 def written_dates(text: str, hits: list[Hit]) -> list[Written]:
@@ -130,7 +132,11 @@ def _digit_atoms(text: str) -> Iterator[_Atom]:
             first = int(_PLAIN.match(text, start)[0])  # type: ignore[index]
             last = int(match["through"])
             whole = 0 < first < last <= 31 and not _in_number(text, start)
-            atom = _Atom(start, end, "day", first, "days", through=last) if whole else _unit_atom(text, match.start("through"), end)
+            atom = (
+                _Atom(start, end, "day", first, "days", through=last)
+                if whole
+                else _unit_atom(text, match.start("through"), end)
+            )
         else:
             if dotted is None:
                 dotted = _DOTTED_DATE.search(text) is not None
@@ -189,7 +195,9 @@ def _with_era(text: str, atom: _Atom) -> _Atom | None:
 
 
 def _era_letter(text: str, start: int) -> int | None:
-    if start == 0 or (start >= 2 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "_-")):
+    if start == 0 or (
+        start >= 2 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "_-")
+    ):
         return None
     return _ERA_LETTERS.get(text[start - 1])
 
@@ -297,7 +305,9 @@ def _together(text: str, current: Written, finest: str, atom: _Atom) -> bool:
     gap = text[current.end : atom.start]
     if gap not in ("", " ", "の") or finest == "date":
         # A year at the end of its line, alone or wrapped, is that of the month the next line begins with.
-        return finest == "year" and atom.unit == "month" and atom.step is None and _LINE_BREAK.fullmatch(gap) is not None
+        return (
+            finest == "year" and atom.unit == "month" and atom.step is None and _LINE_BREAK.fullmatch(gap) is not None
+        )
     if current.step is not None and current.step.unit == "day":
         # 昨日11月30日, 前日13日: the word and the digits name the same day.
         return atom.step is None and gap == ""

@@ -25,10 +25,14 @@ _HOUR = r"(?: ?[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:[0-9]{1,2}�
 _TIME = rf"[の ]?(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜|日中|終日)?{_HOUR}(?:頃|ごろ|ころ)?"
 _LOOSE_TIME = rf"{_TIME}(?:の?[^にをはがで、。()~ \n]{{1,8}}?)?"
 _ASIDE = r"(?: ?\([^()\n]{1,10}\))?"
-_JOINS = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}{_ASIDE}(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$")
+_JOINS = re.compile(
+    rf"{_WEEKDAY}{_LOOSE_TIME}{_ASIDE}(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$"
+)
+_SIGN = re.compile(r"[~ー―─→ら降りし至-]")
 _ENDS_PERIOD = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
-_SINCE = re.compile(rf"{_WEEKDAY}{_TIME}(?:以降|以来|から(?! ?(?:午[前後])?[0-9]{1,2}[時:]|の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))")
-_UNTIL = re.compile(rf"{_WEEKDAY}{_TIME}(?:まで(?!に)|以前|より前|迄(?!に))")
+_OPEN_SIDE = re.compile(
+    rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|から(?! ?(?:午[前後])?[0-9]{1, 2}[時:]|の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))"
+)
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
@@ -62,6 +66,7 @@ class _Walk:
         self.text = document.text
         self.written = written
         self.future = [hit.start for hit in hits if hit.rule.code == "future"]
+        self.same_day = any(w.step == SAME_DAY and self._announces(w) for w in written)
         self.chain = Chain()
         self._know_centuries()
         self._know_eras()
@@ -92,9 +97,7 @@ class _Walk:
     def _know_notice(self) -> None:
         outline = self.document.outline
         dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
-        own = datelines(
-            self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.rules["dates"]
-        )
+        own = datelines(self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.rules["dates"])
         reference = from_reference(self.document.reference_date)
         if not own:
             self.chain.notice = reference or self._title_date() or self._announced()
@@ -116,9 +119,18 @@ class _Walk:
             return max([*full, *([self.chain.latest] if self.chain.latest else [])], key=_ordered)
         return self.chain.resolve(told[0], announcing=True) if told else None
 
+    def _needs_announcing(self, written: Written) -> bool:
+        """True where it matters whether the date is that of an announcement: it leans on others, or 同日 on it."""
+        if written.step is not None or written.day is None:
+            return written.step == SAME_DAY
+        return self.same_day or (written.year is None and (written.month is None or self.chain.notice is None))
+
     def _announces(self, written: Written) -> bool:
-        outline, roles = self.document.outline, self.document.rules["date_roles"]
-        return announces(self.text, outline, written.start, written.end, roles) is not None
+        return announces(self.text, self.document.outline, written.start, written.end, self._said) is not None
+
+    def _said(self, start: int, end: int) -> list[Hit]:
+        hits = self.document.rules["date_roles"].scan(self.text[start:end])
+        return [Hit(h.start + start, h.end + start, h.rule) for h in hits if not h.rule.attributes.get("label")]
 
     def _title_date(self) -> Day | None:
         title = self.document.metadata_title
@@ -162,12 +174,17 @@ class _Walk:
     def _is_period(self, first: Written, second: Written) -> bool:
         if second.start - first.end > _LONGEST_GAP or first.through is not None:
             return False
+        if _SIGN.search(self.text, first.end, second.start) is None:
+            return False
         joins = _JOINS.match(self.text, first.end, second.start)
         if joins is None:
             return False
         if joins["rest"].strip() == "" and joins["sign"] != "以降、":
             return True
-        return joins["sign"].strip() in ("から", "より", "以降、") and _ENDS_PERIOD.match(self.text, second.end) is not None
+        return (
+            joins["sign"].strip() in ("から", "より", "以降、")
+            and _ENDS_PERIOD.match(self.text, second.end) is not None
+        )
 
     def _period(self, first: Written, second: Written) -> DateMention | None:
         start = self.chain.resolve(first)
@@ -187,8 +204,7 @@ class _Walk:
         return DateMention(period(start, end), first.start, second.end, f"dates/{first.notation}", relative)
 
     def _point(self, written: Written, following: Written | None) -> DateMention | None:
-        announcing = written.day is not None or written.step == SAME_DAY
-        announcing = announcing and self._announces(written)
+        announcing = self._needs_announcing(written) and self._announces(written)
         day = self.chain.resolve(written, not announcing and self._ahead(written, following), announcing)
         if announcing:
             # 同日 of two announcements is the day of the announcement, not of what was told in between.
@@ -204,11 +220,10 @@ class _Walk:
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
         if not (written.step is not None and written.step.base == "notice" and written.step.unit == "day"):
             self.chain.tell(day, written.start)
-        if _UNTIL.match(self.text, written.end):
-            return self._mention(written, period(None, day))
-        if _SINCE.match(self.text, written.end):
-            return self._mention(written, period(day, None))
-        return self._mention(written, day.edtf())
+        side = _OPEN_SIDE.match(self.text, written.end)
+        if side is None:
+            return self._mention(written, day.edtf())
+        return self._mention(written, period(None, day) if side["until"] else period(day, None))
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

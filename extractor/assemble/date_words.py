@@ -1,0 +1,83 @@
+"""The words of ``rules/date_roles.yaml`` in the part of a text that tells of one incident, found in one scan."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from extractor.outline import Outline, Table
+from extractor.rules import Hit, RuleSet
+
+#: Quoted and bracketed words tell of something else than the sentence around them; a weekday is part of the date.
+_ASIDE = re.compile(r"「[^「」\n]{0,90}」|『[^『』\n]{0,90}』|\((?![月火水木金土日][)曜・])[^()\n]{0,60}\)")
+
+Span = tuple[int, int]
+
+
+class RoleWords:
+    """The hits in some spans of a text, ordered by place: those that say what a date is, and those of labels."""
+
+    def __init__(self, text: str, words: RuleSet, spans: Iterable[Span]) -> None:
+        self._text = text
+        hits = sorted(_scan(text, words, spans), key=lambda hit: (hit.start, hit.end))
+        self._said = _Places([hit for hit in hits if not hit.rule.attributes.get("label")])
+        self._labels = _Places([hit for hit in hits if hit.rule.attributes.get("label")])
+        asides = [match.span() for start, end in spans for match in _ASIDE.finditer(text, start, end)]
+        self._aside_starts = [start for start, _ in asides]
+        self._aside_ends = [end for _, end in asides]
+
+    def said(self, start: int, end: int) -> list[Hit]:
+        """What the words of a stretch say, without those of any aside in it."""
+        return [h for h in self._said.between(start, end) if self._aside(h.start) < start]
+
+    def anything_said(self, start: int, end: int) -> list[Hit]:
+        """What the words of a stretch say, asides and all."""
+        return self._said.between(start, end)
+
+    def labels(self, start: int, end: int) -> list[Hit]:
+        """The labels in a stretch."""
+        return self._labels.between(start, end)
+
+    def _aside(self, position: int) -> int:
+        """Where the aside around ``position`` begins; -1 outside of any."""
+        i = bisect_right(self._aside_starts, position) - 1
+        return self._aside_starts[i] if i >= 0 and position < self._aside_ends[i] else -1
+
+
+def _scan(text: str, words: RuleSet, spans: Iterable[Span]) -> Iterable[Hit]:
+    for start, end in spans:
+        if (start, end) == (0, len(text)):
+            yield from words.scan(text)
+        else:
+            yield from (Hit(h.start + start, h.end + start, h.rule) for h in words.scan(text[start:end]))
+
+
+class _Places:
+    def __init__(self, hits: list[Hit]) -> None:
+        self.hits = hits
+        self.starts = [hit.start for hit in hits]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        low = bisect_left(self.starts, start)
+        return [hit for hit in self.hits[low : bisect_left(self.starts, end, low)] if hit.end <= end]
+
+
+def cells_of(outline: Outline, position: int) -> list[Span]:
+    """The header over the table cell that holds ``position`` and the first cell of its row."""
+    i = bisect_right(outline.tables, position, key=lambda table: table.start) - 1
+    table = outline.tables[i] if i >= 0 else None
+    if table is None or position >= table.end:
+        return []
+    row = _row(table, position)
+    column = next((i for i, (start, end) in enumerate(row) if start <= position < end), None)
+    if column is None:
+        return []
+    header = table.rows[0]
+    return [*header[column : column + 1], row[0]] if row is not header else [row[0]]
+
+
+def _row(table: Table, position: int) -> list[Span]:
+    rows = table.rows
+    i = bisect_right(rows, position, key=lambda row: row[0][0] if row else -1) - 1
+    return rows[i] if i >= 0 else []
