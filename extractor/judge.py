@@ -23,6 +23,8 @@ from extractor.whose import Owners
 _SECTION_STANCE = {"prevention": Stance.ADVICE, "contact": Stance.ADVICE, "noise": Stance.BACKGROUND}
 _BY_SECTION = ("categories", "subjects", "causes")
 _DATA = ("categories", "subjects")
+#: Sections whose lists tell what was done, not what was exposed.
+_OF_DEEDS = ("response", "cause")
 
 _UNDENIABLE = "stance/undeniable"
 _BRACKETS = re.compile(r"[()\[\]]")
@@ -179,11 +181,13 @@ class _Court:
     def _listed(self, mention: CodeMention, sentence: _Sentence) -> bool:
         """True where the place alone says that ``mention`` is one of the data: a list, a table, an enumeration."""
         line = self.outline.line_at(mention.start)
+        role = self.outline.role_at(mention.start)
         places = self.places[mention.kind]
+        items = line.kind in ("item", "row", "note") and role not in _OF_DEEDS
         return (
-            (line.kind in ("item", "row", "note") and self.text.find("。", mention.end, line.end) < 0)
+            (items and self.text.find("。", mention.end, line.end) < 0)
             or (line.kind == "heading" and _PORTION.search(self.text, mention.end, line.end) is not None)
-            or self.outline.role_at(mention.start) == "affected_data"
+            or role == "affected_data"
             or _COUNTED.match(self.text, mention.end) is not None
             or self._fills(line, mention)
             or places.enumeration(mention, sentence.low, sentence.high) != (mention.start, mention.end)
