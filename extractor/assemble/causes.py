@@ -24,6 +24,9 @@ _COUNTED = 3
 #: A cause as heavy as this makes a more general one yield, or may stand beside the root: told once, or all but named.
 _ESTABLISHED = 1.7
 _UNKNOWN = "unknown"
+_USUAL_WEIGHT = 2
+#: What ``judge`` notes where the section of a mention gave its stance.
+_BY_SECTION = "outline/section"
 
 
 class _Telling(NamedTuple):
@@ -89,7 +92,7 @@ def _cases(view: View, codes: list[Judged], rules: dict[str, Rule]) -> dict[str,
         mention = judged.mention
         if mention.kind != "causes":
             continue
-        weight = _weight(view, mention, judged.stance, rules)
+        weight = _weight(view, judged, rules)
         if weight:
             sentence = view.document.outline.sentence_at(mention.start)[0]
             cases.setdefault(mention.code, _Case(mention.code)).tellings.append(_Telling(weight, mention, sentence))
@@ -100,15 +103,18 @@ def _cases(view: View, codes: list[Judged], rules: dict[str, Rule]) -> dict[str,
     return cases
 
 
-def _weight(view: View, mention: CodeMention, stance: Stance, rules: dict[str, Rule]) -> float:
-    weight = rules[mention.rule.partition("/")[2]].attributes.get("weight", 2)
-    factor = _STANCE_FACTOR.get(stance, 0.0)
+def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:
+    mention, stance = judged.mention, judged.stance
+    weight = rules[mention.rule.partition("/")[2]].attributes.get("weight", _USUAL_WEIGHT)
     title = view.stretch.title
     if title and title[0] <= mention.start < title[1]:
-        factor *= _TITLE_FACTOR
+        factor = _TITLE_FACTOR
+        # A headline is no part of the section above it, a block of addresses for one.
+        stance = Stance.STATED if judged.why == _BY_SECTION else stance
     else:
-        factor *= _ROLE_FACTOR.get(view.document.outline.role_at(mention.start), 1.0)
-    return float(weight) * factor if isinstance(weight, int | float) else factor
+        factor = _ROLE_FACTOR.get(view.document.outline.role_at(mention.start), 1.0)
+    factor *= _STANCE_FACTOR.get(stance, 0.0)
+    return weight * factor if isinstance(weight, int | float) else factor
 
 
 def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[_Case]:

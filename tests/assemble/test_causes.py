@@ -116,6 +116,14 @@ def test_the_specific_cause_of_the_body_beats_the_general_one_of_the_headline(de
     assert decide(text, decide_causes).get("root_cause") == "theft"
 
 
+def test_a_headline_below_a_block_of_addresses_counts(decide):
+    text = (
+        "各位\n会社名 株式会社見本堂\n問い合わせ先 総務部(電話 000-000-0000)\n\n"
+        "ランサムウェア被害に関するお知らせ(第2報)\n\n 当社は、このたびの件についてご報告いたします。\n"
+    )
+    assert decide(text, decide_causes).get("root_cause") == "ransomware"
+
+
 def test_what_the_notice_rules_out_is_no_cause(decide):
     text = (
         "メール誤送信について\n\n担当者が宛先を誤り、名簿を添付したメールを別の会社に送信しました。\n"
