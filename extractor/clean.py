@@ -62,6 +62,8 @@ _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成"
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
 _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
+# What is left of a date or a number that the margin cut in two.
+_HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
 _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
@@ -164,7 +166,7 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
             # An indented line begins a block of its own, unless it goes on inside a word.
             if not (full[i] and _INSIDE_WORD.match(line[-1] + words)):
                 continue
-        elif _BEGINS_BLOCK.match(follower) and not (follower[0].isdigit() and line[-1] in "0123456789,年月日約"):
+        elif _BEGINS_BLOCK.match(follower) and not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約"):
             continue
         yield start + len(line), newline + 1 + len(follower) - len(words), ""
 
