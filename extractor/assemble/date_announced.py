@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extractor.assemble.date_clues import Clue
+from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
 from extractor.dateline import datelines
 from extractor.findings import DateMention
@@ -83,6 +84,10 @@ def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | 
     """The day (or, where ``coarse``, the month or year) that a verb of announcing is beside; the plainest, then the first."""
     wanted = "coarse" if coarse else "day"
     found = [c for c in clues if c.role == "announced" and c.form == wanted]
+    if coarse:
+        # A month before the incident itself is that of an earlier one.
+        last = max((c.end for c in clues if c.form == "day"), key=key, default=None)
+        found = [c for c in found if not later(last, c.end)]
     if not found:
         return None
     best = max(found, key=lambda c: (c.weight, -c.mention.start))

@@ -44,12 +44,15 @@ _ATTRIBUTE = re.compile(
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
 _GOVERNS = re.compile(
     r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
-    r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$"
+    r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$|の$"
 )
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
 _WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日.
 _LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<noun>は))[、, ]?$")
+#: A clause that ends so leads up to the main verb.
+_SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 
@@ -104,6 +107,8 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         main = main or _said(text, words, mention, behind, hits, form)
         if main is not None:
             break
+    if main is None and form == "day" and behind.endswith(_SUBORDINATE):
+        main = _governing(document, words, mention)
     main = main or label
     clue = Clue(mention, first, last, form, also=frozenset(hit.rule.code for hit in hits), behind=behind)
     if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
@@ -111,6 +116,13 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     if main is None or (main is not label and _quoted(document, mention)):
         return clue
     return clue._replace(role=main.rule.code, weight=_weight(main), rule=main.rule.name)
+
+
+def _governing(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+    """The noticing verb at the end of a sentence that goes on past another date: 3日、…したところ、26日に…に気付いた."""
+    end = document.outline.sentence_at(mention.start)[1]
+    hits = words.said(max(mention.end, end - _LABEL_REACH), end) if end - mention.end < _LOOK_BACK else []
+    return next((hit for hit in hits if hit.rule.code == "discovered"), None)
 
 
 def _form(value: str, first: Day | None) -> str:
@@ -164,7 +176,9 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
     if _opens_line(document, mention):
         rest = text[mention.end : min(line.end, mention.end + _LOOK_BACK)]
         alone = not _WORDY.search(_TIME_BEHIND.sub("", rest, count=1))
-        yield limit if alone else max(min(line.end, limit), mention.end)
+        blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
+        stop = (blank.start() if blank else limit) if alone else line.end
+        yield max(min(stop, limit), mention.end)
 
 
 def _sentence_end(document: Document, position: int, limit: int) -> int:
@@ -236,7 +250,9 @@ def _label(document: Document, words: RoleWords, mention: DateMention) -> Hit | 
     line = document.outline.line_at(mention.start)
     if line.kind == "row":
         return _cell_label(document, words, mention)
-    label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
+    label = None
+    if _WRITTEN.search(document.text, mention.start, mention.end):
+        label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
     if label is None and _opens_line(document, mention):
         label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
     return label
@@ -275,8 +291,8 @@ def _heading_label(document: Document, words: RoleWords, mention: DateMention) -
     heading = section.heading
     if not heading or len(heading) > _LABEL_REACH or mention.start - section.body > _LOOK_BACK:
         return None
-    start = document.text.find("\n", section.body)
+    start = document.text.find("\n", section.start)
     if start < 0 or _WORDY.search(document.text, start, mention.start):
         return None
-    hits = words.labels(section.body, start)
+    hits = words.labels(section.start, start)
     return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None

@@ -48,8 +48,9 @@ class Event(NamedTuple):
 def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
     """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
     known = [c for c in clues if not later(c.start, announced)]
-    roles = {"discovered"} if draft.get("root_cause") in LOST | {"theft"} else {"discovered", "found"}
-    found = telling([c for c in known if c.role in roles and c.start is not None])
+    found = telling([c for c in known if c.role == "discovered" and c.start is not None])
+    if not found and draft.get("root_cause") not in LOST | {"theft"}:
+        found = [c for c in known if c.role == "found" and c.start is not None]
     labelled = [c for c in found if c.weight >= LABEL]
     theirs = [c for c in found if c not in labelled and _by_contractor(view, draft, c)]
     ours = labelled or [c for c in found if c not in theirs] or theirs
@@ -182,7 +183,7 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     shut = [c for c in clues if c.role == "closed"] or [
         c for c in clues if "closed" in c.also and c.role == "discovered"
     ]
-    opened = [c for c in clues if c.role in _ACT | {"opened", "state"} and c.start is not None]
+    opened = [c for c in clues if c.role in _ACT | {"opened", "state", "seen"} and c.start is not None]
     opened = telling(not_after(opened, noticed))
     if not opened:
         until = [

@@ -31,7 +31,7 @@ _JOINS = re.compile(
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
 _ENDS_PERIOD = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
 _OPEN_SIDE = re.compile(
-    rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|から(?! ?(?:午[前後])?[0-9]{1, 2}[時:]|の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))"
+    rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|から(?! ?(?:午[前後])?[0-9]{{1,2}}[時:分]|の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))"
 )
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
