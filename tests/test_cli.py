@@ -195,14 +195,14 @@ def test_the_version_is_told() -> None:
 
 
 def test_heavy_libraries_stay_out_of_the_way() -> None:
-    probe = "import sys, extractor, extractor.cli; print([m for m in ('pyarrow','pandas','spacy','yaml') if m in sys.modules])"
+    probe = "import sys, extractor.cli; print([m for m in ('pyarrow','pandas','spacy','yaml') if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
 
 
 def test_the_default_path_imports_neither_pandas_nor_spacy(folder: Path) -> None:
     probe = (
-        "import sys, runpy; sys.argv = ['extract', *sys.argv[1:]]\n"
+        "import sys; sys.argv = ['extract', *sys.argv[1:]]\n"
         "from extractor.cli import main\n"
         "try: main()\nexcept SystemExit: print([m for m in ('pandas','spacy','ginza') if m in sys.modules])"
     )

@@ -6,6 +6,7 @@ Killed anywhere in between, the job leaves the old output whole and the journal 
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -20,7 +21,7 @@ from extractor.batch.options import Outcome, check_backend
 from extractor.batch.places import Places
 from extractor.batch.pool import Pool
 from extractor.batch.state import State, fingerprint
-from extractor.batch.table import check_outputs, write_table
+from extractor.batch.table import check_outputs, load_writer, write_table
 from extractor.errors import ReadError, WriteError
 from extractor.read import Failure, Item, content, expand, notice_id
 from extractor.read.formats import CONTAINERS, by_suffix
@@ -55,6 +56,8 @@ def _extract(job: Job, places: Places, listener: Listener) -> Summary:
     mark = fingerprint(job.options)
     state = State.load(places.state) if job.update and places.output.exists() else State()
     summary = Summary(str(job.output))
+    # The library that writes loads while the workers start: on a single notice that is half of the time.
+    threading.Thread(target=load_writer, args=(job,), daemon=True).start()
     with closing(Journal(places.journal, mark)) as journal:
         todo = _todo(job, places, journal, state, mark, summary, listener)
         for outcome in _outcomes(todo, job):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -50,6 +51,12 @@ def _check_format(path: Path) -> None:
     form = format_of(path)
     if form.extra is not None:
         form.load()
+
+
+def load_writer(job: Job) -> None:
+    """Import the modules that :func:`write_table` will need; what is wrong with them, that will tell."""
+    with contextlib.suppress(ExtractorError):
+        format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
 
 
 def write_table(job: Job, places: Places, journal: Journal, state: State, mark: str) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from extractor.read.tables import as_lines
 
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hgroup hr html li main ol p pre section summary table tbody td th tr ul".split()
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p pre section summary table tbody td th tr ul".split()
 )
 #: Blocks that stand apart from what is before and after them.
 _APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote article section pre".split())

@@ -1,4 +1,4 @@
-"""Rows → Arrow, through Arrow's own JSON reader: quicker than from Python objects, and pandas is not imported for it."""
+"""Rows → Arrow, through Arrow's own JSON reader: from Python objects, pyarrow would import pandas first."""
 
 from __future__ import annotations
 

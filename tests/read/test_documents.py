@@ -185,7 +185,7 @@ def table(tmp_path: Path, suffix: str) -> Path:
 @pytest.mark.parametrize("suffix", [".parquet", ".csv", ".jsonl"])
 def test_rows_of_a_table_are_notices(tmp_path: Path, suffix: str) -> None:
     path = table(tmp_path, suffix)
-    first, second = listed(path, text_column="body", id_column="url", date_column="day")
+    first, _ = listed(path, text_column="body", id_column="url", date_column="day")
     assert (first.source, first.text, first.date) == ("https://example.jp/1", notice(1), dt.date(2024, 6, 1))
     assert listed(path, text_column="body")[1].source == f"{path}#2"
 

@@ -1,5 +1,7 @@
 """Bytes in every encoding that Japanese notices come in give the same text; other bytes are refused."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,7 +66,5 @@ def test_any_text_survives_utf8(text: str) -> None:
 
 @given(st.binary(max_size=300))
 def test_bytes_are_text_or_refused(data: bytes) -> None:
-    try:
+    with contextlib.suppress(ValueError):
         assert isinstance(decode(data), str)
-    except ValueError:
-        pass

@@ -8,9 +8,11 @@ import pytest
 from extractor.errors import ReadError
 from extractor.read.html import read_page
 
-AROUND = """<header><div id="logo">みなと書房</div><nav><ul><li><a href="/">ホーム</a></li><li><a href="/ir">IR情報</a></li></ul></nav>
+AROUND = """<header><div id="logo">みなと書房</div>
+<nav><ul><li><a href="/">ホーム</a></li><li><a href="/ir">IR情報</a></li></ul></nav>
 </header><div class="breadcrumb"><a href="/">トップ</a> &gt; お知らせ</div>{main}
-<div class="sideMenu"><ul><li><a href="1">2019年の漏えい 5,555件</a></li><li><a href="2">会社概要</a></li><li><a href="3">採用</a></li></ul></div>
+<div class="sideMenu"><ul><li><a href="1">2019年の漏えい 5,555件</a></li>
+<li><a href="2">会社概要</a></li><li><a href="3">採用</a></li></ul></div>
 <footer>Copyright 2001 <a href="/p">個人情報保護方針</a></footer>"""
 BODY = "<h1>お詫びとお知らせ</h1><p>6月3日、1,234件の氏名が流出しました。</p>"
 
@@ -96,7 +98,8 @@ def test_the_day_of_the_last_change_is_not_the_day_of_publication() -> None:
 
 @pytest.mark.parametrize("charset", ["Shift_JIS", "EUC-JP", "UTF-8"])
 def test_the_declared_encoding_is_used(charset: str) -> None:
-    markup = f"<html><head><meta http-equiv='Content-Type' content='text/html; charset={charset}'></head><body>①漏えい</body>"
+    meta = f"<meta http-equiv='Content-Type' content='text/html; charset={charset}'>"
+    markup = f"<html><head>{meta}</head><body>①漏えい</body>"
     data = markup.encode({"Shift_JIS": "cp932", "EUC-JP": "euc_jis_2004"}.get(charset, charset))
     assert read_page(data, "x").text == "①漏えい\n"
 

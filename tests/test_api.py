@@ -1,0 +1,119 @@
+"""The public names of the package."""
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import extractor
+from tests.conftest import notice
+
+
+def test_a_text_and_a_path_give_the_same_incident(tmp_path: Path) -> None:
+    path = tmp_path / "n.txt"
+    path.write_text(notice(), encoding="utf-8")
+    from_text, from_path = extractor.parse_notice(notice()), extractor.parse_notice(path)
+    assert from_path.source == str(path)
+    assert extractor.parse_notice(str(path)).source == str(path)
+    assert from_text.notice_id == from_path.notice_id
+    assert from_text.text == from_path.text == notice()
+    assert len(from_text.incidents) == 1
+    assert from_text.incidents[0].affected_records == from_path.incidents[0].affected_records == 1234
+
+
+def test_the_source_can_be_named() -> None:
+    found = extractor.parse_notice(notice(), source="https://example.jp/1")
+    assert (found.source, found.incidents[0].source) == ("https://example.jp/1", "https://example.jp/1")
+
+
+def test_a_line_that_names_no_file_is_a_text() -> None:
+    assert extractor.parse_notice("個人情報の漏えいはありません。").text == "個人情報の漏えいはありません。"
+    assert extractor.parse_notice("").incidents == []
+
+
+def test_the_reference_date_gives_the_year() -> None:
+    text = notice().replace("2024年", "")
+    assert extractor.parse_notice(text, reference_date=dt.date(2022, 6, 20)).incidents[0].announced == "2022-06-14"
+    assert extractor.parse_notice(text).incidents[0].announced == "XXXX-06-14"
+
+
+def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(extractor.UsageError, match="mecab"):
+        extractor.parse_notice(notice(), backend="nothing")
+    with pytest.raises(extractor.ReadError, match="no such file"):
+        extractor.parse_notice(tmp_path / "gone.txt")
+    with pytest.raises(extractor.RuleError):
+        extractor.parse_notice(notice(), rules=tmp_path)
+
+
+def test_a_notice_becomes_a_frame_and_dictionaries() -> None:
+    found = extractor.parse_notice(notice())
+    frame = found.to_frame()
+    assert list(frame.columns) == extractor.arrow_schema().names
+    assert found.to_dicts()[0]["affected_records"] == frame["affected_records"][0] == 1234
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_many_notices_come_in_order(folder: Path, workers: int) -> None:
+    found = list(extractor.parse_notices(folder, workers=workers))
+    assert [n.incidents[0].affected_records for n in found] == [1000, 1001, 1002, 1003, 1004]
+    assert found[0] == extractor.parse_notice(folder / "n0.txt")
+
+
+def test_an_unreadable_notice_raises_unless_somebody_listens(folder: Path) -> None:
+    (folder / "empty.txt").touch()
+    with pytest.raises(extractor.ReadError, match=r"empty\.txt: is empty"):
+        list(extractor.parse_notices(folder, workers=1))
+    errors: list[extractor.ReadError] = []
+    assert len(list(extractor.parse_notices(folder, workers=1, on_error=errors.append))) == 5
+    assert [Path(e.source).name for e in errors] == ["empty.txt"]
+
+
+def test_notices_in_a_notebook(folder: Path) -> None:
+    found = extractor.read_notices([folder])
+    assert len(found) == len(found.to_frame()) == len(found.to_dicts()) == 5
+    assert repr(found) == "<5 notices, 5 incidents>"
+    assert len(found[1:3].incidents) == 2
+
+
+def test_extract_tells_how_it_went(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").touch()
+    summary = extractor.extract(folder, tmp_path / "out.parquet", workers=1)
+    assert (summary.notices, summary.incidents, summary.failed) == (5, 5, 1)
+    assert summary.failures[0].reason == "is empty"
+    again = extractor.extract([folder], tmp_path / "out.parquet", update=True, workers=1)
+    assert (again.notices, again.unchanged) == (0, 5)
+
+
+WIDE = "令和６年６月３日に㈱みなと書房のお客様１，２３４名の氏名とﾒｰﾙｱﾄﾞﾚｽが不正アクセスにより流出した。"
+
+
+@pytest.mark.parametrize(
+    ("find", "words"),
+    [
+        (extractor.find_dates, "令和６年６月３日"),
+        (extractor.find_counts, "１，２３４名"),
+        (extractor.find_categories, "ﾒｰﾙｱﾄﾞﾚｽ"),
+        (extractor.find_causes, "不正アクセス"),
+        (extractor.find_organizations, "㈱みなと書房"),
+        (extractor.find_numbers, "１，２３４"),
+    ],
+)
+def test_finders_work_alone_and_show_the_words_as_written(find: object, words: str) -> None:
+    assert words in [WIDE[m.start : m.end] for m in find(WIDE)]
+
+
+def test_importing_the_package_does_no_work() -> None:
+    probe = "import sys, extractor; print(sorted(m for m in sys.modules if m.startswith('extractor')))"
+    run = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "['extractor']"
+
+
+def test_every_public_name_is_there() -> None:
+    for name in extractor.__all__:
+        assert getattr(extractor, name) is not None
+    assert extractor.__version__
+    with pytest.raises(AttributeError):
+        extractor.nothing  # noqa: B018
