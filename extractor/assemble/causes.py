@@ -121,8 +121,7 @@ def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[
     established = {case.code for case in cases if case.weight >= _ESTABLISHED}
     kept = []
     for case in cases:
-        yields_to = rules[case.code].attributes.get("yields_to", [])
-        winners = established.intersection(yields_to if isinstance(yields_to, list) else [])
+        winners = established & _codes(rules.get(case.code), "yields_to")
         if winners:
             case.lose(view, f"yields to {', '.join(sorted(winners))}")
         else:
@@ -131,8 +130,12 @@ def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[
 
 
 def _stands_beside(case: _Case, root: _Case, rules: dict[str, Rule]) -> bool:
-    for telling in case.tellings:
-        beside = rules[telling.mention.rule.partition("/")[2]].attributes.get("beside", [])
-        if isinstance(beside, list) and root.code in beside:
-            return True
-    return False
+    return any(
+        root.code in _codes(rules[telling.mention.rule.partition("/")[2]], "beside") for telling in case.tellings
+    )
+
+
+def _codes(rule: Rule | None, attribute: str) -> set[str]:
+    """The causes that an attribute of a rule names."""
+    codes = rule.attributes.get(attribute) if rule is not None else None
+    return set(codes) if isinstance(codes, list) else set()
