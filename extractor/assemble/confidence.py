@@ -15,13 +15,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extractor.assemble.view import Draft, View
-from extractor.edtf import first_day, last_day
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
 
 Sign = Callable[[View, Draft], float]
 
-_AUTHOR = frozenset({"letterhead", "self", "label"})
 #: More counts than this seldom belong to one incident.
 _FEW_COUNTS = 4
 
@@ -57,23 +55,8 @@ def _other_names(view: View, draft: Draft) -> float:
     return math.log(max(1, len({m.name for m in view.own.organizations})))
 
 
-def _placed_name(view: View, draft: Draft) -> float:
-    """The name stands where a notice names its author."""
-    name = draft.get("organization")
-    mentions = (*view.own.organizations, *view.shared.organizations)
-    return float(any(m.name == name and not m.roles.isdisjoint(_AUTHOR) for m in mentions))
-
-
 def _missing_dates(view: View, draft: Draft) -> float:
     return float(sum(draft.get(name) is None for name in ("announced", "occurred", "discovered")))
-
-
-def _disorder(view: View, draft: Draft) -> float:
-    """Dates in an order that cannot be: noticed after it was announced, begun after it was noticed."""
-    began, noticed = first_day(draft.get("occurred")), first_day(draft.get("discovered"))
-    announced = last_day(draft.get("announced"))
-    pairs = ((noticed, announced), (began, announced), (began, noticed))
-    return float(sum(a is not None and b is not None and a > b for a, b in pairs))
 
 
 def _no_number(view: View, draft: Draft) -> float:
@@ -99,9 +82,7 @@ SIGNS: dict[str, Sign] = {
     "no_title": _no_title,
     "no_organization": _no_organization,
     "other_names": _other_names,
-    "placed_name": _placed_name,
     "missing_dates": _missing_dates,
-    "disorder": _disorder,
     "no_number": _no_number,
     "many_counts": _many_counts,
     "no_cause": _no_cause,

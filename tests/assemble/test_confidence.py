@@ -15,6 +15,7 @@ from extractor.assemble.confidence import SIGNS, WEIGHTS, decide_confidence
 from extractor.assemble.view import Draft, View
 from extractor.evaluate import gate
 from extractor.findings import open_document
+from extractor.model import Count
 from extractor.pipeline import extract_incidents
 from extractor.rules import load_rules
 
@@ -52,7 +53,7 @@ def test_what_is_plainly_told_is_surer_than_what_is_not(open_view: Callable[[str
     [
         ({"organization": None}, "no_organization"),
         ({"announced": None, "discovered": None}, "missing_dates"),
-        ({"announced": "2024-05-01"}, "disorder"),
+        ({"counts": [Count(n, "person", "exact", None, 0, 1) for n in range(9)]}, "many_counts"),
         ({"root_cause": "unknown"}, "no_cause"),
         ({"affected_people": None}, "no_number"),
         ({"data_categories": []}, "no_data"),
