@@ -99,14 +99,15 @@ class Counters:
 
     def after(self, text: str, end: int, *, measures: bool = False) -> Counter | None:
         """The counter behind a number that ends at ``end``; one blank or a bound word may stand between."""
-        at = end + (text[end : end + 1] == " ")
         words = self._measured if measures else self._counters
+        at = end + (text[end : end + 1] == " ")
         found = words.at(text, at)
         if found is None:
             bound = self._behind.at(text, at)
             if bound is None:
                 return None
-            found = words.at(text, bound[1] + (text[bound[1] : bound[1] + 1] in ("の", " ")))
+            at = bound[1] + (text[bound[1] : bound[1] + 1] in ("の", " "))
+            found = words.at(text, at)
             if found is None:
                 return None
         rule, stop = found
