@@ -20,7 +20,7 @@ _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
 _BRACKETED = re.compile(r"\s*[(〔\[][^()〔〕\[\]\n]{4,60}[)〕\]]\s*")
-_SPACE_BEHIND = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s|$)")
+_SPACE_BEHIND = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s(?!(?:に|は|の|が|から|まで))|$)")
 
 
 class Dateline(NamedTuple):
@@ -70,12 +70,12 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words
     line = outline.line_at(start)
     if start == 0 and full and _SPACE_BEHIND.match(text, end, line.end):
         return 2
-    if line.end - line.start > _LONGEST_LINE or line.kind == "row":
+    if line.end - line.start > _LONGEST_LINE:
         return 0
     before, after = text[line.start : start], text[end : line.end]
     if "。" in before:
         return 0
-    if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after):
+    if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after) and line.kind != "row":
         return 5
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
         return 3
@@ -85,7 +85,7 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words
     labelled = [hit for hit in [*hits, *words.scan(after[:12])] if hit.rule.code == "dateline"]
     if labelled and (_near(before, hits) or _ONLY_DATE.match(after)):
         return 4
-    if "。" in after or "、" in after[:30]:
+    if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
     if _ONLY_DATE.match(after) and not before.endswith(("は", "が", "、")):
         return 3

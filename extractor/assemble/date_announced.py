@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extractor.assemble.date_clues import Clue
+from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
 from extractor.dateline import datelines
@@ -57,7 +57,7 @@ def _told_by_reporter(view: View, stated: bool) -> bool:
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     """The dateline; of several the latest, where a page was updated."""
-    points = {c.mention.start: c for c in clues if c.form == "day"}
+    points = {c.mention.start: c for c in clues if c.form == "day" and not _labelled_otherwise(c)}
     lines = datelines(
         view.text,
         view.document.outline,
@@ -74,6 +74,11 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
             view.reject("announced", mention.value, mention.start, mention.end, "a later version of the page")
             mention = other
     return Announced(mention.value, mention, "dates/dateline")
+
+
+def _labelled_otherwise(clue: Clue) -> bool:
+    """True where a label says that the date is another's: 判明日 令和5年5月9日."""
+    return clue.weight >= LABEL and clue.role != "announced"
 
 
 def _after(a: DateMention, b: DateMention) -> bool:

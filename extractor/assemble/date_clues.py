@@ -32,9 +32,9 @@ _GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
 _DATA_REACH = 24
 
 _TIME_BEHIND = re.compile(
-    r"(?: ?\([^()\n]{1,16}\)|[月火水木金土日]曜日?)?[の ]{0,3}(?:頃|ごろ|ころ)?"
-    r"(?:(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?[ ]{0,3}"
-    r"(?:[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
+    r"(?: ?\([^()\n]{1,16}\)|[月火水木金土日]曜日?)?(?:頃|ごろ|ころ)?"
+    r"(?:[の ]{0,3}(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?"
+    r"(?:[ ]{0,3}[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
 )
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = re.compile(
@@ -53,6 +53,7 @@ _WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 _LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<noun>は))[、, ]?$")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
+_LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 
@@ -113,6 +114,8 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     clue = Clue(mention, first, last, form, also=frozenset(hit.rule.code for hit in hits), behind=behind)
     if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
         return clue._replace(role="data", weight=2, rule="assemble/attribute")
+    if main is not label and _to_the_press(text, mention):
+        return clue._replace(role="other", weight=2, rule="assemble/press")
     if main is None or (main is not label and _quoted(document, mention)):
         return clue
     return clue._replace(role=main.rule.code, weight=_weight(main), rule=main.rule.name)
@@ -148,6 +151,13 @@ def _quoted(document: Document, mention: DateMention) -> bool:
     """True where the date stands inside 「」: somebody's words, a title."""
     low = max(document.outline.line_at(mention.start).start, mention.start - _LOOK_BACK)
     return document.text.rfind("「", low, mention.start) > document.text.rfind("」", low, mention.start)
+
+
+def _to_the_press(text: str, mention: DateMention) -> bool:
+    """True for the day on which a paper learned of it: …していることが20日、分かった."""
+    return text[max(0, mention.start - 3) : mention.start].endswith(("ことが", "のが")) and (
+        _LEARNED.match(text, mention.end) is not None
+    )
 
 
 def _opens_line(document: Document, mention: DateMention) -> bool:
@@ -212,6 +222,8 @@ def _main(at: int, behind: str, hits: list[Hit], form: str) -> Hit | None:
 
 
 def _governs(behind: str, at: int) -> bool:
+    if behind[at] in "をがにも":
+        at += 1
     return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
 
 
@@ -227,7 +239,8 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool) -> bool:
 def _opens_clause(behind: str) -> bool:
     """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
     time = _TIME_BEHIND.match(behind)
-    return behind[time.end() if time else 0 :][:1] in ("、", " ", ",", "|", "\n", "", ":")
+    rest = behind[time.end() if time else 0 :].removeprefix("になって")
+    return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
 
 
 def _before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:

@@ -15,6 +15,7 @@ from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft, View
 from extractor.edtf import OPEN, Day, period, sides
+from extractor.names import organization_key
 
 #: Root causes by the shape of their time.
 LOST = frozenset({"loss"})
@@ -36,6 +37,8 @@ _LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続
 #: A time of day, or words for at once, tell that a sentence goes on on the day told before it.
 _SAME_DAY = re.compile(r"[0-9]{1,2}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後")
 _GOES_ON = 420
+#: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
+_HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
 
 
 class Event(NamedTuple):
@@ -52,6 +55,9 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     if not found and draft.get("root_cause") not in LOST | {"theft"}:
         found = [c for c in known if c.role == "found" and c.start is not None]
     labelled = [c for c in found if c.weight >= LABEL]
+    if draft.get("root_cause") in FELT:
+        # What an investigation confirmed later was felt at once.
+        found = [c for c in found if not c.rule.endswith("/becoming_known")]
     theirs = [c for c in found if c not in labelled and _by_contractor(view, draft, c)]
     ours = labelled or [c for c in found if c not in theirs] or theirs
     if draft.get("root_cause") in LOST:
@@ -93,6 +99,7 @@ def _by_contractor(view: View, draft: Draft, clue: Clue) -> bool:
 def _names_of(view: View, vendor: str) -> Iterator[str]:
     """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
     yield vendor
+    yield organization_key(vendor)
     at = view.text.find(vendor)
     short = (
         re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」").match(view.text, at + len(vendor)) if at >= 0 else None
@@ -117,7 +124,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
                     return Event(day.edtf(), (clue,))
         felt = cause in FELT or (cause in STOPPING and clue.role == "happened")
         later_today = [c for c in clues[i + 1 :] if c.role == "reported" and c.mention.value == clue.mention.value]
-        if felt and clue.role in ("occurred", "happened") and clue.form == "day" and day is not None:
+        if felt and clue.role in ("occurred", "happened", "lured") and clue.form == "day" and day is not None:
             return Event(day.edtf(), (clue,))
         if later_today and day is not None:
             return Event(day.edtf(), (clue, later_today[0]))
@@ -139,7 +146,10 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
         return _loss(clues, noticed, found)
     if cause in EXPOSED:
         return _exposure(clues, noticed)
-    return _act(clues, noticed, cause)
+    event = _act(clues, noticed, cause)
+    if event is None and found is not None and _HOURS.search(found.clues[0].behind):
+        return Event(found.value, found.clues)
+    return event
 
 
 def _event(clues: Sequence[Clue]) -> Event | None:
