@@ -85,7 +85,11 @@ class Cue(NamedTuple):
 
 
 class Cues:
-    """All cues of a text, in order of place. ``owning`` are those that tell whose data it is."""
+    """All cues of a text, in order of place.
+
+    ``owning`` are those behind people that name data as theirs (の情報), ``concerning`` those before people that name
+    them as concerned (対象の).
+    """
 
     def __init__(self, text: str, rules: RuleSet) -> None:
         self._text = text
@@ -93,13 +97,23 @@ class Cues:
         hits = [(hit, read[hit.rule.id]) for hit in rules.scan(text)]
         self._hits = [(hit, rule) for hit, rule in hits if not rule.attaches]
         self._starts = [hit.start for hit, _ in self._hits]
-        self.owning = [_plain(hit, rule) for hit, rule in hits if rule.attaches]
+        self._read: dict[int, Cue] = {}
+        self.owning = [_plain(hit, rule) for hit, rule in hits if rule.attaches and not rule.forward]
         self.owning_starts = [cue.start for cue in self.owning]
+        self.concerning = [_plain(hit, rule) for hit, rule in hits if rule.attaches and rule.forward]
+        self.concerning_starts = [cue.start for cue in self.concerning]
 
-    def between(self, low: int, high: int) -> list[Cue]:
-        """The cues that start in ``text[low:high]``, of those that begin together the longest first."""
-        hits = self._hits[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
-        return [_in_place(self._text, hit, rule) for hit, rule in hits]
+    def between(self, low: int, high: int, kind: str) -> list[Cue]:
+        """The cues about findings of a kind that start in ``text[low:high]``; of equal starts the longest first."""
+        found = []
+        for i in range(bisect_left(self._starts, low), bisect_left(self._starts, high)):
+            kinds = self._hits[i][1].kinds
+            if kinds is None or kind in kinds:
+                cue = self._read.get(i)
+                if cue is None:
+                    cue = self._read[i] = _in_place(self._text, *self._hits[i])
+                found.append(cue)
+        return found
 
     def heads_of_lists(self) -> Iterator[Cue]:
         """The cues that speak of the whole list behind them (次の情報は含まれておりません)."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from extractor.cues import BOUNDARY, Cue, Cues
 from extractor.findings import CodeMention, Document, Judged, Stance
@@ -51,14 +50,16 @@ _LONGEST_SENTENCE = 800
 _STRETCH, _AROUND = 200, 400
 
 
-class _Sentence(NamedTuple):
-    """A sentence or, of one that is very long, the stretch around a mention: its span, its cues, whether it asks."""
+class _Sentence:
+    """A sentence or, of one that is very long, the stretch around a mention: its span, and whether it asks."""
 
-    low: int
-    high: int
-    cues: list[Cue]
-    asks: bool
-    undeniable: bool
+    __slots__ = ("asks", "cues", "high", "low")
+
+    def __init__(self, low: int, high: int, asks: bool) -> None:
+        self.low = low
+        self.high = high
+        self.asks = asks
+        self.cues: dict[str, list[Cue]] = {}
 
 
 def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:
@@ -115,23 +116,29 @@ class _Court:
 
     def _read_sentence(self, low: int, high: int) -> _Sentence:
         for _ in range(_LONGEST_CUT):
-            if high >= len(self.text) or not self.text[max(low, high - 40) : high].rstrip().endswith(_CUT_BEHIND):
+            if self.text[high - 1] != "\n" or not self.text[max(low, high - 40) : high].rstrip().endswith(_CUT_BEHIND):
                 break
             high = self.outline.sentence_at(high)[1]
-        cues = self.cues.between(low, high)
         asks = _QUESTION.search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
-        return _Sentence(low, high, cues, asks, any(cue.rule.name == _UNDENIABLE for cue in cues))
+        return _Sentence(low, high, asks)
+
+    def _cues(self, sentence: _Sentence, kind: str) -> list[Cue]:
+        cues = sentence.cues.get(kind)
+        if cues is None:
+            cues = sentence.cues[kind] = self.cues.between(sentence.low, sentence.high, kind)
+        return cues
 
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
         """What the cues of its sentence make of a mention."""
-        cue = self._behind(mention, sentence) or _before(mention, sentence.cues)
+        cues = self._cues(sentence, mention.kind)
+        cue = (self._behind(mention, sentence, cues) or _before(mention, cues)) if cues else None
         if cue is None:
             return None
-        if cue.weak and sentence.undeniable:
+        if cue.weak and any(other.rule.name == _UNDENIABLE for other in cues):
             return Judged(mention, Stance.POSSIBLE, cue.rule.name)
         return Judged(mention, Stance(cue.stance), cue.rule.name)
 
-    def _behind(self, mention: CodeMention, sentence: _Sentence) -> Cue | None:
+    def _behind(self, mention: CodeMention, sentence: _Sentence, cues: list[Cue]) -> Cue | None:
         """The cue behind ``mention`` that decides: the first, unless that only leads up to a denial.
 
         It leads up to one where ``mention`` is the topic of the sentence (``住所は漏れたデータには含まれません``),
@@ -139,7 +146,7 @@ class _Court:
         """
         first: Cue | None = None
         swallowed = 0
-        for cue in sentence.cues:
+        for cue in cues:
             if cue.end <= mention.end or cue.start < mention.start or cue.rule.forward:
                 continue
             if cue.stance != BOUNDARY and (not cue.rule.is_about(mention) or cue.start - mention.end > cue.rule.within):
@@ -209,7 +216,7 @@ class _Court:
             answer = self._read_sentence(low, min(end, low + _LONGEST_SENTENCE))
             if answer.asks:
                 break
-            for cue in answer.cues:
+            for cue in self._cues(answer, mention.kind):
                 if cue.stance == Stance.DENIED and cue.rule.is_about(mention):
                     return Judged(mention, Stance.DENIED, cue.rule.name)
         return Judged(mention, Stance.BACKGROUND, "judge/question")

@@ -42,20 +42,23 @@ class Owners:
 
     def concerned(self, mention: CodeMention, low: int, high: int) -> str:
         """The rule by which it is said outright that these people are concerned (対象は会員、講師です); else empty."""
-        start = self._people.enumeration(mention, low, high)[0]
-        i = bisect_left(self._cues.owning_starts, start) - 1
-        if i < 0 or self._cues.owning_starts[i] < low:
+        starts = self._cues.concerning_starts
+        if bisect_left(starts, low) == bisect_left(starts, mention.start):
             return ""
-        cue = self._cues.owning[i]
+        start = self._people.enumeration(mention, low, high)[0]
+        i = bisect_left(starts, start) - 1
+        if i < 0 or starts[i] < low:
+            return ""
+        cue = self._cues.concerning[i]
         gap = self._text[cue.end : start]
-        return cue.rule.name if cue.rule.forward and len(gap) <= cue.rule.within and "、" not in gap else ""
+        return cue.rule.name if len(gap) <= cue.rule.within and "、" not in gap else ""
 
     def owner(self, mention: CodeMention, high: int) -> str:
         """The rule or the place by which data is theirs; else empty."""
         reach = min(high, mention.end + _LONGEST_OWNS)
         starts = self._cues.owning_starts
         for cue in self._cues.owning[bisect_left(starts, mention.end) : bisect_left(starts, reach)]:
-            if not cue.rule.forward and _OWNS.fullmatch(self._text, mention.end, cue.start):
+            if _OWNS.fullmatch(self._text, mention.end, cue.start):
                 return cue.rule.name
         start = self._data.next_start(mention.end)
         if start is not None and start < reach and _OWNS.fullmatch(self._text, mention.end, start):
