@@ -279,7 +279,12 @@ def _sections(text: str, lines: list[Line], rules: Rules) -> Iterator[Section]:
     starts = [hit.start for hit in hits]
     heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []
+    labelled = False
     for line in lines:
+        if line.kind == "blank" and labelled:
+            # A label without a marker heads its own paragraph only.
+            heads.append((line.start, line.end, len(stack) + 1, "other", ""))
+            labelled = False
         if line.kind not in ("heading", "item", "text"):
             continue
         found = _heading(text, line, hits, starts)
@@ -292,8 +297,10 @@ def _sections(text: str, lines: list[Line], rules: Rules) -> Iterator[Section]:
             if line.marker not in stack:
                 stack.append(line.marker)
             level = len(stack)
+            labelled = False
         else:
             level = len(stack) + 1
+            labelled = body < line.end
         heads.append((line.start, body, level, role, label))
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
     for i, (start, body, level, role, label) in enumerate(heads):

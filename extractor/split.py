@@ -42,8 +42,9 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(findings, hits)
     items = round_up(document, findings, hits, signs)
     if items:
-        head = (0, items[0].span[0])
-        return [Stretch([item.span], [head], item.title, signs.trigger(item.span)) for item in items]
+        shared = [(0, items[0].span[0])]
+        shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
+        return [Stretch([item.span], shared, item.title, signs.trigger(item.span)) for item in items]
     if score(document, findings, hits) < TOLD:
         return []
     whole = (0, len(document.text))
