@@ -29,7 +29,7 @@ _PLACED = {
     "service": 0.6,
     "repeated": 0.0,
 }
-_VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after"})
+_VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 _FIRST = 1.5
 _AGAIN = 0.25
@@ -63,7 +63,7 @@ def decide_organizations(view: View, draft: Draft) -> None:
     if winner is not None:
         mention = _spokesman(winner)
         draft.decide("organization", winner.name, Support(mention.start, mention.end, mention.rule))
-    _decide_vendors(view, draft, own, winner)
+    _decide_vendors(view, draft, [*own, *shared], winner)
 
 
 def _candidates(view: View, mentions: list[OrganizationMention]) -> list[Candidate]:
@@ -146,7 +146,11 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
         for start, end in view.stretch.spans
         for hit in view.document.rules["third_party"].scan(view.text[start:end])
     }
-    vendors = [c for c in candidates if c is not winner and _is_vendor(c)] if "clears" not in says else []
+    vendors = (
+        [c for c in candidates if _is_vendor(c) and (winner is None or c.name != winner.name)]
+        if "clears" not in says
+        else []
+    )
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start):
         mention = _spokesman(vendor)
         draft.add("vendors", vendor.name, Support(mention.start, mention.end, mention.rule))

@@ -33,19 +33,19 @@ _TITLE_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に対する|に|への|で
 _ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
-    r"|[0-9]{1,2}/[0-9]{1,2}[ ]){1,4}[0-9]{0,2}[ ]*"
+    r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}[0-9]{0,2}[ ]*"
 )
 _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
-_MARK = re.compile("(?:である|であった)[「『]?|[「『(]|の[「『]")
-_NAME_END = re.compile("[はがでにのをと、()」』]|$", re.M)
+_MARK = re.compile("(?:である|であった|の)[「『]?|[「『(]")
+_NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _HEADS = ("heading", "item")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
 _NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
 _PATRONISED = re.compile("を(?:ご利用|ご愛|お引|ご支援)")
-_QUOTED = re.compile(r"[「『]([^「」『』\n]{2,30})[」』]")
+_QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
 def placed(document: Document) -> Iterator[OrganizationMention]:
@@ -112,11 +112,13 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
     """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
     scan, ways = _introductions(document.rules)
-    kin_of = word_pattern(document.rules, "kin", behind="(?:である|の)")
+    kin_of = word_pattern(document.rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
     for i, begin, cue in scan.find_matches_as_indexes(text, overlapping=True):
         start, end = cue, begin
         if ways[i] == "back":
             start = left_edge(document.rules, text, begin)
+            if text.startswith("社", end) and text.startswith("会", end - 1):
+                continue
         else:
             mark = _MARK.match(text, cue)
             if ways[i] == "marked" and mark is None:

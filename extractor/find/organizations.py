@@ -31,6 +31,8 @@ from extractor.rules import Hit
 _BODIES = ("hospital", "school", "institution", "board")
 _RUN_BY_BODIES = ("hospital", "school")
 _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
+# スター コーヒー ジャパン 株式会社, alone on its line.
+_SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
 _SPACES = re.compile(" {0,2}")
 
 
@@ -63,7 +65,11 @@ def _by_form(document: Document, hit: Hit) -> tuple[int, int] | None:
             return start, hit.end
     begin = _SPACES.match(text, hit.end).end()  # type: ignore[union-attr]
     end = right_edge(rules, text, begin)
-    return (hit.start, end) if end - begin >= 2 else None
+    if end - begin >= 2:
+        return hit.start, end
+    line = document.outline.line_at(hit.start)
+    spaced = _SPACED_NAME.fullmatch(text, line.start, hit.start) if hit.end == line.end else None
+    return (spaced.start(1), hit.end) if spaced else None
 
 
 def _starts_name(text: str, position: int) -> bool:
