@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.cases import CASES, many, precision_recall, read_cases
+from extractor.api import parse_notice
 from extractor.link import case_ids, link
 from extractor.link.days import gap
 from extractor.link.likeness import names_agree
 from extractor.model import Count, Incident, arrow_schema
 from extractor.names import organization_key
 
+CORPUS = CASES.parent
 LABELLED = sorted(CASES.glob("*.jsonl"))
 
 
@@ -143,6 +145,17 @@ def test_labelled_cases_are_linked_within_the_target(path: Any) -> None:
     precision, recall = precision_recall(case_ids(rows), wanted)
     assert precision >= 0.98
     assert recall >= 0.90
+
+
+def test_notices_of_the_corpus_that_tell_of_one_incident_share_a_case() -> None:
+    """First and final report; press release and news; a loss and what became of it."""
+    told = ["n206", "n207", "n261", "n262", "n263", "n264"]
+    rows = [row for notice in told for row in parse_notice(CORPUS / f"{notice}.txt").incidents]
+    first, final, release, news, lost, found = cases(*rows)
+    assert first == final
+    assert release == news
+    assert lost == found
+    assert len({first, release, lost}) == 3
 
 
 @settings(max_examples=25, deadline=None)

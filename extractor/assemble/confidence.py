@@ -1,9 +1,8 @@
 """Decides ``confidence``: the share of a row's headline values that is likely to be right.
 
-A logistic model over a few signs that the finished draft shows: what the notice left open, how many candidates there
-were to mistake for the right one, how plainly the chosen ones were told. ``benchmarks/calibrate.py`` fits its weights
-by cross-fitting on the corpus and writes them to ``confidence.json`` beside this module; here they are only added up.
-docs/accuracy.md shows how well the result agrees with the truth.
+A logistic model over a few signs that the finished draft shows: what it left blank, and what there was to mistake for
+the right values. ``benchmarks/calibrate.py`` fits its weights and writes them to ``confidence.json`` beside this
+module; here they are only added up. docs/accuracy.md shows how well the result agrees with the truth.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How much two rows speak for being about one incident, in points.
 
 Each function below looks at one kind of sign and gives points for or against; :func:`likeness` adds them up. Points
-were set by hand on ``corpus/cases/first.jsonl``: a sign that seldom agrees by chance (the day of discovery, a large
+were set by hand on ``corpus/cases``: a sign that seldom agrees by chance (the day of discovery, a large
 odd number) gives 2 to 3, one that often does (a cause, a kind of data) 1 or less, and what cannot be (made public
 before it happened) takes more away than any one sign can give.
 """
@@ -12,11 +12,13 @@ from extractor.link.days import gap, is_day, span
 from extractor.link.member import Member, Number
 
 #: Points from which two rows are about one incident.
-ALIKE = 3.0
+ALIKE = 3.5
 #: Points at or below which two rows cannot share a case, whatever links them to a third.
 APART = -2.0
 
 _IMPOSSIBLE = -10.0
+#: Characters at the start of two names that make them likely to be of one house.
+_HOUSE = 3
 #: Kinds of mishap: causes of different kinds do not turn into each other as an investigation goes on.
 _KINDS = {
     "attack": (
@@ -70,12 +72,16 @@ def _is_shortened(short: str, long: str) -> bool:
 
 def _names(a: Member, b: Member) -> float:
     agreement = names_agree(a.name, b.name)
-    if agreement < 0:
-        # A shop's name in one text, the company's in the other, and one text's headline has both.
-        mentioned = (len(a.name) >= 3 and a.name in b.title) or (len(b.name) >= 3 and b.name in a.title)
-        is_vendor = a.name in b.vendors or b.name in a.vendors
-        return 0.0 if mentioned and not is_vendor else _IMPOSSIBLE
-    return 1.5 * agreement
+    if agreement == 1:
+        return 1.5
+    # One text names the ward and the other the city, or the shop and the company, and a headline has both.
+    mentioned = (len(a.name) >= 3 and a.name in b.title) or (len(b.name) >= 3 and b.name in a.title)
+    if agreement >= 0:
+        return 1.5 if mentioned else 1.5 * agreement
+    if a.name in b.vendors or b.name in a.vendors:
+        return _IMPOSSIBLE
+    # Sisters of one house (…ホールディングス, …ストア) need much else to be the same.
+    return 0.0 if mentioned else -2.0 if a.name[:_HOUSE] == b.name[:_HOUSE] else _IMPOSSIBLE
 
 
 def _possibility(a: Member, b: Member) -> float:
