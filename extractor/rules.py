@@ -3,7 +3,8 @@
 A rule file is a list of rules of one kind (``categories``, ``causes``, …). A rule has an ``id``, a Japanese
 ``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that begin with literals), optional
 ``look_alikes`` (longer strings in which the term means something else) and ``examples`` that must match and must
-not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word. See docs/rules.md.
+not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word.
+See docs/rules.md.
 """
 
 from __future__ import annotations
