@@ -18,7 +18,7 @@ from extractor.rules import Rules
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
 _SERVICE_THRESHOLD = 1.5
-_PLACES = {"letterhead": 5.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0, "quoted": -1.0}
+_PLACES = {"letterhead": 5.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0, "quoted": -1.0, "metadata": 1.5}
 #: What a name weighs that only its place shows to be one; other kinds weigh what rules/organizations.yaml says.
 _PLACED = {
     "topic": 1.5,
@@ -27,7 +27,6 @@ _PLACED = {
     "label": 3.0,
     "located": 1.5,
     "service": 0.6,
-    "repeated": 0.0,
 }
 _VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
@@ -61,8 +60,7 @@ def decide_organizations(view: View, draft: Draft) -> None:
     shared = _candidates(view, view.shared.organizations)
     winner = _best(view, own) or _best(view, shared)
     if winner is not None:
-        mention = _spokesman(winner)
-        draft.decide("organization", winner.name, Support(mention.start, mention.end, mention.rule))
+        draft.decide("organization", winner.name, _support(view, winner))
     _decide_vendors(view, draft, [*own, *shared], winner)
 
 
@@ -131,30 +129,28 @@ def _best(view: View, candidates: list[Candidate]) -> Candidate | None:
     return best
 
 
-def _spokesman(candidate: Candidate) -> OrganizationMention:
-    """The mention that shows the name in full."""
-    return next(
-        (m for m in candidate.mentions if m.rule != "organizations/repeated" and m.name == candidate.name),
-        candidate.mentions[0],
-    )
+def _support(view: View, candidate: Candidate) -> Support:
+    """The mention that shows most of the name; for a name outside the text, the words that tell the incident."""
+    mention = max(candidate.mentions, key=lambda m: m.end - m.start)
+    start, end = (mention.start, mention.end) if mention.end else view.stretch.trigger
+    return Support(start, end, mention.rule)
 
 
 def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winner: Candidate | None) -> None:
     """The named contractors; without any, whether an unnamed one is at fault."""
-    says = {
-        str(hit.rule.attributes["says"])
-        for start, end in view.stretch.spans
-        for hit in view.document.rules["third_party"].scan(view.text[start:end])
-    }
-    vendors = (
-        [c for c in candidates if _is_vendor(c) and (winner is None or c.name != winner.name)]
-        if "clears" not in says
-        else []
-    )
+    said: dict[str, Support] = {}
+    for low, high in view.stretch.spans:
+        for hit in view.document.rules["third_party"].scan(view.text[low:high]):
+            support = Support(low + hit.start, low + hit.end, hit.rule.name)
+            said.setdefault(str(hit.rule.attributes["says"]), support)
+    if "clears" in said:
+        draft.decide("via_third_party", False)
+        return
+    vendors = [c for c in candidates if _is_vendor(c) and (winner is None or c.name != winner.name)]
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start):
-        mention = _spokesman(vendor)
-        draft.add("vendors", vendor.name, Support(mention.start, mention.end, mention.rule))
-    draft.decide("via_third_party", bool(vendors) or ("fault" in says and "clears" not in says))
+        draft.add("vendors", vendor.name, _support(view, vendor))
+    supports = [_support(view, vendor) for vendor in vendors[:1]] or [said[k] for k in ("fault",) if k in said]
+    draft.decide("via_third_party", bool(supports), *supports)
 
 
 def _is_vendor(candidate: Candidate) -> bool:

@@ -24,7 +24,7 @@ from extractor.find.organization_names import (
 )
 from extractor.find.organization_places import placed
 from extractor.find.organization_roles import with_roles
-from extractor.findings import Document, OrganizationMention
+from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import Hit
 
 #: Classes of corporation that run schools and hospitals, and what they run.
@@ -40,7 +40,15 @@ def find(document: Document) -> list[OrganizationMention]:
     """All organisations named in a document, in order of place, with their roles; no two overlap."""
     seen = _longest(_anchored(document))
     named = _longest([*_joined(document, seen), *_clear_of(seen, placed(document))])
-    return with_roles(document, _longest(everywhere(document, named)))
+    return [*_outside(document), *with_roles(document, _longest(everywhere(document, named)))]
+
+
+def _outside(document: Document) -> list[OrganizationMention]:
+    """Names in the page's own title (HTML ``<title>``), which stands outside the text: their spans are empty."""
+    if not document.metadata_title:
+        return []
+    names = {m.name: m.rule for m in find(open_document(document.metadata_title, document.rules))}
+    return [OrganizationMention(name, 0, 0, rule, frozenset({"metadata"})) for name, rule in names.items()]
 
 
 def _anchored(document: Document) -> Iterator[OrganizationMention]:

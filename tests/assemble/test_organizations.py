@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 from extractor.assemble.organizations import decide_organizations
+from extractor.assemble.view import Draft, View
+from extractor.findings import Findings, open_document
+from extractor.pipeline import find_all
+from extractor.rules import load_rules
+from extractor.split import Stretch
 
 LETTER = """名簿の紛失について
 
@@ -116,11 +121,20 @@ def test_the_value_is_supported_by_its_words(decide, open_view):
 
 
 def test_losing_candidates_are_noted_with_their_weight(open_view):
-    from extractor.assemble.view import Draft
-
     view = open_view(LETTER.format(body="印刷を委託している株式会社つくし印刷が名簿を紛失しました。"))
     decide_organizations(view, Draft())
     assert [(r.field, r.value) for r in view.trace or []] == [("organization", "株式会社つくし印刷")]
+
+
+def test_a_name_that_only_the_page_title_gives_is_taken_from_there():
+    document = open_document(
+        "本市の職員が名簿を紛失しました。", load_rules(), metadata_title="名簿の紛失について|みずほ台市"
+    )
+    span = (0, len(document.text))
+    view = View(document, Stretch([span], [], None, span), find_all(document), Findings())
+    draft = Draft()
+    decide_organizations(view, draft)
+    assert draft.get("organization") == "みずほ台市"
 
 
 def test_related_articles_at_the_foot_do_not_count(decide):
