@@ -21,6 +21,8 @@ _LABEL_WIDTH = 132
 _MOST_BARS = 15
 # Vega resolves a fragment against a base address of its own; the page wants the bare fragment.
 _LINK = re.compile(r'xlink:href="[^"#]*#')
+# It also numbers clip paths by a counter of the process: as names of their chart they are the same on every run.
+_ID = re.compile(r'(id="|url\(#)(\w*?\d+)(?=["\)])')
 
 
 def draw(figures: Figures, words: dict[str, str], language: Language) -> dict[str, str]:
@@ -43,7 +45,7 @@ def draw(figures: Figures, words: dict[str, str], language: Language) -> dict[st
         "to_discovery": _columns(delays, figures.to_discovery.classes, words),
         "to_announcement": _columns(delays, figures.to_announcement.classes, words),
     }
-    return {name: _svg(chart) for name, chart in charts.items() if chart is not None}
+    return {name: _svg(name, chart) for name, chart in charts.items() if chart is not None}
 
 
 def delay_labels(words: dict[str, str]) -> list[str]:
@@ -185,7 +187,7 @@ def _columns(names: list[str], counts: list[int], words: dict[str, str]) -> Any:
     return alt.layer(bars, numbers).properties(width=_WIDTH, height=150)
 
 
-def _svg(chart: Any) -> str:
+def _svg(name: str, chart: Any) -> str:
     import vl_convert
 
     styled = (
@@ -194,4 +196,6 @@ def _svg(chart: Any) -> str:
         .configure_axis(labelColor=_INK, titleColor=_INK, gridColor=_GRID, labelFontSize=12, titleFontWeight="normal")
         .configure_legend(labelColor=_INK, labelFontSize=12)
     )
-    return _LINK.sub('href="#', vl_convert.vegalite_to_svg(styled.to_json(validate=False)))
+    svg = _LINK.sub('href="#', vl_convert.vegalite_to_svg(styled.to_json(validate=False)))
+    numbers: dict[str, int] = {}
+    return _ID.sub(lambda m: f"{m[1]}{name}-{numbers.setdefault(m[2], len(numbers))}", svg)

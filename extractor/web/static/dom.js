@@ -21,7 +21,7 @@ function number(value) {
   return value === null || value === undefined ? '' : value.toLocaleString('en-US');
 }
 
-// The bytes of an inert <script> element: gzip in base64.
+// The data of an inert script element: JSON as gzip in base64.
 async function unpack(id) {
   const binary = atob(byId(id).textContent.trim());
   const bytes = new Uint8Array(binary.length);

@@ -206,10 +206,10 @@ async function save(field, value, evidence) {
     say(`${words.refused}: ${error.message}`, true);
     return;
   }
-  say(words.saved);
   const { row } = current;
   await loadRows();
   await openRecord(row);
+  say(words.saved);
   byId('record').querySelector(`dd[data-field="${CSS.escape(field)}"] .edit`)?.focus();
 }
 

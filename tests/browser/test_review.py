@@ -1,0 +1,148 @@
+"""The review page in a real browser: correct a field, find it in the file."""
+
+import pytest
+from driving import DESKTOP, PHONE, serious_issues
+
+from extractor.corrections import load_corrections
+
+
+def select_words(page, words: str) -> None:
+    """Select words of the notice as a reader would, with a range over its text nodes."""
+    page.evaluate(
+        """(words) => {
+          const box = document.getElementById('text');
+          const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+          const at = box.textContent.indexOf(words);
+          const place = (offset) => {
+            let passed = 0;
+            walker.currentNode = box;
+            while (walker.nextNode()) {
+              const { length } = walker.currentNode;
+              if (offset <= passed + length) return [walker.currentNode, offset - passed];
+              passed += length;
+            }
+          };
+          const range = document.createRange();
+          range.setStart(...place(at));
+          range.setEnd(...place(at + words.length));
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        words,
+    )
+    page.locator("#selection", has_text=words).wait_for()
+
+
+def open_row(page, name: str) -> None:
+    page.fill("#filter", name)
+    page.locator("#rows button").first.click()
+    page.locator("#title", has_text=name).wait_for()
+
+
+def saved(page, review):
+    page.locator("#message", has_text="保存しました").wait_for()
+    return load_corrections(review.corrections)
+
+
+def test_a_number_is_corrected_with_its_words(open_page, review, rows):
+    page = open_page(review.address, home=review.home).page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=affected_people] .edit").click()
+    select_words(page, "3,874名")
+    page.locator("dd[data-field=affected_people] .pick").click()
+    assert page.locator("dd[data-field=affected_people] input").input_value() == "3874"
+    page.get_by_role("button", name="保存").click()
+    (correction,) = saved(page, review)
+    text = page.evaluate("document.getElementById('text').textContent")
+    assert (correction.field, correction.value, correction.author) == ("affected_people", 3874, "佐藤")
+    (span,) = correction.evidence
+    assert span.text == "3,874名"
+    assert text.index("3,874名") == span.start
+    assert "佐藤が訂正" in page.locator("dd[data-field=affected_people]").inner_text()
+
+
+def test_a_code_is_chosen(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=root_cause] .edit").click()
+    page.locator("dd[data-field=root_cause] select").select_option("vulnerability")
+    page.get_by_role("button", name="保存").click()
+    (correction,) = saved(page, review)
+    assert (correction.field, correction.value) == ("root_cause", "vulnerability")
+
+
+def test_codes_are_ticked_and_a_count_is_added(open_page, review, rows):
+    page = open_page(review.address, home=review.home).page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=data_categories] .edit").click()
+    page.locator("dd[data-field=data_categories]").get_by_label("住所").uncheck()
+    page.get_by_role("button", name="保存").click()
+    saved(page, review)
+    page.locator("dd[data-field=counts] .edit").wait_for()
+    page.locator("dd[data-field=counts] .edit").click()
+    select_words(page, "14店舗")
+    page.locator("dd[data-field=counts]").get_by_role("button", name="選択した語句を根拠にする").click()
+    page.get_by_role("button", name="保存").click()
+    page.locator("dd[data-field=counts] .by").wait_for()
+    codes, counts = load_corrections(review.corrections)
+    assert "address" not in codes.value
+    assert "name" in codes.value
+    assert [c["value"] for c in counts.value] == [*(c.value for c in rows[0].counts), 14]
+
+
+def test_offsets_hold_beyond_the_basic_plane(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    page.fill("#filter", "pwned")
+    page.locator("#rows button").first.click()
+    page.locator("#text", has_text="株式会社敵対").wait_for()
+    page.locator("dd[data-field=organization] .edit").click()
+    select_words(page, "株式会社敵対")
+    page.locator("dd[data-field=organization] .pick").click()
+    page.get_by_role("button", name="保存").click()
+    (correction,) = saved(page, review)
+    assert correction.value == "株式会社敵対"
+
+
+def test_what_the_server_refuses_is_told(open_page, review):
+    watched = open_page(review.address, home=review.home)
+    page = watched.page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=announced] .edit").click()
+    page.locator("dd[data-field=announced] input").fill("来週")
+    page.get_by_role("button", name="保存").click()
+    page.locator("#message.bad", has_text="EDTF").wait_for()
+    assert load_corrections(review.corrections) == []
+    # The browser itself notes a refused request.
+    assert all("422" in complaint for complaint in watched.complaints)
+    watched.complaints.clear()
+
+
+def test_rows_are_marked_as_reviewed_or_as_no_incident(open_page, review, rows):
+    page = open_page(review.address, home=review.home).page
+    page.click("#mark-reviewed")
+    saved(page, review)
+    page.locator("#progress", has_text=f"1 / {len(rows)}").wait_for()
+    page.click("#mark-incident")
+    page.locator("#rows .off").first.wait_for()
+    page.check("#only-open")
+    assert page.locator("#rows button").count() == len(rows) - 1
+    assert [c.field for c in load_corrections(review.corrections)] == ["reviewed", "incident"]
+
+
+def test_evidence_is_linked_both_ways(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=affected_people] button.linked").click()
+    assert page.locator("#text mark.active").count() >= 1
+    page.locator("#text mark", has_text="株式会社波路堂").first.click()
+    assert page.evaluate("document.activeElement.closest('dd').dataset.field") == "organization"
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_serious(open_page, review, viewport):
+    page = open_page(review.address, viewport, home=review.home).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert serious_issues(page) == []
+    for field in ("data_categories", "announced", "counts", "vendors", "leak_status", "via_third_party"):
+        page.locator(f"dd[data-field={field}] .edit").click()
+    assert serious_issues(page) == []

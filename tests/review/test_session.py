@@ -1,0 +1,135 @@
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from samples import CORPUS, gold_incidents, write_sample
+
+from extractor.corrections import Span, apply_corrections, corrections_path, load_corrections
+from extractor.review.cli import main
+from extractor.review.session import Session, Submission
+from extractor.sources import SourceTexts
+
+ROWS = gold_incidents("n001", "n004")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return Session(ROWS, corrections_path(write_sample(tmp_path, ROWS)), SourceTexts())
+
+
+def submit(session: Session, field: str, value: object, row: int = 0, author: str = "佐藤", *spans: Span):
+    return session.save(Submission(row, field, value, author, list(spans)))
+
+
+def span(row: int, words: str) -> Span:
+    start = SourceTexts()(ROWS[row]).index(words)
+    return Span(start, start + len(words), words)
+
+
+def test_a_saved_correction_is_what_the_page_shows_next(session: Session):
+    submit(session, "affected_people", 3874, 0, "佐藤", span(0, "3,874名"))
+    answer = session.record(0)
+    assert answer["record"]["affected_people"] == 3874
+    assert answer["decided"]["affected_people"]["author"] == "佐藤"
+    rules = [e["rule"] for e in answer["record"]["evidence"] if e["field"] == "affected_people"]
+    assert rules == ["correction/佐藤"]
+
+
+def test_the_list_tells_what_was_decided(session: Session):
+    submit(session, "affected_people", 3874)
+    submit(session, "reviewed", True)
+    submit(session, "incident", False, row=1)
+    first, second = session.listing()[:2]
+    assert (first["corrected"], first["reviewed"], first["incident"]) == (True, True, True)
+    assert (second["corrected"], second["incident"]) == (False, False)
+
+
+def test_a_row_that_is_no_incident_can_still_be_opened(session: Session):
+    submit(session, "incident", False, row=1)
+    assert session.record(1)["record"]["organization"] == ROWS[1].organization
+
+
+def test_two_opinions_are_flagged(session: Session):
+    submit(session, "affected_people", 3874, author="佐藤")
+    submit(session, "affected_people", 21530, author="鈴木")
+    answer = session.record(0)
+    assert answer["record"]["affected_people"] == 21530
+    assert any("佐藤" in flag["reason"] for flag in answer["flags"])
+    assert session.listing()[0]["flagged"]
+
+
+def test_a_correction_knows_the_text_it_was_made_on(session: Session):
+    saved = submit(session, "root_cause", "vulnerability")
+    assert saved.text_hash
+    assert saved.anchor is not None
+    assert saved.incidents == 1
+
+
+def test_two_peoples_files_merge_without_loss(tmp_path: Path):
+    table = write_sample(tmp_path, ROWS)
+    theirs = tmp_path / "theirs.jsonl"
+    ours = Session(ROWS, corrections_path(table), SourceTexts())
+    submit(ours, "affected_people", 3874)
+    other = Session(ROWS, theirs, SourceTexts())
+    submit(other, "affected_people", 21530, author="鈴木")
+    submit(other, "discovered", "2022-03-09", author="鈴木")
+    for _ in range(2):
+        result = CliRunner().invoke(main, [str(table), "--merge", str(theirs)])
+        assert result.exit_code == 0, result.output
+    assert len(load_corrections(corrections_path(table))) == 3
+    assert "differ:" in result.output
+    assert "佐藤" in result.output
+
+
+def test_reviewed_notices_are_exported_as_gold(tmp_path: Path):
+    table = write_sample(tmp_path, ROWS)
+    session = Session(ROWS, corrections_path(table), SourceTexts())
+    submit(session, "affected_people", 3874)
+    submit(session, "reviewed", True)
+    result = CliRunner().invoke(main, [str(table), "--export", str(tmp_path / "gold")])
+    assert result.exit_code == 0, result.output
+    assert sorted(p.name for p in (tmp_path / "gold").iterdir()) == ["n001.json", "n001.txt"]
+    gold = json.loads((tmp_path / "gold" / "n001.json").read_text(encoding="utf-8"))
+    shipped = json.loads((CORPUS / "n001.json").read_text(encoding="utf-8"))
+    assert set(gold["incidents"][0]) == set(shipped["incidents"][0])
+    assert gold["incidents"][0]["affected_people"] == 3874
+    assert gold["incidents"][0]["counts"] == shipped["incidents"][0]["counts"]
+
+
+def test_the_export_is_scored_by_the_projects_scorer(tmp_path: Path):
+    from extractor.evaluate.cli import main as evaluate
+
+    table = write_sample(tmp_path, ROWS)
+    session = Session(ROWS, corrections_path(table), SourceTexts())
+    for row in range(len(ROWS)):
+        submit(session, "reviewed", True, row=row)
+    assert CliRunner().invoke(main, [str(table), "--export", str(tmp_path / "gold")]).exit_code == 0
+    result = CliRunner().invoke(evaluate, [str(tmp_path / "gold"), str(table), "--json", str(tmp_path / "s.json")])
+    assert result.exit_code == 0, result.output
+
+
+def test_a_notice_whose_rows_are_none_is_gold_without_incident(tmp_path: Path):
+    table = write_sample(tmp_path, ROWS[:1])
+    session = Session(ROWS[:1], corrections_path(table), SourceTexts())
+    submit(session, "incident", False)
+    assert CliRunner().invoke(main, [str(table), "--export", str(tmp_path / "gold")]).exit_code == 0
+    assert json.loads((tmp_path / "gold" / "n001.json").read_text(encoding="utf-8"))["incidents"] == []
+
+
+def test_corrections_survive_a_new_extraction(session: Session):
+    submit(session, "affected_people", 3874, 0, "佐藤", span(0, "3,874名"))
+    again = gold_incidents("n001", "n004")
+    rows, flags = apply_corrections(again, load_corrections(session.path))
+    assert rows[0].affected_people == 3874
+    assert flags == []
+    text = SourceTexts()(rows[0])
+    assert all(text[e.start : e.end] == e.text for e in rows[0].evidence)
+
+
+def test_a_broken_corrections_file_gives_one_line(tmp_path: Path):
+    table = write_sample(tmp_path, ROWS[:1])
+    corrections_path(table).write_text("{}\n", encoding="utf-8")
+    result = CliRunner().invoke(main, [str(table), "--no-browser"])
+    assert result.exit_code == 1
+    assert "incidents.corrections.jsonl:1" in result.output
