@@ -101,7 +101,8 @@ def _near(before: str, hits: list[Hit]) -> bool:
 
 _SUBJECT = frozenset("はがもで")
 _SET_OFF = re.compile(
-    r"(?: ?\([^()\n]{1,8}\))?(?:[の ]?(?:午前|午後|夜|朝|夕)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?)(?:付け?で?|まで(?:に)?)?[、,]"
+    r"(?: ?\([^()\n]{1,8}\))?[の ]?(?:午前|午後|夜|朝|夕)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?"
+    r"(?:付け?で?|まで(?:に)?)?[、,]"
 )
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46

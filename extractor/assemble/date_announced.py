@@ -86,7 +86,7 @@ def _after(a: DateMention, b: DateMention) -> bool:
 
 
 def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | None:
-    """The day (or, where ``coarse``, the month or year) that a verb of announcing is beside; the plainest, then the first."""
+    """The day (where ``coarse``: the month or year) beside a verb of announcing; the plainest, then the first."""
     wanted = "coarse" if coarse else "day"
     found = [c for c in clues if c.role == "announced" and c.form == wanted]
     if coarse:

@@ -49,10 +49,13 @@ _GOVERNS = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
 _WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
-#: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日.
-_LEAD = re.compile(r"[^、。\n]{1,24}?(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<noun>は))[、, ]?$")
+#: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
+_LEAD = re.compile(
+    r"[^、。\n]{1,24}?(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>は))[、, ]?$"
+)
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
+_RECEIVED = re.compile(rf"{_TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
 _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
@@ -122,7 +125,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
 
 
 def _governing(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
-    """The noticing verb at the end of a sentence that goes on past another date: 3日、…したところ、26日に…に気付いた."""
+    """The noticing verb of a sentence that goes on past another date: 3日、…したところ、26日に…に気付いた."""
     end = document.outline.sentence_at(mention.start)[1]
     hits = words.said(max(mention.end, end - _LABEL_REACH), end) if end - mention.end < _LOOK_BACK else []
     return next((hit for hit in hits if hit.rule.code == "discovered"), None)
@@ -245,12 +248,14 @@ def _opens_clause(behind: str) -> bool:
 
 def _before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
     """The words right before the date, where the date completes them: 発覚したのは14日."""
-    if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "、", ",", " "):
+    if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "を", "、", ",", " "):
         return None
     lead = _LEAD.search(text, max(0, mention.start - _LEAD_REACH), mention.start)
     hits = words.said(lead.start(), mention.start) if lead is not None else []
     if lead is None or not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
+    if lead["object"]:
+        return hits[-1] if _RECEIVED.match(text, mention.end) else None
     if lead["noun"] is None and not lead["subject"] and not _WRITTEN.search(text, mention.start, mention.end):
         # 掲載した翌日に is the day after.
         return None
@@ -263,9 +268,10 @@ def _label(document: Document, words: RoleWords, mention: DateMention) -> Hit | 
     line = document.outline.line_at(mention.start)
     if line.kind == "row":
         return _cell_label(document, words, mention)
-    label = None
-    if _WRITTEN.search(document.text, mention.start, mention.end):
-        label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
+    label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
+    if label is not None and label.end == mention.start and not _WRITTEN.search(document.text, label.end, mention.end):
+        # 発覚翌日 is the day after.
+        label = None
     if label is None and _opens_line(document, mention):
         label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
     return label

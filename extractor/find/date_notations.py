@@ -92,7 +92,8 @@ _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
 _JOINED_AFTER = re.compile(r"[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9]")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
 _DATE_FOLLOWS = re.compile(
-    r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)|付|時点|発表|公表|公開|掲載|更新|現在|[ ]?(?:午[前後]|[0-9]{1,2}[:時])|[~]|から|まで|に|は|で|も|の|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|、|。|\)|[ ]{1,9}\S|\n|$"
+    r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)| ?(?:午[前後]|[0-9]{1,2}[:時])|[ ]{1,9}\S|\n|$"
+    r"|付|時点|発表|公表|公開|掲載|更新|現在|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|から|まで|[にはでもの~、。)]"
 )
 
 
@@ -153,12 +154,12 @@ def _unit_atom(text: str, start: int, end: int) -> _Atom | None:
     unit = _UNITS[text[end - 1]]
     digits = text[start : end - 1].split("(")[0].rstrip()
     value = int(digits.replace(" ", ""))
-    if not _fits(unit, value, text, start):
+    if not _fits(unit, value):
         # 1 10月: a number that ends before the date begins.
         tail = digits.rsplit(" ", 1)[-1]
         start, value = start + len(digits) - len(tail), int(tail)
-        if not _fits(unit, value, text, start):
-            return None
+        if not _fits(unit, value):
+            return _Atom(start, end, "none", value, "numeral")
     if _in_number(text, start):
         return None
     return _with_era(text, _Atom(start, end, unit, value, "numeral"))
@@ -172,7 +173,7 @@ def _in_number(text: str, start: int) -> bool:
     return before.isdigit() or before == "第"
 
 
-def _fits(unit: str, value: int, text: str, start: int) -> bool:
+def _fits(unit: str, value: int) -> bool:
     if unit == "month":
         return 1 <= value <= 12
     if unit == "day":
@@ -241,14 +242,14 @@ def _is_month_day(text: str, match: re.Match[str], separator: str, dotted: bool)
     if separator == "/":
         # (1/2) and 約1/3 are parts of a whole.
         return not (text[start - 1 : start] == "(" and text[end : end + 1] == ")" and int(match["second"]) < 10)
-    return dotted and not text[end : end + 1].isspace() or (dotted and text[start - 1 : start] in ("", "\n", "・", " "))
+    return dotted and (not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " "))
 
 
 def _kanji_atoms(text: str) -> Iterator[_Atom]:
     for match in _KANJI_DIGITS.finditer(text):
         value = kanji_number(match[0][:-1])
         unit = _UNITS[match["unit"]]
-        if value is None or not _fits(unit, value, text, match.start()):
+        if value is None or not _fits(unit, value):
             continue
         if match[0][:-1] == "元" and text[match.start() - 2 : match.start()] not in _ERAS:
             continue
@@ -339,7 +340,7 @@ def _add(written: Written, atom: _Atom) -> None:
 
 def _finished(text: str, written: Written) -> Iterator[Written]:
     """Take in 上旬 and 末, the 同 or 翌 of 同12日 and 翌9日, and drop what cannot be a date."""
-    if written.day is None and (written.month is not None or written.step is not None and written.step.unit != "day"):
+    if written.day is None and (written.month is not None or (written.step is not None and written.step.unit != "day")):
         part = _PART.match(text, written.end)
         if part:
             written.end = part.end()
@@ -350,9 +351,10 @@ def _finished(text: str, written: Written) -> Iterator[Written]:
             written.step, written.start, written.notation = Step("day", 1, "chain"), at - 1, "next_numbered_day"
         elif lead == "同":
             written.step, written.start, written.notation = Step("month", 0, "chain"), at - 1, "same_month_day"
-    if written.year is not None and written.year < 100:
+    year = written.year
+    if year is not None and year < 100:
         # 23年11月 is a year short of its century; 3年 alone a length, a grade, an age.
-        if written.month is None or written.year < 10:
-            return
-    if written.parts()._replace(year=None if (written.year or 0) < 100 else written.year).valid():
+        if written.month is not None and year >= 10 and Day(None, written.month, written.day).valid():
+            yield written
+    elif written.parts().valid():
         yield written

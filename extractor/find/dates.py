@@ -1,6 +1,6 @@
 """Finds every date and period of a notice, each as EDTF.
 
-``find_dates("令和5年7月28日に検知し、翌29日に公表した")`` gives 2023-07-28 and 2023-07-29. Notations are read by
+令和5年7月28日に検知し、翌29日に公表した gives 2023-07-28 and 2023-07-29. Notations are read by
 :mod:`extractor.find.date_notations`; what a date leaves out is filled in by :mod:`extractor.find.date_chain`; this
 module walks the text, joins two dates into a period, and finds the notice's own date first, since 昨年 and 3月8日
 count from it even where it stands at the foot.
@@ -8,7 +8,6 @@ count from it even where it stands at the foot.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left
 
@@ -16,8 +15,8 @@ from extractor.dateline import announces, datelines
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
 from extractor.find.date_notations import SAME_DAY, Written, written_dates
-from extractor.findings import DateMention, Document, open_document
-from extractor.rules import Hit, Rules, load_rules
+from extractor.findings import DateMention, Document
+from extractor.rules import Hit
 
 # Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
 _WEEKDAY = r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?"
@@ -31,7 +30,8 @@ _JOINS = re.compile(
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
 _ENDS_PERIOD = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
 _OPEN_SIDE = re.compile(
-    rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|から(?! ?(?:午[前後])?[0-9]{{1,2}}[時:分]|の(?:連絡|報告|指摘|お知らせ))|より(?![前も多少詳]))"
+    rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
+    r"|から(?! ?(?:午[前後])?[0-9]{1,2}[時:分]|の(?:連絡|報告|指摘|お知らせ)))"
 )
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
@@ -46,16 +46,6 @@ def find(document: Document) -> list[DateMention]:
     if not written:
         return []
     return _Walk(document, written, hits).mentions()
-
-
-def find_dates(text: str, reference_date: dt.date | None = None, rules: Rules | None = None) -> list[DateMention]:
-    """The dates in any text, with offsets into ``text``; ``reference_date`` is the day from which years are inferred."""
-    document = open_document(text, rules or load_rules(), reference_date)
-    found = []
-    for mention in find(document):
-        start, end = document.clean.source_span(mention.start, mention.end)
-        found.append(DateMention(mention.value, start, end, mention.rule, mention.relative))
-    return found
 
 
 class _Walk:

@@ -1,0 +1,205 @@
+"""Dates in every notation, resolved against the dates around them; what only looks like a date is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import find_dates
+from extractor.find.dates import find
+from extractor.findings import open_document
+from extractor.rules import load_rules
+
+
+def values(text: str, reference: dt.date | None = None) -> list[str]:
+    return [mention.value for mention in find_dates(text, reference)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2023年7月28日に検知", "2023-07-28"),
+        ("２０２３年７月２８日に検知", "2023-07-28"),
+        ("2 0 2 3 年 7 月 2 8 日に検知", "2023-07-28"),
+        ("2023/7/28 18:00更新", "2023-07-28"),
+        ("2023-07-28に検知", "2023-07-28"),
+        ("2023.7.28", "2023-07-28"),
+        ("令和5年7月28日", "2023-07-28"),
+        ("令和元年11月28日", "2019-11-28"),
+        ("R5.7.28に検知", "2023-07-28"),
+        ("平成25年4月以降に受診", "2013-04/.."),
+        ("H29.10の更新", "2017-10"),
+        ("昭和64年1月7日", "1989-01-07"),
+        ("二〇二三年七月二十八日", "2023-07-28"),
+        ("令和五年七月九日付け", "2023-07-09"),
+        ("令和6年(2024年)5月13日", "2024-05-13"),
+        ("2018(平成30)年3月", "2018-03"),
+        ("2023年7月上旬", "2023-07"),
+        ("2023年7月末", "2023-07"),
+        ("2023年に設定を変更", "2023"),
+        ("7月28日に検知", "XXXX-07-28"),
+        ("28日、市が発表した", "XXXX-XX-28"),
+        ("7/28(金)に検知", "XXXX-07-28"),
+    ],
+)
+def test_notations(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3日間停止しました",
+        "30日以内に報告します",
+        "24時間365日の監視",
+        "1日2回保存します",
+        "約10日を要しました",
+        "過去2年にわたり",
+        "3年生の担任",
+        "バージョン2.13.5を使っていた",
+        "修正プログラム(Ver.7.0.12)",
+        "電話 03-0000-2130(平日9時-17時)",
+        "https://example.jp/2023/07/28/news.html",
+        "資料の1/3が見つからない",
+        "(1/2)",
+        "平成15年法律第57号",
+        "令和5年度の名簿",
+        "2024年3月期の業績",
+        "8月分の明細",
+        "1.2 概要",
+        "12時30分に送信",
+        "2023年13月45日",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2021年6月14日〜2022年3月8日に購入", "2021-06-14/2022-03-08"),
+        ("2022年4月から23年11月にかけて", "2022-04/2023-11"),
+        ("2024年6月14日から18日まで", "2024-06-14/2024-06-18"),
+        ("2024年2月20日〜28日", "2024-02-20/2024-02-28"),
+        ("2024年12月28日から1月4日まで", "2024-12-28/2025-01-04"),
+        ("12月28日～2025年1月4日", "2024-12-28/2025-01-04"),
+        ("2023年8月8日(火)22時頃から翌9日未明にかけて", "2023-08-08/2023-08-09"),
+        ("2025年10月19日の閉店後から翌20日の開店前までの間に", "2025-10-19/2025-10-20"),
+        ("2024年6月18日(火)19時05分以降、6月27日10時頃までの間", "2024-06-18/2024-06-27"),
+        ("2020年5月1日まで公開", "../2020-05-01"),
+        ("2018年9月から続いていた", "2018-09/.."),
+        ("14日から18日にかけて", "XXXX-XX-14/XXXX-XX-18"),
+    ],
+)
+def test_periods(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_a_clock_time_behind_kara_opens_no_period() -> None:
+    assert values("2024年7月2日13時10分頃から35分頃までの間に盗まれた") == ["2024-07-02"]
+
+
+def test_relative_days_follow_the_chain() -> None:
+    text = "2023年8月31日に侵入され、翌日に気づき、同日中に停止した。翌9月2日に警察へ届け出た。"
+    assert values(text) == ["2023-08-31", "2023-09-01", "2023-09-01", "2023-09-02"]
+
+
+def test_relative_months_and_years_follow_the_chain() -> None:
+    text = "令和4年11月3日に発送し、同月12日に判明した。翌月1日に報告し、翌年2月に再発防止策をまとめた。"
+    assert values(text) == ["2022-11-03", "2022-11-12", "2022-12-01", "2023-02"]
+
+
+def test_words_that_count_from_the_notice_count_from_its_dateline_even_at_the_foot() -> None:
+    text = """名簿の紛失について
+
+ 昨年12月21日に職員が気づき、今年1月8日までに全員へ連絡しました。先月29日に警察へ届け出ています。
+
+令和5年2月3日
+みなと町役場
+"""
+    assert values(text) == ["2022-12-21", "2023-01-08", "2023-01-29", "2023-02-03"]
+
+
+def test_a_year_left_out_is_the_one_in_which_the_event_lies_before_the_notice() -> None:
+    text = "2021年1月20日\n株式会社みなと書房\n\n当社は12月21日に不正なログインを検知し、1月5日に停止しました。"
+    assert values(text) == ["2021-01-20", "2020-12-21", "2021-01-05"]
+
+
+def test_an_announced_plan_lies_after_the_notice() -> None:
+    text = "2021年11月20日\n株式会社みなと書房\n\n決済は1月15日に再開する予定です。"
+    assert values(text) == ["2021-11-20", "2022-01-15"]
+
+
+def test_the_year_of_the_data_is_no_year_of_the_event() -> None:
+    text = "令和6年4月9日\nみなと町\n\n令和3年度の名簿を4月5日に誤送信しました。平成28年4月以降に受け付けたものです。"
+    assert values(text)[:2] == ["2024-04-09", "2024-04-05"]
+
+
+def test_a_reference_date_gives_the_year_and_nothing_else_does() -> None:
+    assert values("3月19日に検知した") == ["XXXX-03-19"]
+    assert values("3月19日に検知した", dt.date(2021, 4, 1)) == ["2021-03-19"]
+    assert values("12月19日に検知した", dt.date(2021, 4, 1)) == ["2020-12-19"]
+    assert values("今月6日に紛失した") == ["XXXX-XX-06"]
+
+
+def test_an_announcement_lies_after_everything_told() -> None:
+    text = "みなと商店は6月7日、情報が流出したと発表した。2021年12月7日に指摘を受け、2022年4月18日に届け出た。"
+    assert values(text) == ["2022-06-07", "2021-12-07", "2022-04-18"]
+
+
+def test_the_era_in_the_body_corrects_the_year_in_the_headline() -> None:
+    text = "不正アクセスに関するお知らせ(2022年9月14日発生)\n\n令和5年9月14日に不正アクセスを検知しました。"
+    assert values(text) == ["2023-09-14", "2023-09-14"]
+
+
+def test_a_timeline_in_dots_is_read_where_the_text_dates_itself_so() -> None:
+    text = "2020.10.2\n財団法人みなと\n\n7.30 攻撃が始まる。\n8. 3 保守会社が検知。\n"
+    assert values(text) == ["2020-10-02", "2020-07-30", "2020-08-03"]
+
+
+def test_title_of_a_page_dates_a_text_that_does_not() -> None:
+    document = open_document("3月19日に検知した", load_rules(), metadata_title="お知らせ 2021年4月1日")
+    assert [m.value for m in find(document)] == ["2021-03-19"]
+
+
+def test_offsets_are_those_of_the_text_as_given() -> None:
+    text = "お知らせ\r\n　令和　５年７月２８日（金）に検知、翌２９日に公表"
+    spans = [text[m.start : m.end] for m in find_dates(text)]
+    assert spans[-1] == "翌２９日"
+    assert "７月２８日" in spans[0]
+
+
+@settings(max_examples=60)
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2050, 12, 31)))
+def test_every_calendar_day_is_found_in_each_notation(day: dt.date) -> None:
+    plain = f"{day:%Y}年{day.month}月{day.day}日"
+    written = [plain, f"{day:%Y/%m/%d}", f"{day:%Y-%m-%d}", f"{day:%Y}.{day.month}.{day.day}"]
+    if day >= dt.date(2019, 5, 1):
+        written += [f"令和{day.year - 2018}年{day.month}月{day.day}日", f"R{day.year - 2018}.{day.month}.{day.day}"]
+    for text in written:
+        assert values(f"{text} に検知") == [day.isoformat()], text
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet="0123456789年月日/.-~〜から同翌前本昨今先令和RH元一二十上旬末間後まで、。\n ()", max_size=60))
+def test_any_text_is_read_without_failing_and_in_order(text: str) -> None:
+    mentions = find_dates(text, dt.date(2024, 1, 31))
+    assert all(0 <= m.start < m.end <= len(text) for m in mentions)
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+@pytest.mark.parametrize("line", ["2023年7月28日に検知、", "2023/7/28 ", "同日、翌日、", "7月1日から8月2日まで"])
+def test_time_grows_no_faster_than_the_text(line: str) -> None:
+    def cost(times: int) -> float:
+        document = open_document(line * times, load_rules())
+        start = time.process_time()
+        find(document)
+        return time.process_time() - start
+
+    cost(50)
+    assert cost(4000) < 40 * max(cost(400), 0.002)
