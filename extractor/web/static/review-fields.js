@@ -1,4 +1,5 @@
-// An editor a kind of field. Each gives {node, read(), use(selection)?}; read() throws nothing, the server checks.
+// An editor a kind of field: {node, read()}, what of it takes the focus (control; else the node), and, where selected
+// words can become the value, use(words). What read() gives is checked by the server.
 
 const plainNumber = (text) => {
   const digits = text.normalize('NFKC').replace(/[^\d]/g, '');
@@ -73,7 +74,7 @@ function countsEditor(counts, setup, selected) {
     const at = selected();
     if (at) add({ value: plainNumber(at.text), unit: 'person', bound: 'exact', start: at.start, end: at.end }).focus();
   } });
-  return { node: el('div', {}, lines, more), control: more, read: () => [...lines.children].map((line) => line.read()) };
+  return { node: el('div', { role: 'group' }, lines, more), control: more, read: () => [...lines.children].map((line) => line.read()) };
 }
 
 function editorFor(field, kind, value, setup, selected) {

@@ -163,7 +163,8 @@ function openEditor(cell, field, kind) {
   const editor = editorFor(field, kind, value, setup, () => selection);
   const list = el('ul', { class: 'picks' });
   const control = editor.control ?? editor.node;
-  control.setAttribute('aria-label', labels.fields[field]);
+  // A group is named as a group; what is in it has names of its own.
+  (editor.node.getAttribute('role') === 'group' ? editor.node : control).setAttribute('aria-label', labels.fields[field]);
 
   const drawPicks = () => list.replaceChildren(...picks.map((pick) => {
     const choices = kind === 'codes' || kind === 'texts' ? [].concat(editor.read()) : [];
