@@ -135,7 +135,7 @@ def _wrapped(line: str) -> list[str]:
             cut += 1
         pieces.append(line[:cut])
         line = line[cut:]
-    return [*pieces, line]
+    return [*pieces, line] if line or not pieces else pieces
 
 
 def _columns(text: str) -> int:
