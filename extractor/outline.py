@@ -317,10 +317,13 @@ def _heading(text: str, line: Line, hits: list[Hit], starts: list[int]) -> tuple
     if label is None or first >= len(hits) or hits[first].start >= line.body + label.end(1):
         label = _LABEL.match(words) or label
     inner = label[1] if label else words.strip().rstrip(_CLOSERS)
-    if line.kind != "heading" and label is None and (len(inner) > 24 or inner.endswith("。")):
+    if line.kind != "heading" and label is None and (len(inner) > 24 or "、" in inner or inner.endswith("。")):
         return None
     # The headline of an item may be long; what a section is for stands in few words.
-    named = len(inner) <= 45 and first < len(hits) and hits[first].start < line.body + len(inner)
+    # What a bracket adds to them heads nothing.
+    reach = inner.find("(", 1)
+    reach = line.body + (reach if reach > 0 else len(inner))
+    named = len(inner) <= 45 and first < len(hits) and hits[first].start < reach
     role = hits[first].rule.code if named else "other"
     if line.kind == "heading":
         # A single gap makes a label only of a word that names a section; else the whole line is the heading.

@@ -55,7 +55,7 @@ def _decide_subjects(view: View, draft: Draft) -> None:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))
     if "data_subjects" not in draft.values and "data_categories" in draft.values:
-        for finding in _only_people(people) or _most_spoken_of(things) or _partners(people):
+        for finding in _only_people(people) or _most_spoken_of(things):
             draft.add("data_subjects", finding.mention.code, _support(finding))
     decided = draft.get("data_subjects", [])
     for finding in people:
@@ -75,11 +75,6 @@ def _only_people(people: list[Judged]) -> list[Judged]:
     if "student" in codes:
         codes.discard("guardian")
     return [j for j in others if j.mention.code in codes][:1] if len(codes) == 1 else []
-
-
-def _partners(people: list[Judged]) -> list[Judged]:
-    """The first naming of business partners, where there is nobody else."""
-    return [j for j in people if j.why != _SECTION and j.mention.code == "business_contact"][:1]
 
 
 def _most_spoken_of(things: list[Judged]) -> list[Judged]:
