@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractor.assemble.date_clues import read_clues
+from extractor.assemble.date_clues import RoleWords, read_clues
 from extractor.assemble.view import View
 from extractor.findings import Document, Judged
 from extractor.model import Incident
@@ -103,10 +103,11 @@ def _take_counts(incident: Incident, found: dict[str, dict[tuple[str, int, int],
 def _mentions(view: View) -> Iterator[tuple[str, Candidate]]:
     """Every finding of the incident's own and of the shared parts, with the fields it may feed."""
     document = view.document
+    words = RoleWords(view.text, document.rules["date_roles"], [*view.stretch.spans, *view.stretch.shared])
     for findings in (view.own, view.shared):
         for judged in findings.codes:
             yield from _code(document, judged)
-        for clue in read_clues(document, findings.dates):
+        for clue in read_clues(document, findings.dates, words):
             m = clue.mention
             candidate = _candidate(document, m.value, m.start, m.end, m.rule)
             for name in _DATE_FIELDS:
@@ -116,11 +117,10 @@ def _mentions(view: View) -> Iterator[tuple[str, Candidate]]:
             candidate = replace(candidate, reading=" ".join(sorted(count.roles)))
             for name in _COUNT_FIELDS.get(count.unit, ("counts",)):
                 yield name, replace(candidate, value=f"{count.value} {count.unit}") if name == "counts" else candidate
-        for organization in findings.organizations:
-            m_org = organization
-            candidate = _candidate(document, m_org.name, m_org.start, m_org.end, m_org.rule)
+        for named in findings.organizations:
+            candidate = _candidate(document, named.name, named.start, named.end, named.rule)
             for name in ("organization", "vendors"):
-                yield name, replace(candidate, reading=" ".join(sorted(organization.roles)))
+                yield name, replace(candidate, reading=" ".join(sorted(named.roles)))
 
 
 def _code(document: Document, judged: Judged) -> Iterator[tuple[str, Candidate]]:
