@@ -1,0 +1,209 @@
+"""The three dates of an incident, by the conventions of docs/record.md."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from extractor.assemble.dates import decide_dates
+from extractor.assemble.view import Draft, View
+
+Decide = Callable[..., dict[str, str | None]]
+
+HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
+
+
+@pytest.fixture(scope="module")
+def dates(open_view: Callable[[str], View]) -> Decide:
+    """The decided dates of a text whose root cause (and vendors) are known."""
+
+    def decided(text: str, cause: str = "unauthorized_access", **known: object) -> dict[str, str | None]:
+        draft = Draft(values={"root_cause": cause, **known})
+        decide_dates(open_view(text), draft)
+        return {name: draft.get(name) for name in ("announced", "occurred", "discovered")}
+
+    return decided
+
+
+def test_the_notice_dates_its_own_announcement(dates: Decide) -> None:
+    text = HEAD + "当社は6月3日に外部からの侵入を受け、6月5日に検知いたしました。深くお詫び申し上げます。"
+    assert dates(text) == {"announced": "2024-06-14", "occurred": "2024-06-03", "discovered": "2024-06-05"}
+
+
+def test_a_dateline_at_the_foot_counts_and_a_follow_up_has_its_own_date(dates: Decide) -> None:
+    text = """名簿の誤送信について(第2報)
+
+ 6月7日に第1報を公表いたしました件につきまして、続報をお知らせいたします。
+ 6月3日、職員が名簿を別の方へ誤って送信し、6月5日に受信者から連絡を受けました。
+
+令和6年6月14日
+みなと町役場
+"""
+    assert dates(text, "misdirected_email") == {
+        "announced": "2024-06-14",
+        "occurred": "2024-06-03",
+        "discovered": "2024-06-05",
+    }
+
+
+def test_the_latest_version_of_an_updated_page_counts(dates: Decide) -> None:
+    text = "更新日:2024年6月20日(初回掲載:6月14日)\nみなと町\n\n6月3日に名簿を誤送信し、6月5日に判明しました。お詫びします。"
+    assert dates(text, "misdirected_email")["announced"] == "2024-06-20"
+
+
+def test_a_news_dateline_only_resolves_and_the_stated_day_is_announced(dates: Decide) -> None:
+    text = """みなと町、名簿を誤送信
+
+2024年6月15日 08:30
+
+みなと町は14日、住民の名簿を別の住民に誤って送信したと発表した。町によると、12日に担当者が送信し、13日に受信者から連絡があった。
+"""
+    assert dates(text, "misdirected_email") == {
+        "announced": "2024-06-14",
+        "occurred": "2024-06-12",
+        "discovered": "2024-06-13",
+    }
+
+
+def test_the_day_on_which_a_paper_learned_of_it_is_neither_announced_nor_discovered(dates: Decide) -> None:
+    text = "みなと病院の電子カルテが使えなくなっていることが20日、分かった。病院によると、19日に障害が発生した。"
+    assert dates(text, "ransomware")["announced"] is None
+    assert dates(text, "ransomware")["discovered"] != "XXXX-XX-20"
+
+
+def test_a_private_message_is_no_announcement(dates: Decide) -> None:
+    text = "当社は2024年6月3日に不正なログインを検知しました。対象のお客様には6月5日に個別にご連絡いたしました。"
+    assert dates(text)["announced"] is None
+
+
+def test_a_punishment_made_public_is_an_announcement(dates: Decide) -> None:
+    text = "みなと市は7日、職員が住民の情報を業務外で閲覧していたとして、停職3カ月の懲戒処分にした。"
+    assert dates(text, "insider")["announced"] == "XXXX-XX-07"
+
+
+def test_the_first_noticing_wins_over_a_later_confirmation(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "4月20日にお客様から指摘を受けましたが、6月7日の調査で流出を確認しました。設定は2024年4月1日に公開したものです。"
+    )
+    assert dates(text, "misconfiguration")["discovered"] == "2024-04-20"
+
+
+def test_what_a_contractor_noticed_the_organisation_learns_when_it_is_told(dates: Decide) -> None:
+    text = HEAD + (
+        "当社が業務を委託している株式会社いずみ印刷(以下「いずみ社」)のサーバーが攻撃を受けました。\n\n"
+        "・5月25日 いずみ社のファイルが暗号化される\n"
+        "・5月26日 いずみ社が異常を発見\n"
+        "・5月27日 いずみ社から当社へ報告\n"
+    )
+    decided = dates(text, "ransomware", vendors=["株式会社いずみ印刷"])
+    assert (decided["occurred"], decided["discovered"]) == ("2024-05-25", "2024-05-27")
+
+
+def test_a_contractors_own_discovery_stands_in_where_no_other_is_given(dates: Decide) -> None:
+    text = HEAD + "5月25日に不正なログインがあり、5月26日に委託先が異常を検知しました。"
+    assert dates(text)["discovered"] == "2024-05-26"
+
+
+def test_a_loss_runs_from_the_last_sight_to_the_day_it_was_missed(dates: Decide) -> None:
+    text = (
+        HEAD + "USBメモリは6月3日に最後に使い、6月7日に棚にないことに気付きました。翌8日に警察へ遺失届を提出しました。"
+    )
+    assert dates(text, "loss") == {
+        "announced": "2024-06-14",
+        "occurred": "2024-06-03/2024-06-07",
+        "discovered": "2024-06-07",
+    }
+
+
+def test_a_loss_whose_day_is_known_is_that_day(dates: Decide) -> None:
+    text = HEAD + "担当者は6月3日の帰宅途中に鞄を紛失し、翌4日に気付きました。"
+    assert dates(text, "loss")["occurred"] == "2024-06-03"
+
+
+def test_an_exposure_ends_on_the_day_it_was_closed(dates: Decide) -> None:
+    text = HEAD + "資料は4月1日に掲載したもので、6月5日に住民から指摘を受け、翌6日に削除しました。"
+    assert dates(text, "accidental_publication")["occurred"] == "2024-04-01/2024-06-06"
+
+
+def test_an_exposure_without_a_start_is_open_before_its_end(dates: Decide) -> None:
+    text = HEAD + "この状態は6月6日まで続いていました。6月5日に指摘を受けました。"
+    assert dates(text, "misconfiguration")["occurred"] == "../2024-06-06"
+
+
+@pytest.mark.parametrize(
+    ("cause", "occurred"), [("web_skimming", "2023-04-06/2024-01-19"), ("unauthorized_access", None)]
+)
+def test_card_use_dates_the_incident_only_where_cards_were_skimmed(
+    dates: Decide, cause: str, occurred: str | None
+) -> None:
+    text = HEAD + (
+        "2024年1月19日、決済代行会社から連絡を受けました。\n"
+        "対象期間:2023年4月6日~2024年1月19日に当サイトでカード決済をされた方"
+    )
+    assert dates(text, cause)["occurred"] == occurred
+
+
+def test_a_period_of_registration_is_not_the_incident(dates: Decide) -> None:
+    text = HEAD + "6月3日に侵入を受けました。対象は2015年4月から2022年3月までに登録された方です。"
+    assert dates(text, "vulnerability")["occurred"] == "2024-06-03"
+
+
+def test_labels_decide_over_the_words_behind(dates: Decide) -> None:
+    text = HEAD + "1 発生日 令和6年6月3日\n2 判明日 令和6年6月5日\n3 内容 名簿を誤って送付した。"
+    decided = dates(text, "misdelivery")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+def test_a_table_header_labels_its_column(dates: Decide) -> None:
+    text = HEAD + "| 発生日 | 判明日 | 概要 |\n|---|---|---|\n| 6月3日 | 同日 | 証明書を別の方に交付した |\n"
+    decided = dates(text, "misdelivery")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-03")
+
+
+def test_a_sentence_that_goes_on_by_the_clock_stays_on_its_day(dates: Decide) -> None:
+    text = HEAD + "6月3日16時に案内を一斉送信しました。17時すぎ、受信者からご指摘をいただきました。"
+    assert dates(text, "bcc_error")["discovered"] == "2024-06-03"
+
+
+def test_a_completed_noun_or_verb_before_the_date_says_what_it_is(dates: Decide) -> None:
+    text = "みなと社は14日、2024年6月に情報が流出したと発表した。不審な通信を検知したのは6月5日。侵入は6月3日だった。"
+    decided = dates(text, "vulnerability")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+def test_nothing_said_stays_empty(dates: Decide) -> None:
+    assert dates("当社の名簿が流出しました。") == {"announced": None, "occurred": None, "discovered": None}
+
+
+def test_dates_carry_roles_and_source_offsets(open_view: Callable[[str], View]) -> None:
+    source = "令和６年６月１４日\r\n株式会社みなと書房\r\n\r\n当社は６月３日に侵入を受け、６月５日に検知し、６月７日に警察へ届け出ました。"
+    draft = Draft(values={"root_cause": "vulnerability"})
+    decide_dates(open_view(source), draft)
+    told = {source[d.start : d.end]: d.role for d in draft.get("dates")}
+    assert told == {
+        "令和６年６月１４日": "announced",
+        "６月３日": "occurred",
+        "６月５日": "discovered",
+        "６月７日": "reported",
+    }
+
+
+def test_losing_candidates_are_explained(open_view: Callable[[str], View]) -> None:
+    view = open_view(HEAD + "6月5日に検知し、6月10日の調査で改めて流出を確認しました。")
+    decide_dates(view, Draft(values={"root_cause": "vulnerability"}))
+    assert any(r.field == "discovered" and r.value == "2024-06-10" for r in view.trace or [])
+
+
+@pytest.mark.parametrize("line", ["7月28日に検知し、7月29日に遮断。", "| 7月28日 | 侵入 |\n", "7/28 検知\n7/29 停止\n"])
+def test_time_grows_no_faster_than_the_dates(open_view: Callable[[str], View], line: str) -> None:
+    def cost(times: int) -> float:
+        view = open_view(HEAD + line * times)
+        start = time.process_time()
+        decide_dates(view, Draft(values={"root_cause": "unauthorized_access"}))
+        return time.process_time() - start
+
+    cost(20)
+    assert cost(2000) < 40 * max(cost(200), 0.003)
