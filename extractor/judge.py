@@ -41,7 +41,7 @@ _COUNTED = re.compile(
     r"(?:情報|データ)?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:約|最大|計|延べ|のべ)?"
     r"[0-9,.]{1,12}[万千]?(?:件|人|名|枚|通|冊|個)(?!に|へ|宛|あて)"
 )
-_PORTION = re.compile(r"[0-9][万千]?(?:人|名|件|枚|世帯)(?:様)?分?")
+_PORTION = re.compile(r"[0-9][万千]?[人名件枚世個本台冊]")
 # What no sentence and no item of a list ends with, and how many lines a margin may have cut there.
 _CUT_BEHIND = ("は、", "が、", "も、")
 _LONGEST_CUT = 4
