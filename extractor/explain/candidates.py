@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractor.assemble.date_clues import RoleWords, read_clues
+from extractor.assemble.date_clues import read_clues
+from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import View
 from extractor.findings import Document, Judged
 from extractor.model import Incident
