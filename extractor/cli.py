@@ -159,3 +159,7 @@ def _job(given: dict[str, Any]) -> Job:
         name: given[name] for name in ("workers", "update", "strict", "long", "partition_by", "engine", "verbose")
     }
     return Job(list(given["paths"]), Path(given["output"]), options, **shared)
+
+
+if __name__ == "__main__":
+    main()
