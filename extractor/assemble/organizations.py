@@ -28,8 +28,12 @@ _PLACED = {
     "located": 1.5,
     "service": 0.6,
 }
+#: What a name weighs that came from elsewhere, say from another backend.
+_OTHER = 1.0
 _VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
+#: More contractors than this no incident has; a hostile text may name a hundred thousand.
+_MOST_VENDORS = 50
 _FIRST = 1.5
 _AGAIN = 0.25
 _SPOKEN = 2.0
@@ -101,7 +105,7 @@ def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float
     kinds = {mention.rule.rpartition("/")[2] for mention in candidate.mentions}
     shown = [rule for kind in kinds if (rule := rules["organizations"].by_id.get(kind))]
     weights = [float(rule.attributes.get("weight", 0.0)) for rule in shown]  # type: ignore[arg-type]
-    weight = max([*weights, *(_PLACED[kind] for kind in kinds if kind in _PLACED)], default=0.0)
+    weight = max([*weights, *(_PLACED.get(kind, _OTHER) for kind in kinds - {rule.id for rule in shown})])
     if any(rule.attributes.get("class") in spoken for rule in shown):
         weight += _SPOKEN
     weight += sum(_role_weight(rules, role, candidate) for role in candidate.roles)
@@ -147,7 +151,7 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
         draft.decide("via_third_party", False)
         return
     vendors = [c for c in candidates if _is_vendor(c) and (winner is None or c.name != winner.name)]
-    for vendor in sorted(vendors, key=lambda c: c.mentions[0].start):
+    for vendor in sorted(vendors, key=lambda c: c.mentions[0].start)[:_MOST_VENDORS]:
         draft.add("vendors", vendor.name, _support(view, vendor))
     supports = [_support(view, vendor) for vendor in vendors[:1]] or [said[k] for k in ("fault",) if k in said]
     draft.decide("via_third_party", bool(supports), *supports)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 import ahocorasick_rs
 
-from extractor.find.organization_names import words
+from extractor.find.organization_names import legal_forms, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 
@@ -89,11 +89,9 @@ def _alias(text: str, end: int) -> str:
 
 
 @functools.lru_cache(maxsize=8)
-def _forms(rules: Rules) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Legal forms that a short form drops: in front of the name, and behind it."""
-    forms = [rule for rule in rules.by_kind["organizations"] if rule.attributes["part"] == "form"]
-    before = sorted((t for rule in forms for t in rule.terms), key=len, reverse=True)
-    return tuple(before), tuple(t for rule in forms if rule.id == "company" for t in rule.terms)
+def _forms_behind(rules: Rules) -> tuple[str, ...]:
+    """Legal forms that a short form drops from the end."""
+    return tuple(term for rule in rules.by_kind["organizations"] if rule.id == "company" for term in rule.terms)
 
 
 @functools.lru_cache(maxsize=8)
@@ -106,7 +104,7 @@ def _clippings(rules: Rules) -> tuple[tuple[str, str], ...]:
 
 def _short_forms(rules: Rules, name: str) -> Iterator[str]:
     """Without the legal form, without the prefecture, with a clipped end."""
-    before, behind = _forms(rules)
+    before, behind = legal_forms(rules), _forms_behind(rules)
     bare = name
     if name.startswith(before):
         bare = name[len(next(form for form in before if name.startswith(form))) :].strip()

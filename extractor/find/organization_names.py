@@ -20,7 +20,9 @@ from extractor.tokenize import tokenize
 NAME = "一-龥々〆ヵヶァ-ヺーA-Za-z0-9&'・!"
 _LONGEST = 40
 _SHORTEST = 2
-_ONE_PARTICLE = re.compile("[はがをにでのとへもや](?![ぁ-ん])")
+_ONE_PARTICLE = re.compile(
+    "[はがをにでのとへもや](?![ぁ-ん])|(?:への|からの|での|との|における|において|による|について|では|には|とは)"
+)
 _SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
 _NAME_RUN = re.compile(f"[{NAME}]+")
 _MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.]) [A-Za-z][A-Za-z&'.-]{{0,20}}){{0,4}}")
@@ -64,6 +66,13 @@ def words(rules: Rules, part: str) -> frozenset[str]:
     return frozenset(
         t for rule in rules.by_kind["organization_words"] if rule.attributes["part"] == part for t in rule.terms
     )
+
+
+@functools.lru_cache(maxsize=8)
+def legal_forms(rules: Rules) -> tuple[str, ...]:
+    """Every legal form, longest first."""
+    forms = (rule for rule in rules.by_kind["organizations"] if rule.attributes["part"] == "form")
+    return tuple(sorted((term for rule in forms for term in rule.terms), key=len, reverse=True))
 
 
 def right_edge(rules: Rules, text: str, start: int) -> int:

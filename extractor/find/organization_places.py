@@ -16,6 +16,7 @@ from extractor.find.organization_names import (
     automaton,
     is_unnamed,
     left_edge,
+    legal_forms,
     right_edge,
     word_pattern,
     word_scan,
@@ -112,6 +113,7 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
     """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
     scan, ways = _introductions(document.rules)
+    forms = legal_forms(document.rules)
     kin_of = word_pattern(document.rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
     for i, begin, cue in scan.find_matches_as_indexes(text, overlapping=True):
         start, end = cue, begin
@@ -125,6 +127,8 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
                 continue
             kin = kin_of.match(text, cue)
             start = mark.end() if mark and ways[i] == "marked" else kin.end() if kin else cue
+            if text.startswith(forms, start):
+                continue
             end = right_edge(document.rules, text, start)
             if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
                 continue

@@ -83,6 +83,9 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     roles |= _place(document, mention, edges)
     if before:
         roles.discard("letterhead")
+    if "place_after" in roles:
+        # みずほ台市内の会社: where it happened, not whose it was.
+        roles -= {"opening", "title", "owner"}
     if before.startswith("vendor"):
         # 委託しているXの再委託先Y: X is no principal of ours.
         roles -= {"principal", "owner"}
