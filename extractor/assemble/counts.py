@@ -38,7 +38,7 @@ def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMent
     """The headline number among the counts of one unit: distinct before total before the largest."""
     superseded = {m.value for m in mentions if "superseded" in m.roles}
     current = [m for m in mentions if m.value not in superseded] or mentions
-    distinct = [m for m in _in_sentences_of(view, current, "distinct") if "gross" not in m.roles]
+    distinct = _distinct(view, current)
     total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
     stage = distinct or total or current
     if not stage:
@@ -54,11 +54,14 @@ def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMent
     return head
 
 
-def _in_sentences_of(view: View, mentions: list[CountMention], role: str) -> list[CountMention]:
-    """The mentions of the sentences in which one has ``role``: 重複を除いた人数は、学生80名と教員5名の計85名."""
+def _distinct(view: View, mentions: list[CountMention]) -> list[CountMention]:
+    """Counts of distinct people and what follows in their sentence: 重複を除いた人数は、学生80名と教員5名の計85名."""
     sentence = view.document.outline.sentence_at
-    sentences = {sentence(m.start) for m in mentions if role in m.roles}
-    return [m for m in mentions if sentence(m.start) in sentences]
+    firsts: dict[tuple[int, int], int] = {}
+    for mention in mentions:
+        if "distinct" in mention.roles and "gross" not in mention.roles:
+            firsts.setdefault(sentence(mention.start), mention.start)
+    return [m for m in mentions if m.start >= firsts.get(sentence(m.start), m.end)]
 
 
 def _why_not(mention: CountMention, head: CountMention) -> str:

@@ -28,6 +28,8 @@ _SECTIONS_WITHOUT = ("prevention", "contact", "noise")
 _LOSSES = {"loss", "theft", "improper_disposal"}
 #: Up to this many, a person may as well be an actor of the story: the words must say that data is theirs.
 _FEW = {"person": 3, "household": 2, "record": 1}
+#: How far behind a whole its part may stand.
+_PART_REACH = 8
 #: Of what these roles name, a part is no more affected than the whole.
 _NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
 
@@ -69,16 +71,25 @@ class _Sieve:
         for role, reason in _KEEP_OUT.items():
             if role in roles:
                 return reason
-        if "population" in roles and not _partly_recovered(mention, follower):
+        if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
             return self._thing(mention, section)
         told = self._said_to_be_affected(mention)
-        if "staff" in roles and section != "affected_data" and not told:
+        if told or section == "affected_data" and not self._is_few(mention):
+            return None
+        if "actors" in roles:
+            return "people who act in the story"
+        beside = self._beside_affected(mention, kept)
+        if "staff" in roles and (not beside or self._is_few(mention)):
             return "staff"
-        if mention.value <= _FEW.get(mention.unit, 0) and not told and not self._beside_affected(mention, kept):
+        if self._is_few(mention) and not beside:
             return "a few, not said to be affected"
         return None
+
+    @staticmethod
+    def _is_few(mention: CountMention) -> bool:
+        return mention.value <= _FEW.get(mention.unit, 0)
 
     def reason_of_whole(self, mention: CountMention, out: list[CountMention]) -> str | None:
         """Why a part stays out together with the whole it is of: 公表は全部で60件、うち11件."""
@@ -100,6 +111,17 @@ class _Sieve:
         ):
             return "other"
         return outline.role_at(mention.start)
+
+    def _wholly_affected(self, mention: CountMention, follower: CountMention | None) -> bool:
+        """True of a whole whose named part is no narrower set of the affected.
+
+        7件のうち6件を回収 leaves seven affected, and so does 900名のうち30名については口座番号も; 対象は約900件の一部
+        names no part at all.
+        """
+        near = follower is not None and follower.start - mention.end <= _PART_REACH
+        if follower is not None and near:
+            return bool({"recovered", "contacted", "extra"} & follower.roles)
+        return "affected" in mention.roles
 
     def _thing(self, mention: CountMention, section: str) -> str | None:
         roles = mention.roles
@@ -129,13 +151,6 @@ class _Sieve:
 
     def _is_listed(self, mention: CountMention) -> bool:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")
-
-
-def _partly_recovered(mention: CountMention, follower: CountMention | None) -> bool:
-    """7件のうち6件を回収: the seven are affected, for what follows is no narrower set of the affected."""
-    return (
-        follower is not None and follower.start - mention.end <= 8 and bool({"recovered", "contacted"} & follower.roles)
-    )
 
 
 def _last_resort(draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
