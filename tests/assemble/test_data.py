@@ -66,3 +66,68 @@ def test_a_mail_with_open_recipients_shows_their_addresses(open_view: Callable[[
 )
 def test_people_who_are_not_named_as_concerned(text: str, subjects: list[str], decide: Decide) -> None:
     assert decide(text, decide_data).get("data_subjects", []) == subjects
+
+
+SKIMMING = """弊社オンラインショップへの不正アクセスに関するお詫びとお知らせ
+
+1.経緯
+2023年3月1日、カード会社から、お客様のクレジットカード情報の漏えい懸念について連絡を受け、カード決済を停止いたしました。
+
+2.漏えいの状況
+期間中にカード決済をされたお客様1,234名で、漏えいした可能性のある情報は以下のとおりです。
+・カード名義人名
+・クレジットカード番号
+・セキュリティコード
+・ログインID(メールアドレス)
+・ログインパスワード
+
+3.お客様へのお願い
+ご利用明細書に身に覚えのない請求項目の記載がないか、今一度ご確認をお願いいたします。
+カードの差し替えをご希望される場合の手数料はご負担をお掛けしません。
+
+本件に関するお問い合わせ窓口
+電話番号:0120-000-000
+メールアドレス:info@shop.example
+"""
+
+RANSOMWARE = """ランサムウェア被害の発生について(続報)
+当社サーバーに保存されていたデータの一部が窃取された可能性があることを確認しました。
+
+■流出した可能性のある情報
+1)お取引先に関する情報 会社名、担当者名、電話番号
+2)採用応募者に関する情報 氏名、住所、職歴、顔写真
+3)従業員に関する情報 氏名、生年月日、家族情報、健康診断結果、人事評価
+※クレジットカード情報、マイナンバーの流出は確認されておりません。
+※お客様の個人情報は別環境で管理しており、影響はございません。
+"""
+
+MISFILED = """通知書の誤送付について
+1 概要
+介護保険課の職員が、結果通知書を郵送する際、別の方の通知書を同封しました。
+2 漏えいした個人情報
+被保険者1名の住所、氏名、生年月日、被保険者番号、要介護状態区分
+(個人番号の記載はありません。)
+3 経緯
+受け取られたご家族からの電話により判明。職員がお伺いし、謝罪のうえ回収しました。
+問合せ先 介護保険課 電話 000-000-0000
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "exposed", "excluded", "subjects"),
+    [
+        (SKIMMING, "credit_card security_code login_id email password", "", "customer"),
+        (
+            RANSOMWARE,
+            "employment name phone address resume image birth_date family medical personnel",
+            "credit_card my_number",
+            "business_contact applicant employee",
+        ),
+        (MISFILED, "address name birth_date health_insurance medical", "my_number", "resident"),
+    ],
+)
+def test_whole_notices(text: str, exposed: str, excluded: str, subjects: str, decide: Decide) -> None:
+    draft = decide(text, decide_data)
+    assert set(draft.get("data_categories", [])) == set(exposed.split())
+    assert set(draft.get("excluded_categories", [])) == set(excluded.split())
+    assert set(draft.get("data_subjects", [])) == set(subjects.split())
