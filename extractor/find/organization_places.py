@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import ahocorasick_rs
 
 from extractor.find.organization_names import (
+    NAME,
     automaton,
     is_unnamed,
     left_edge,
@@ -31,6 +32,7 @@ _TOPIC = re.compile(
 )
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
 _TITLE_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
+_TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
@@ -139,6 +141,9 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
     """The name that opens the title, or the heading of an item."""
     text, outline = document.text, document.outline
     title = outline.title or (-1, -1)
+    last = _TITLE_TAIL.search(text, title[0], title[1]) if outline.title else None
+    if last is not None:
+        yield from _mention(document, last.start(1), last.end(1), "headline", proper=True)
     sections = {section.start for section in outline.sections if section.role != "other"}
     vocabulary = word_pattern(document.rules, "vocabulary")
     for line in outline.lines:
@@ -195,7 +200,7 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
             if opened >= 0:
                 yield from _mention(document, opened + 1, end - 1, "located")
             continue
-        yield from _mention(document, left_edge(document.rules, text, end), end, "located")
+        yield from _mention(document, left_edge(document.rules, text, end), end, "located", proper=True)
 
 
 def _services(document: Document) -> Iterator[OrganizationMention]:

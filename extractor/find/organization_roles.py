@@ -26,6 +26,7 @@ _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
+_IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _EDGE_LINES = 12
 
 
@@ -124,12 +125,9 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
         places.add("title")
     if text[mention.start - 1 : mention.start] in ("「", "『") and text[mention.end : mention.end + 1] in ("」", "』"):
         places.add("quoted")
-    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] in (
-        ")",
-        "、",
-        "・",
-    )
-    if bracketed and mention.rule in _PLACE_NAMES:
+    if title is not None and _ends_title(text, title, mention):
+        places.add("opening")
+    elif mention.rule in _PLACE_NAMES and _IN_BRACKETS.match(text, mention.start - 1, mention.end + 1):
         places.add("place_after")
     mark = HEAD_MARK.match(text, line.start, line.end)
     if mention.start == (mark.end() if mark else title[0] if title and line.start <= title[0] < line.end else -1):
@@ -139,6 +137,14 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
     if word_pattern(document.rules, "self", ahead=r"[ ]?\(?以下、?[「『]?").match(text, mention.end):
         places.add("self")
     return places
+
+
+def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention) -> bool:
+    """True where the headline gives the name last: 名簿を紛失 - みさき市, 名簿を紛失(みさき市)."""
+    before = text[max(title[0], mention.start - 3) : mention.start]
+    after = text[mention.end : title[1]].partition("|")[0].strip()
+    dashed, bracketed = before.endswith(" - ") and not after, before.endswith("(") and after == ")"
+    return title[0] < mention.start < title[1] and (dashed or bracketed)
 
 
 def _edge_lines(document: Document) -> frozenset[int]:
