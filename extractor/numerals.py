@@ -17,6 +17,12 @@ _DIGIT = {char: value for value, char in enumerate("〇一二三四五六七八�
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 
+#: The signs that numbers are written with; and what may stand between them.
+NUMERALS = "0123456789〇零一二三四五六七八九十百千万億兆"
+_INSIDE = NUMERALS + ",、.・ "
+#: No amount is written longer than this.
+_LONGEST = 30
+
 # A full-width comma became 、 in cleaning; before exactly three digits it separates thousands. The middle dot is the
 # decimal point of vertical print (6・5万).
 _ARABIC = r"(?:[0-9]{1,3}(?:[,、][0-9]{3}){1,5}(?![0-9])|[0-9]+)"
@@ -50,6 +56,13 @@ def numbers(text: str) -> Iterator[tuple[NumberMention, bool]]:
             yield NumberMention(amount, match.start(), match.end()), in_kanji
 
 
+def number_until(text: str, end: int) -> re.Match[str] | None:
+    """The number whose last sign stands before ``end``, whatever stands before it."""
+    window = text[max(0, end - _LONGEST) : end]
+    start = end - len(window) + len(window.rstrip(_INSIDE))
+    return next((m for m in NUMBER.finditer(text, start, end) if m.end() == end), None)
+
+
 def is_well_formed(kanji: str) -> bool:
     """True for ideographs that spell one number: 千五百, 二〇二三; not 百千, 億."""
     return kanji not in ("億", "兆", "万") and _WELL_FORMED.fullmatch(kanji) is not None
@@ -57,8 +70,9 @@ def is_well_formed(kanji: str) -> bool:
 
 def value(words: str) -> int | float | None:
     """What the words of one :data:`NUMBER` are worth; ``None`` for a run of digits too long to be an amount."""
-    if words.isdecimal():
-        return int(words) if len(words) <= _MAX_DIGITS else None
+    plain = words.replace(",", "").replace("、", "")
+    if plain.isdecimal():
+        return int(plain) if len(plain) <= _MAX_DIGITS else None
     total = section = Decimal(0)
     current: Decimal | None = None
     for part in _PART.findall(words):

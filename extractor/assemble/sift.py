@@ -76,7 +76,7 @@ class _Sieve:
         if mention.unit in ("device", "company"):
             return self._thing(mention, section)
         told = self._said_to_be_affected(mention)
-        if told or section == "affected_data" and not self._is_few(mention):
+        if told or (section == "affected_data" and not self._is_few(mention)):
             return None
         if "actors" in roles:
             return "people who act in the story"
@@ -156,13 +156,14 @@ class _Sieve:
 def _last_resort(draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
     """Where no people are left: recipients, if the mail showed their addresses, or if one mail each went astray."""
     shown = "bcc_error" in draft.get("root_causes", [])
+    values = {m.value for m in kept}
     return [
         m
         for m in out
         if m.unit in ("person", "record")
         and {"recipients", "contacted"} & m.roles
         and m.value > 1
-        and (shown or any(m.value == k.value for k in kept))
+        and (shown or m.value in values)
     ]
 
 
@@ -171,12 +172,14 @@ def _without_rounded_title(view: View, kept: list[CountMention]) -> list[CountMe
     title = view.stretch.title
     if title is None:
         return kept
+    head = [m for m in kept if title[0] <= m.start < title[1]]
     body = [m for m in kept if not title[0] <= m.start < title[1]]
-    return [
-        m
-        for m in kept
-        if m in body or not any(m.unit == b.unit and m.value != b.value and is_rounding(m.value, b.value) for b in body)
-    ]
+    rounded = {
+        m.start
+        for m in head
+        if any(m.unit == b.unit and m.value != b.value and is_rounding(m.value, b.value) for b in body)
+    }
+    return [m for m in kept if m.start not in rounded]
 
 
 def is_rounding(rough: int, exact: int) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractor.numerals import NUMBER
+from extractor.numerals import NUMERALS
 from extractor.rules import Hit, Rule, Rules
 
 #: A counter that takes the unit of its noun (個, 本), and one of things that are no count (年, 回).
@@ -90,9 +90,9 @@ class Counters:
         self._behind = Words([r for r in bounds if r.attributes["side"] == "behind"])
         self._nouns = [(noun, r.code) for r in units if "noun" in r.attributes for noun in r.terms]
         follows = "".join(map(re.escape, sorted(self._counters.first_chars | self._behind.first_chars)))
-        #: A number with something behind it that a counter may begin with; and such a one, or one that stands bare.
-        self.number = re.compile(rf"(?:{NUMBER.pattern})(?=[ ]?[{follows}])")
-        self.number_or_bare = re.compile(rf"(?:{NUMBER.pattern})(?=[ ]?[{follows}]|{BARE_END.pattern})")
+        #: The last sign of a number with something behind it that a counter may begin with; and of one that stands bare.
+        self.last_sign = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}])")
+        self.last_sign_or_bare = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}]|{BARE_END.pattern})")
         #: The words of a label that tell the unit of a bare number, and that unit with the rule that says so.
         self.label_units = {word: (r.code, r.name) for r in units if "label" in r.attributes for word in r.terms}
         self.label_words = re.compile("|".join(map(re.escape, self.label_units)) or "(?!)")

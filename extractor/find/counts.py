@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.find.counters import BARE_END, PIECE, Counter, WordsWithNumerals, counters_of
 from extractor.find.surroundings import Place, Surroundings, group_of, label_of
 from extractor.findings import CountMention, Document
-from extractor.numerals import is_well_formed, value
+from extractor.numerals import is_well_formed, number_until, value
 
 # What makes a run of digits an ordinal, a part of a code or a telephone number, or vague (数十人).
 _NO_AMOUNT = re.compile(r"[第#_@¥$*A-Za-z]$|[0-9A-Za-z][./-]$|(?<![件人名社通枚台口実総])数$")
@@ -52,25 +52,27 @@ def _candidates(document: Document) -> list[_Candidate]:
     text, counters = document.text, counters_of(document.rules)
     words = WordsWithNumerals(text, document.rules)
     has_labels = counters.label_words.search(text) is not None
-    pattern = counters.number_or_bare if has_labels else counters.number
+    last_signs = (counters.last_sign_or_bare if has_labels else counters.last_sign).finditer(text)
     found: list[_Candidate] = []
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    for end in (sign.end() for sign in last_signs):
         counter = counters.after(text, end)
-        if counter is None and has_labels and BARE_END.match(text, end):
-            counter = _counter_of_label(document, start, end, found[-1].place.end if found else 0)
-        if counter is None or _NO_AMOUNT.search(text, max(0, start - 2), start):
+        bare = counter is None and has_labels and BARE_END.match(text, end) is not None
+        match = number_until(text, end) if counter is not None or bare else None
+        if match is None or _NO_AMOUNT.search(text, max(0, match.start() - 2), match.start()):
             continue
-        if match["kanji"] is not None and (words.cover(start) or not is_well_formed(match[0])):
+        start = match.start()
+        if bare:
+            counter = _counter_of_label(document, start, end, found[-1].place.end if found else 0)
+        if counter is None or (match["kanji"] and (words.cover(start) or not is_well_formed(match[0]))):
             continue
         unit = counters.unit_of_noun(text, start, counter.end) if counter.unit == PIECE else counter.unit
         amount = value(match[0])
         if unit is None or not isinstance(amount, int):
             continue
         bound, lead = counters.bound(text, start, end, counter)
-        found.append(
-            _Candidate(amount, counter._replace(unit=unit), bound, Place(lead, start, counter.start, counter.end))
-        )
+        place = Place(lead, start, counter.start, counter.end)
+        known = counter if unit == counter.unit else counter._replace(unit=unit)
+        found.append(_Candidate(amount, known, bound, place))
     return found
 
 

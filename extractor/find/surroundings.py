@@ -16,7 +16,7 @@ from extractor.findings import Document
 from extractor.rules import Hit, Rules
 
 #: The farthest that a word may stand from the count it speaks of.
-WINDOW = 60
+WINDOW = 44
 _LABEL_END = re.compile(r"[ ]{2,}|[ ]?:[ ]?|…+|\|")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
@@ -124,7 +124,7 @@ def label_of(document: Document, position: int, low: int) -> str:
         if table is not None:
             header = table.header(text, position)
             # Where the first row counts too, the table has no head.
-            head = "" if counters_of(document.rules).number.search(header) else header
+            head = "" if counters_of(document.rules).last_sign.search(header) else header
             return f"{table.stub(text, position)} {head}".strip()
     words = text[max(line.body, low, position - WINDOW) : position]
     if _LABEL_END.search(words) is None:
