@@ -7,14 +7,15 @@ import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from extractor.batch.finish import coded, corrected, corrections_beside, incidents_table, newer_corrections
 from extractor.batch.job import Job
 from extractor.batch.journal import Journal
 from extractor.batch.places import Places, remove
 from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
-from extractor.link import COLUMNS, case_ids
+from extractor.link import case_ids
 from extractor.write.formats import FORMATS, Sink, format_of, open_sink, read_rows
-from extractor.write.tables import FINDINGS, INCIDENTS, Row, findings, rows_from_json
+from extractor.write.tables import FINDINGS, Row, findings, rows_from_json
 
 _BATCH = 1_000
 
@@ -59,8 +60,11 @@ def load_writer(job: Job) -> None:
         format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
 
 
-def write_table(job: Job, places: Places, journal: Journal, state: State, mark: str) -> None:
+def write_table(job: Job, places: Places, journal: Journal, state: State, mark: str) -> list[str]:
     """Write the table, its long form and its state; each replaces its forerunner whole.
+
+    Returns:
+        Remarks, one line each: corrections to look at again, cases that the format cannot hold.
 
     Raises:
         WriteError: when the format cannot hold the rows.
@@ -72,11 +76,17 @@ def write_table(job: Job, places: Places, journal: Journal, state: State, mark: 
         if outcome.failure is None:
             replaced.add(outcome.source)
     keep = job.update and places.output.exists()
-    if not keep or replaced or (job.long is not None and not job.long.exists()):
+    remarks: list[str] = []
+    due = replaced or job.codes or newer_corrections(places.output)
+    if not keep or due or (job.long is not None and not job.long.exists()):
         kept = (row for row in _rows_before(job) if row["source"] not in replaced) if keep else iter(())
-        _write(job, places, itertools.chain(kept, _linked(journal, _rows_before(job) if keep else ())))
+        rows = itertools.chain(kept, _linked(journal, _rows_before(job) if keep else ()))
+        applier = corrections_beside(places.output)
+        remarks = _write(job, places, corrected(rows, applier) if applier is not None else rows)
+        remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
     if job.partition_by is not None or format_of(job.output).updatable:
         places.publish_bytes(state.dump(), places.state)
+    return remarks
 
 
 def _linked(journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
@@ -85,8 +95,8 @@ def _linked(journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
     def rows() -> Iterator[Row]:
         return itertools.chain.from_iterable(rows_from_json(bytes(outcome.rows)) for outcome in journal.outcomes())
 
-    known = [{name: row[name] for name in (*COLUMNS, "case_id")} for row in before]
-    cases = case_ids([{name: row[name] for name in COLUMNS} for row in rows()], known)
+    # Read row by row: of a hundred thousand rows only what linking compares is held at once.
+    cases = case_ids(rows(), before)
     for row, case in zip(rows(), cases, strict=True):
         yield row | {"case_id": case}
 
@@ -99,10 +109,12 @@ def _rows_before(job: Job) -> Iterator[Row]:
     return read_partitions(job.output, job.partition_by)
 
 
-def _write(job: Job, places: Places, rows: Iterable[Row]) -> None:
+def _write(job: Job, places: Places, rows: Iterable[Row]) -> list[str]:
     long = Places(job.long) if job.long is not None else None
     outputs = [places] if long is None else [places, long]
     try:
+        if job.codes:
+            rows = coded(rows, job.codes, Path(job.options.rules) if job.options.rules else None)
         sinks = [_open(job, places)]
         if long is not None:
             sinks.append(open_sink(long.unfinished, FINDINGS, long.output))
@@ -114,6 +126,7 @@ def _write(job: Job, places: Places, rows: Iterable[Row]) -> None:
             sink.close()
         for output in outputs:
             output.publish(output.unfinished, output.output)
+        return list(getattr(sinks[0], "remarks", ()))
     except (OSError, ExtractorError):
         raise
     except Exception as error:  # Each library has errors of its own for a full disk.
@@ -125,10 +138,10 @@ def _write(job: Job, places: Places, rows: Iterable[Row]) -> None:
 
 def _open(job: Job, places: Places) -> Sink:
     if job.partition_by is None:
-        return open_sink(places.unfinished, INCIDENTS, places.output)
+        return open_sink(places.unfinished, incidents_table(job.codes), places.output)
     from extractor.write.partitioned import PartitionedSink
 
-    return PartitionedSink(places.unfinished, INCIDENTS, job.partition_by)
+    return PartitionedSink(places.unfinished, incidents_table(job.codes), job.partition_by)
 
 
 def _batched(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -7,12 +7,14 @@ incidents of one organisation, the clients of one contractor: separate cases. ``
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from extractor.link.cases import group
 from extractor.link.days import span
-from extractor.link.member import COLUMNS, Identity, Member, identity, member
+from extractor.link.member import COLUMNS, Identity, Member, Reader, identity
 from extractor.model import Incident
 
 if TYPE_CHECKING:
@@ -43,36 +45,60 @@ def link(rows: Any, existing: Any = None) -> Any:
     return rows.set_column(place, rows.schema.field(place), [ids])
 
 
-def case_ids(rows: Sequence[Row], existing: Sequence[Row] = ()) -> list[str]:
+def case_ids(rows: Iterable[Row], existing: Iterable[Row] = ()) -> list[str]:
     """The ``case_id`` of each of ``rows``, which need the columns :data:`COLUMNS`; of ``existing`` also ``case_id``.
 
     A case is named after its earliest row, so the same rows give the same ids in any order; where ``existing`` has
-    the case, it keeps its name.
+    the case, it keeps its name. Both are read once, row by row; what is kept of a row is small.
     """
-    known = {identity(row): str(row["case_id"]) for row in existing}
-    by_identity = {identity(row): member(row) for row in [*existing, *rows]}
-    ordered = sorted(by_identity, key=lambda key: (_day(by_identity[key]), key))
-    places: dict[Any, int] = {}
-    place_of = {key: places.setdefault(_node(key, by_identity[key], known.get(key)), len(places)) for key in ordered}
-    first: dict[int, Identity] = {}
-    for key in ordered:
-        first.setdefault(place_of[key], key)
-    owners = list(first.values())
-    groups = group(
-        [by_identity[key] for key in owners], [notice for notice, _ in owners], [known.get(key) for key in owners]
-    )
-    names: dict[int, str] = {}
-    for case, (notice, index) in zip(groups, owners, strict=True):
-        name = known.get((notice, index))
-        if name is not None or case not in names:
-            names[case] = name or f"{notice}-{index}"
-    return [names[groups[place_of[identity(row)]]] for row in rows]
+    nodes = _Nodes()
+    known: dict[Identity, str] = {}
+    for row in existing:
+        known[identity(row)] = sys.intern(str(row["case_id"]))
+        nodes.add(row, known[identity(row)])
+    places = array("l", (nodes.add(row, known.get(identity(row))) for row in rows))
+    names = nodes.names()
+    return [names[place] for place in places]
 
 
-def _node(key: Identity, row: Member, case: str | None) -> object:
-    """What rows share that are told in the same words: they are one to the linker, however often they are printed."""
-    says_enough = row.name and (row.announced or row.discovered or row.headline)
-    return (row, case) if says_enough else key
+class _Nodes:
+    """The distinct members: rows that say the same are one to the linker, however often they are printed."""
+
+    def __init__(self) -> None:
+        self._read = Reader()
+        self._place: dict[object, int] = {}
+        self._members: list[Member] = []
+        self._cases: list[str | None] = []
+        self._owners: list[Identity] = []
+
+    def add(self, row: Row, case: str | None) -> int:
+        """The place of the node of ``row``, known to belong to ``case``."""
+        owner, told = identity(row), self._read(row)
+        place = self._place.setdefault((told, case) if told.says_enough else (owner, case), len(self._members))
+        if place == len(self._members):
+            self._members.append(told)
+            self._cases.append(case)
+            self._owners.append(owner)
+        elif owner < self._owners[place]:
+            self._owners[place] = owner
+        return place
+
+    def names(self) -> list[str]:
+        """The name of the case of each node."""
+        order = sorted(range(len(self._members)), key=lambda i: (_day(self._members[i]), self._owners[i]))
+        groups = group(
+            [self._members[i] for i in order], [self._owners[i][0] for i in order], [self._cases[i] for i in order]
+        )
+        name_of: dict[int, str] = {}
+        for i, case in zip(order, groups, strict=True):
+            known = self._cases[i]
+            if known is not None or case not in name_of:
+                notice, index = self._owners[i]
+                name_of[case] = known or f"{notice}-{index}"
+        names = [""] * len(order)
+        for i, case in zip(order, groups, strict=True):
+            names[i] = name_of[case]
+        return names
 
 
 def _row(incident: Incident) -> Row:

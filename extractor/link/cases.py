@@ -30,8 +30,8 @@ def group(members: Sequence[Member], notices: Sequence[str], fixed: Sequence[str
     known cases are never joined.
     """
     groups = _Groups(members, notices, fixed)
-    scored = ((likeness(members[i], members[j]), i, j) for i, j in _candidates(members))
-    for _, i, j in sorted((-points, i, j) for points, i, j in scored if points >= ALIKE):
+    scored = ((-likeness(members[i], members[j]), i, j) for i, j in _candidates(members))
+    for _, i, j in sorted(pair for pair in scored if pair[0] <= -ALIKE):
         groups.join(i, j)
     return [groups.find(i) for i in range(len(members))]
 
@@ -86,42 +86,57 @@ def _told_alike(a: Member, b: Member) -> bool:
     )  # fmt: skip
 
 
-def _candidates(members: Sequence[Member]) -> set[tuple[int, int]]:
-    """The pairs worth comparing, the smaller place first."""
-    pairs: set[tuple[int, int]] = set()
+def _candidates(members: Sequence[Member]) -> Iterator[tuple[int, int]]:
+    """The pairs worth comparing, the smaller place first; a few come twice."""
     anchors = [member.anchor for member in members]
-    for own, guests in _blocks(members):
-        # In a block every pair has at least one member that gave the block its name.
-        namesakes = set(own)
-        # Members without a date come first, where they meet the earliest of the others.
-        ordered = sorted({*own, *guests}, key=lambda i: (anchors[i] or 0, i))
-        for k, i in enumerate(ordered):
-            start = anchors[i]
-            for j in ordered[k + 1 : k + 1 + NEIGHBOURS]:
-                day = anchors[j]
-                if start is not None and day is not None and day - start > HORIZON:
-                    break
-                if i in namesakes or j in namesakes:
-                    pairs.add((i, j) if i < j else (j, i))
-    return pairs
-
-
-def _blocks(members: Sequence[Member]) -> Iterator[tuple[list[int], list[int]]]:
-    """Blocks as (members named exactly so, members whose longer name begins or ends so)."""
     by_name: dict[str, list[int]] = defaultdict(list)
-    by_number: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     for i, member in enumerate(members):
         if member.name:
             by_name[member.name].append(i)
-        for value, unit in member.headline:
-            if value >= 20:
-                by_number[value, unit, member.name[:1]].append(i)
-            if value >= 100:
-                by_number[value, unit, "any"].append(i)
+    for own, guests in _families(by_name):
+        yield from _neighbours(own, guests, anchors)
+    for places in _by_number(members):
+        for i, j in _neighbours(places, [], anchors):
+            name = members[i].name
+            # Namesakes have met above, unless there are so many that they stood too far apart.
+            if not name or name != members[j].name or len(by_name[name]) > NEIGHBOURS:
+                yield i, j
+
+
+def _neighbours(own: list[int], guests: list[int], anchors: list[int | None]) -> Iterator[tuple[int, int]]:
+    """The pairs of a block that are near in time; one of each pair is the block's ``own``."""
+    if len(own) + len(guests) < 2:
+        return
+    namesakes = set(own)
+    # Members without a date come first, where they meet the earliest of the others.
+    ordered = sorted(namesakes.union(guests), key=lambda i: (anchors[i] or 0, i))
+    for k, i in enumerate(ordered):
+        start = anchors[i]
+        for j in ordered[k + 1 : k + 1 + NEIGHBOURS]:
+            day = anchors[j]
+            if start is not None and day is not None and day - start > HORIZON:
+                break
+            if i in namesakes or j in namesakes:
+                yield (i, j) if i < j else (j, i)
+
+
+def _families(by_name: dict[str, list[int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Each name's members, and those whose longer name begins or ends so."""
     guests: dict[str, list[int]] = defaultdict(list)
     for name, places in by_name.items():
         for part in {*(name[:n] for n in range(2, len(name))), *(name[-n:] for n in range(2, len(name)))}:
             if part in by_name:
                 guests[part] += places
-    yield from ((places, guests[name]) for name, places in by_name.items())
-    yield from ((places, []) for places in by_number.values() if len(places) > 1)
+    return ((places, guests.get(name, [])) for name, places in by_name.items())
+
+
+def _by_number(members: Sequence[Member]) -> Iterator[list[int]]:
+    """Members that share a headline number: a large one, or any but the smallest and the first letter of the name."""
+    blocks: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for i, member in enumerate(members):
+        for value, unit in member.headline:
+            if value >= 20:
+                blocks[value, unit, member.name[:1]].append(i)
+            if value >= 100:
+                blocks[value, unit, "any"].append(i)
+    return (places for places in blocks.values() if len(places) > 1)

@@ -162,7 +162,7 @@ def _reports(a: Member, b: Member) -> float:
 
 
 def _numbers(a: Member, b: Member) -> float:
-    shared = a.numbers & b.numbers
+    shared = [number for number in a.numbers if number in b.numbers]
     if shared:
         return max(map(_weight, shared))
     units = {unit for _, unit in a.headline} & {unit for _, unit in b.headline}

@@ -22,7 +22,7 @@ Number = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A row as the linker sees it: names as keys, dates as EDTF, everything else as sets.
+    """A row as the linker sees it: names as keys, dates as EDTF, codes as sets.
 
     ``headline`` are the headline numbers with their unit, ``numbers`` those and all other counts; ``earlier`` the
     exact days on which, by its own words, the organisation announced something.
@@ -37,12 +37,12 @@ class Member:
     report: int | None
     cause: str
     causes: frozenset[str]
-    headline: frozenset[Number]
-    numbers: frozenset[Number]
+    headline: tuple[Number, ...]
+    numbers: tuple[Number, ...]
     vendors: frozenset[str]
     categories: frozenset[str]
     subjects: frozenset[str]
-    earlier: frozenset[str]
+    earlier: tuple[str, ...]
 
     @property
     def follows_up(self) -> bool:
@@ -58,36 +58,52 @@ class Member:
                 return days[0] if value != self.occurred else min(days[1], days[0] + 400)
         return None
 
+    @property
+    def says_enough(self) -> bool:
+        """Whether another row that says just the same tells of the same incident."""
+        return bool(self.name and (self.announced or self.discovered or self.headline))
+
 
 def identity(row: Mapping[str, Any]) -> Identity:
     """What names a row for good: its notice's content and its place there."""
     return row["notice_id"], row["incident_index"]
 
 
-def member(row: Mapping[str, Any]) -> Member:
-    """The member of a row that has the columns :data:`COLUMNS`."""
-    headline = [(row["affected_people"], "person"), (row["affected_records"], "record")]
-    headline = [(value, unit) for value, unit in headline if value is not None]
-    announced = row["announced"] or ""
-    causes = row["root_causes"] or ([row["root_cause"]] if row["root_cause"] else [])
-    return Member(
-        name=organization_key(row["organization"] or ""),
-        title=organization_key(row["title"] or ""),
-        announced=announced,
-        occurred=row["occurred"] or "",
-        discovered=row["discovered"] or "",
-        stage=row["report_stage"] or "",
-        report=row["report_number"],
-        cause=row["root_cause"] or "",
-        causes=frozenset(causes),
-        headline=frozenset(headline),
-        numbers=frozenset([*headline, *((c["value"], c["unit"]) for c in row["counts"] or [])]),
-        vendors=frozenset(filter(None, map(organization_key, row["vendors"] or []))),
-        categories=frozenset(row["data_categories"] or []),
-        subjects=frozenset(row["data_subjects"] or []),
-        earlier=frozenset(
-            d["value"]
-            for d in row["dates"] or []
-            if d["role"] == "announced" and d["value"] != announced and is_day(d["value"])
-        ),
-    )
+class Reader:
+    """Makes members of rows that have the columns :data:`COLUMNS`.
+
+    Equal parts of members are one object, so that a hundred thousand of them stay small.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[Any, Any] = {}
+
+    def __call__(self, row: Mapping[str, Any]) -> Member:
+        """The member of one row."""
+        headline = [(row["affected_people"], "person"), (row["affected_records"], "record")]
+        headline = [number for number in headline if number[0] is not None]
+        counts = [(c["value"], c["unit"]) for c in row["counts"] or ()]
+        announced = row["announced"] or ""
+        causes = row["root_causes"] or ([row["root_cause"]] if row["root_cause"] else ())
+        days = {d["value"] for d in row["dates"] or () if d["role"] == "announced"} - {announced}
+        share = self._share
+        return Member(
+            name=share(organization_key(row["organization"] or "")),
+            title=share(organization_key(row["title"] or "")),
+            announced=share(announced),
+            occurred=share(row["occurred"] or ""),
+            discovered=share(row["discovered"] or ""),
+            stage=share(row["report_stage"] or ""),
+            report=row["report_number"],
+            cause=share(row["root_cause"] or ""),
+            causes=share(frozenset(causes)),
+            headline=share(tuple(map(share, headline))),
+            numbers=share(tuple(map(share, sorted({*headline, *counts})))),
+            vendors=share(frozenset(filter(None, map(organization_key, row["vendors"] or ())))),
+            categories=share(frozenset(row["data_categories"] or ())),
+            subjects=share(frozenset(row["data_subjects"] or ())),
+            earlier=share(tuple(sorted(filter(is_day, days)))),
+        )
+
+    def _share(self, part: Any) -> Any:
+        return self._parts.setdefault(part, part)
