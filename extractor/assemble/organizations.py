@@ -26,11 +26,11 @@ _PLACED = {
     "headline": 0.5,
     "label": 3.0,
     "located": 1.5,
-    "service": 0.6,
+    "service": 1.6,
 }
 #: What a name weighs that came from elsewhere, say from another backend.
 _OTHER = 1.0
-_VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named"})
+_VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named", "vendor_product"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50

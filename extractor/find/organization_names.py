@@ -31,6 +31,7 @@ _RUN_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!]{0,30}")
 _LATIN_WORDS_BACK = re.compile(r"(?: [A-Za-z][A-Za-z&.-]{0,15}){1,4}(?![A-Za-z])")
 _LATIN_BACK = re.compile(r"[ ,]{0,2}(?:[A-Za-z0-9&'.()-]+ ?){1,8}")
 _MIXED_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!ぁ-ん]{0,24}")
+_CLOSED = "\n |)」"
 _HARD_EDGE = "\n 、。「『(【]・:|"
 _HIRAGANA = re.compile("[ぁ-ん]")
 _PARTICLE = re.compile(
@@ -87,7 +88,7 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     elif first is not None:
         if first.start() == 0 and _PARTICLE.match(name) and tokenize(name)[0].pos == "助詞":
             return start
-        name = name[: _end_of_words(name, first.start())]
+        name = name[: _end_of_words(name, first.start(), text[run.end() : run.end() + 1])]
     for _, begin, end in word_scan(rules, "tail").find_matches_as_indexes(name):
         # A short word may be part of the name (…情報印刷) unless the name ends with it.
         if begin > 0 and (end - begin > 2 or end == len(name)):
@@ -96,12 +97,17 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     return start + len(name.rstrip("・&'.- "))
 
 
-def _end_of_words(name: str, first: int) -> int:
-    """The end of a name that holds hiragana, the first at ``first``: before its first particle or verb."""
+def _end_of_words(name: str, first: int, follower: str) -> int:
+    """The end of a name that holds hiragana, the first at ``first``: before its first particle or verb.
+
+    ``follower`` is what stands behind: hiragana alone in a cell or on a line is a name to its end.
+    """
     if first == 0:
         # A name that begins in hiragana (つくもデータ) goes on at least to its first other character.
         other = _NAME_RUN.search(name)
         tokens = tokenize(name)
+        if other is None and follower in _CLOSED:
+            return len(name)
         if other is None:
             while len(tokens) > 1 and tokens[-1].pos in ("助詞", "助動詞"):
                 tokens.pop()

@@ -20,7 +20,7 @@ from extractor.rules import Rules
 
 T = TypeVar("T")
 
-_BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\))?[」』]?")
+_BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\)|<[0-9A-Z]{4}>)?[」』]?")
 _OPENERS = " 「『(:、【"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
@@ -74,6 +74,9 @@ def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[
 def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
     text = document.text
     before = _role_before(document, mention.start)
+    if before.startswith("vendor") and mention.rule in _PLACE_NAMES:
+        # 印刷を委託していたみずほ台市: a public body is the one that commissions.
+        before = "principal"
     roles = {before} if before else set()
     roles |= _roles_after(document.rules, text, mention.end)
     bracket = _BRACKET.match(text, mention.end)

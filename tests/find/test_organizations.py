@@ -145,6 +145,10 @@ def test_the_words_around_a_name_give_it_a_role(text, role):
     assert role in _roles(text, "ネオリス株式会社")
 
 
+def test_a_public_body_that_commissions_work_is_no_vendor():
+    assert _roles("通知の印刷を委託していたみずほ台市は3日、", "みずほ台市") >= {"principal", "announcer"}
+
+
 def test_a_place_in_an_address_is_marked_as_one():
     assert "place_after" in _roles("〒000-0000 みずほ台市港町3-8-1", "みずほ台市")
 
