@@ -181,6 +181,7 @@ def extract(
     save_text: StrPath | None = None,
     timeout: float = 60.0,
     engine: str = "local",
+    codes: Iterable[str] = (),
 ) -> Summary:
     """Read notices and write their table: the command ``extract`` as a function.
 
@@ -198,6 +199,7 @@ def extract(
         save_text: A folder that gets the text of each notice, ``<notice_id>.txt``.
         timeout: Seconds that one notice may take.
         engine: ``local`` or ``ray``.
+        codes: Further columns in others' vocabularies: ``jnsa``, ``tsr``, ``veris``, ``ppc``.
 
     Returns:
         What was read and found, and each notice that failed with its reason.
@@ -219,6 +221,7 @@ def extract(
         long=Path(long) if long is not None else None,
         partition_by=partition_by,
         engine=engine,
+        codes=list(codes),
     )
     return run(job)
 

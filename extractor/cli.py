@@ -17,7 +17,7 @@ _HELP = """Turn Japanese data-breach notices into a table, one row an incident.
 
 PATHS are notices (.txt .html .pdf .docx .eml .mht), archives of them (.zip), tables with a text column (.jsonl .csv
 .parquet), directories (searched recursively), quoted globs, or - for standard input. The suffix of OUT decides the
-format: .parquet .csv .jsonl .xlsx .sqlite .duckdb; - writes JSON lines to standard output.
+format: .parquet .csv .jsonl .xlsx .sqlite .duckdb .veris.json; - writes JSON lines to standard output.
 """
 _EPILOG = """\b
 Examples:
@@ -87,6 +87,7 @@ def _folder(**kwargs: Any) -> click.Path:
     metavar="FILE",
     help="Second table, one row a count, date or piece of evidence.",
 )
+@click.option("--codes", metavar="LIST", help="Add columns of other vocabularies: jnsa,tsr,veris,ppc.")
 @click.option("--save-text", type=_folder(), metavar="DIR", help="Keep each text as DIR/<notice_id>.txt.")
 @click.option(
     "--engine",
@@ -129,7 +130,7 @@ def _run(given: dict[str, Any], console: Console) -> Summary:
 
     job = _job(given)
     if given["output"] == "-":
-        for option in ("update", "watch", "long", "partition_by"):
+        for option in ("update", "watch", "long", "partition_by", "codes"):
             if given[option]:
                 raise UsageError(f"-o - takes no --{option.replace('_', '-')}; name a file")
         return stream(job, sys.stdout.buffer, console)
@@ -158,7 +159,20 @@ def _job(given: dict[str, Any]) -> Job:
     shared = {
         name: given[name] for name in ("workers", "update", "strict", "long", "partition_by", "engine", "verbose")
     }
-    return Job(list(given["paths"]), Path(given["output"]), options, **shared)
+    return Job(list(given["paths"]), Path(given["output"]), options, codes=_codes(given["codes"]), **shared)
+
+
+def _codes(names: str | None) -> list[str]:
+    from extractor.errors import UsageError
+
+    if names is None:
+        return []
+    from extractor.crosswalk import parse_codes
+
+    try:
+        return parse_codes(names)
+    except ValueError as error:
+        raise UsageError(f"--codes: {error}") from error
 
 
 if __name__ == "__main__":

@@ -43,6 +43,10 @@ class Console(Listener):
         if self._bar is not None:
             self._bar.update()
 
+    def remarked(self, line: str) -> None:
+        """Report a remark."""
+        self.say(line)
+
     def say(self, line: str) -> None:
         """One line, above the bar."""
         line = " ".join(line.split())

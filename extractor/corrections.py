@@ -69,6 +69,10 @@ class Flag(NamedTuple):
     reason: str
     applied: bool = False
 
+    def __str__(self) -> str:
+        c = self.correction
+        return f"{c.source or c.notice_id} #{c.incident_index} {c.field} ({c.author}): {self.reason}"
+
 
 def corrections_path(table: Path) -> Path:
     """Where the corrections of a table are kept: ``incidents.parquet`` → ``incidents.corrections.jsonl``."""
@@ -153,6 +157,49 @@ def disagreements(corrections: Iterable[Correction]) -> list[tuple[Correction, C
     return pairs
 
 
+class Applier:
+    """Carries decisions out, one notice at a time; ``flags`` gathers what a person should look at again."""
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        every = merge(corrections)
+        self._decisions: dict[str, list[Correction]] = defaultdict(list)
+        for decision in standing(every).values():
+            self._decisions[decision.notice_id].append(decision)
+        self._met: set[str] = set()
+        self._sources: set[str] = set()
+        self._wanted = {decision.source for decision in every}
+        self.flags = [
+            Flag(holds, f"{other.author}: {other.value!r}", applied=True) for holds, other in disagreements(every)
+        ]
+
+    def concerns(self, notice_id: str, source: str) -> bool:
+        """Whether any decision is about this notice; to be asked of every notice of the table."""
+        if source in self._wanted:
+            self._sources.add(source)
+        if notice_id not in self._decisions:
+            return False
+        self._met.add(notice_id)
+        return True
+
+    def apply(self, rows: list[Incident], current_hash: str = "") -> list[Incident]:
+        """The rows of one notice as people corrected them; ``current_hash`` is :func:`text_hash` where known."""
+        if not self.concerns(rows[0].notice_id, rows[0].source):
+            return rows
+        corrected, flags = apply_to_notice(rows, self._decisions[rows[0].notice_id], current_hash)
+        self.flags += flags
+        return corrected
+
+    def finish(self) -> list[Flag]:
+        """All flags, once every notice has been applied to: those of notices that never came are added."""
+        for notice_id in self._decisions.keys() - self._met:
+            for decision in self._decisions[notice_id]:
+                changed = decision.source in self._sources
+                reason = "the notice's text has changed" if changed else "the notice is not in the table"
+                if decision.field != REVIEWED:
+                    self.flags.append(Flag(decision, reason))
+        return self.flags
+
+
 def apply_corrections(
     rows: Iterable[Incident], corrections: Iterable[Correction], text_hashes: Mapping[str, str] | None = None
 ) -> tuple[list[Incident], list[Flag]]:
@@ -164,38 +211,21 @@ def apply_corrections(
         text_hashes: ``notice_id`` → :func:`text_hash` of the text now read, where known.
 
     Returns:
-        The rows in their order, without those that are no incidents; and the flags.
+        The rows notice by notice, without those that are no incidents; and the flags.
     """
     by_notice: dict[str, list[Incident]] = {}
     for row in rows:
         by_notice.setdefault(row.notice_id, []).append(row)
-    sources = {notice_rows[0].source for notice_rows in by_notice.values()}
-    decisions: dict[str, list[Correction]] = defaultdict(list)
-    every = merge(corrections)
-    for correction in standing(every).values():
-        decisions[correction.notice_id].append(correction)
-    flags = [Flag(holds, f"{other.author}: {other.value!r}", applied=True) for holds, other in disagreements(every)]
-    for notice_id, missed in decisions.items():
-        if notice_id not in by_notice:
-            changed = missed[0].source in sources
-            reason = "the notice's text has changed" if changed else "the notice is not in the table"
-            flags += [Flag(correction, reason) for correction in missed if correction.field != REVIEWED]
-    result: list[Incident] = []
-    for notice_id, notice_rows in by_notice.items():
-        corrected, raised = apply_to_notice(
-            notice_rows, decisions.get(notice_id, []), (text_hashes or {}).get(notice_id, "")
-        )
-        result += corrected
-        flags += raised
-    return result, flags
+    applier = Applier(corrections)
+    hashes = text_hashes or {}
+    result = [row for name, own in by_notice.items() for row in applier.apply(own, hashes.get(name, ""))]
+    return result, applier.finish()
 
 
 def apply_to_notice(
     rows: list[Incident], decisions: list[Correction], current_hash: str = ""
 ) -> tuple[list[Incident], list[Flag]]:
-    """The same for the rows of one notice and the decisions that hold for it (:func:`standing`)."""
-    if not decisions:
-        return rows, []
+    """The rows of one notice with the decisions that hold for it (:func:`standing`), and the flags."""
     by_index = {row.incident_index: row for row in rows}
     flags: list[Flag] = []
     kept: dict[int, list[Correction]] = defaultdict(list)

@@ -9,14 +9,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extractor.codes import label, load_table
 from extractor.errors import RuleError
 from extractor.model import Incident
-
-if TYPE_CHECKING:
-    import pyarrow
 
 #: The columns of each set of codes, in order; those named ``…types`` and ``…reasons`` are lists.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -67,16 +64,10 @@ def code_columns(incident: Incident, names: Iterable[str], overlay: Path | None 
     return {column: value for name in names for column, value in makers[name](incident, table).items()}
 
 
-def add_code_columns(table: pyarrow.Table, incidents: Iterable[Incident], names: Iterable[str]) -> pyarrow.Table:
-    """``table`` with the columns of ``names`` appended; ``incidents`` are its rows in the same order."""
-    import pyarrow as pa
-
-    wanted = list(names)
-    rows = [code_columns(incident, wanted) for incident in incidents]
-    for column in (c for name in wanted for c in COLUMNS[name]):
-        kind = pa.list_(pa.string()) if column.startswith("ppc_") else pa.string()
-        table = table.append_column(pa.field(column, kind), pa.array([row[column] for row in rows], kind))
-    return table
+def code_types(names: Iterable[str]) -> dict[str, str]:
+    """The columns of the sets of codes ``names``, each with its type: ``string``, or ``list`` of strings."""
+    columns = (column for name in names for column in COLUMNS[name])
+    return {column: "list" if column.startswith("ppc_") else "string" for column in columns}
 
 
 def medium_of(incident: Incident, table: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import typing
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ def read_incidents(path: Path) -> list[Incident]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    names = [f.name for f in dataclasses.fields(Incident)]
+    names = _columns()
     try:
         with path.open("rb") as file:
             table = pq.read_table(file)
@@ -33,18 +35,25 @@ def read_incidents(path: Path) -> list[Incident]:
         raise ReadError(
             str(path), f"no table of incidents: column {missing[0]} is missing", "write it anew with `extract`"
         )
-    parts = _part_classes()
-    return [_incident(row, parts) for row in table.select(names).to_pylist()]
+    return [incident_of(row) for row in table.select(list(names)).to_pylist()]
 
 
-def _part_classes() -> dict[str, Any]:
+def incident_of(row: Mapping[str, Any]) -> Incident:
+    """A row of plain Python values as an :class:`Incident`; columns of other names are left aside."""
+    values = {name: row[name] for name in _columns() if row[name] is not None}
+    for name, cls in _parts().items():
+        values[name] = [cls(**item) for item in values.get(name, ())]
+    return Incident(**values)
+
+
+@functools.cache
+def _columns() -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(Incident))
+
+
+@functools.cache
+def _parts() -> dict[str, Any]:
     """The list columns whose items are records of their own (``counts``, ``dates``, ``evidence``)."""
     hints = typing.get_type_hints(Incident)
     arguments = {name: typing.get_args(hint) for name, hint in hints.items()}
     return {name: args[0] for name, args in arguments.items() if args and dataclasses.is_dataclass(args[0])}
-
-
-def _incident(row: dict[str, Any], parts: dict[str, Any]) -> Incident:
-    for name, cls in parts.items():
-        row[name] = [cls(**item) for item in row[name] or ()]
-    return Incident(**{name: value for name, value in row.items() if value is not None})

@@ -14,7 +14,8 @@ class Job(msgspec.Struct, frozen=True):
     """What to read, where to write, and how.
 
     ``long`` is a second output with one row a finding; ``partition_by`` makes ``output`` a directory of Parquet files;
-    ``strict`` stops at the first failure; ``engine`` is ``local`` or ``ray``.
+    ``strict`` stops at the first failure; ``engine`` is ``local`` or ``ray``; ``codes`` names sets of columns of
+    :mod:`extractor.crosswalk`.
     """
 
     paths: list[str]
@@ -27,10 +28,14 @@ class Job(msgspec.Struct, frozen=True):
     partition_by: str | None = None
     engine: str = "local"
     verbose: bool = False
+    codes: list[str] = []
 
 
 class Summary(msgspec.Struct):
-    """How a run went. ``unchanged`` notices were in the output already and were not read again (``--update``)."""
+    """How a run went. ``unchanged`` notices were in the output already and were not read again (``--update``).
+
+    ``remarks`` are lines on the table itself: corrections to look at again, cases that the format cannot hold.
+    """
 
     output: str
     notices: int = 0
@@ -38,6 +43,7 @@ class Summary(msgspec.Struct):
     without_incident: int = 0
     unchanged: int = 0
     failures: list[Failure] = []
+    remarks: list[str] = []
     seconds: float = 0.0
 
     @property
@@ -54,6 +60,8 @@ class Summary(msgspec.Struct):
         ]
         if self.unchanged:
             parts.insert(1, f"{self.unchanged:,} unchanged")
+        if self.remarks:
+            parts.append(_many(len(self.remarks), "remark"))
         return f"{', '.join(parts)} → {self.output} ({self.seconds:.1f} s)"
 
     def count(self, outcome: Outcome) -> None:
@@ -78,3 +86,6 @@ class Listener:
 
     def heard(self, outcome: Outcome) -> None:
         """A notice is done, now or by a run before."""
+
+    def remarked(self, line: str) -> None:
+        """Something of the table wants to be looked at."""

@@ -67,7 +67,9 @@ def _extract(job: Job, places: Places, listener: Listener) -> Summary:
             if job.strict and outcome.failure is not None:
                 raise WriteError(f"{outcome.failure}; stopped there (--strict), {job.output} is as it was")
         journal.sync()
-        write_table(job, places, journal, state, mark)
+        summary.remarks = write_table(job, places, journal, state, mark)
+        for remark in summary.remarks:
+            listener.remarked(remark)
         places.publish_bytes(_failure_lines(summary.failures), places.failures)
         journal.delete()
     return summary

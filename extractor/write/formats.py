@@ -17,7 +17,10 @@ from extractor.write.tables import Row, Table
 
 
 class Sink(Protocol):
-    """Where rows go. ``write`` may be called many times; nothing is promised to be on disk before ``close``."""
+    """Where rows go. ``write`` may be called many times; nothing is promised to be on disk before ``close``.
+
+    A sink may have ``remarks`` once it is closed: a line for each thing that the format could not hold.
+    """
 
     def write(self, rows: list[Row]) -> None:
         """Add rows."""
@@ -53,6 +56,7 @@ FORMATS: dict[str, Format] = {
     ".xlsx": Format("extractor.write.xlsx"),
     ".sqlite": Format("extractor.write.sqlite", updatable=True),
     ".duckdb": Format("extractor.write.duckdb", updatable=True, extra="duckdb"),
+    ".veris.json": Format("extractor.write.veris"),
 }
 
 
@@ -62,12 +66,12 @@ def format_of(path: Path) -> Format:
     Raises:
         WriteError: when none does.
     """
-    try:
-        return FORMATS[path.suffix.lower()]
-    except KeyError:
-        known = " ".join(FORMATS)
-        what = f"unknown suffix {path.suffix!r}" if path.suffix else "no suffix"
-        raise WriteError(f"{path}: {what}; give the output one of {known}, or - for JSON lines") from None
+    for suffix, form in FORMATS.items():
+        if path.name.lower().endswith(suffix):
+            return form
+    known = " ".join(FORMATS)
+    what = f"unknown suffix {path.suffix!r}" if path.suffix else "no suffix"
+    raise WriteError(f"{path}: {what}; give the output one of {known}, or - for JSON lines")
 
 
 def open_sink(path: Path, table: Table, like: Path | None = None) -> Sink:
