@@ -78,6 +78,8 @@ def failures(score: Score, floors: Floors, folder: Path) -> list[str]:
             lines.append(f"{name}: F1 {scores.get(name, 0.0):.4f} is below its floor {floor:.3f}")
     if score.bad_spans:
         lines.append(f"evidence: {score.bad_spans} of {score.spans} spans are not equal to the source")
+    if score.unshown:
+        lines.append(f"evidence: nothing shows {', '.join(score.unshown[:5])}{' …' if len(score.unshown) > 5 else ''}")
     return lines
 
 

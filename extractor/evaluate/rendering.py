@@ -19,7 +19,8 @@ def score_table(score: Score) -> str:
     groups = score.groups()
     lines += [_numbers(group, tally) for group, tally in groups.items()]
     if score.spans:
-        lines.append(f"evidence spans: {score.spans}, not equal to the source: {score.bad_spans}")
+        missing = f", filled fields without evidence: {len(score.unshown)}"
+        lines.append(f"evidence spans: {score.spans}, not equal to the source: {score.bad_spans}{missing}")
     summary = "  ".join(f"{group} {tally.f1:.3f}" for group, tally in groups.items())
     lines.append(f"notices {score.notices}  headline F1 {score.headline:.3f}  {summary}")
     return "\n".join(lines)

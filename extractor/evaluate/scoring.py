@@ -94,12 +94,17 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The verdicts over a set of ``notices`` notices, and the evidence spans that were compared with the texts."""
+    """The verdicts over a set of ``notices`` notices, and what became of the evidence.
+
+    ``spans`` were compared with the texts, ``bad_spans`` of them are not equal to their source; ``unshown`` lists the
+    filled fields, as ``NOTICE[INDEX] FIELD``, that no evidence shows.
+    """
 
     notices: int
     verdicts: list[Verdict]
     spans: int = 0
     bad_spans: int = 0
+    unshown: tuple[str, ...] = ()
 
     def tally(self, *fields: str) -> Tally:
         """The values of ``fields`` counted together."""
@@ -128,6 +133,7 @@ class Score:
             "detail": {f: {"precision": t.precision, "recall": t.recall, **t._asdict()} for f, t in fields.items()},
             "spans": self.spans,
             "bad_spans": self.bad_spans,
+            "unshown": len(self.unshown),
         }
 
 
@@ -137,16 +143,28 @@ def score(rows: Iterable[Row], gold: dict[str, list[Row]], texts: dict[str, str]
     A gold incident with ``background`` is neither asked nor punished; its ``uncertain`` fields and the codes of
     ``FIELD_optional`` are left out.
     """
-    found = by_notice(rows)
+    found = {notice: own for notice, own in by_notice(rows).items() if notice in gold}
     verdicts = [v for notice, golds in gold.items() for v in judge_notice(notice, found.get(notice, []), golds)]
+    if not texts:
+        return Score(len(gold), verdicts)
     spans = [
         texts[notice][e["start"] : e["end"]] == e["text"]
-        for notice, own in found.items()
-        if texts and notice in texts
-        for row in own
+        for notice in found.keys() & texts.keys()
+        for row in found[notice]
         for e in row.get("evidence") or []
     ]
-    return Score(len(gold), verdicts, len(spans), spans.count(False))
+    unshown = tuple(
+        f"{notice}[{i}] {f}" for notice, own in found.items() for i, r in enumerate(own) for f in _unshown(r)
+    )
+    return Score(len(gold), verdicts, len(spans), spans.count(False), unshown)
+
+
+def _unshown(row: Row) -> Iterator[str]:
+    """The filled fields of a row that no evidence shows; counts carry their own span."""
+    shown = {e["field"] for e in row.get("evidence") or []}
+    for field in (*SCALARS, *CODES, "vendors"):
+        if field not in shown and not is_blank(row.get(field)) and row.get(field) is not False:
+            yield field
 
 
 def judge_notice(notice: str, rows: list[Row], golds: list[Row]) -> Iterator[Verdict]:

@@ -25,7 +25,8 @@ def gold(tmp_path: Path) -> Path:
 
 def table(folder: Path, name: str, **values: Any) -> Path:
     path = folder / name
-    values.setdefault("evidence", [evidence("discovered", "2024-05-01", "5月1日", TEXT, "dates/month-day")])
+    filled = {"organization": "みどり市", "leak_status": "possible", **values}
+    values.setdefault("evidence", [evidence(f, str(v), "5月1日", TEXT, "dates/month-day") for f, v in filled.items()])
     path.write_text(
         json.dumps(row("a", organization="みどり市", **values), ensure_ascii=False) + "\n", encoding="utf-8"
     )
@@ -42,7 +43,7 @@ def test_prints_fields_groups_and_the_headline(gold: Path, tmp_path: Path) -> No
     lines = {line.split()[0]: line.split()[1:] for line in result.output.splitlines() if line.strip()}
     assert lines["announced"] == ["1.000", "1.000", "1.000", "1", "0", "0"]
     assert lines["dates"] == ["0.500", "0.500", "0.500", "1", "1", "1"]
-    assert "evidence spans: 1, not equal to the source: 0" in result.output
+    assert "evidence spans: 4, not equal to the source: 0, filled fields without evidence: 0" in result.output
     assert "headline F1" in result.output.splitlines()[-1]
 
 

@@ -76,15 +76,20 @@ def test_the_floors_file_is_no_part_of_the_corpus(corpus: Path) -> None:
     assert gate.failures(result, gate.read_floors(path), corpus) == []
 
 
-def test_evidence_that_is_not_the_source_shuts_the_gate(corpus: Path) -> None:
+def test_evidence_shuts_the_gate_where_it_is_wrong_or_missing(corpus: Path) -> None:
     text = (corpus / "a.txt").read_text(encoding="utf-8")
-    spans = [evidence("organization", "みどり市", "みどり市", text)]
-    good = score([row("a", organization="みどり市", evidence=spans)], {"a": [GOLD]}, {"a": text})
+
+    def told(**words: str) -> Score:
+        spans = [evidence(field, "", "みどり市", text) | {"text": shown} for field, shown in words.items()]
+        return score([row("a", organization="みどり市", evidence=spans)], {"a": [GOLD]}, {"a": text})
+
+    good = told(organization="みどり市", leak_status="みどり市")
     floors = gate.read_floors(set_floors(good, corpus))
     assert gate.failures(good, floors, corpus) == []
-    spans[0]["text"] = "あおば市"
-    bad = score([row("a", organization="みどり市", evidence=spans)], {"a": [GOLD]}, {"a": text})
-    assert gate.failures(bad, floors, corpus) == ["evidence: 1 of 1 spans are not equal to the source"]
+    bad = told(organization="あおば市", leak_status="みどり市")
+    assert gate.failures(bad, floors, corpus) == ["evidence: 1 of 2 spans are not equal to the source"]
+    bare = told(organization="みどり市")
+    assert gate.failures(bare, floors, corpus) == ["evidence: nothing shows a[0] leak_status"]
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"floors": {}}', "no json"])
