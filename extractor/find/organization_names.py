@@ -1,7 +1,7 @@
 """Where the name of an organisation begins and ends.
 
 Most edges show on the surface: punctuation, a change from kanji or katakana to hiragana. Only where hiragana touches a
-name (``このたび株式会社``, ``さざなみ病院``) MeCab is asked, and only about those few characters.
+name (``このたび株式会社``, ``つばめ病院``) MeCab is asked, and only about those few characters.
 """
 
 from __future__ import annotations
@@ -97,13 +97,14 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     return start + len(name.rstrip("・&'.- "))
 
 
+@functools.lru_cache(maxsize=4096)
 def _end_of_words(name: str, first: int, follower: str) -> int:
     """The end of a name that holds hiragana, the first at ``first``: before its first particle or verb.
 
     ``follower`` is what stands behind: hiragana alone in a cell or on a line is a name to its end.
     """
     if first == 0:
-        # A name that begins in hiragana (つくもデータ) goes on at least to its first other character.
+        # A name that begins in hiragana (ひなたデータ) goes on at least to its first other character.
         other = _NAME_RUN.search(name)
         tokens = tokenize(name)
         if other is None and follower in _CLOSED:
@@ -124,7 +125,7 @@ def _end_of_words(name: str, first: int, follower: str) -> int:
 def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after: int = 0) -> int:
     """Where the name that ends at ``end`` begins; ``end`` itself where none ends there.
 
-    ``company`` allows の inside a name that stands free (``ひびきのシステム``); ``after`` is where the word that closes
+    ``company`` allows の inside a name that stands free (``しらかばのシステム``); ``after`` is where the word that closes
     the name (株式会社, 病院) ends.
     """
     back = text[max(0, end - _LONGEST) : end][::-1]

@@ -170,6 +170,7 @@ def _is_proper(name: str) -> bool:
     return _FOREIGN.search(name) is not None or _is_known(name)
 
 
+@functools.lru_cache(maxsize=4096)
 def _is_known(name: str) -> bool:
     """True where MeCab knows a proper noun, or does not know a word at all."""
     return any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokenize(name))

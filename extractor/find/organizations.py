@@ -31,7 +31,7 @@ from extractor.rules import Hit
 _BODIES = ("hospital", "school", "institution", "board")
 _RUN_BY_BODIES = ("hospital", "school")
 _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
-# スター コーヒー ジャパン 株式会社, alone on its line.
+# ネオリス コーヒー ジャパン 株式会社, alone on its line.
 _SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
 _SPACES = re.compile(" {0,2}")
 
