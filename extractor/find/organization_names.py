@@ -125,8 +125,8 @@ def _end_of_words(name: str, first: int, follower: str) -> int:
 def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after: int = 0) -> int:
     """Where the name that ends at ``end`` begins; ``end`` itself where none ends there.
 
-    ``company`` allows の inside a name that stands free (``しらかばのシステム``); ``after`` is where the word that closes
-    the name (株式会社, 病院) ends.
+    ``company`` allows の inside a name that stands free (``しらかばの便``); ``after`` is where the word that closes the
+    name (株式会社, 病院) ends.
     """
     back = text[max(0, end - _LONGEST) : end][::-1]
     run = _RUN_BACK.match(back)
