@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from extractor.assemble.date_announced import choose_announced
 from extractor.assemble.date_clues import Clue, read_clues
-from extractor.assemble.date_events import Event, choose_discovered, choose_occurred
+from extractor.assemble.date_discovered import choose_discovered
+from extractor.assemble.date_kinds import Event
+from extractor.assemble.date_occurred import choose_occurred
 from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import Draft, Support, View
 from extractor.edtf import sides
@@ -38,7 +40,7 @@ def decide_dates(view: View, draft: Draft) -> None:
         roles[m.start] = "announced"
     events = [c for c in clues if announced is None or c.mention.start != announced.mention.start]
     discovered = choose_discovered(view, draft, events, sides(announced.value)[1] if announced else None)
-    occurred = choose_occurred(view, draft, events, discovered)
+    occurred = choose_occurred(draft, events, discovered)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)
     draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]

@@ -1,0 +1,113 @@
+"""Chooses the day on which the organisation found out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.assemble.date_clues import LABEL, Clue
+from extractor.assemble.date_kinds import ACT, FELT, LOST, STOPPING, Event
+from extractor.assemble.date_order import key, later, telling
+from extractor.assemble.view import Draft, View
+from extractor.edtf import Day
+from extractor.names import organization_key
+
+#: The name by which a notice calls a vendor from then on.
+_SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
+#: A time of day, or words for at once, tell that a sentence goes on on the day told before it.
+_SAME_DAY = re.compile(r"[0-9]{1,2}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後")
+#: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
+_TOLD_ON, _TIME_BEFORE = 420, 90
+
+
+def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
+    """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
+    cause = draft.get("root_cause")
+    known = [c for c in clues if not later(c.start, announced)]
+    found = telling([c for c in known if c.role == "discovered" and c.start is not None])
+    if not found and cause not in LOST | {"theft"}:
+        found = [c for c in known if c.role == "found" and c.start is not None]
+    if all(c.rule.endswith("/becoming_known") for c in found) and (not found or cause in FELT):
+        # What an investigation confirmed later was felt at once.
+        at_once = _noticed_at_once(view, known, cause)
+        if at_once is not None or not found:
+            return at_once
+    ours, theirs = _ours_and_theirs(view, draft, found)
+    if cause in LOST:
+        ours = [c for c in ours if c.rule.endswith("/noticing")] or ours
+    best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
+    for clue in found:
+        if clue is not best:
+            reason = "a contractor noticed, not the organisation" if clue.mention.start in theirs else "noticed before"
+            view.reject("discovered", clue.mention.value, clue.mention.start, clue.mention.end, reason)
+    return Event(best.start.edtf(), (best,)) if best.start is not None else None
+
+
+def _ours_and_theirs(view: View, draft: Draft, found: list[Clue]) -> tuple[list[Clue], set[int]]:
+    """The clues to choose from, and the places of those that tell only what a contractor noticed."""
+    labelled = [c for c in found if c.weight >= LABEL]
+    if labelled:
+        return labelled, set()
+    names = [name for vendor in draft.get("vendors", []) for name in _names_of(view, str(vendor))]
+    theirs = {c.mention.start for c in found if _by_contractor(view, names, c)}
+    return [c for c in found if c.mention.start not in theirs] or found, theirs
+
+
+def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
+    """Those that do not lie before the first act: nothing is noticed before it happens."""
+    acts = [c.start for c in clues if c.role in ACT | {"opened"} and c.form in ("day", "period") and c.start]
+    first = min(acts, key=key, default=None)
+    return [c for c in found if not later(first, c.start)]
+
+
+def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
+    """True where the noticing is told of a contractor (受託者が…を検知) and not of word from it (受託者から…)."""
+    hits = view.document.rules["contractors"].scan(clue.behind)
+    lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
+    for name in [*names, *(clue.behind[hit.start : hit.end] for hit in hits)]:
+        if lead.endswith((name + "は", name + "が", name + "では")):
+            return True
+        at = clue.behind.find(name)
+        follow = clue.behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
+        if not any(p in follow for p in ("から", "より")) and any(p in follow for p in ("が", "は", "で")):
+            return True
+    return False
+
+
+def _names_of(view: View, vendor: str) -> Iterator[str]:
+    """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
+    yield vendor
+    yield organization_key(vendor)
+    at = view.text.find(vendor)
+    short = _SHORT_NAME.match(view.text, at + len(vendor)) if at >= 0 else None
+    if short is not None:
+        yield short[1]
+
+
+def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Event | None:
+    """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
+    reported = {c.mention.value: c for c in clues if c.role == "reported"}
+    following = [*(c.mention.start for c in clues), len(view.text)][1:]
+    for clue, stop in zip(clues, following, strict=True):
+        if clue.role not in ACT | {"opened", "lured", "happened", "seen"} or clue.form not in ("day", "period"):
+            continue
+        told_on = _tells_of_noticing(view, clue.mention.end, min(stop, clue.mention.end + _TOLD_ON))
+        felt = clue.form == "day" and (
+            (cause in FELT and clue.role in ("occurred", "happened", "lured"))
+            or (cause in STOPPING and clue.role == "happened")
+        )
+        same = reported.get(clue.mention.value)
+        if clue.end is not None and (told_on or felt or (same is not None and same.mention.start > clue.mention.start)):
+            return Event(clue.end.edtf(), (clue,))
+    return None
+
+
+def _tells_of_noticing(view: View, start: int, end: int) -> bool:
+    """True where a stretch without a date tells, by the clock, of noticing."""
+    stretch = view.text[start:end]
+    for hit in view.document.rules["date_roles"].scan(stretch):
+        if hit.rule.code == "discovered" and hit.rule.id != "becoming_known" and not hit.rule.attributes.get("label"):
+            sentence = max(stretch.rfind("。", 0, hit.start) + 1, hit.start - _TIME_BEFORE)
+            if _SAME_DAY.search(stretch, sentence, hit.start):
+                return True
+    return False

@@ -1,0 +1,123 @@
+"""Chooses the day or period of the incident itself.
+
+What `occurred` spans depends on the kind of incident (docs/record.md): a loss runs from when the thing was last seen
+to when it was missed, an exposure from when data stood open to when it was closed, a skimming over the period in
+which cards were entered; anything else is the act, from its first to its last day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.assemble.date_clues import LABEL, Clue
+from extractor.assemble.date_kinds import ACT, EXPOSED, LASTING, LOST, SKIMMED, STAGED, YEARLONG, Event
+from extractor.assemble.date_order import key, later, not_after, span, telling
+from extractor.assemble.view import Draft
+from extractor.edtf import OPEN, Day, period, sides
+
+#: Words that say more of the data, or of what was done later, than of the incident.
+_BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})
+_LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続|にわた|まで、)")
+#: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
+_HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
+
+
+def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
+    """The day or period of the incident itself."""
+    cause = draft.get("root_cause")
+    noticed = sides(found.value)[0] if found is not None else None
+    if cause in SKIMMED:
+        cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
+        if cards:
+            return _event(cards)
+    labelled = [c for c in clues if c.role == "occurred" and c.weight >= LABEL]
+    if labelled:
+        return _event(labelled)
+    if cause in LOST:
+        return _loss(clues, noticed, found)
+    if cause in EXPOSED:
+        return _exposure(clues, noticed)
+    event = _act(clues, noticed, cause)
+    if event is None and found is not None and _HOURS.search(found.clues[0].behind):
+        return Event(found.value, found.clues)
+    return event
+
+
+def _event(clues: Sequence[Clue]) -> Event | None:
+    used = telling(clues)
+    value = span(used)
+    return Event(value, tuple(used)) if value is not None else None
+
+
+def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
+    """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
+    closed = [c for c in clues if c.form == "period" and c.role not in _BESIDE]
+    plain = [c for c in closed if c.role in roles or "occurred" in c.also]
+    # A period that ends on a day on which something was noticed or stopped is the incident's.
+    ends = {c.end for c in clues if c.role in ("closed", "discovered")}
+    return plain or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or c.end in ends)]
+
+
+def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
+    """From when it was last seen to when it was missed, unless the day of the loss is known."""
+    lost = [c for c in clues if c.rule.endswith("/losing") and c.form != "open" and "可能性" not in c.behind]
+    lost = not_after(lost, missed)
+    if lost:
+        return _event(lost)
+    seen = not_after([c for c in clues if c.role in ("seen", "occurred") and c.form in ("day", "period")], missed)
+    if not seen or found is None:
+        return None
+    before = [c for c in seen if c.mention.value != found.value]
+    last = max(before or seen, key=lambda c: key(c.end))
+    return Event(period(last.end, missed), (last, *found.clues)) if not later(last.end, missed) else None
+
+
+def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
+    """From when the data stood open to when they were closed."""
+    periods = _periods(clues, ACT | {"opened", "state", "period", "happened"})
+    if periods:
+        return _event(periods)
+    opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
+    opened = telling(not_after(opened, noticed))
+    if not opened:
+        until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
+        return Event(until[0].mention.value, (until[0],)) if until else None
+    first = min(opened, key=lambda c: key(c.start))
+    shut = [c for c in clues if c.role == "closed"]
+    shut = shut or [c for c in clues if "closed" in c.also and c.role == "discovered"]
+    ends = [c for c in shut if not later(noticed, c.end) and not later(first.start, c.end)]
+    if not ends:
+        return _event([c for c in opened if c.role in ACT] or [first])
+    last = min(ends, key=lambda c: key(c.end))
+    return Event(period(first.start, last.end), (first, last))
+
+
+def _is_act(clue: Clue) -> bool:
+    """Things are last seen only where they are lost: elsewhere the words behind count."""
+    return clue.role in ACT or (clue.role == "seen" and "occurred" in clue.also)
+
+
+def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
+    """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
+    days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
+    days += [c for c in clues if c.role in ACT and c.mention.value.endswith(OPEN)]
+    days = not_after(days, noticed)
+    periods = _periods(clues, ACT | {"period", "happened"})
+    if cause not in YEARLONG:
+        periods = [c for c in periods if c.start is not None and c.start.month is not None]
+    if periods:
+        first = min((day for c in periods if (day := c.start) is not None), key=key)
+        before = [c for c in days if cause in STAGED and c.form == "day" and later(first, c.start)]
+        return _event([*before, *periods])
+    for tier in ("happened", "lured"):
+        days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
+    event = _event(days)
+    if event is None or cause not in LASTING:
+        return event
+    first_day, last_day = sides(event.value)
+    stops = [c for c in clues if c.role == "closed" and not later(last_day, c.end) and not later(c.end, noticed)]
+    stop = min(stops, key=lambda c: key(c.end), default=None)
+    if stop is None or stop.end == last_day:
+        return event
+    return Event(period(first_day, stop.end), (*event.clues, stop))
