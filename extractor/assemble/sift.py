@@ -71,6 +71,8 @@ class _Sieve:
         for role, reason in _KEEP_OUT.items():
             if role in roles:
                 return reason
+        if "whole" in roles and "affected" not in roles:
+            return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
@@ -80,11 +82,11 @@ class _Sieve:
             return None
         if "actors" in roles:
             return "people who act in the story"
-        beside = self._beside_affected(mention, kept)
-        if "staff" in roles and (not beside or self._is_few(mention)):
+        follows = self._follows_affected(mention, kept)
+        if self._is_few(mention):
+            return None if follows and "staff" not in roles else "a few, not said to be affected"
+        if "staff" in roles and not follows and not self._precedes_affected(mention, follower):
             return "staff"
-        if self._is_few(mention) and not beside:
-            return "a few, not said to be affected"
         return None
 
     @staticmethod
@@ -139,15 +141,22 @@ class _Sieve:
             return True
         return self._view.document.outline.table_at(mention.start) is not None
 
-    def _beside_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True beside a kept count: 2件(2名), or of the same unit in the same sentence."""
+    def _follows_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名."""
         if not kept:
             return False
         before = kept[-1]
-        if self._view.text[before.end : mention.start] in ("(", "/", "・"):
-            return True
+        joined = self._view.text[before.end : mention.start] in ("(", "/", "・")
+        return joined or self._in_one_breath(before, mention)
+
+    def _precedes_affected(self, mention: CountMention, follower: CountMention | None) -> bool:
+        """True before a count that is said to be affected: 社員30名と会員50名の氏名."""
+        return follower is not None and self._in_one_breath(mention, follower) and self._said_to_be_affected(follower)
+
+    def _in_one_breath(self, first: CountMention, second: CountMention) -> bool:
+        """True for two counts of one unit in one sentence."""
         sentence = self._view.document.outline.sentence_at
-        return before.unit == mention.unit and sentence(before.start) == sentence(mention.start)
+        return first.unit == second.unit and sentence(first.start) == sentence(second.start)
 
     def _is_listed(self, mention: CountMention) -> bool:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")

@@ -90,7 +90,7 @@ class Counters:
         self._behind = Words([r for r in bounds if r.attributes["side"] == "behind"])
         self._nouns = [(noun, r.code) for r in units if "noun" in r.attributes for noun in r.terms]
         follows = "".join(map(re.escape, sorted(self._counters.first_chars | self._behind.first_chars)))
-        #: The last sign of a number with something behind it that a counter may begin with; and of one that stands bare.
+        #: The last sign of a number with something behind it that a counter may begin with; and of a bare number.
         self.last_sign = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}])")
         self.last_sign_or_bare = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}]|{BARE_END.pattern})")
         #: The words of a label that tell the unit of a bare number, and that unit with the rule that says so.

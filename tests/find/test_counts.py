@@ -103,7 +103,7 @@ def test_bounds_are_read_on_both_sides(text: str, bound: str) -> None:
         ("第1報では837名", "superseded"),
         ("前回「約837名」としておりましたが", "superseded"),
         ("837名のうち、一部", "population"),
-        ("会員数およそ837名", "population"),
+        ("会員数およそ837名", "whole"),
         ("837名に案内を一斉に送信した", "recipients"),
         ("837名様に書面でご連絡した", "contacted"),
         ("職員837名", "staff"),
