@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from extractor.errors import ReadError
+from extractor.write.formats import FORMATS, read_rows
 
 #: One row of the table, or one gold incident: column → plain value.
 Row = dict[str, Any]
@@ -28,34 +29,28 @@ def by_notice(rows: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def read_table(path: Path) -> list[Row]:
-    """The rows of a ``.parquet`` or ``.jsonl`` table of incidents.
+    """The rows of a table of incidents in any format that keeps every value: Parquet, JSON lines, SQLite, DuckDB.
 
     Raises:
         ReadError: when the file is missing, of another kind, or no table of incidents.
     """
-    if path.suffix not in (".parquet", ".jsonl"):
-        raise ReadError(str(path), "not a .parquet or .jsonl table", "write one with: extract … -o incidents.parquet")
+    if path.suffix not in FORMATS or not FORMATS[path.suffix].updatable:
+        known = " ".join(suffix for suffix, known_format in FORMATS.items() if known_format.updatable)
+        raise ReadError(str(path), f"not a table in one of {known}", "write one with: extract … -o incidents.parquet")
     if not path.is_file():
         raise ReadError(str(path), "no such file")
     try:
-        rows = _read_parquet(path) if path.suffix == ".parquet" else _read_jsonl(path)
-    except OSError as error:
-        raise ReadError(str(path), error.strerror or str(error)) from error
-    except ValueError as error:
-        raise ReadError(str(path), f"not a table of incidents ({error})") from error
+        rows = _read_jsonl(path) if path.suffix == ".jsonl" else list(read_rows(path))
+    # Each format's library has errors of its own; all say that the file is not what its name says.
+    except Exception as error:
+        raise ReadError(str(path), f"not a table of incidents ({' '.join(str(error).split())})") from error
     if rows and "source" not in rows[0]:
         raise ReadError(str(path), "not a table of incidents (no column 'source')")
     return rows
 
 
-def _read_parquet(path: Path) -> list[Row]:
-    import pyarrow.parquet as pq
-
-    rows: list[Row] = pq.read_table(path).to_pylist()
-    return rows
-
-
 def _read_jsonl(path: Path) -> list[Row]:
+    """Rows of any program: only ``source`` and the columns that it fills are needed."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 

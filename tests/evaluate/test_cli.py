@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import extractor
 from extractor.evaluate.cli import main
 from tests.evaluate.facts import evidence, incident, row
 
@@ -94,13 +95,28 @@ def test_the_gate_from_setting_floors_to_shutting(gold: Path, tmp_path: Path) ->
     assert run(gold, bad, "--gate", floors).exit_code == 0
 
 
+@pytest.mark.parametrize("suffix", [".parquet", ".jsonl", ".sqlite"])
+def test_tables_of_every_lossless_format_score_the_same(gold: Path, tmp_path: Path, suffix: str) -> None:
+    output = tmp_path / f"incidents{suffix}"
+    extractor.extract(gold / "a.txt", output, workers=1)
+    assert run(gold, output).output == run(gold, write_jsonl(gold / "a.txt", tmp_path)).output
+
+
+def write_jsonl(notice: Path, folder: Path) -> Path:
+    path = folder / "plain.jsonl"
+    rows = extractor.parse_notice(notice).to_dicts()
+    path.write_text("".join(json.dumps(row, default=str, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
         ("missing.parquet", None, "no such file"),
-        ("t.csv", "a,b", "not a .parquet or .jsonl table"),
+        ("t.csv", "a,b", "not a table in one of .parquet .jsonl"),
         ("t.parquet", "no parquet", "not a table of incidents"),
         ("t.jsonl", '{"a": 1}', "no column 'source'"),
+        ("t.sqlite", "no database", "not a table of incidents"),
     ],
 )
 def test_unreadable_tables_get_one_line(

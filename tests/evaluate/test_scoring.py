@@ -124,6 +124,13 @@ def test_nothing_asked_and_nothing_found_is_perfect() -> None:
     assert score([], {"a": []}).headline == 1.0
 
 
+def test_gold_against_itself_is_perfect() -> None:
+    gold = read_gold(ROOT / "corpus")
+    rows = [{**facts, "source": f"{notice}.txt"} for notice, incidents in gold.items() for facts in incidents]
+    result = score(rows, gold)
+    assert {field: result.tally(field).f1 for field in FIELDS} == dict.fromkeys(FIELDS, 1.0)
+
+
 @pytest.mark.skipif(not SHARED_SCORER.exists(), reason=f"{SHARED_SCORER} is not on this machine")
 @pytest.mark.parametrize("seed", range(4))
 def test_agrees_with_the_shared_scorer(seed: int, tmp_path: Path) -> None:
