@@ -50,9 +50,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
 _WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
-_LEAD = re.compile(
-    r"[^、。\n]{1,24}?(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>は))[、, ]?$"
-)
+_LEAD = re.compile(r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>は))[、, ]?$")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
 _RECEIVED = re.compile(rf"{_TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
@@ -250,9 +248,12 @@ def _before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
     """The words right before the date, where the date completes them: 発覚したのは14日."""
     if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "を", "、", ",", " "):
         return None
-    lead = _LEAD.search(text, max(0, mention.start - _LEAD_REACH), mention.start)
-    hits = words.said(lead.start(), mention.start) if lead is not None else []
-    if lead is None or not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
+    lead = _LEAD.search(text, max(0, mention.start - 4), mention.start)
+    if lead is None:
+        return None
+    low = max(0, mention.start - _LEAD_REACH)
+    hits = words.said(max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n")), mention.start)
+    if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
     if lead["object"]:
         return hits[-1] if _RECEIVED.match(text, mention.end) else None
