@@ -119,7 +119,7 @@ class Outline:
 
 def outline(text: str, rules: Rules) -> Outline:
     """Find lines, title, sections, tables and sentences of a cleaned text. Never fails; empty text has one line."""
-    lines = list(_lines(text))
+    lines = _rows_in_company(list(_lines(text)))
     sections = list(_sections(text, lines, rules))
     sentences = list(_sentences(text))
     return Outline(
@@ -170,6 +170,16 @@ def _lines(text: str) -> Iterator[Line]:
         end = start + len(raw)
         yield _line(raw, start, end)
         start = end + 1
+
+
+def _rows_in_company(lines: list[Line]) -> list[Line]:
+    """The lines, with a row that stands alone (a headline beside the site's name) as plain text."""
+    rows = [i for i, line in enumerate(lines) if line.kind == "row"]
+    known = set(rows)
+    for i in rows:
+        if i - 1 not in known and i + 1 not in known:
+            lines[i] = lines[i]._replace(kind="text")
+    return lines
 
 
 def _line(raw: str, start: int, end: int) -> Line:
