@@ -172,8 +172,10 @@ def _numbers(a: Member, b: Member) -> float:
         return -0.3
     if any(_near(x, y) for x in a.headline for y in b.headline):
         return 0.0
-    # Texts of one day about one incident would give one number.
-    return _IMPOSSIBLE if a.announced and a.announced == b.announced else -3.0
+    # Texts of one day about one incident would give one number; of an attack more comes to light every week.
+    if a.announced and a.announced == b.announced:
+        return _IMPOSSIBLE
+    return -1.0 if _KIND_OF.get(a.cause) == _KIND_OF.get(b.cause) == "attack" else -3.0
 
 
 def _weight(number: Number) -> float:
