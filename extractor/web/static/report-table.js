@@ -105,7 +105,7 @@ function drawHead() {
       };
       return el(
         'th',
-        { scope: 'col', class: `${kind} c-${field}`, 'aria-sort': sorted ? direction : 'none' },
+        { scope: 'col', class: `${kind} c-${field}`, 'data-label': labels.fields[field], 'aria-sort': sorted ? direction : 'none' },
         el('button', { type: 'button', 'data-field': field, title: fill(words.sort_by, { field: labels.fields[field] }), onclick: sort, text: labels.fields[field] }),
       );
     }),
