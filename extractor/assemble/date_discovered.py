@@ -91,7 +91,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
     for clue, stop in zip(clues, following, strict=True):
         if clue.role not in ACT | {"opened", "lured", "happened", "seen"} or clue.form not in ("day", "period"):
             continue
-        told_on = _tells_of_noticing(view, clue.mention.end, min(stop, clue.mention.end + _TOLD_ON))
+        told_on = _tells_of_noticing(view, clue.mention.end, min(stop, clue.mention.end + _TOLD_ON), cause in FELT)
         felt = clue.form == "day" and (
             (cause in FELT and clue.role in ("occurred", "happened", "lured"))
             or (cause in STOPPING and clue.role == "happened")
@@ -102,12 +102,12 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
     return None
 
 
-def _tells_of_noticing(view: View, start: int, end: int) -> bool:
-    """True where a stretch without a date tells, by the clock, of noticing."""
+def _tells_of_noticing(view: View, start: int, end: int, felt: bool) -> bool:
+    """True where a stretch without a date tells of noticing: by the clock, unless such an act is ``felt`` at once."""
     stretch = view.text[start:end]
     for hit in view.document.rules["date_roles"].scan(stretch):
         if hit.rule.code == "discovered" and hit.rule.id != "becoming_known" and not hit.rule.attributes.get("label"):
             sentence = max(stretch.rfind("。", 0, hit.start) + 1, hit.start - _TIME_BEFORE)
-            if _SAME_DAY.search(stretch, sentence, hit.start):
+            if felt or _SAME_DAY.search(stretch, sentence, hit.start):
                 return True
     return False

@@ -8,6 +8,8 @@ from extractor.assemble.date_clues import Clue
 
 #: From when a thing was last seen to when it was missed.
 LOST = frozenset({"loss"})
+#: A thing too, but mostly taken on a known day.
+STOLEN = frozenset({"theft"})
 #: From when data stood open to when they were closed.
 EXPOSED = frozenset({"misconfiguration", "accidental_publication", "system_defect"})
 #: The period in which cards were entered.

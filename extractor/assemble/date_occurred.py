@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.assemble.date_clues import LABEL, Clue
-from extractor.assemble.date_kinds import ACT, EXPOSED, LASTING, LOST, SKIMMED, STAGED, YEARLONG, Event
+from extractor.assemble.date_kinds import ACT, EXPOSED, LASTING, LOST, SKIMMED, STAGED, STOLEN, YEARLONG, Event
 from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft
 from extractor.edtf import OPEN, Day, period, sides
@@ -38,7 +38,7 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
         return _loss(clues, noticed, found)
     if cause in EXPOSED:
         return _exposure(clues, noticed)
-    event = _act(clues, noticed, cause)
+    event = _act(clues, noticed, cause) or (_loss(clues, noticed, found) if cause in STOLEN else None)
     if event is None and found is not None and _HOURS.search(found.clues[0].behind):
         return Event(found.value, found.clues)
     return event
@@ -86,10 +86,12 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     first = min(opened, key=lambda c: key(c.start))
     shut = [c for c in clues if c.role == "closed"]
     shut = shut or [c for c in clues if "closed" in c.also and c.role == "discovered"]
-    ends = [c for c in shut if not later(noticed, c.end) and not later(first.start, c.end)]
+    ends = [c for c in shut if not later(first.start, c.end)]
     if not ends:
         return _event([c for c in opened if c.role in ACT] or [first])
-    last = min(ends, key=lambda c: key(c.end))
+    # Closed once it was noticed, or by a contractor before the organisation knew.
+    after = [c for c in ends if not later(noticed, c.end)]
+    last = min(after, key=lambda c: key(c.end)) if after else max(ends, key=lambda c: key(c.end))
     return Event(period(first.start, last.end), (first, last))
 
 

@@ -121,6 +121,18 @@ def test_a_loss_whose_day_is_known_is_that_day(dates: Decide) -> None:
     assert dates(text, "loss")["occurred"] == "2024-06-03"
 
 
+def test_a_theft_is_felt_on_its_day(dates: Decide) -> None:
+    text = HEAD + "6月3日午後5時、職員が鞄を網棚に置きました。降りる際、鞄がないことに気づきました。"
+    decided = dates(text, "theft")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-03")
+
+
+def test_an_exposure_may_be_closed_before_the_organisation_is_told(dates: Decide) -> None:
+    text = HEAD + "4月1日に資料を掲載。\n5月9日に受託者が公開を停止。\n5月15日、受託者から県に報告があった。"
+    decided = dates(text, "misconfiguration")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-04-01/2024-05-09", "2024-05-15")
+
+
 def test_an_exposure_ends_on_the_day_it_was_closed(dates: Decide) -> None:
     text = HEAD + "資料は4月1日に掲載したもので、6月5日に住民から指摘を受け、翌6日に削除しました。"
     assert dates(text, "accidental_publication")["occurred"] == "2024-04-01/2024-06-06"
