@@ -204,7 +204,10 @@ def main() -> None:
             started = time.monotonic()
             result = fault(trial, number)
             done[name] = number
-            print(f"{name}: {number} ({result}) in {time.monotonic() - started:.0f} s: nothing lost, nothing doubled", flush=True)
+            print(
+                f"{name}: {number} ({result}) in {time.monotonic() - started:.0f} s: nothing lost, nothing doubled",
+                flush=True,
+            )
     if given.json:
         given.json.write_text(json.dumps(done, indent=2) + "\n", encoding="utf-8")
 

@@ -14,13 +14,13 @@ import glob
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from rendering import as_docx, as_html, as_pdf
-
+from benchmarks.rendering import as_docx, as_html, as_pdf
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import Item, read_content
@@ -56,10 +56,11 @@ def compare(expected: list[dict[str, Any]], found: list[dict[str, Any]]) -> list
     return [(name, a[name], b[name]) for a, b in zip(*padded, strict=True) for name in HEADLINE]
 
 
-def measure(paths: list[str], verbose: bool = False) -> dict[str, dict[str, Any]]:
+def measure(paths: list[str], verbose: bool = False, forms: Iterable[str] = RENDERINGS) -> dict[str, dict[str, Any]]:
     """The share of equal fields, and which fields differ, by format."""
     result: dict[str, dict[str, Any]] = {}
-    for form, render in RENDERINGS.items():
+    for form in forms:
+        render = RENDERINGS[form]
         total = 0
         differing: Counter[str] = Counter()
         for path in paths:
