@@ -117,7 +117,7 @@ class _Sieve:
     def _wholly_affected(self, mention: CountMention, follower: CountMention | None) -> bool:
         """True of a whole whose named part is no narrower set of the affected.
 
-        7件のうち6件を回収 leaves seven affected, and so does 900名のうち30名については口座番号も; 対象は約900件の一部
+        9件のうち8件を回収 leaves nine affected, and so does 900名のうち30名については口座番号も; 対象は約900件の一部
         names no part at all.
         """
         near = follower is not None and follower.start - mention.end <= _PART_REACH

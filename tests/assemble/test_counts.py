@@ -27,14 +27,14 @@ def _set(draft: Draft) -> set[tuple[int, str]]:
     ("text", "people", "records"),
     [
         ("顧客1,200名の氏名が流出した。", 1_200, None),
-        ("在校生842名、卒業生1,207名の氏名が流出した。", 1_207, None),
-        ("学外の方 774名\n学内の方 320名\n合計 1,094名\nこのほか会員約9千名の登録簿がある。", 1_094, None),
-        ("延べ8,120件(実人数6,512名)の診療情報が流出した。", 6_512, 8_120),
-        ("成績 延べ1,214名分。重複を除いた人数は、学生812名と協力者183名の計995名です。", 995, None),
-        ("会員情報1,480件が流出した。第1報では「最大2,000件」としておりました。", None, 1_480),
-        ("820件のうち795件のメールアドレスが流出した。", None, 795),
-        ("カード情報4,086件(3,874名分)が漏えいした。", 3_874, 4_086),
-        ("会員ID 3,418アカウントに不正ログインがあった。", None, None),
+        ("会員630名、元会員1,150名の氏名が流出した。", 1_150, None),
+        ("社外の方 660名\n社内の方 240名\n合計 900名\nこのほか会員約9千名の登録簿がある。", 900, None),
+        ("延べ7,340件(実人数5,910名)の診療情報が流出した。", 5_910, 7_340),
+        ("成績 延べ1,530名分。重複を除いた人数は、学生720名と協力者210名の計930名です。", 930, None),
+        ("会員情報1,620件が流出した。第1報では「最大2,000件」としておりました。", None, 1_620),
+        ("640件のうち612件のメールアドレスが流出した。", None, 612),
+        ("カード情報5,210件(4,930名分)が漏えいした。", 4_930, 5_210),
+        ("会員ID 2,760アカウントに不正ログインがあった。", None, None),
     ],
 )
 def test_the_headline_is_distinct_then_total_then_largest(
@@ -46,7 +46,7 @@ def test_the_headline_is_distinct_then_total_then_largest(
 
 def test_the_larger_headline_number_gives_the_bound(counted: Callable[[str], Draft]) -> None:
     assert counted("カード情報486件と会員 最大2,153名の情報が流出した。").get("affected_bound") == "at_most"
-    assert counted("カード情報4,086件と会員 最大2,153名の情報が流出した。").get("affected_bound") == "exact"
+    assert counted("カード情報5,210件と会員 最大2,153名の情報が流出した。").get("affected_bound") == "exact"
     assert counted("個人情報が流出した。").get("affected_bound") is None
 
 
@@ -67,16 +67,16 @@ def test_a_rounded_headline_gives_way_to_the_exact_number(counted: Callable[[str
         "職員2名が訪問して説明した。",
         "対象の方300名に書面でご連絡した。",
         "迷惑メール約5万通が送信された。",
-        "ログイン試行は約92万件であった。",
-        "延べ1,873件のお問い合わせをいただいた。",
-        "誤って送った書類のうち17通を回収した。",
-        "納入通知書(18,942通)の一部に誤りがあった。",
-        "県内の事故は本年度7件である。",
+        "ログイン試行は約40万件であった。",
+        "延べ1,260件のお問い合わせをいただいた。",
+        "誤って送った書類のうち9通を回収した。",
+        "案内状(12,300通)の一部に誤りがあった。",
+        "県内の事故は本年度8件である。",
         "費用は約3,200万円を見込む。",
         "上記以外の誤発行は0件であった。",
-        "子会社15社の手順を統一する。",
+        "子会社9社の手順を統一する。",
         "パソコン3台の感染を確認した。",
-        "会員データベース(会員数およそ27万名)は別の仕組みで管理しており、影響を受けておりません。",
+        "ポイント会員の台帳(会員数およそ9万名)は別の仕組みで運用しており、影響を受けておりません。",
     ],
 )
 def test_what_is_not_affected_stays_out_with_a_reason(
@@ -97,24 +97,24 @@ def test_sections_on_prevention_and_contact_give_no_counts(counted: Callable[[st
 
 
 def test_lost_things_count_and_infected_ones_do_not(counted: Callable[[str], Draft]) -> None:
-    assert (1, "device") in _set(counted("児童58人分の名簿を入れたUSBメモリ1本を紛失した。"))
+    assert (1, "device") in _set(counted("児童64人分の名簿を入れたUSBメモリ1本を紛失した。"))
     assert (1, "device") not in _set(counted("マルウェアに感染したパソコン1台から顧客58人分の名簿が流出した。"))
 
 
 def test_client_companies_count_where_their_data_was_taken(counted: Callable[[str], Draft]) -> None:
-    text = "ランサムウェアにより、取引先27社から預かった個人データ1,900件が流出した。"
-    assert _set(counted(text)) == {(27, "company"), (1_900, "record")}
+    text = "ランサムウェアにより、取引先36社から預かった個人データ1,900件が流出した。"
+    assert _set(counted(text)) == {(36, "company"), (1_900, "record")}
 
 
 def test_superseded_totals_stay_among_the_counts(counted: Callable[[str], Draft]) -> None:
-    draft = counted("会員情報1,480件が流出した。第1報では「最大2,000件」としておりました。")
-    assert _set(draft) == {(1_480, "record"), (2_000, "record")}
+    draft = counted("会員情報1,620件が流出した。第1報では「最大2,000件」としておりました。")
+    assert _set(draft) == {(1_620, "record"), (2_000, "record")}
 
 
 def test_recipients_are_the_affected_where_a_mail_showed_their_addresses(counted: Callable[[str], Draft]) -> None:
-    shown = "参加予定者136人に案内をメールで送信する際、BCCとすべき宛先をTOに入力し、全員のアドレスが表示された。"
-    assert counted(shown).get("affected_people") == 136
-    attached = "参加予定者136人に案内をメールで送信する際、別の名簿を誤って添付した。"
+    shown = "申込者148人に日程をメールで送信する際、BCCとすべき宛先をTOに入力し、全員のアドレスが表示された。"
+    assert counted(shown).get("affected_people") == 148
+    attached = "申込者148人に日程をメールで送信する際、別の名簿を誤って添付した。"
     assert counted(attached).get("affected_people") is None
 
 
