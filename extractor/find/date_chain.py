@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from extractor.edtf import Day
 from extractor.find.date_notations import Written
 
-
 #: A day without a year lies so many days before and after the notice at most; who goes back further writes 昨年.
 _REACH_BACK = (275, 90)
 _REACH_AHEAD = (60, 305)
