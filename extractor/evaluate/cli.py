@@ -30,13 +30,21 @@ Exit codes: 0 done (and the gate, if asked, is open); 1 the gate is shut; 2 wron
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("gold", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option("--notices", default="*", metavar="GLOB", help="Only gold ids that match, such as 'n1*'.")
 @click.option("--texts", type=click.Path(path_type=Path), help="Folder of the sources ID.txt; default: GOLD.")
 @click.option("-e", "--errors", is_flag=True, help="List every value that is not right, with its words.")
-@click.option("-f", "--field", "fields", multiple=True, type=click.Choice(FIELDS), help="Errors of this field only.")
+@click.option(
+    "-f",
+    "--field",
+    "fields",
+    multiple=True,
+    type=click.Choice(FIELDS),
+    metavar="FIELD",
+    help="Errors of this field only.",
+)
 @click.option("--errors-to", type=click.Path(path_type=Path), metavar="FILE.tsv", help="Write all errors as a table.")
 @click.option("--compare", "other", type=click.Path(path_type=Path), metavar="OLD", help="Gains and losses since OLD.")
 @click.option("--json", "json_to", type=click.Path(path_type=Path), metavar="FILE", help="Write the scores as JSON.")
