@@ -118,6 +118,8 @@ def _serve(
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind(("127.0.0.1", port))
+        # From here on a browser that is quicker than the server waits instead of being turned away.
+        listening.listen()
     except OSError as error:
         raise ExtractorError(f"127.0.0.1:{port}: cannot be used ({error.strerror}); choose another --port") from error
     port = listening.getsockname()[1]

@@ -107,6 +107,7 @@ def review(rows: list[Incident], tmp_path: Path) -> Iterator[Review]:
 
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    listening.listen()
     port = listening.getsockname()[1]
     path = corrections_path(write_sample(tmp_path, rows))
     app = application(Session(rows, path, SourceTexts()), "token", port, name="見本", author="佐藤")
