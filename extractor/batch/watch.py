@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def watch(job: Job, listener: Listener, stop: threading.Event | None = None) -> 
     A file that is still being written fails or is read in part; its completion is another change, and it is read again.
 
     Returns:
-        The summary of the last run, when ``stop`` is set.
+        The summary of the last run, when ``stop`` is set or Ctrl-C is pressed.
 
     Raises:
         UsageError: when none of the paths is a directory.
@@ -45,7 +46,8 @@ def watch(job: Job, listener: Listener, stop: threading.Event | None = None) -> 
     job = msgspec.structs.replace(job, update=True)
     next(events)
     summary = extract(job, listener)
-    for batch in events:
-        if batch:
-            summary = extract(job, listener)
+    with contextlib.suppress(KeyboardInterrupt):  # The way to end it; a run cut short is gone on with by the next.
+        for batch in events:
+            if batch:
+                summary = extract(job, listener)
     return summary

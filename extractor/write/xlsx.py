@@ -21,7 +21,7 @@ class Sink:
 
     def __init__(self, path: Path, table: Table) -> None:
         self._path = path
-        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "tmpdir": str(path.parent)})
+        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._rows: dict[str, int] = {}
         self._sheets: dict[str, Any] = {}
