@@ -227,6 +227,10 @@ class Pool:
             worker = _Worker(self._setup, self._errors)
             with self._guard:
                 self._workers.add(worker)
+                closed = self._closed.is_set()
+            if closed:
+                self._drop(worker)
+                break
             try:
                 worker.ready()
             except _DiedError:

@@ -85,3 +85,9 @@ def test_a_page_saved_under_the_name_of_a_pdf_is_read_as_a_page(tmp_path: Path) 
     path = tmp_path / "notice.pdf"
     path.write_text("<!DOCTYPE html><html><body><p>ページが見つかりません。</p></body></html>", encoding="utf-8")
     assert read_path(path).text.strip() == "ページが見つかりません。"
+
+
+def test_an_archive_is_no_single_notice(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").touch()
+    with pytest.raises(ReadError, match="holds many notices; use parse_notices"):
+        read_path(tmp_path / "a.zip")
