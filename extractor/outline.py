@@ -213,7 +213,7 @@ def _is_heading(words: str, longest: int) -> bool:
 
 # --- title -----------------------------------------------------------------------------------------------------------
 
-_DATE = re.compile(r"[0-9年月日令和平成元./() 曜火水木金土-]+$")
+_DATE = re.compile(r"(?:令和|平成)?[0-9元]{1,4}[年./-][0-9]{1,2}[月./-]")
 #: A headline stands among this many lines at the top, and has between these many characters.
 _TITLE_LINES, _TITLE_LENGTH = 14, range(6, 121)
 
@@ -230,11 +230,11 @@ def _title(text: str, lines: list[Line], rules: Rules) -> Span | None:
         words = text[line.start : line.end].strip()
         if seen > _TITLE_LINES or len(words) > _TITLE_LENGTH[-1] or (words[-1] == "。" and len(words) > 40):
             break
-        if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note") or _DATE.match(words):
+        if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note"):
             continue
         codes = {hit.rule.code for hit in rules["title"].scan(words)}
         score = float(len(codes - {"no-title"}) - 3 * ("no-title" in codes))
-        if not codes:
+        if not codes and not _DATE.match(words):
             # Of lines that say nothing, the longer one is the headline, the shorter a name or a breadcrumb.
             score = min(len(words), 40) / 100
         if score > best_score:

@@ -109,6 +109,8 @@ def _rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 # A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
 _OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
 _NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
+# The items of a chronicle open with their day.
+_DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 _SENTENCE = re.compile(r"は、|。\s*$")
@@ -169,7 +171,8 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
         if line.kind == "heading":
             section = outline.section_at(line.start)
             numbered = _NUMBERED.match(text, line.start) is not None
-            whole = section.start == line.start and section.body == line.end
+            labelled = line.marker in _ITEM_MARKERS and section.role == "other"
+            whole = section.start == line.start and (section.body == line.end or labelled)
             heads_section = section.role not in ("other", "noise") and not numbered
             if not whole or heads_section or _SENTENCE.search(text, line.body, line.end):
                 continue
@@ -177,7 +180,7 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
         elif line.kind == "text" and 8 <= line.end - line.body <= 70 and text[line.end - 1] not in "。、":
             if following is None or following.kind != "text" or following.end - following.start < 50:
                 continue
-            form = ("text", "")
+            form = ("dated" if _DATED.match(text, line.body) else "text", "")
         else:
             continue
         inside = [h.rule.attributes for h in hits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]]
@@ -187,6 +190,8 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             reach = line.body + 3
         named = organizations[first].name if first < len(places) and places[first] < reach else ""
+        if named and form[0] == "text" and places[first] >= line.end and "announcer" not in organizations[first].roles:
+            named = ""
         yield _Headline(
             line,
             form,
@@ -232,15 +237,25 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 # --- one announces after the other ---
 
 
+#: Roles of those who announce what happened to others.
+_OFFICIALS = {"authority", "pursuer"}
+
+
 def _announced(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """Running text in which one organisation after the other announces an incident of its own."""
     begins: list[tuple[int, str]] = []
-    for mention in findings.organizations:
-        if "announcer" not in mention.roles:
-            continue
+    announcers = [m for m in findings.organizations if "announcer" in m.roles and not m.roles & _OFFICIALS]
+    sentences = [document.outline.sentence_at(m.start)[0] for m in announcers]
+    for mention, sentence in zip(announcers, sentences, strict=True):
         key = organization_key(mention.name)
-        if all(not same_key(key, known) for _, known in begins):
-            begins.append((document.outline.sentence_at(mention.start)[0], key))
+        # A sentence that strings several announcers together names them in passing.
+        passing = sentences.count(sentence) > 1 and any(
+            not same_key(key, organization_key(m.name))
+            for m, s in zip(announcers, sentences, strict=True)
+            if s == sentence
+        )
+        if not passing and all(not same_key(key, known) for _, known in begins):
+            begins.append((sentence, key))
     if len(begins) < 2:
         return []
     ends = [*(start for start, _ in begins[1:]), len(document.text)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, Stance
 from extractor.round_up import Signs, round_up
 from extractor.rules import Hit
@@ -55,7 +56,11 @@ def score(document: Document, findings: Findings, hits: list[Hit]) -> float:
     """How surely a document tells an incident: the weights of the rules that fire, each once, and a stated cause."""
     title = document.outline.title or (0, 0)
     best: dict[str, float] = {}
+    # A template may give its own date, but not that of the event.
+    dated = len({exact_day(date.value) for date in findings.dates} - {None}) > 1
     for hit in hits:
+        if dated and hit.rule.attributes.get("undated"):
+            continue
         place = "title" if title[0] <= hit.start < title[1] else "body"
         weight = hit.rule.attributes.get(place)
         if isinstance(weight, float | int):
