@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.errors import RuleError
-from extractor.findings import CodeMention, Stance
+from extractor.findings import CodeMention, Document, Stance
 from extractor.rules import Hit, Rule, RuleSet
 
 #: The stance of words at which a clause ends.
@@ -91,10 +91,10 @@ class Cues:
     them as concerned (対象の).
     """
 
-    def __init__(self, text: str, rules: RuleSet) -> None:
-        self._text = text
-        read = _read_rules(rules)
-        hits = [(hit, read[hit.rule.id]) for hit in rules.scan(text)]
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        read = _read_rules(document.rules["stance"])
+        hits = [(hit, read[hit.rule.id]) for hit in document.hits.of("stance")]
         self._hits = [(hit, rule) for hit, rule in hits if not rule.attaches]
         self._starts = [hit.start for hit, _ in self._hits]
         self._read: dict[int, Cue] = {}

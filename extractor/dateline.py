@@ -106,15 +106,15 @@ _SET_OFF = re.compile(
 )
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46
-#: So near behind a date 発表した may follow at once.
-_NEAR = 12
+#: So near behind a date 発表した may begin and follow at once.
+_NEAR = 9
 
 
 def announces(text: str, outline: Outline, start: int, end: int, said: Callable[[int, int], list[Hit]]) -> Hit | None:
     """The words that say that the date at ``start`` is the day of an announcement, if they do.
 
     Either they follow it at once (14日に発表した), or it stands behind the subject of a sentence that ends in such
-    words (同社は14日、…と発表した). ``said`` gives the hits of ``rules/date_roles.yaml`` in a stretch of the text.
+    words (同社は14日、…と発表した). ``said`` gives the hits of ``rules/date_roles.yaml`` that begin in a stretch.
     """
     sentence = outline.sentence_at(start)
     near = [hit for hit in said(end, min(end + _NEAR, sentence[1])) if hit.rule.code == "announced"]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extractor.clean import CleanText, clean
+from extractor.hits import Hits
 from extractor.outline import Outline, outline
 from extractor.rules import Rules
 
@@ -132,14 +133,16 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One notice on its way down the street: cleaned, outlined, with the rules and what the caller knows of it.
+    """One notice on its way down the street: cleaned, outlined, and what is known beside it.
 
+    ``rules`` are the rules to read it with, ``hits`` the places in it where they fire,
     ``reference_date`` is the day from which years may be inferred, ``None`` where the caller gives none.
     """
 
     clean: CleanText
     outline: Outline
     rules: Rules
+    hits: Hits
     reference_date: dt.date | None = None
     metadata_title: str | None = None
 
@@ -154,4 +157,5 @@ def open_document(
 ) -> Document:
     """Clean and outline a source text."""
     cleaned = clean(source)
-    return Document(cleaned, outline(cleaned.text, rules), rules, reference_date, metadata_title)
+    hits = Hits(cleaned.text, rules)
+    return Document(cleaned, outline(cleaned.text, hits), rules, hits, reference_date, metadata_title)

@@ -75,7 +75,7 @@ class _Court:
         self.text = document.text
         self.outline = document.outline
         self.mentions = mentions
-        self.cues = Cues(document.text, document.rules["stance"])
+        self.cues = Cues(document)
         kinds = {mention.kind for mention in mentions} | set(_DATA)
         self.places = {kind: Places(self.text, [m for m in mentions if m.kind == kind]) for kind in kinds}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])

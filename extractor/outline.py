@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.rules import Hit, Rules
+from extractor.hits import Hits
+from extractor.rules import Hit
 
 #: What a section is for; ``noise`` is page furniture (menus, related articles) in which no finding counts.
 ROLES = ("summary", "timeline", "affected_data", "cause", "response", "prevention", "contact", "log", "other", "noise")
@@ -117,14 +118,14 @@ class Outline:
         return self.tables[i] if i >= 0 and position < self.tables[i].end else None
 
 
-def outline(text: str, rules: Rules) -> Outline:
+def outline(text: str, hits: Hits) -> Outline:
     """Find lines, title, sections, tables and sentences of a cleaned text. Never fails; empty text has one line."""
     lines = _rows_in_company(list(_lines(text)))
-    sections = list(_sections(text, lines, rules))
+    sections = list(_sections(text, lines, hits))
     sentences = list(_sentences(text))
     return Outline(
         text,
-        _title(text, lines, rules),
+        _title(text, lines, hits),
         lines,
         sections,
         list(_tables(text, lines)),
@@ -218,7 +219,7 @@ _DATE = re.compile(r"(?:令和|平成)?[0-9元]{1,4}[年./-][0-9]{1,2}[月./-]")
 _TITLE_LINES, _TITLE_LENGTH = 14, range(6, 121)
 
 
-def _title(text: str, lines: list[Line], rules: Rules) -> Span | None:
+def _title(text: str, lines: list[Line], hits: Hits) -> Span | None:
     """The headline: of the first lines the one with the most headline words, else the first that could be one."""
     best: Span | None = None
     best_score = 0.0
@@ -232,7 +233,7 @@ def _title(text: str, lines: list[Line], rules: Rules) -> Span | None:
             break
         if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note"):
             continue
-        codes = {hit.rule.code for hit in rules["title"].scan(words)}
+        codes = {hit.rule.code for hit in hits.inside("title", line.start, line.end)}
         score = float(len(codes - {"no-title"}) - 3 * ("no-title" in codes))
         if not codes and not _DATE.match(words):
             # Of lines that say nothing, the longer one is the headline, the shorter a name or a breadcrumb.
@@ -283,10 +284,9 @@ def _cells(text: str, line: Line) -> list[Span]:
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
-def _sections(text: str, lines: list[Line], rules: Rules) -> Iterator[Section]:
+def _sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     """Sections in order of their start; each ends where the next begins."""
-    hits = rules["outline"].scan(text)
-    starts = [hit.start for hit in hits]
+    named, starts = hits.of("outline"), hits.starts("outline")
     heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []
     labelled = False
@@ -297,7 +297,7 @@ def _sections(text: str, lines: list[Line], rules: Rules) -> Iterator[Section]:
             labelled = False
         if line.kind not in ("heading", "item", "text"):
             continue
-        found = _heading(text, line, hits, starts)
+        found = _heading(text, line, named, starts)
         if found is None:
             continue
         label, body, role = found

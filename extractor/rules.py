@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import ahocorasick_rs
 import msgspec
@@ -36,7 +36,7 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_match: list[str] = []
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule as its author wrote it. ``kind`` is the stem of its file; ``emits`` the code it stands for."""
 
     id: str
@@ -50,12 +50,12 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
     kind: str = ""
 
-    @property
+    @functools.cached_property
     def code(self) -> str:
         """What the rule stands for: ``emits``, or its id where that is all there is to say."""
         return self.emits or self.id
 
-    @property
+    @functools.cached_property
     def name(self) -> str:
         """The id by which evidence cites the rule: ``kind/id``."""
         return f"{self.kind}/{self.id}"
@@ -69,11 +69,31 @@ class Hit(NamedTuple):
     rule: Rule
 
 
+#: Makes a hit of a tuple, at half the cost of calling the class; texts give hits by the hundred.
+_hit = functools.partial(tuple.__new__, Hit)
+
+
+class Anchor:
+    """A pattern of a rule, compiled where a text first holds one of the literals that it begins with."""
+
+    def __init__(self, rule: Rule, pattern: str) -> None:
+        self.rule = rule
+        self._pattern = pattern
+
+    @functools.cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """``re.Pattern.match``."""
+        return re.compile(self._pattern).match
+
+
 class RuleSet:
     """The compiled rules of one kind: one scan over a text gives every hit.
 
     Of terms that overlap the longest at the leftmost place wins, so that a look-alike swallows the term inside it.
     Patterns are tried only where one of the literals they begin with stands.
+
+    ``terms`` tells of each literal whose term it is (nobody's for a look-alike), ``anchors`` which patterns may begin
+    with it.
     """
 
     def __init__(self, kind: str, rules: list[Rule]) -> None:
@@ -81,60 +101,89 @@ class RuleSet:
         self.rules = rules
         self.by_id = {rule.id: rule for rule in rules}
         self._words_only = {rule.id for rule in rules if rule.attributes.get("boundary") == "word"}
-        terms: dict[str, list[Rule]] = {}
+        self.terms: dict[str, list[Rule]] = {}
+        self.anchors: dict[str, list[Anchor]] = {}
         for rule in rules:
             for term in rule.terms:
-                terms.setdefault(term, []).append(rule)
+                self.terms.setdefault(term, []).append(rule)
             for term in rule.look_alikes:
-                terms.setdefault(term, [])
-        self._terms = [tuple(owners) for owners in terms.values()]
-        self._term_scan = _automaton(terms, ahocorasick_rs.MatchKind.LeftmostLongest)
-        anchors: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
-        for rule in rules:
+                self.terms.setdefault(term, [])
             for pattern in rule.patterns:
-                compiled = re.compile(pattern)
+                anchor = Anchor(rule, pattern)
                 for literal in leading_literals(pattern):
-                    anchors.setdefault(literal, []).append((rule, compiled))
-        self._anchors = [tuple(owners) for owners in anchors.values()]
-        self._anchor_scan = _automaton(anchors, ahocorasick_rs.MatchKind.Standard)
+                    self.anchors.setdefault(literal, []).append(anchor)
+
+    @functools.cached_property
+    def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Rule]]] | None:
+        return _automaton(self.terms, ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    @functools.cached_property
+    def _anchor_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Anchor]]] | None:
+        return _automaton(self.anchors, ahocorasick_rs.MatchKind.Standard)
 
     def scan(self, text: str) -> list[Hit]:
         """All hits in ``text`` by place, of those that begin together the longest first.
 
         A hit inside another hit of the same rule is left out.
         """
-        hits: list[Hit] = []
+        terms: list[tuple[int, int, list[Rule]]] = []
+        anchors: list[tuple[int, list[Anchor]]] = []
         if self._term_scan is not None:
-            owners = self._terms
-            hits = [Hit(s, e, rule) for i, s, e in self._term_scan.find_matches_as_indexes(text) for rule in owners[i]]
+            scan, rules = self._term_scan
+            terms = [(start, end, rules[i]) for i, start, end in scan.find_matches_as_indexes(text)]
         if self._anchor_scan is not None:
-            found = []
-            for i, start, _ in self._anchor_scan.find_matches_as_indexes(text, overlapping=True):
-                for rule, pattern in self._anchors[i]:
-                    match = pattern.match(text, start)
-                    if match is not None and match.end() > start:
-                        found.append(Hit(match.start(), match.end(), rule))
-            if found:
-                hits = _without_inner(hits + found)
+            scan, tried = self._anchor_scan
+            anchors = [(start, tried[i]) for i, start, _ in scan.find_matches_as_indexes(text, overlapping=True)]
+        return self.hits(text, terms, anchors)
+
+    def hits(
+        self, text: str, terms: Iterable[tuple[int, int, list[Rule]]], anchors: Iterable[tuple[int, list[Anchor]]]
+    ) -> list[Hit]:
+        """What :meth:`scan` gives, of literals that were found already.
+
+        ``terms`` are spans that do not overlap, with the rules they are terms of; ``anchors`` the places of literals,
+        with the patterns that may begin there.
+        """
+        hits = [_hit((start, end, rule)) for start, end, rules in terms for rule in rules]
+        found = [
+            _hit((start, match.end(), anchor.rule))
+            for start, tried in anchors
+            for anchor in tried
+            if (match := anchor.match(text, start)) is not None and match.end() > start
+        ]
+        if found:
+            hits = _without_inner(hits + found)
         if self._words_only:
             hits = [hit for hit in hits if hit.rule.id not in self._words_only or is_word(text, hit.start, hit.end)]
         return hits
 
 
-def _automaton(literals: Iterable[str], kind: ahocorasick_rs.MatchKind) -> ahocorasick_rs.AhoCorasick | None:
-    words = list(literals)
-    return ahocorasick_rs.AhoCorasick(words, matchkind=kind) if words else None
+T = TypeVar("T")
+
+
+def _automaton(
+    literals: dict[str, T], kind: ahocorasick_rs.MatchKind
+) -> tuple[ahocorasick_rs.AhoCorasick, list[T]] | None:
+    """What finds the literals, and what each stands for, by its number."""
+    if not literals:
+        return None
+    return ahocorasick_rs.AhoCorasick(list(literals), matchkind=kind), list(literals.values())
 
 
 def _without_inner(hits: list[Hit]) -> list[Hit]:
-    hits.sort(key=lambda h: (h.start, -h.end))
+    hits.sort(key=_place)
     kept: list[Hit] = []
     reach: dict[str, int] = {}
     for hit in hits:
-        if hit.end > reach.get(hit.rule.id, -1):
+        _, end, rule = hit
+        if end > reach.get(rule.id, -1):
             kept.append(hit)
-            reach[hit.rule.id] = hit.end
+            reach[rule.id] = end
     return kept
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 class Rules:

@@ -39,7 +39,7 @@ class Stretch:
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
     """The stretches of the incidents told in ``document``, in order; empty where none is."""
-    hits = document.rules["incident"].scan(document.text)
+    hits = document.hits.of("incident")
     signs = Signs(findings, hits)
     items = round_up(document, findings, hits, signs)
     if items:

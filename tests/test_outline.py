@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.clean import clean
+from extractor.hits import Hits
 from extractor.outline import Outline, outline
 from extractor.rules import load_rules
 
 
 def _outline(source: str) -> Outline:
-    return outline(clean(source).text, load_rules())
+    return outline(clean(source).text, Hits(clean(source).text, load_rules()))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def _in_title(view: View, clues: list[Clue]) -> Announced | None:
 def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     weights = {"own_voice": 0, "reporter_voice": 0}
-    words = {view.text[hit.start : hit.end]: hit.rule for hit in view.document.rules["voice"].scan(view.text)}
+    words = {view.text[hit.start : hit.end]: hit.rule for hit in view.document.hits.of("voice")}
     for rule in words.values():
         weights[rule.code] += int(str(rule.attributes["weight"]))
     return weights["reporter_voice"] > weights["own_voice"] or (stated and weights["own_voice"] == 0)

@@ -62,9 +62,10 @@ def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
 
 def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
     """True where the noticing is told of a contractor (受託者が…を検知) and not of word from it (受託者から…)."""
-    hits = view.document.rules["contractors"].scan(clue.behind)
+    end = clue.mention.end
+    hits = view.document.hits.inside("contractors", end, end + len(clue.behind))
     lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
-    for name in [*names, *(clue.behind[hit.start : hit.end] for hit in hits)]:
+    for name in [*names, *(view.text[hit.start : hit.end] for hit in hits)]:
         if lead.endswith((name + "は", name + "が", name + "では")):
             return True
         at = clue.behind.find(name)
@@ -104,10 +105,9 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
 
 def _tells_of_noticing(view: View, start: int, end: int, felt: bool) -> bool:
     """True where a stretch without a date tells of noticing: by the clock, unless such an act is ``felt`` at once."""
-    stretch = view.text[start:end]
-    for hit in view.document.rules["date_roles"].scan(stretch):
+    for hit in view.document.hits.inside("date_roles", start, end):
         if hit.rule.code == "discovered" and hit.rule.id != "becoming_known" and not hit.rule.attributes.get("label"):
-            sentence = max(stretch.rfind("。", 0, hit.start) + 1, hit.start - _TIME_BEFORE)
-            if felt or _SAME_DAY.search(stretch, sentence, hit.start):
+            sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
+            if felt or _SAME_DAY.search(view.text, sentence, hit.start):
                 return True
     return False

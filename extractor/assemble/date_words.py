@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
+from extractor.hits import Hits
 from extractor.outline import Outline, Table
-from extractor.rules import Hit, RuleSet
+from extractor.rules import Hit
 
 #: Quoted and bracketed words tell of something else than the sentence around them; a weekday is part of the date.
 _ASIDE = re.compile(r"「[^「」\n]{0,90}」|『[^『』\n]{0,90}』|\((?![月火水木金土日][)曜・])[^()\n]{0,60}\)")
@@ -18,11 +19,11 @@ Span = tuple[int, int]
 class RoleWords:
     """The hits in some spans of a text, ordered by place: those that say what a date is, and those of labels."""
 
-    def __init__(self, text: str, words: RuleSet, spans: Iterable[Span]) -> None:
-        self._text = text
-        hits = sorted(_scan(text, words, spans), key=lambda hit: (hit.start, hit.end))
-        self._said = _Places([hit for hit in hits if not hit.rule.attributes.get("label")])
-        self._labels = _Places([hit for hit in hits if hit.rule.attributes.get("label")])
+    def __init__(self, hits: Hits, text: str, spans: Iterable[Span]) -> None:
+        found = [hit for start, end in spans for hit in hits.inside("date_roles", start, end)]
+        found.sort(key=_place)
+        self._said = _Places([hit for hit in found if not hit.rule.attributes.get("label")])
+        self._labels = _Places([hit for hit in found if hit.rule.attributes.get("label")])
         asides = [match.span() for start, end in spans for match in _ASIDE.finditer(text, start, end)]
         self._aside_starts = [start for start, _ in asides]
         self._aside_ends = [end for _, end in asides]
@@ -32,8 +33,8 @@ class RoleWords:
         return [h for h in self._said.between(start, end) if self._aside(h.start) < start]
 
     def anything_said(self, start: int, end: int) -> list[Hit]:
-        """What the words of a stretch say, asides and all."""
-        return self._said.between(start, end)
+        """What the words that begin in a stretch say, asides and all."""
+        return self._said.from_to(start, end)
 
     def labels(self, start: int, end: int) -> list[Hit]:
         """The labels in a stretch."""
@@ -45,12 +46,8 @@ class RoleWords:
         return self._aside_starts[i] if i >= 0 and position < self._aside_ends[i] else -1
 
 
-def _scan(text: str, words: RuleSet, spans: Iterable[Span]) -> Iterable[Hit]:
-    for start, end in spans:
-        if (start, end) == (0, len(text)):
-            yield from words.scan(text)
-        else:
-            yield from (Hit(h.start + start, h.end + start, h.rule) for h in words.scan(text[start:end]))
+def _place(hit: Hit) -> Span:
+    return hit[:2]
 
 
 class _Places:
@@ -58,9 +55,12 @@ class _Places:
         self.hits = hits
         self.starts = [hit.start for hit in hits]
 
-    def between(self, start: int, end: int) -> list[Hit]:
+    def from_to(self, start: int, end: int) -> list[Hit]:
         low = bisect_left(self.starts, start)
-        return [hit for hit in self.hits[low : bisect_left(self.starts, end, low)] if hit.end <= end]
+        return self.hits[low : bisect_left(self.starts, end, low)]
+
+    def between(self, start: int, end: int) -> list[Hit]:
+        return [hit for hit in self.from_to(start, end) if hit[1] <= end]
 
 
 def cells_of(outline: Outline, position: int) -> list[Span]:

@@ -29,7 +29,7 @@ _ROLES = {
 
 def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
-    words = RoleWords(view.text, view.document.rules["date_roles"], [*view.stretch.spans, *view.stretch.shared])
+    words = RoleWords(view.document.hits, view.text, [*view.stretch.spans, *view.stretch.shared])
     clues = read_clues(view.document, view.own.dates, words)
     shared = read_clues(view.document, view.shared.dates, words)
     announced = choose_announced(view, clues, shared)

@@ -144,8 +144,8 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
     """The named contractors; without any, whether an unnamed one is at fault."""
     said: dict[str, Support] = {}
     for low, high in view.stretch.spans:
-        for hit in view.document.rules["third_party"].scan(view.text[low:high]):
-            support = Support(low + hit.start, low + hit.end, hit.rule.name)
+        for hit in view.document.hits.inside("third_party", low, high):
+            support = Support(hit.start, hit.end, hit.rule.name)
             said.setdefault(str(hit.rule.attributes["says"]), support)
     if "clears" in said:
         draft.decide("via_third_party", False)

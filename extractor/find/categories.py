@@ -7,5 +7,5 @@ from extractor.findings import CodeMention, Document
 
 def find(document: Document) -> list[CodeMention]:
     """All categories of a document, in order of place."""
-    hits = document.rules["categories"].scan(document.text)
+    hits = document.hits.of("categories")
     return [CodeMention("categories", hit.rule.code, hit.start, hit.end, hit.rule.name) for hit in hits]

@@ -13,7 +13,7 @@ from extractor.rules import Rule
 
 def mentions_in_company(document: Document, kind: str) -> list[CodeMention]:
     """The mentions of the rules of ``kind`` that keep the company they ask for, in order of place."""
-    hits = document.rules[kind].scan(document.text)
+    hits = document.hits.of(kind)
     company = _Company(document)
     return [
         CodeMention(kind, hit.rule.code, hit.start, hit.end, hit.rule.name)
@@ -27,7 +27,6 @@ class _Company:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._scan = document.rules["context"].scan
         self._groups: dict[int, set[str]] = {}
 
     def suits(self, rule: Rule, place: int) -> bool:
@@ -41,7 +40,7 @@ class _Company:
     def _present(self, place: int) -> set[str]:
         start, end = self._document.outline.sentence_at(place)
         if start not in self._groups:
-            self._groups[start] = {hit.rule.id for hit in self._scan(self._document.text[start:end])}
+            self._groups[start] = {hit.rule.id for hit in self._document.hits.inside("context", start, end)}
         return self._groups[start]
 
 

@@ -12,8 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from extractor.hits import Hits
 from extractor.numerals import NUMERALS
-from extractor.rules import Hit, Rule, Rules
+from extractor.rules import Rule, Rules
 
 #: A counter that takes the unit of its noun (個, 本), and one of things that are no count (年, 回).
 PIECE, MEASURE = "piece", "measure"
@@ -152,22 +153,7 @@ def counters_of(rules: Rules) -> Counters:
     return Counters(rules)
 
 
-class WordsWithNumerals:
-    """The places of a text where a numeral is part of a word that means no number."""
-
-    def __init__(self, text: str, rules: Rules) -> None:
-        self._text = text
-        self._rules = rules
-
-    @functools.cached_property
-    def _hits(self) -> list[Hit]:
-        return self._rules["numbers"].scan(self._text)
-
-    @functools.cached_property
-    def _starts(self) -> list[int]:
-        return [hit.start for hit in self._hits]
-
-    def cover(self, position: int) -> bool:
-        """True where such a word covers ``position``."""
-        i = bisect_right(self._starts, position) - 1
-        return i >= 0 and position < self._hits[i].end
+def is_word_with_numeral(hits: Hits, position: int) -> bool:
+    """True where a word that means no number (一部, 千葉) covers ``position``."""
+    i = bisect_right(hits.starts("numbers"), position) - 1
+    return i >= 0 and position < hits.of("numbers")[i].end

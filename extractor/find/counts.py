@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractor.find.counters import BARE_END, PIECE, Counter, WordsWithNumerals, counters_of
+from extractor.find.counters import BARE_END, PIECE, Counter, counters_of, is_word_with_numeral
 from extractor.find.surroundings import Place, Surroundings, group_of, label_of
 from extractor.findings import CountMention, Document
 from extractor.numerals import is_well_formed, number_until, value
@@ -30,7 +30,7 @@ class _Candidate(NamedTuple):
 def find(document: Document) -> list[CountMention]:
     """All counts of a document, in order of place."""
     candidates = _candidates(document)
-    surroundings = Surroundings(document, [c.place for c in candidates])
+    surroundings = Surroundings(document)
     found = []
     for i, (amount, counter, bound, place) in enumerate(candidates):
         low = candidates[i - 1].place.end if i else 0
@@ -50,7 +50,6 @@ def find(document: Document) -> list[CountMention]:
 def _candidates(document: Document) -> list[_Candidate]:
     """The numbers that a counter, or the label of a bare number, makes a count."""
     text, counters = document.text, counters_of(document.rules)
-    words = WordsWithNumerals(text, document.rules)
     has_labels = counters.label_words.search(text) is not None
     last_signs = (counters.last_sign_or_bare if has_labels else counters.last_sign).finditer(text)
     found: list[_Candidate] = []
@@ -63,7 +62,9 @@ def _candidates(document: Document) -> list[_Candidate]:
         start = match.start()
         if bare:
             counter = _counter_of_label(document, start, end, found[-1].place.end if found else 0)
-        if counter is None or (match["kanji"] and (words.cover(start) or not is_well_formed(match[0]))):
+        if counter is None or (
+            match["kanji"] and (is_word_with_numeral(document.hits, start) or not is_well_formed(match[0]))
+        ):
             continue
         unit = counters.unit_of_noun(text, start, counter.end) if counter.unit == PIECE else counter.unit
         amount = value(match[0])

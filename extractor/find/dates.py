@@ -40,8 +40,7 @@ _AHEAD = 48
 
 def find(document: Document) -> list[DateMention]:
     """All dates of a document in order of place, resolved as far as the text and the reference date allow."""
-    words = document.rules["dates"]
-    hits = words.scan(document.text)
+    hits = document.hits.of("dates")
     written = written_dates(document.text, hits)
     if not written:
         return []
@@ -119,8 +118,8 @@ class _Walk:
         return announces(self.text, self.document.outline, written.start, written.end, self._said) is not None
 
     def _said(self, start: int, end: int) -> list[Hit]:
-        hits = self.document.rules["date_roles"].scan(self.text[start:end])
-        return [Hit(h.start + start, h.end + start, h.rule) for h in hits if not h.rule.attributes.get("label")]
+        hits = self.document.hits.from_to("date_roles", start, end)
+        return [hit for hit in hits if not hit.rule.attributes.get("label")]
 
     def _title_date(self) -> Day | None:
         title = self.document.metadata_title

@@ -6,8 +6,9 @@ longer than one sign, and no word of ``rules/numbers.yaml`` (一部, 十分, 千
 
 from __future__ import annotations
 
-from extractor.find.counters import WordsWithNumerals, counters_of
+from extractor.find.counters import counters_of, is_word_with_numeral
 from extractor.findings import NumberMention
+from extractor.hits import Hits
 from extractor.numerals import numbers
 from extractor.rules import Rules, load_rules
 
@@ -16,13 +17,13 @@ def find(text: str, rules: Rules | None = None) -> list[NumberMention]:
     """All numbers of a cleaned text, in order of place. ``rules`` are the shipped ones where none are given."""
     rules = rules or load_rules()
     counters = counters_of(rules)
-    words = WordsWithNumerals(text, rules)
+    hits = Hits(text, rules)
     return [
         number
         for number, in_kanji in numbers(text)
         if not in_kanji
         or (
-            not words.cover(number.start)
+            not is_word_with_numeral(hits, number.start)
             and (number.end - number.start > 1 or counters.after(text, number.end, measures=True) is not None)
         )
     ]

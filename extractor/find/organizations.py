@@ -54,7 +54,7 @@ def _outside(document: Document) -> list[OrganizationMention]:
 def _anchored(document: Document) -> Iterator[OrganizationMention]:
     """Names shown by a legal form or by their last word; nameless ones (県病院局) have no ``name``."""
     done = 0
-    for hit in document.rules["organizations"].scan(document.text):
+    for hit in document.hits.of("organizations"):
         if hit.start < done:
             continue
         span = _FINDERS[str(hit.rule.attributes["part"])](document, hit)

@@ -7,5 +7,5 @@ from extractor.findings import CodeMention, Document
 
 def find(document: Document) -> list[CodeMention]:
     """All subjects of a document, in order of place."""
-    hits = document.rules["subjects"].scan(document.text)
+    hits = document.hits.of("subjects")
     return [CodeMention("subjects", h.rule.code, h.start, h.end, h.rule.name) for h in hits]

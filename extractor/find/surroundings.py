@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.find.counters import counters_of
 from extractor.findings import Document
-from extractor.rules import Hit, Rules
+from extractor.rules import Rules
 
 #: The farthest that a word may stand from the count it speaks of.
 WINDOW = 44
@@ -56,11 +56,11 @@ def _reaches(rules: Rules) -> dict[str, _Reach]:
 class Surroundings:
     """The words around the counts of one document, scanned once."""
 
-    def __init__(self, document: Document, places: list[Place]) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._reaches = _reaches(document.rules)
-        self._hits = _hits_near(document, places)
-        self._starts = [hit.start for hit in self._hits]
+        self._hits = document.hits.of("counts")
+        self._starts = document.hits.starts("counts")
 
     def roles(self, place: Place, low: int, high: int) -> set[str]:
         """The roles that words in reach give: none across a sentence's end, or across another count.
@@ -95,21 +95,6 @@ class Surroundings:
         """The roles that a label gives: 合計, 第1報, 件数."""
         hits = self._document.rules["counts"].scan(label.replace(" ", ""))
         return {self._reaches[h.rule.id].role for h in hits if self._reaches[h.rule.id].side == "label"}
-
-
-def _hits_near(document: Document, places: list[Place]) -> list[Hit]:
-    """The hits of ``rules/counts.yaml`` in the windows around ``places``, in order."""
-    text, scan = document.text, document.rules["counts"].scan
-    hits: list[Hit] = []
-    at = 0
-    while at < len(places):
-        begin, end = max(0, places[at].lead - WINDOW), places[at].end + WINDOW
-        while at + 1 < len(places) and places[at + 1].lead - WINDOW <= end:
-            at += 1
-            end = places[at].end + WINDOW
-        hits += [Hit(h.start + begin, h.end + begin, h.rule) for h in scan(text[begin:end])]
-        at += 1
-    return hits
 
 
 def label_of(document: Document, position: int, low: int) -> str:

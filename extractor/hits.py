@@ -1,0 +1,140 @@
+"""Where the rules fire in one text: one pass over it for the rules of every kind.
+
+To look for the literals of all kinds together costs little more than to look for those of one. What a kind makes of
+its literals (which of them overlap, whether a pattern matches behind one) is worked out when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+import ahocorasick_rs
+
+from extractor import gates
+from extractor.rules import Anchor, Hit, Rule, Rules
+
+#: The kinds of rules that are asked about whole texts.
+KINDS = (
+    "categories",
+    "causes",
+    "context",
+    "contractors",
+    "counts",
+    "date_roles",
+    "dates",
+    "handling",
+    "incident",
+    "leak_status",
+    "numbers",
+    "organizations",
+    "outline",
+    "stance",
+    "subjects",
+    "third_party",
+    "title",
+    "voice",
+)
+
+
+#: The number of a literal, its start and its end.
+_Found = tuple[int, int, int]
+
+
+class Hits:
+    """The hits of each kind of rules in one text."""
+
+    def __init__(self, text: str, rules: Rules) -> None:
+        self._text = text
+        self._rules = rules
+        self._hits: dict[str, list[Hit]] = {}
+        self._starts: dict[str, list[int]] = {}
+
+    def of(self, kind: str) -> list[Hit]:
+        """All hits of a kind, by place, of those that begin together the longest first."""
+        hits = self._hits.get(kind)
+        if hits is None:
+            hits = self._hits[kind] = self._find(kind)
+        return hits
+
+    def starts(self, kind: str) -> list[int]:
+        """Where the hits of a kind begin."""
+        starts = self._starts.get(kind)
+        if starts is None:
+            starts = self._starts[kind] = [hit[0] for hit in self.of(kind)]
+        return starts
+
+    def from_to(self, kind: str, start: int, end: int) -> list[Hit]:
+        """The hits of a kind that begin in ``text[start:end]``."""
+        starts = self.starts(kind)
+        low = bisect_left(starts, start)
+        return self._hits[kind][low : bisect_left(starts, end, low)]
+
+    def inside(self, kind: str, start: int, end: int) -> list[Hit]:
+        """The hits of a kind that lie wholly in ``text[start:end]``."""
+        return [hit for hit in self.from_to(kind, start, end) if hit[1] <= end]
+
+    def _find(self, kind: str) -> list[Hit]:
+        if kind not in KINDS or not gates.are_open():
+            return self._rules[kind].scan(self._text)
+        terms, anchors = self._literals[kind]
+        joint = _joint(self._rules)
+        return self._rules[kind].hits(
+            self._text,
+            [(start, end, joint.rules[i]) for i, start, end in _leftmost_longest(terms)],
+            [(start, joint.anchors[i]) for i, start, _ in anchors],
+        )
+
+    @functools.cached_property
+    def _literals(self) -> dict[str, tuple[list[_Found], list[_Found]]]:
+        return _joint(self._rules).find(self._text)
+
+
+class _Joint:
+    """The literals of all kinds in one automaton; ``rules`` and ``anchors`` tell by its number whose each is."""
+
+    def __init__(self, rules: Rules) -> None:
+        literals: list[str] = []
+        self._place: list[int] = []
+        self.rules: dict[int, list[Rule]] = {}
+        self.anchors: dict[int, list[Anchor]] = {}
+        for number, kind in enumerate(KINDS):
+            terms, anchors = rules[kind].terms, rules[kind].anchors
+            self.rules.update(enumerate(terms.values(), len(literals)))
+            self.anchors.update(enumerate(anchors.values(), len(literals) + len(terms)))
+            literals += [*terms, *anchors]
+            self._place += [2 * number] * len(terms) + [2 * number + 1] * len(anchors)
+        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+
+    def find(self, text: str) -> dict[str, tuple[list[_Found], list[_Found]]]:
+        """The terms and the anchors of each kind in ``text``, in order of their ends."""
+        found: list[list[_Found]] = [[] for _ in range(2 * len(KINDS))]
+        add = [part.append for part in found]
+        place = self._place
+        for literal in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            add[place[literal[0]]](literal)
+        return dict(zip(KINDS, zip(found[::2], found[1::2], strict=True), strict=True))
+
+
+@functools.lru_cache(maxsize=8)
+def _joint(rules: Rules) -> _Joint:
+    return _Joint(rules)
+
+
+def _leftmost_longest(found: list[_Found]) -> list[_Found]:
+    """Of literals that overlap the leftmost, of those that begin together the longest; ``found`` goes by their ends."""
+    kept: list[_Found] = []
+    reach = 0
+    for literal in found:
+        _, start, end = literal
+        if start < reach:
+            # It begins inside the last one kept, or swallows one or more of them.
+            first = len(kept)
+            while first and kept[first - 1][1] >= start:
+                first -= 1
+            if first == len(kept) or (first and kept[first - 1][2] > start):
+                continue
+            del kept[first:]
+        kept.append(literal)
+        reach = end
+    return kept
