@@ -45,9 +45,11 @@ _MARK = re.compile("(?:である|であった|の)[「『]?|[「『(]")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _HEADS = ("heading", "item")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
-_NUMBERED = re.compile("^[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
+_NUMBERED = re.compile("^第?[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
 _PATRONISED = re.compile("を(?:ご利用|ご愛|お引|ご支援)")
+# Somebody's words, not a name: a subject or object, or the end of a sentence.
+_SPOKEN = re.compile("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|(?:ている|した|ます|です|ください|ません|たい)$")
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
@@ -210,6 +212,8 @@ def _services(document: Document) -> Iterator[OrganizationMention]:
     before = tuple(words(rules, "service_before"))
     after = word_pattern(rules, "service_after")
     for match in _QUOTED.finditer(text):
+        if _SPOKEN.search(match[1]):
+            continue
         if text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before) or after.match(
             text, match.end()
         ):
