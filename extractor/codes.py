@@ -10,12 +10,18 @@ from typing import Any, Literal
 import yaml
 
 from extractor.errors import RuleError
-from extractor.rules import rules_directory
+from extractor.rules import Rules, rules_directory
 
 Language = Literal["ja", "en"]
 
 #: Fields whose values are codes of another field's list.
-_SAME_CODES = {"excluded_categories": "data_categories", "root_causes": "root_cause"}
+_SAME_CODES: Mapping[str, str] = {"excluded_categories": "data_categories", "root_causes": "root_cause"}
+#: Kinds of rules whose codes are the values of a field.
+_CODED_BY_RULES: Mapping[str, str] = {
+    "categories": "data_categories",
+    "subjects": "data_subjects",
+    "causes": "root_cause",
+}
 
 
 @functools.lru_cache(maxsize=8)
@@ -46,12 +52,19 @@ def label(kind: str, code: str, language: Language = "ja") -> str:
     return pair[language == "en"] if pair else code
 
 
-def labels(language: Language = "ja") -> dict[str, dict[str, str]]:
-    """All labels of one language: kind → code → label, with the kinds that share another's codes spelt out."""
+def labels(language: Language = "ja", rules: Rules | None = None) -> dict[str, dict[str, str]]:
+    """All labels of one language: kind → code → label, with the kinds that share another's codes spelt out.
+
+    A code that only ``rules`` know, because an overlay brought it, goes by the label of its rule.
+    """
     table = {
         kind: {code: pair[language == "en"] for code, pair in pairs.items()}
         for kind, pairs in load_table("labels").items()
     }
+    if rules is not None:
+        for kind, field in _CODED_BY_RULES.items():
+            for rule in rules.by_kind.get(kind, ()):
+                table[field].setdefault(rule.code, rule.label)
     return table | {kind: table[same] for kind, same in _SAME_CODES.items()}
 
 

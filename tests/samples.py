@@ -73,11 +73,11 @@ def hostile_incident(folder: Path) -> Incident:
     text = f"𠮷野家ではない{HOSTILE}\n株式会社敵対が流出 1,234名\r\n終わり"
     path.write_bytes(text.encode("utf-8"))
     read = read_path(path)
-    start = text.index("1,234")
+    start, name = text.index("1,234"), text.index("株式会社敵対")
     evidence = [
         Evidence("affected_people", "1234", "1,234", start, start + 5, HOSTILE),
         Evidence("organization", HOSTILE, HOSTILE, text.index(HOSTILE), text.index(HOSTILE) + len(HOSTILE), "x/y"),
-        Evidence(HOSTILE, HOSTILE, "株式会社敵対", text.index("株式会社敵対"), text.index("株式会社敵対") + 6, "x/z"),
+        Evidence("constructor", HOSTILE, "株式会社敵対", name, name + 6, "x/z"),
     ]
     return Incident(
         notice_id=read.notice_id,
@@ -89,9 +89,9 @@ def hostile_incident(folder: Path) -> Incident:
         vendors=[HOSTILE, HOSTILE + "2"],
         announced=HOSTILE,
         affected_people=1234,
-        data_categories=[HOSTILE],
-        root_cause=HOSTILE,
-        root_causes=[HOSTILE],
+        data_categories=[HOSTILE, "constructor"],
+        root_cause="__proto__",
+        root_causes=["__proto__", HOSTILE],
         counts=[Count(1234, HOSTILE, "exact", HOSTILE, start, start + 5)],
         evidence=evidence,
         confidence=0.1,

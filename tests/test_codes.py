@@ -44,3 +44,12 @@ def test_a_broken_table_is_refused_with_its_name(tmp_path: Path):
     (tmp_path / "labels.yaml").write_text("units: [", encoding="utf-8")
     with pytest.raises(RuleError, match=r"labels\.yaml"):
         load_table("labels", tmp_path)
+
+
+def test_a_code_that_an_overlay_brings_goes_by_the_label_of_its_rule(tmp_path: Path):
+    examples = "examples: {match: [靴のサイズ], no_match: [氏名]}"
+    rule = f"- {{id: shoe_size, label: 靴のサイズ, terms: [靴のサイズ], {examples}}}"
+    (tmp_path / "categories.yaml").write_text(rule, encoding="utf-8")
+    both = labels("en", load_rules(tmp_path))
+    assert both["data_categories"]["shoe_size"] == both["excluded_categories"]["shoe_size"] == "靴のサイズ"
+    assert both["data_categories"]["name"] == "Name"

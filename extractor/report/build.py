@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.codes import Language, label, labels
+from extractor.codes import Language, labels
 from extractor.model import Incident
 from extractor.report import charts, figures
 from extractor.report.data import BLOCK, INDEX_FIELDS, TextOf, blocks, index, pack
@@ -52,13 +52,15 @@ def build_report(
         text_budget: Bytes that the compressed notices may take; beyond it only evidence is kept.
     """
     words = dict(strings("report", language))
+    rules = rules or load_rules()
+    names = labels(language, rules)
     counted = figures.count(incidents)
-    packed = blocks(incidents, text_of or SourceTexts(), rules or load_rules(), text_budget)
+    packed = blocks(incidents, text_of or SourceTexts(), rules, text_budget)
     page = bundle(_SCRIPTS, _STYLES)
     setup = {
         "language": language,
         "fields": INDEX_FIELDS,
-        "labels": labels(language),
+        "labels": names,
         "words": words,
         "queueBelow": queue_below,
         "block": BLOCK,
@@ -71,26 +73,25 @@ def build_report(
         words=words,
         name=name,
         figures=counted,
-        charts=charts.draw(counted, words, language),
-        tables=_tables(counted, words, language),
+        charts=charts.draw(counted, words, names),
+        tables=_tables(counted, words, names),
         notes=_notes(packed.missing, packed.over_budget, counted, words),
         index=pack(setup),
         blocks=packed.encoded,
     )
 
 
-def _tables(counted: figures.Figures, words: dict[str, str], language: Language) -> dict[str, list[tuple[Any, ...]]]:
+def _tables(counted: figures.Figures, words: dict[str, str], names: charts.Names) -> dict[str, list[tuple[Any, ...]]]:
     """The numbers behind each chart, as rows of cells; a row that filters the table ends with its link."""
     delays = charts.delay_labels(words)
     return {
         "months": [(m.month, m.cases, f"#from={m.month}&to={m.month}") for m in counted.months],
         "people_months": [(m.month, m.people, f"#from={m.month}&to={m.month}") for m in counted.months],
         "causes": [
-            (label("root_cause", s.code, language) or words["not_stated"], s.cases, f"#cause={s.code or '-'}")
-            for s in counted.causes
+            (charts.cause_name(s.code, words, names), s.cases, f"#cause={s.code or '-'}") for s in counted.causes
         ],
         "categories": [
-            (label("data_categories", s.code, language), s.cases, f"#category={s.code}") for s in counted.categories
+            (names["data_categories"].get(s.code, s.code), s.cases, f"#category={s.code}") for s in counted.categories
         ],
         "sizes": list(zip(figures.size_labels(), counted.people_sizes, counted.record_sizes, strict=True)),
         "to_discovery": list(zip(delays, counted.to_discovery.classes, strict=True)),

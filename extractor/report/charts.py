@@ -6,11 +6,11 @@ so that a machine without Japanese fonts lays a chart out as one that has them.
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 from urllib.parse import quote
 
-from extractor.codes import Language, label
 from extractor.errors import ExtractorError
 from extractor.report.figures import DELAY_BOUNDS, Figures, Month, size_labels
 
@@ -25,16 +25,21 @@ _LINK = re.compile(r'xlink:href="[^"#]*#')
 _ID = re.compile(r'(id="|url\(#)(\w*?\d+)(?=["\)])')
 
 
-def draw(figures: Figures, words: dict[str, str], language: Language) -> dict[str, str]:
+Names = dict[str, dict[str, str]]
+
+
+def draw(figures: Figures, words: dict[str, str], names: Names) -> dict[str, str]:
     """Every chart as SVG text, by name; a chart without data is left out.
+
+    ``words`` are the page's, ``names`` the labels of codes by field.
 
     Raises:
         ExtractorError: when Altair or vl-convert is not installed.
     """
-    causes = [_bar(label("root_cause", s.code, language) or words["not_stated"], s.cases, f"cause={s.code or '-'}")
-              for s in figures.causes]  # fmt: skip
-    categories = [_bar(label("data_categories", s.code, language), s.cases, f"category={s.code}")
-                  for s in figures.categories]  # fmt: skip
+    causes = [_bar(cause_name(s.code, words, names), s.cases, f"cause={s.code or '-'}") for s in figures.causes]
+    categories = [
+        _bar(names["data_categories"].get(s.code, s.code), s.cases, f"category={s.code}") for s in figures.categories
+    ]
     delays = delay_labels(words)
     charts: dict[str, Any] = {
         "months": _months(figures.months, "cases", words["cases"]),
@@ -46,6 +51,11 @@ def draw(figures: Figures, words: dict[str, str], language: Language) -> dict[st
         "to_announcement": _columns(delays, figures.to_announcement.classes, words),
     }
     return {name: _svg(name, chart) for name, chart in charts.items() if chart is not None}
+
+
+def cause_name(code: str, words: dict[str, str], names: Names) -> str:
+    """The label of a cause; the empty code is that of cases that state none."""
+    return names["root_cause"].get(code, code) or words["not_stated"]
 
 
 def delay_labels(words: dict[str, str]) -> list[str]:
@@ -76,11 +86,17 @@ def _bars(rows: list[dict[str, Any]], unit: str) -> Any:
         return None
     alt = _alt()
     most = max(row["cases"] for row in rows)
-    order = [row["name"] for row in rows]
-    rows = [row | {"text": f"{row['cases']:,}", "about": f"{row['name']}: {row['cases']:,} {unit}"} for row in rows]
+    # Bars are placed by rank and labelled by look-up, and no string is the bare name: Vega takes "constructor" and its
+    # like for its own.
+    names = json.dumps([f"-{row['name']}" for row in rows])
+    rows = [
+        row | {"rank": rank, "text": f"{row['cases']:,}", "about": f"{row['name']}: {row['cases']:,} {unit}"}
+        for rank, row in enumerate(rows)
+    ]
     base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(
-            minExtent=_LABEL_WIDTH, maxExtent=_LABEL_WIDTH, labelLimit=_LABEL_WIDTH - 6, ticks=False, domain=False)),
+        y=alt.Y("rank:O", title=None, axis=alt.Axis(
+            labelExpr=f"slice({names}[datum.value], 1)", labelLimit=_LABEL_WIDTH - 6, minExtent=_LABEL_WIDTH,
+            maxExtent=_LABEL_WIDTH, ticks=False, domain=False)),
         x=alt.X("cases:Q", axis=None, scale=alt.Scale(domain=[0, most * 1.18])),
     )  # fmt: skip
     bars = base.mark_bar(color=_BAR, cornerRadiusEnd=2).encode(href="href:N", description="about:N")

@@ -71,7 +71,9 @@ def story(row: Incident) -> list[Incident]:
     earlier = dataclasses.replace(row, notice_id="1" * 16, evidence=[], counts=[], report_number=1, source="gone-1.txt")
     return [
         dataclasses.replace(earlier, announced="2022-03-20", affected_people=None, affected_records=None),
-        dataclasses.replace(earlier, notice_id="2" * 16, announced="2022-05-31", affected_people=30000, source="gone-2.txt"),
+        dataclasses.replace(
+            earlier, notice_id="2" * 16, source="gone-2.txt", announced="2022-05-31", affected_people=30000
+        ),
     ]
 
 

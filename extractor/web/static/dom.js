@@ -17,6 +17,12 @@ const byId = (id) => document.getElementById(id);
 
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 
+// Tables of labels are asked for whatever a row holds, "constructor" included: they must know their own keys only.
+function ownKeysOnly(labels) {
+  for (const table of Object.values(labels)) Object.setPrototypeOf(table, null);
+  return Object.setPrototypeOf(labels, null);
+}
+
 function number(value) {
   return value === null || value === undefined ? '' : value.toLocaleString('en-US');
 }

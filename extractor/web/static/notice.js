@@ -1,6 +1,7 @@
 // A notice with its evidence marked. Offsets in the table count code points; strings here count UTF-16 units.
 
 const GROUPS = {
+  __proto__: null,
   title: 'org', organization: 'org', vendors: 'org', via_third_party: 'org',
   announced: 'date', occurred: 'date', discovered: 'date', announced_on: 'date', discovered_on: 'date',
   occurred_from: 'date', occurred_to: 'date', dates: 'date',

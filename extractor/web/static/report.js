@@ -34,6 +34,7 @@ async function start() {
     return;
   }
   setup = await unpack('index');
+  ownKeysOnly(setup.labels);
   readRows();
   startTable();
   startTimelines();

@@ -1,7 +1,8 @@
 // The review page: a list of rows, one notice, its record; every save goes to this server and nowhere else.
 
 const setup = JSON.parse(byId('setup').textContent);
-const { words, labels } = setup;
+const { words } = setup;
+const labels = ownKeysOnly(setup.labels);
 // Rows listed at once; the filter finds the others.
 const LISTED = 300;
 
