@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -131,4 +132,6 @@ def _serve(
     if browser:
         webbrowser.open(address)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-    server.run(sockets=[listening])
+    # Ctrl-C is how one ends it, nothing that went wrong.
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
