@@ -19,6 +19,7 @@ WEIGHTS = Path(__file__).with_name("confidence.json")
 
 Sign = Callable[[View, Draft], float]
 
+_AUTHOR = frozenset({"letterhead", "self", "label"})
 #: More counts than this seldom belong to one incident.
 _FEW_COUNTS = 4
 
@@ -41,8 +42,9 @@ def _incidents(view: View, draft: Draft) -> float:
     return math.log(view.of)
 
 
-def _no_title(view: View, draft: Draft) -> float:
-    return float(view.stretch.title is None)
+def _stage_told(view: View, draft: Draft) -> float:
+    """The notice says which report it is: an organisation that writes to be read closely."""
+    return float(draft.get("report_stage") is not None)
 
 
 def _no_organization(view: View, draft: Draft) -> float:
@@ -54,12 +56,24 @@ def _other_names(view: View, draft: Draft) -> float:
     return math.log(max(1, len({m.name for m in view.own.organizations})))
 
 
+def _placed_name(view: View, draft: Draft) -> float:
+    """The organisation stands where a notice names its author: its own release, not somebody's tale."""
+    name = draft.get("organization")
+    mentions = (*view.own.organizations, *view.shared.organizations)
+    return float(any(m.name == name and not m.roles.isdisjoint(_AUTHOR) for m in mentions))
+
+
 def _missing_dates(view: View, draft: Draft) -> float:
     return float(sum(draft.get(name) is None for name in ("announced", "occurred", "discovered")))
 
 
 def _no_number(view: View, draft: Draft) -> float:
     return float(draft.get("affected_people") is None and draft.get("affected_records") is None)
+
+
+def _both_numbers(view: View, draft: Draft) -> float:
+    """People and records beside each other: one of the two is easily something else."""
+    return float(draft.get("affected_people") is not None and draft.get("affected_records") is not None)
 
 
 def _many_counts(view: View, draft: Draft) -> float:
@@ -71,6 +85,11 @@ def _no_cause(view: View, draft: Draft) -> float:
     return float(draft.get("root_cause") in (None, "unknown"))
 
 
+def _causes_named(view: View, draft: Draft) -> float:
+    """Different causes that the text names at all, the incident's or not."""
+    return float(len({j.mention.code for j in view.own.codes if j.mention.kind == "causes"}))
+
+
 def _no_data(view: View, draft: Draft) -> float:
     return float(not draft.get("data_categories"))
 
@@ -78,12 +97,15 @@ def _no_data(view: View, draft: Draft) -> float:
 #: What the model looks at, by the name that its weight has in ``confidence.json``.
 SIGNS: dict[str, Sign] = {
     "incidents": _incidents,
-    "no_title": _no_title,
+    "stage_told": _stage_told,
     "no_organization": _no_organization,
     "other_names": _other_names,
+    "placed_name": _placed_name,
     "missing_dates": _missing_dates,
     "no_number": _no_number,
+    "both_numbers": _both_numbers,
     "many_counts": _many_counts,
     "no_cause": _no_cause,
+    "causes_named": _causes_named,
     "no_data": _no_data,
 }
