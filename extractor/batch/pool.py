@@ -36,6 +36,8 @@ _AHEAD = 8
 #: Deaths with the same notice in hand after which it is given up: the first two may have been somebody else's fault.
 _TRIES = 3
 _START_SECONDS = 120.0
+#: Starts in a row that may fail: on a machine short of memory the system ends new processes first.
+_STARTS = 10
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Outcome).decode
@@ -223,7 +225,7 @@ class Pool:
         worker: _Worker | None = getattr(self._local, "worker", None)
         if worker is not None:
             return worker
-        for _ in range(_TRIES):
+        for _ in range(_STARTS):
             worker = _Worker(self._setup, self._errors)
             with self._guard:
                 self._workers.add(worker)

@@ -36,7 +36,8 @@ def read(data: bytes, source: str) -> SourceText:
     try:
         document = docx.Document(io.BytesIO(data))
         lines = list(_blocks(document.element.body, Numbering(document)))
-    except (KeyError, ValueError, etree.LxmlError, zipfile.BadZipFile, OpcError) as error:
+    except (OpcError, etree.LxmlError, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError) as error:
+        # The library takes the package's parts to be what they should be, and trips in as many ways as they are not.
         raise ReadError(source, f"is no whole Word document ({error})", "save it again as .docx") from None
     return SourceText(notice_id(data), source, "\n".join(lines))
 

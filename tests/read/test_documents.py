@@ -47,6 +47,51 @@ def test_a_pdf_keeps_its_empty_lines_and_indents() -> None:
     assert signature.startswith("  ")
 
 
+def japanese_pdf(lines: list[str]) -> bytes:
+    rendering = pytest.importorskip("benchmarks.rendering")
+    pytest.importorskip("japanize_matplotlib", reason="no Japanese font: the extra dev is not installed")
+    document = fpdf.FPDF()
+    document.add_font("ipa", fname=str(rendering.japanese_font()))
+    document.set_font("ipa", size=10)
+    document.add_page()
+    for line in lines:
+        for cell in line.split("\t"):
+            document.cell(50 if "\t" in line else 0, 6, cell)
+        document.ln()
+    return bytes(document.output())
+
+
+def test_lines_that_the_page_cuts_are_joined_and_others_are_not() -> None:
+    wrapped = [
+        "あ" * 40,
+        "い" * 40,
+        "う" * 39,
+        "1234名の方に",
+        "え" * 40,
+        "・お",
+        "か" * 38,
+        "短い行",
+        "き" * 39 + "。",
+        "次",
+    ]
+    joined = [
+        "あ" * 40 + "い" * 40 + "う" * 39 + "1234名の方に",
+        "え" * 40,
+        "・お",
+        "か" * 38,
+        "短い行",
+        "き" * 39 + "。",
+        "次",
+    ]
+    assert read("n.pdf", japanese_pdf(wrapped)).split("\n") == joined
+
+
+def test_the_columns_of_a_table_stand_apart() -> None:
+    text = read("n.pdf", japanese_pdf(["区分\t人数", "会員\t1,234名", "職員\t5名"]))
+    assert [line.split("  ")[0] for line in text.split("\n")] == ["区分", "会員", "職員"]
+    assert all("   " in line for line in text.split("\n"))
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
