@@ -7,13 +7,17 @@ knows such headings.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
-_NEVER_TEXT = frozenset(
-    "script style noscript template nav aside footer form button select input textarea iframe object svg canvas video"
-    " audio map dialog rt rp s del strike head".split()
+from lxml import etree
+
+_NO_TEXT = frozenset(
+    "script style noscript template head button select input textarea iframe object svg canvas video audio map"
+    " rt rp s del strike".split()
 )
-_NO_TEXT = frozenset("script style noscript template head".split())
+_AROUND_TAGS = frozenset("nav aside footer form dialog".split())
+_BOXES = frozenset("div section ul ol dl p table li".split())
 _AROUND_ROLES = frozenset("navigation complementary banner contentinfo search menu menubar dialog alert".split())
 # Words that designers name the surroundings by; a class counts only as a whole word of its name.
 _AROUND = re.compile(
@@ -41,8 +45,9 @@ def main_part(tree: Any) -> Any:
     """The element of ``tree`` that holds the notice; the tree is changed."""
     body = tree.find("body")
     body = tree if body is None else body
-    whole = _length(body)
-    _drop(body, whole)
+    # In this order: what is surely no part of the notice must not count in the share that the doubtful has of the page.
+    for is_around in (_is_no_text, _is_marked, _is_named):
+        _drop(body, is_around)
     _drop_link_lists(body)
     rest = _length(body)
     best = body
@@ -78,29 +83,31 @@ def _length(element: Any) -> int:
     return sum(len(text.strip()) for text in element.itertext() if isinstance(text, str))
 
 
-def _drop(body: Any, whole: int) -> None:
-    for element in list(body.iter()):
-        if element is body or not isinstance(element.tag, str):
-            continue
-        # Whole pages sit in a <form>, or in a box of class "main-menu-layout": what holds the headline, or most of the
+def _drop(body: Any, is_around: Callable[[Any], bool]) -> None:
+    whole = _length(body)
+    for element in list(body.iterdescendants(etree.Element)):
+        # Whole pages sit in a <form>, or in a box of class "side-menu-layout": what holds the headline, or most of the
         # text, is not around the notice.
-        if _is_around(element) and (element.tag in _NO_TEXT or (_length(element) < whole / 2 and not _has_h1(element))):
+        if is_around(element) and (is_around is _is_no_text or (_length(element) < whole / 2 and not _has_h1(element))):
             element.drop_tree()
 
 
-def _is_around(element: Any) -> bool:
-    if element.tag in _NEVER_TEXT or element.get("hidden") is not None:
-        return True
+def _is_no_text(element: Any) -> bool:
+    return element.tag in _NO_TEXT
+
+
+def _is_marked(element: Any) -> bool:
+    """Whether the markup itself says that an element is no main text."""
     if element.tag == "header":
         return not any(a.tag in ("article", "main") for a in element.iterancestors())
-    if element.get("role") in _AROUND_ROLES:
-        return True
-    if "display:none" in (element.get("style") or "").replace(" ", ""):
-        return True
-    if element.tag in ("div", "section", "ul", "ol", "dl", "p", "table", "li"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        return bool(names.strip()) and _AROUND.search(_SPLIT_CAMEL.sub("-", names)) is not None
-    return False
+    hidden = element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "")
+    return hidden or element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES
+
+
+def _is_named(element: Any) -> bool:
+    """Whether the designer's name for an element says so."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in _BOXES and _AROUND.search(_SPLIT_CAMEL.sub("-", names)) is not None
 
 
 def _has_h1(element: Any) -> bool:

@@ -37,6 +37,12 @@ def test_the_notice_comes_without_what_is_around_it(main: str) -> None:
     assert text == "お詫びとお知らせ\n\n6月3日、1,234件の氏名が流出しました。\n"
 
 
+def test_a_box_with_a_misleading_name_is_kept_where_it_holds_the_notice() -> None:
+    long_script = "<script>" + "var x = 1;" * 500 + "</script>"
+    body = f"<div class='archive-single'><h2>お詫び</h2><p>{'1,234件の氏名が流出しました。' * 5}</p></div>"
+    assert read_page(page(AROUND.format(main=long_script + body)), "x").text.startswith("お詫び\n\n1,234件の氏名")
+
+
 def test_emphasis_and_links_inside_a_sentence_leave_it_whole() -> None:
     body = "<div>当社は<b>1,234</b>件の<a href='x'>個人情報</a>が<span>流出</span>したことを<br>確認しました。</div>"
     assert read_page(page(body), "x").text == "当社は1,234件の個人情報が流出したことを\n確認しました。\n"
