@@ -43,13 +43,27 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(findings, hits)
     items = round_up(document, findings, hits, signs)
     if items:
-        shared = [(0, items[0].span[0])]
+        foot = _foot(document, items[-1].span)
+        shared = [(0, items[0].span[0]), (foot, len(document.text))]
         shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
-        return [Stretch([item.span], shared, item.title, signs.trigger(item.span)) for item in items]
+        spans = [(item.span[0], min(item.span[1], foot)) for item in items]
+        return [
+            Stretch([span], shared, item.title, signs.trigger(span)) for item, span in zip(items, spans, strict=True)
+        ]
     if score(document, findings, hits) < TOLD:
         return []
     whole = (0, len(document.text))
     return [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
+
+
+def _foot(document: Document, last: tuple[int, int]) -> int:
+    """Where what stands below the last item begins: contacts, which speak of all items, and page furniture."""
+    foot = len(document.text)
+    for section in reversed(document.outline.sections):
+        if section.start <= last[0] or section.role not in ("contact", "noise"):
+            break
+        foot = section.start
+    return foot
 
 
 def score(document: Document, findings: Findings, hits: list[Hit]) -> float:
