@@ -1,16 +1,16 @@
 """How many notices a second: one process, many, Ray, Spark; and how much memory the run itself takes.
 
-    python benchmarks/engines.py [--notices 4000] [--engines local-1,local-2,ray,spark]
+    python benchmarks/engines.py [--notices 4000] [--engines local-1,local-2,ray,spark] [--write docs/scale.md]
 
 Writes a JSON-lines file of notices made from the corpus and extracts it once per engine into Parquet. Start-up of the
-engine is part of its time, as it is in a job. Figures for docs/scale.md.
+engine is part of its time, as it is in a job. ``--write`` puts the figures into the page, between its markers.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -54,24 +54,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--notices", type=int, default=4000)
     parser.add_argument("--engines", default="local-1,local-2,ray,spark")
+    parser.add_argument("--write", type=Path)
     given = parser.parse_args()
+    lines = ["| engine | seconds | notices/s | thousand characters/s |", "|---|---|---|---|"]
     with tempfile.TemporaryDirectory() as home:
         table = Path(home) / "notices.jsonl"
         characters = make_table(table, given.notices)
-        print(f"{given.notices} notices, {characters / given.notices:.0f} characters each, {os.cpu_count()} processors")
+        about = (
+            f"{given.notices:,} notices of {characters / given.notices:,.0f} characters, {os.cpu_count()} processors "
+            f"(load before the run {os.getloadavg()[0]:.1f}), {dt.date.today()}:"
+        )
+        print(about)
         for engine in given.engines.split(","):
             started = time.monotonic()
+            out = Path(home) / f"{engine}.parquet"
             environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
-            run = subprocess.run(
-                command(engine, table, Path(home) / f"{engine}.parquet"),
-                env=environment,
-                capture_output=True,
-                check=False,
-            )
+            subprocess.run(command(engine, table, out), env=environment, capture_output=True, check=True)
             taken = time.monotonic() - started
-            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            rate = f"{given.notices / taken:6.0f} notices/s, {characters / taken / 1000:6.0f} thousand characters/s"
-            print(f"{engine:8} {taken:6.1f} s  {rate}, largest process so far {peak:.0f} MB, exit {run.returncode}")
+            rate, speed = given.notices / taken, characters / taken / 1000
+            lines.append(f"| {engine} | {taken:.1f} | {rate:,.0f} | {speed:,.0f} |")
+            print(lines[-1], flush=True)
+    if given.write:
+        head, _, rest = given.write.read_text(encoding="utf-8").partition("<!-- engines -->\n")
+        tail = rest.partition("<!-- /engines -->")[2]
+        body = "\n".join([about, "", *lines])
+        given.write.write_text(f"{head}<!-- engines -->\n{body}\n<!-- /engines -->{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":

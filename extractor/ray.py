@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -39,7 +40,7 @@ def run(items: Iterable[Item], options: Options) -> Iterator[Outcome]:
         import ray.data
     except ImportError:
         raise UsageError("ray is not installed; pip install 'breach-notice-extractor[ray]'") from None
-    ray.init(ignore_reinit_error=True, log_to_driver=False, logging_level="error")
+    ray.init(ignore_reinit_error=True, log_to_driver=False, logging_level=logging.ERROR)
     context = ray.data.DataContext.get_current()
     context.execution_options.preserve_order, context.enable_progress_bars = True, False
     items = list(items)

@@ -23,7 +23,6 @@ from typing import BinaryIO
 
 import msgspec
 
-import extractor
 from extractor.batch.options import Options, Outcome
 from extractor.batch.wire import Setup, read_frame, write_frame
 from extractor.errors import RuleError, WorkerError
@@ -36,6 +35,7 @@ _AHEAD = 8
 #: Deaths with the same notice in hand after which it is given up: the first two may have been somebody else's fault.
 _TRIES = 3
 _START_SECONDS = 120.0
+_MAIN = "import sys; sys.path[:] = sys.argv[1:]; from extractor.batch.worker import main; main()"
 #: Starts in a row that may fail: on a machine short of memory the system ends new processes first.
 _STARTS = 10
 
@@ -59,17 +59,10 @@ class _Worker:
     """One process and its pipes. ``deadline`` is when the watchdog will end it, on the monotonic clock."""
 
     def __init__(self, setup: Setup, errors: int | None) -> None:
-        home = str(Path(extractor.__file__).resolve().parent.parent)
-        path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-        # -P: a file in the working directory must not stand in for a module of the same name.
-        command = [sys.executable, "-P", "-m", "extractor.batch.worker"]
-        self.process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=errors,
-            env={**os.environ, "PYTHONPATH": path},
-        )
+        # The worker looks for modules exactly where we do, so that it cannot find another copy of this package.
+        path = [str(Path(entry).absolute()) for entry in sys.path]
+        command = [sys.executable, "-P", "-c", _MAIN, *path]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self._in: BinaryIO = self.process.stdin  # type: ignore[assignment]

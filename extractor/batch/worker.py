@@ -63,7 +63,3 @@ def main() -> None:
     while True:
         item = decode(inbox.get())
         write_frame(answers, msgspec.json.encode(outcome(item, setup.options, rules, setup.whole)))
-
-
-if __name__ == "__main__":
-    main()
