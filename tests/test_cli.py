@@ -1,9 +1,11 @@
 """The command, as a user meets it: what it writes, what it says, how it ends."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -210,3 +212,20 @@ def test_the_default_path_imports_neither_pandas_nor_spacy(folder: Path) -> None
     assert subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() == "[]"
     command[-1] = str(folder / "out.parquet")
     assert subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() == "[]"
+
+
+def test_a_bar_shows_on_a_terminal_and_nowhere_else(folder: Path, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no terminals on this system")
+    output = tmp_path / "out.csv"
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(EXTRACT, ["extract", str(folder), "-o", str(output)])
+    shown = b""
+    with contextlib.suppress(OSError):  # How a terminal says that nobody writes to it any more.
+        termios.tcsetwinsize(terminal, (24, 100))
+        while piece := os.read(terminal, 4096):
+            shown += piece
+    os.waitpid(pid, 0)
+    assert b"/5 [" in shown
+    assert b"5 notices read" in shown
+    assert b"/5 [" not in extract(folder, "-o", output).stderr
