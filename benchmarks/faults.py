@@ -151,7 +151,8 @@ def worker_deaths(trial: Trial, number: int) -> int:
         trial.reset()
         run = start(trial.folder, trial.output)
         while run.poll() is None and deaths < number:
-            time.sleep(trial.random.uniform(0.3, 0.9))
+            # Long enough that a worker also gets to work: one that is ended ten times while it starts ends the run.
+            time.sleep(trial.random.uniform(0.1, 0.4) * max(1.0, trial.seconds / 5))
             victims = list(children(run.pid))
             if victims and run.poll() is None:
                 with contextlib.suppress(ProcessLookupError):
