@@ -11,10 +11,12 @@ from extractor.rules import Hit, RuleSet
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14
+#: The weight of a date among the furniture of a page.
+ASIDE = 1
 #: A longer line is no dateline, even with the headline on it.
 _LONGEST_LINE = 100
 _ONLY_DATE = re.compile(
-    r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後])?(?:[0-9]{1,2}(?::[0-9]{2}|時(?:[0-9]{1,2}分)?))?[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$"
+    r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後]|[AP]M)? ?(?:[0-9]{1,2}(?::[0-9]{2}){1,2}|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?(?:[AP]M)?[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$"
 )
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
@@ -23,8 +25,17 @@ _BRACKETED = re.compile(r"\s*[(〔\[][^()〔〕\[\]\n]{4,60}[)〕\]]\s*")
 _SPACE_BEHIND = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s(?!(?:に|は|の|が|から|まで))|$)")
 
 
+#: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
+_FURNITURE = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
+_LONGEST_FURNITURE = 60
+_MARKS = "◆■●◇○▼・-"
+
+
 class Dateline(NamedTuple):
-    """A place that may be the notice's own date; of two the one with the higher ``weight`` is."""
+    """A place that may be the notice's own date; of two the one with the higher ``weight`` is.
+
+    A date among the furniture of a page (``weight`` :data:`ASIDE`) shows when the text was written, no more.
+    """
 
     start: int
     weight: int
@@ -44,7 +55,22 @@ def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]
         weight = _weight(text, outline, start, end, full, words)
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))
+        elif full and _is_furniture(text, outline, start, end):
+            found.append(Dateline(start, ASIDE))
     return found
+
+
+def _is_furniture(text: str, outline: Outline, start: int, end: int) -> bool:
+    """True for a date at the end of a short line without a sentence: (NEWS 東部 2024/12/09)."""
+    line = outline.line_at(start)
+    if line.end - line.start > _LONGEST_FURNITURE or line.kind == "row":
+        return False
+    before = text[line.start : start]
+    return (
+        not any(mark in before for mark in "。、「")
+        and not before.endswith(("は", "が", "を", "に", "~", "から"))
+        and _FURNITURE.match(text, end, line.end) is not None
+    )
 
 
 def _nth_line(lines: Iterable[Line], number: int) -> Line:
@@ -68,7 +94,7 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
 
 def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words: RuleSet) -> int:
     line = outline.line_at(start)
-    if start == 0 and full and _SPACE_BEHIND.match(text, end, line.end):
+    if full and not text[:start].strip(_MARKS) and _SPACE_BEHIND.match(text, end, line.end):
         return 2
     if line.end - line.start > _LONGEST_LINE:
         return 0

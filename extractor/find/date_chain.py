@@ -16,6 +16,10 @@ from extractor.find.date_notations import Written
 #: A day without a year lies so many days before and after the notice at most; who goes back further writes 昨年.
 _REACH_BACK = (275, 90)
 _REACH_AHEAD = (60, 305)
+#: An announcement without a year mostly lies after the latest full date, or not long before that of the page.
+_REACH_ANNOUNCED = (60, 305)
+#: So many months after a month with its year an announcement without one still follows from it.
+_MONTHS_NEAR = 3
 
 
 @dataclass(slots=True)
@@ -43,6 +47,10 @@ class Chain:
             self.told, self.told_at = day, at
         if day.day is not None:
             self.day = day
+
+    def lies_ahead(self, day: Day) -> bool:
+        """True for a day after the notice, which is told in passing."""
+        return self.notice is not None and self.notice.month is not None and _later(day, self.notice)
 
     def resolve(self, written: Written, ahead: bool = False, announcing: bool = False) -> Day | None:
         """The day that ``written`` means, ``None`` where the text gives nothing to count from.
@@ -89,12 +97,23 @@ class Chain:
             return told.year if told is not None and not announcing and _tells_on(told, month, day, year) else year
         if notice is not None and notice.year is not None:
             return notice.year
-        latest = self.latest
-        if announcing and latest is not None and latest.year is not None:
-            return latest.year + ((month, day or 31) < (latest.month or 1, latest.day or 1))
+        if notice is not None and (month, day) == (notice.month, notice.day):
+            return None
+        if announcing:
+            return self._announced_year(month, day)
         if self.told is not None:
             return self._after(self.told, month)
         return self._around(month, day)
+
+    def _announced_year(self, month: int, day: int | None) -> int | None:
+        """The year of an announcement written without one, where the notice has no date: it follows the latest."""
+        latest, first = self.latest, self.latest.first() if self.latest is not None else None
+        if latest is None or first is None:
+            return None
+        if latest.day is not None:
+            return _nearest(first, month, day, *_REACH_ANNOUNCED)
+        # A month far from it may be that of the data.
+        return first.year + (month < first.month) if (month - first.month) % 12 <= _MONTHS_NEAR else None
 
     def _told_nearby(self) -> Day | None:
         return self.told if self.near[0] <= self.told_at < self.near[1] else None
@@ -154,8 +173,8 @@ def _nearest(notice: dt.date, month: int, day: int | None, back: int, ahead: int
     """The year in which month and day lie at most ``back`` days before or ``ahead`` days after the notice."""
     for year in (notice.year, notice.year - 1, notice.year + 1):
         option = Day(year, month, day)
-        first = option.first() if option.valid() else None
-        if first is not None and -back <= (first - notice).days <= ahead:
+        first, last = (option.first(), option.last()) if option.valid() else (None, None)
+        if first is not None and last is not None and -back <= (last - notice).days and (first - notice).days <= ahead:
             return year
     return notice.year
 

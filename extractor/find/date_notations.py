@@ -101,12 +101,13 @@ def written_dates(text: str, hits: list[Hit]) -> list[Written]:
     """Every date written in ``text``, in order. ``hits`` are those of ``rules/dates.yaml`` in it."""
     blocked = [hit for hit in hits if hit.rule.code == "none"]
     atoms = sorted([*_digit_atoms(text), *_kanji_atoms(text), *_word_atoms(hits)])
-    return list(_join(text, _unblocked(atoms, blocked)))
+    return list(_join(text, _unblocked(text, atoms, blocked)))
 
 
-def _unblocked(atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_Atom]:
+def _unblocked(text: str, atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_Atom]:
     """The atoms that no ``none`` rule forbids (3日間, 30日以内, 令和5年度)."""
     at_unit = {hit.start for hit in blocked}
+    lengths = {hit.start for hit in blocked if hit.rule.attributes.get("bare")}
     at_start = {hit.start: hit.end for hit in reversed(blocked)}
     ends = {hit.end for hit in blocked}
     reach = -1
@@ -116,6 +117,10 @@ def _unblocked(atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_Atom]:
         reach = atom.end
         if atom.step is None and atom.whole is None:
             covered = at_start.get(atom.start, -1) >= atom.end or atom.end in ends
+            if atom.end - 1 in lengths and text[atom.start - 1 : atom.start] == "月":
+                # 5月31日分 is a day; 31日分 a length.
+                yield atom
+                continue
             if covered or atom.end - 1 in at_unit:
                 # A dropped part takes the coarser part before it along: 2024年3月期 is no year either.
                 yield atom._replace(unit="none")

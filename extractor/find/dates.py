@@ -194,7 +194,8 @@ class _Walk:
 
     def _point(self, written: Written, following: Written | None) -> DateMention | None:
         announcing = self._needs_announcing(written) and self._announces(written)
-        day = self.chain.resolve(written, not announcing and self._ahead(written, following), announcing)
+        ahead = not announcing and self._ahead(written, following)
+        day = self.chain.resolve(written, ahead, announcing)
         if announcing:
             # 同日 of two announcements is the day of the announcement, not of what was told in between.
             day = self.chain.public if written.step == SAME_DAY and self.chain.public is not None else day
@@ -207,7 +208,10 @@ class _Walk:
             last = day._replace(day=written.through)
             self.chain.tell(last, written.start)
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
-        if not (written.step is not None and written.step.base == "notice" and written.step.unit == "day"):
+        step = written.step
+        if not (step is not None and step.base == "notice" and step.unit == "day") and not (
+            ahead and self.chain.lies_ahead(day)
+        ):
             self.chain.tell(day, written.start)
         side = _OPEN_SIDE.match(self.text, written.end)
         if side is None:
