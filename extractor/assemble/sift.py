@@ -6,6 +6,8 @@ carries the roles that the words around it give (``rules/counts.yaml``); here th
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
 
@@ -22,7 +24,11 @@ _KEEP_OUT = {
     "incident_count": "a number of incidents",
     "disruption": "services disrupted",
     "denied": "said not to be concerned",
+    "another_case": "told of another case",
+    "doers": "people who saw or did it",
 }
+#: Of those, the ones that say nothing against a count that is said to be affected: 対象者41名に説明した.
+_TOLD_AFTERWARDS = ("contacted", "recipients")
 _SECTIONS_WITHOUT = ("prevention", "contact", "noise")
 #: Causes by which things are lost, so that the things themselves count.
 _LOSSES = {"loss", "theft", "improper_disposal"}
@@ -30,6 +36,8 @@ _LOSSES = {"loss", "theft", "improper_disposal"}
 _FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
 _PART_REACH = 8
+#: How far from a count, in its sentence, a word may stand that tells of affected data.
+_SIGN_REACH = 120
 #: Of what these roles name, a part is no more affected than the whole.
 _NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
 
@@ -42,7 +50,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
     out: list[CountMention] = []
     for i, mention in enumerate(mentions):
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
-        reason = sieve.reason(mention, kept, follower) or sieve.reason_of_whole(mention, out)
+        reason = sieve.reason(mention, kept, out, follower) or sieve.reason_of_whole(mention, out)
         if reason is None:
             kept.append(mention)
         else:
@@ -50,7 +58,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
     if not any(m.unit in ("person", "record") for m in kept):
         kept += _last_resort(draft, kept, out)
-    return _without_rounded_title(view, kept)
+    return _without_rounded_headings(view, kept)
 
 
 class _Sieve:
@@ -59,9 +67,13 @@ class _Sieve:
     def __init__(self, view: View, lost: bool) -> None:
         self._view = view
         self._lost = lost
+        self._sentence = (0, 0)
+        self._signs: list[int] = []
 
-    def reason(self, mention: CountMention, kept: list[CountMention], follower: CountMention | None) -> str | None:
-        """Why ``mention`` stays out; ``None`` where it is affected. ``kept`` are the counts kept before it."""
+    def reason(
+        self, mention: CountMention, kept: list[CountMention], out: list[CountMention], follower: CountMention | None
+    ) -> str | None:
+        """Why ``mention`` stays out, ``None`` where it is affected; so were ``kept`` before it, ``out`` were not."""
         roles = mention.roles
         section = self._section(mention)
         if mention.value == 0:
@@ -69,25 +81,28 @@ class _Sieve:
         if section in _SECTIONS_WITHOUT:
             return f"stands in a section of kind {section}"
         for role, reason in _KEEP_OUT.items():
-            if role in roles:
+            if role in roles and not (role in _TOLD_AFTERWARDS and "affected" in roles):
                 return reason
-        if "whole" in roles and "affected" not in roles:
+        if "whole" in roles and not {"affected", "superseded"} & roles:
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
             return self._thing(mention, section)
-        told = self._said_to_be_affected(mention)
-        if told or (section == "affected_data" and not self._is_few(mention)):
+        if self._said_to_be_affected(mention):
             return None
-        if "actors" in roles:
+        untold = self._in_prose(mention) and not self._is_told(mention, out)
+        if section == "affected_data" and not untold and not self._is_few(mention):
+            return None
+        if "actors" in roles and mention.unit != "record":
             return "people who act in the story"
         follows = self._follows_affected(mention, kept)
         if self._is_few(mention):
             return None if follows and "staff" not in roles else "a few, not said to be affected"
-        if "staff" in roles and not follows and not self._precedes_affected(mention, follower):
+        follows = follows or self._precedes_affected(mention, follower)
+        if "staff" in roles and not follows:
             return "staff"
-        return None
+        return "nothing in its sentence says that it is affected" if untold and not follows else None
 
     @staticmethod
     def _is_few(mention: CountMention) -> bool:
@@ -129,10 +144,9 @@ class _Sieve:
         roles = mention.roles
         if mention.unit == "device":
             return None if self._lost and "equipment" not in roles else "a device that was not lost"
-        if "contractor" in roles or "client" not in roles:
-            return "companies not said to be affected"
-        told = "data" in roles or section == "affected_data" or self._is_listed(mention)
-        return None if told else "companies not said to be affected"
+        affected, listed = section == "affected_data", self._is_listed(mention)
+        told = "data" in roles or (affected and listed) or ("client" in roles and (affected or listed))
+        return None if told and "contractor" not in roles else "companies not said to be affected"
 
     def _said_to_be_affected(self, mention: CountMention) -> bool:
         """True where the words around say so: 3名分, 3名の氏名, 対象3名, or a table that lists it."""
@@ -140,6 +154,26 @@ class _Sieve:
         if told or self._view.text[mention.end - 1] == "分":
             return True
         return self._view.document.outline.table_at(mention.start) is not None
+
+    def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
+        """True where the words say so, where the count is taken from a population, or its sentence tells of data."""
+        if mention.bound in ("at_most", "at_least") or {"part", "superseded"} & mention.roles:
+            return True
+        low, high = self._view.document.outline.sentence_at(mention.start)
+        if out and "population" in out[-1].roles and out[-1].unit == mention.unit and out[-1].start >= low:
+            return True
+        if self._sentence != (low, high):
+            self._sentence = (low, high)
+            self._signs = [
+                low + hit.start for hit in self._view.document.rules["affected"].scan(self._view.text[low:high])
+            ]
+        at = bisect_left(self._signs, mention.start - _SIGN_REACH)
+        return at < len(self._signs) and self._signs[at] <= mention.end + _SIGN_REACH
+
+    def _in_prose(self, mention: CountMention) -> bool:
+        """True in a whole sentence; a line of a list or a headline leaves out what its context says."""
+        low, high = self._view.document.outline.sentence_at(mention.start)
+        return self._view.text[low:high].rstrip().endswith("。")
 
     def _follows_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名."""
@@ -151,7 +185,9 @@ class _Sieve:
 
     def _precedes_affected(self, mention: CountMention, follower: CountMention | None) -> bool:
         """True before a count that is said to be affected: 社員30名と会員50名の氏名."""
-        return follower is not None and self._in_one_breath(mention, follower) and self._said_to_be_affected(follower)
+        if follower is None or not self._said_to_be_affected(follower):
+            return False
+        return self._in_one_breath(mention, follower) or self._view.text[mention.end : follower.start] == "("
 
     def _in_one_breath(self, first: CountMention, second: CountMention) -> bool:
         """True for two counts of one unit in one sentence."""
@@ -176,19 +212,26 @@ def _last_resort(draft: Draft, kept: list[CountMention], out: list[CountMention]
     ]
 
 
-def _without_rounded_title(view: View, kept: list[CountMention]) -> list[CountMention]:
-    """Leave out what the headline rounds and the body gives exactly."""
-    title = view.stretch.title
-    if title is None:
-        return kept
-    head = [m for m in kept if title[0] <= m.start < title[1]]
-    body = [m for m in kept if not title[0] <= m.start < title[1]]
+def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[CountMention]:
+    """Leave out what the headline, or a heading, rounds and the body gives exactly."""
+    heads = [m for m in kept if _in_heading(view, m)]
+    body = [m for m in kept if m not in heads]
     rounded = {
         m.start
-        for m in head
+        for m in heads
         if any(m.unit == b.unit and m.value != b.value and is_rounding(m.value, b.value) for b in body)
     }
     return [m for m in kept if m.start not in rounded]
+
+
+def _in_heading(view: View, mention: CountMention) -> bool:
+    """True in the headline and in other lines that are no sentence, item of a list or row of a table."""
+    title = view.stretch.title
+    if title is not None and title[0] <= mention.start < title[1]:
+        return True
+    outline = view.document.outline
+    line = outline.line_at(mention.start)
+    return line.kind in ("heading", "text") and "。" not in view.text[line.start : line.end]
 
 
 def is_rounding(rough: int, exact: int) -> bool:

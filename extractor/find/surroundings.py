@@ -86,7 +86,7 @@ class Surroundings:
             elif side == "near":
                 reached = 0 <= hit.start - place.end <= reach or 0 <= place.lead - hit.end <= reach
             else:
-                reached = False
+                reached = side == "lead_in" and hit.end <= place.lead
             if reached:
                 roles.add(role)
         return roles

@@ -55,6 +55,35 @@ def test_a_number_without_bound_in_the_headline_takes_that_of_the_body(counted: 
     assert (draft.get("affected_records"), draft.get("affected_bound")) == (12_000, "about")
 
 
+@pytest.mark.parametrize(
+    ("leak", "aside"),
+    [
+        ("会員320名の氏名が流出した。", "当日の配信を見たのはおよそ5,400人だった。"),
+        ("会員320名の氏名が流出した。", "研修には全ての構成員(約8,100名)が参加した。"),
+        ("会員320名の氏名が流出した。", "通販の店(会員約6万名)は別の装置で動いており、影響はありません。"),
+        ("会員320名の氏名が流出した。", "同社は2019年にも7千人の情報の流出を公表している。"),
+        ("会員320名の氏名が流出した。", "少なくとも410人が名簿を閲覧していた。"),
+        ("申込者900人(840世帯)のうち320人の氏名が流出した。", "申込者には改めて説明する。"),
+        ("会員320名の氏名が流出した。", "400名中380名と連絡がとれている。"),
+        ("会員320名の氏名が流出した。", "町の人口 21,400人"),
+    ],
+)
+def test_numbers_of_others_do_not_become_the_headline(counted: Callable[[str], Draft], leak: str, aside: str) -> None:
+    draft = counted(f"{leak}\n\n{aside}")
+    assert draft.get("affected_people") == 320
+    assert {value for value, unit in _set(draft) if unit == "person"} == {320}
+
+
+def test_prose_must_tell_of_data_but_a_list_need_not(counted: Callable[[str], Draft]) -> None:
+    assert counted("元社員を書類送検した。講演を聞いたのは240人だった。").get("affected_people") is None
+    assert counted("氏名が流出しました。\n・会員 240人\n・元会員 81人").get("affected_people") == 240
+
+
+def test_those_affected_count_though_they_were_told(counted: Callable[[str], Draft]) -> None:
+    draft = counted("用地の所有者27名と職員14名の氏名が流出した。対象者41名に個別に説明した。")
+    assert draft.get("affected_people") == 41
+
+
 def test_a_rounded_headline_gives_way_to_the_exact_number(counted: Callable[[str], Draft]) -> None:
     draft = counted("顧客情報約1万2千件の流出について\n\n顧客情報12,345件が流出した。")
     assert _set(draft) == {(12_345, "record")}
