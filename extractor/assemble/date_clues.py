@@ -38,7 +38,7 @@ _TIME_BEHIND = re.compile(
 )
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = re.compile(
-    rf"{_TIME_BEHIND.pattern}の"
+    rf"{_TIME_BEHIND.pattern}分?の"
     r"(?![^、。]{0,10}(?:まで|にかけ|の間)|間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)"
 )
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
@@ -46,6 +46,12 @@ _GOVERNS = re.compile(
     r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
     r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$|の$"
 )
+#: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
+_BY_THE_WAY = frozenset({"closed", "lured", "happened"})
+#: A subject or object without its verb; the roles that the verb at the end of its sentence may give.
+_PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+_FINAL = ("occurred", "discovered", "opened")
+_BOUNDARY = re.compile(r"[、。]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
 _WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
@@ -88,6 +94,11 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
         if not clue.role and clues and _LISTED.fullmatch(clue.behind):
             after = clues[-1]
             clue = clue._replace(role=after.role, weight=after.weight, rule=after.rule)
+        elif not clue.role and clues and _is_unfinished(clue):
+            clue = _completed(document, words, clue)
+            if clue.role and clues[-1].form == "coarse" and clues[-1].behind.startswith("の"):
+                # 3日、職員が、1月の講座の参加者に…: the month only describes something.
+                clues[-1] = clues[-1]._replace(role="", weight=0, rule="")
         clues.append(clue)
         following = mention.start
     return clues[::-1]
@@ -109,8 +120,6 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         main = main or _said(text, words, mention, behind, hits, form)
         if main is not None:
             break
-    if main is None and form == "day" and behind.endswith(_SUBORDINATE):
-        main = _governing(document, words, mention)
     main = main or label
     clue = Clue(mention, first, last, form, also=frozenset(hit.rule.code for hit in hits), behind=behind)
     if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
@@ -122,11 +131,21 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     return clue._replace(role=main.rule.code, weight=_weight(main), rule=main.rule.name)
 
 
-def _governing(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
-    """The noticing verb of a sentence that goes on past another date: 3日、…したところ、26日に…に気付いた."""
+def _is_unfinished(clue: Clue) -> bool:
+    """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
+    return clue.form == "day" and (clue.behind.endswith(_SUBORDINATE) or _PENDING.search(clue.behind[-6:]) is not None)
+
+
+def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
+    """The clue with the verb at the end of its sentence, which goes on past another date."""
+    mention = clue.mention
     end = document.outline.sentence_at(mention.start)[1]
-    hits = words.said(max(mention.end, end - _LABEL_REACH), end) if end - mention.end < _LOOK_BACK else []
-    return next((hit for hit in hits if hit.rule.code == "discovered"), None)
+    if end - mention.end >= _LOOK_BACK:
+        return clue
+    wanted = ("discovered",) if clue.behind.endswith(_SUBORDINATE) else _FINAL
+    hits = words.said(max(mention.end + len(clue.behind), end - _LABEL_REACH), end)
+    last = [hit for hit in hits if hit.rule.code in wanted][-1:]
+    return clue._replace(role=last[0].rule.code, weight=_weight(last[0]), rule=last[0].rule.name) if last else clue
 
 
 def _form(value: str, first: Day | None) -> str:
@@ -151,7 +170,10 @@ def _said(text: str, words: RoleWords, mention: DateMention, behind: str, hits: 
 def _quoted(document: Document, mention: DateMention) -> bool:
     """True where the date stands inside 「」: somebody's words, a title."""
     low = max(document.outline.line_at(mention.start).start, mention.start - _LOOK_BACK)
-    return document.text.rfind("「", low, mention.start) > document.text.rfind("」", low, mention.start)
+    text = document.text
+    opened = text.rfind("「", low, mention.start)
+    # A quotation with sentences of its own is told like any text.
+    return opened > text.rfind("」", low, mention.start) and "。" not in text[mention.end : text.find("」", mention.end)]
 
 
 def _to_the_press(text: str, mention: DateMention) -> bool:
@@ -213,16 +235,28 @@ def _row_reach(text: str, mention: DateMention, limit: int) -> int:
 def _main(at: int, behind: str, hits: list[Hit], form: str) -> Hit | None:
     """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
     noticing = [hit for hit in hits if hit.rule.code == "discovered"]
-    fit = [hit for hit in hits if _can_be_said(hit, form, hit.start - at, bool(noticing))]
+    fit = [
+        hit
+        for hit in hits
+        if _can_be_said(hit, form, hit.start - at, bool(noticing)) and not behind.startswith("ます", hit.end - at)
+    ]
     if not fit:
         return None
     nearest = fit[0]
     if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
         return nearest
-    return next((hit for hit in noticing if hit in fit and _governs(behind, hit.start - at)), nearest)
+    plain = nearest.rule.code in _BY_THE_WAY
+    for hit in noticing:
+        told = behind[nearest.end - at : hit.start - at]
+        if hit in fit and ((plain and _weight(hit) > 2 and "。" not in told) or _governs(behind, told, hit.start - at)):
+            return hit
+    return nearest
 
 
-def _governs(behind: str, at: int) -> bool:
+def _governs(behind: str, told: str, at: int) -> bool:
+    """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` is what lies between."""
+    if told == "を" or (told.endswith("を") and not _BOUNDARY.search(told)):
+        return True
     if behind[at] in "をがにも":
         at += 1
     return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
