@@ -28,6 +28,10 @@ Attribute = str | int | float | bool | list[str]
 #: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
 TABLES = frozenset({"crosswalk", "labels"})
 
+#: Files whose rules are groups of words that a sentence may hold side by side: a word of one group hides no word of
+#: another inside it (メール in 不審なメール).
+GROUPS = frozenset({"context"})
+
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Texts in which a rule must fire (``match``) and must not (``no_match``)."""
@@ -112,6 +116,12 @@ class RuleSet:
                 anchor = Anchor(rule, pattern)
                 for literal in leading_literals(pattern):
                     self.anchors.setdefault(literal, []).append(anchor)
+        if kind in GROUPS:
+            self.terms = {literal: self._owners_within(literal) for literal in self.terms}
+
+    def _owners_within(self, literal: str) -> list[Rule]:
+        """The rules that have a term inside ``literal``, unless it is a look-alike to them."""
+        return [r for r in self.rules if literal not in r.look_alikes and any(term in literal for term in r.terms)]
 
     @functools.cached_property
     def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Rule]]] | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import RuleError
+from extractor.find.company import mentions_in_company
 from extractor.findings import open_document
 from extractor.judge import judge
 from extractor.rules import Rule, RuleSet, load_rules, read_rule_file
@@ -33,6 +34,10 @@ def _by_name(rule: Rule) -> str:
 
 
 def _fires(rule: Rule, text: str) -> bool:
+    """Whether the rule fires, in the company that it asks for."""
+    if {"with", "without"} & rule.attributes.keys():
+        document = open_document(text, load_rules())
+        return any(mention.rule == rule.name for mention in mentions_in_company(document, rule.kind))
     return any(hit.rule.id == rule.id for hit in load_rules()[rule.kind].scan(text))
 
 
@@ -161,3 +166,10 @@ def test_a_cue_with_an_unknown_stance_is_refused_by_name(tmp_path: Path) -> None
     document = open_document("氏名が含まれます。", load_rules(tmp_path))
     with pytest.raises(RuleError, match=r"stance/contained.*perhaps.*stated"):
         judge(document, [])
+
+
+def test_a_longer_word_of_one_group_hides_no_word_of_another_unless_it_is_a_look_alike_to_it() -> None:
+    groups = load_rules()["context"]
+    found = {hit.rule.id for hit in groups.scan("職員が不審なメールを受け取った")}
+    assert {"mail", "impersonated", "staff"} <= found
+    assert "mail" not in {hit.rule.id for hit in groups.scan("迷惑メールが届いた")}
