@@ -18,6 +18,8 @@ from extractor.rules import Rules
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
 _SERVICE_THRESHOLD = 1.5
+#: By how much a shop or service must outweigh an organisation to stand in for it.
+_STANDS_IN = 4.0
 _PLACES = {"letterhead": 5.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0, "quoted": -1.0, "metadata": 1.5}
 #: What a name weighs that only its place shows to be one; other kinds weigh what rules/organizations.yaml says.
 _PLACED = {
@@ -78,7 +80,7 @@ def _candidates(view: View, mentions: list[OrganizationMention]) -> list[Candida
     classes = _spoken_classes(view) if candidates else frozenset()
     for place, candidate in enumerate(candidates):
         candidate.weight = _weight(view.document.rules, candidate, classes) + (_FIRST if place == 0 else 0.0)
-    return sorted(candidates, key=lambda c: (c.is_service, -c.weight))
+    return sorted(candidates, key=lambda c: c.weight - (_STANDS_IN if c.is_service else 0.0), reverse=True)
 
 
 @functools.lru_cache(maxsize=8)

@@ -25,14 +25,14 @@ _ONE_PARTICLE = re.compile(
 )
 _SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
 _NAME_RUN = re.compile(f"[{NAME}]+")
-_MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.]) [A-Za-z][A-Za-z&'.-]{{0,20}}){{0,4}}")
+_MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.&]) [A-Za-z&][A-Za-z&'.-]{{0,20}}){{0,4}}")
 # Read backwards, so that a plain match ends where the name begins. Digits stand in front of names as dates do.
 _RUN_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!]{0,30}")
 _LATIN_WORDS_BACK = re.compile(r"(?: [A-Za-z][A-Za-z&.-]{0,15}){1,4}(?![A-Za-z])")
 _LATIN_BACK = re.compile(r"[ ,]{0,2}(?:[A-Za-z0-9&'.()-]+ ?){1,8}")
 _MIXED_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!ぁ-ん]{0,24}")
 _CLOSED = "\n |)」"
-_HARD_EDGE = "\n 、。「『(【]・:|"
+_HARD_EDGE = "\n 、。「『(【】]・:|"
 _HIRAGANA = re.compile("[ぁ-ん]")
 _PARTICLE = re.compile(
     r"(?:の|が|を|に|は|で|と|も|や|へ)(?![ぁ-ん]{1,8}[一-龥ァ-ヺ])|から|より(?=[、。一-龥])|による|によ|において|における|および|または|など|では|には|への|との|という|である|とは|ならびに|ほか|さま|にて"

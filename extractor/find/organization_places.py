@@ -36,18 +36,22 @@ _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
-    r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}[0-9]{0,2}[ ]*"
+    r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}"
+    r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
 )
 _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
-_MARK = re.compile("(?:である|であった|の)[「『]?|[「『(]")
+_MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
+_FOREIGN_START = re.compile("[「『]?(?=[ァ-ヴA-Za-z])|[「『]")
+# 委託先はX。, but not 委託先はアクセス権を….
+_STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _HEADS = ("heading", "item")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
-_NUMBERED = re.compile("^第?[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
+_NUMBERED = re.compile("^(?:第|約|計|全|月)?[0-9]|約[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
-_PATRONISED = re.compile("を(?:ご利用|ご愛|お引|ご支援)")
+_PATRONISED = re.compile("[ ]?を(?:ご利用|ご愛|お引|ご支援)")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = re.compile("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|(?:ている|した|ます|です|ください|ません|たい)$")
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
@@ -126,14 +130,16 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
             if text.startswith("社", end) and text.startswith("会", end - 1):
                 continue
         else:
-            mark = _MARK.match(text, cue)
-            if ways[i] == "marked" and mark is None:
+            mark = None if ways[i] == "plain" else (_FOREIGN_START if ways[i] == "foreign" else _MARK).match(text, cue)
+            if ways[i] != "plain" and mark is None:
                 continue
-            kin = kin_of.match(text, cue)
-            start = mark.end() if mark and ways[i] == "marked" else kin.end() if kin else cue
+            kin = kin_of.match(text, cue) if mark is None else None
+            start = mark.end() if mark else kin.end() if kin else cue
             if text.startswith(forms, start):
                 continue
             end = right_edge(document.rules, text, start)
+            if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
+                continue
             if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
                 continue
         yield from _mention(document, start, end, "introduced", proper=True)
@@ -218,7 +224,7 @@ def _services(document: Document) -> Iterator[OrganizationMention]:
             text, match.end()
         ):
             yield from _mention(document, match.start(1), match.end(1), "service")
-    for match in word_pattern(rules, "patron", behind="、?(?:(?:弊社|当社)の?)?").finditer(text):
+    for match in word_pattern(rules, "patron", behind="、?(?:(?:弊社|当社)の?)?[ ]?").finditer(text):
         end = right_edge(rules, text, match.end())
         if end > match.end() and _PATRONISED.match(text, end):
             yield from _mention(document, match.end(), end, "service")

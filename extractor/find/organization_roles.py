@@ -24,6 +24,8 @@ _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\)|<[0-9A-Z]{4}>)?[」』
 _OPENERS = " 「『(:、【"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
+# みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
+_SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|直通|内線|課|係|室|担当)")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
@@ -59,7 +61,8 @@ def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]
 def _links(rules: Rules) -> dict[str, tuple[str, ...]]:
     """What may stand between a cue and a name (委託先 … である, 委託先 … 企業の), by its last letter, longest first."""
     nouns = ("", *words(rules, "kin"))
-    links = sorted({noun + particle for noun in nouns for particle in _PARTICLES} - {""}, key=len, reverse=True)
+    joins = {the + noun + particle for the in ("", "の") for noun in nouns for particle in _PARTICLES} - {""}
+    links = sorted(joins, key=len, reverse=True)
     return _by(lambda link: link[-1], links)
 
 
@@ -85,7 +88,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     roles |= _place(document, mention, edges)
-    if before:
+    if before or "vendor_after" in roles:
         roles.discard("letterhead")
     if "place_after" in roles:
         # みずほ台市内の会社: where it happened, not whose it was.
@@ -137,7 +140,7 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
         places.add("opening")
     if line.start in edges and _is_letterhead(text, line, mention):
         places.add("letterhead")
-    if word_pattern(document.rules, "self", ahead=r"[ ]?\(?以下、?[「『]?").match(text, mention.end):
+    if word_pattern(document.rules, "self", ahead=r"[ ]?\(?以下、?[「『]?(?!同)").match(text, mention.end):
         places.add("self")
     return places
 
@@ -157,6 +160,8 @@ def _edge_lines(document: Document) -> frozenset[int]:
 
 def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:
     """A short line that holds a name, perhaps a date, a section or a person, and no sentence."""
+    if mention.start - line.start <= 1 and _SECTION.match(text, mention.end, line.end):
+        return True
     if line.end - line.start > 90:
         return False
     rest = text[line.start : mention.start] + text[mention.end : line.end]
