@@ -15,7 +15,12 @@ from extractor.names import organization_key
 #: The name by which a notice calls a vendor from then on.
 _SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
 #: A time of day, or words for at once, tell that a sentence goes on on the day told before it.
-_SAME_DAY = re.compile(r"[0-9]{1,2}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後")
+_SAME_DAY = re.compile(
+    r"[0-9一二三四五六七八九十]{1,3}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後"
+    r"|(?:会議|帰宅|到着|終了|授業|訪問|配達|送信|発送)後|帰(?:宅|社|庁|校|り)|降車|下車"
+)
+#: What a day may be said to be where its sentence goes on to the noticing.
+_GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
 _TOLD_ON, _TIME_BEFORE = 420, 90
 
@@ -27,9 +32,12 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     found = telling([c for c in known if c.role == "discovered" and c.start is not None])
     if not found and cause not in LOST | {"theft"}:
         found = [c for c in known if c.role == "found" and c.start is not None]
-    if all(c.rule.endswith("/becoming_known") for c in found) and (not found or cause in FELT):
+    if any(c.form == "day" and not _is_finding(c) for c in found):
+        # A month in which something was found lies somewhere in the work that followed.
+        found = [c for c in found if c.form == "day" or not _is_finding(c)]
+    if all(_is_finding(c) for c in found) and (not found or cause in FELT):
         # What an investigation confirmed later was felt at once.
-        at_once = _noticed_at_once(view, known, cause)
+        at_once = _noticed_at_once(view, known, cause) or (None if found else _noticed_in_passing(known, cause))
         if at_once is not None or not found:
             return at_once
     ours, theirs = _ours_and_theirs(view, draft, found)
@@ -41,6 +49,20 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
             reason = "a contractor noticed, not the organisation" if clue.mention.start in theirs else "noticed before"
             view.reject("discovered", clue.mention.value, clue.mention.start, clue.mention.end, reason)
     return Event(best.start.edtf(), (best,)) if best.start is not None else None
+
+
+def _is_finding(clue: Clue) -> bool:
+    """True where the words are those of an investigation: 判明した, 確認した."""
+    return clue.rule.endswith("/becoming_known")
+
+
+def _noticed_in_passing(clues: Sequence[Clue], cause: str | None) -> Event | None:
+    """The first day whose sentence goes on to a verb of noticing: 9日に受け取った人から連絡があった."""
+    told = [c for c in clues if "discovered" in c.also and c.form == "day" and c.role in _GOES_ON]
+    if cause in LOST or not told:
+        return None
+    best = min(told, key=lambda c: key(c.start))
+    return Event(best.mention.value, (best,))
 
 
 def _ours_and_theirs(view: View, draft: Draft, found: list[Clue]) -> tuple[list[Clue], set[int]]:

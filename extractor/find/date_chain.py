@@ -19,7 +19,7 @@ _REACH_AHEAD = (60, 305)
 #: An announcement without a year mostly lies after the latest full date, or not long before that of the page.
 _REACH_ANNOUNCED = (60, 305)
 #: So many months after a month with its year an announcement without one still follows from it.
-_MONTHS_NEAR = 3
+_MONTHS_NEAR = 5
 
 
 @dataclass(slots=True)
@@ -28,7 +28,8 @@ class Chain:
 
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where; ``told_explicit`` says
-    that its year was written or follows from one that was; ``public`` the day on which something was made public.
+    that its year was written or follows from one that was; ``public`` the day on which something was made public;
+    ``topic`` the year that the headline speaks of.
     """
 
     notice: Day | None = None
@@ -39,6 +40,7 @@ class Chain:
     day: Day | None = None
     public: Day | None = None
     near: tuple[int, int] = (0, 0)
+    topic: int | None = None
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
     def tell(self, day: Day, at: int) -> None:
@@ -94,6 +96,9 @@ class Chain:
         at = notice.first() if notice is not None and notice.month is not None else None
         if at is not None:
             year = _nearest(at, month, day, *(_REACH_AHEAD if ahead else _REACH_BACK))
+            if self.topic is not None and year == self.topic + 1 and told is None:
+                # A review of last year, written early in this one.
+                return self.topic
             return told.year if told is not None and not announcing and _tells_on(told, month, day, year) else year
         if notice is not None and notice.year is not None:
             return notice.year

@@ -86,6 +86,7 @@ class _Walk:
     def _know_notice(self) -> None:
         outline = self.document.outline
         dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
+        self.chain.topic = self._topic()
         own = datelines(self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.rules["dates"])
         reference = from_reference(self.document.reference_date)
         if not own:
@@ -99,6 +100,12 @@ class _Walk:
         else:
             day = Day(self._true_year(written), written.month, written.day)
         self.chain.notice = day
+
+    def _topic(self) -> int | None:
+        """The year that stands alone in the headline: 2016年の漏えい事件."""
+        start, end = self.document.outline.title or (0, 0)
+        years = [w.year for w in self.written if start <= w.start < end and w.explicit]
+        return years[0] if len(years) == 1 and not any(w.month for w in self.written if start <= w.start < end) else None
 
     def _announced(self) -> Day | None:
         """The last day that the text says something was made public on, where it has no dateline."""
