@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import msgspec
+
 from extractor.batch.job import Job, Summary
 from extractor.batch.options import Options, check_backend
 from extractor.errors import ReadError
@@ -112,8 +114,6 @@ def parse_notices(
     Raises:
         ReadError: at the first notice that cannot be read, if there is no ``on_error``.
     """
-    import msgspec
-
     from extractor.batch.pool import Pool
 
     options = _options(rules, reference_date, backend, {})
@@ -234,7 +234,7 @@ def _in_source(document: Document, mentions: Iterable[_M]) -> list[_M]:
     placed = []
     for mention in mentions:
         start, end = document.clean.source_span(mention.start, mention.end)
-        placed.append(dataclasses.replace(mention, start=start, end=end))
+        placed.append(msgspec.structs.replace(mention, start=start, end=end))
     return placed
 
 

@@ -91,18 +91,18 @@ class CleanText:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of ``text[start:end]``; characters that cleaning made out of several cover all of those."""
-        first = self._to_source(start)[0]
-        return first, max(first, self._to_source(end - 1)[1] if end > start else first)
-
-    def _to_source(self, position: int) -> tuple[int, int]:
-        i = bisect_right(self._clean_starts, position) - 1
-        if i < 0:
-            return position, position + 1
-        _, clean_end, source_start, source_end = self._edits[i]
-        if position < clean_end:
-            return source_start, source_end
-        at = source_end + position - clean_end
-        return at, at + 1
+        i = bisect_right(self._clean_starts, start)
+        first, last = start, end
+        if i:
+            _, clean_end, source_start, source_end = self._edits[i - 1]
+            first = source_start if start < clean_end else source_end + start - clean_end
+        if end <= start:
+            return first, first
+        i = bisect_right(self._clean_starts, end - 1)
+        if i:
+            _, clean_end, _, source_end = self._edits[i - 1]
+            last = source_end if end <= clean_end else source_end + end - clean_end
+        return first, max(first, last)
 
 
 def clean(source: str) -> CleanText:

@@ -10,7 +10,8 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.errors import RuleError
 from extractor.findings import CodeMention, Document, Stance
@@ -44,7 +45,7 @@ _SOME_NEGATIVE = re.compile(r"ない|ません|ず|なく|なし|なかった|�
 _LONGEST_ENDING = 48
 
 
-class CueRule(NamedTuple):
+class CueRule(msgspec.Struct, frozen=True, gc=False):
     """A rule of ``rules/stance.yaml``, its attributes read. ``stance`` is that of :class:`Stance` or ``boundary``."""
 
     name: str
@@ -65,7 +66,7 @@ class CueRule(NamedTuple):
         return (self.kinds is None or mention.kind in self.kinds) and (self.codes is None or mention.code in self.codes)
 
 
-class Cue(NamedTuple):
+class Cue(msgspec.Struct, frozen=True, gc=False):
     """A cue in place; ``end`` is behind its negative ending.
 
     ``negated``: that ending turned it round; ``weak``: it denies a trace only (``流出は確認されておりません``).

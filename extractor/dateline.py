@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+import msgspec
+
+from extractor.hits import Hits
 from extractor.outline import Line, Outline
-from extractor.rules import Hit, RuleSet
+from extractor.rules import Hit
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14
@@ -31,7 +33,7 @@ _LONGEST_FURNITURE = 60
 _MARKS = "◆■●◇○▼・-"
 
 
-class Dateline(NamedTuple):
+class Dateline(msgspec.Struct, frozen=True, gc=False):
     """A place that may be the notice's own date; of two the one with the higher ``weight`` is.
 
     A date among the furniture of a page (``weight`` :data:`ASIDE`) shows when the text was written, no more.
@@ -41,10 +43,10 @@ class Dateline(NamedTuple):
     weight: int
 
 
-def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]], words: RuleSet) -> list[Dateline]:
+def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]], hits: Hits) -> list[Dateline]:
     """The dates of ``spans`` (start, end, whether the year is written) that stand where a notice writes its own.
 
-    ``words`` is the rule set with ``dateline`` and ``earlier`` rules. Ordered by place.
+    Ordered by place.
     """
     head = _nth_line(outline.lines, _HEAD_LINES).end
     foot = _nth_line(reversed(outline.lines), _FOOT_LINES).start
@@ -52,7 +54,7 @@ def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]
     for start, end, full in spans:
         if start > head and start < foot and not _labelled_line(text, outline, start):
             continue
-        weight = _weight(text, outline, start, end, full, words)
+        weight = _weight(text, outline, start, end, full, hits)
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))
         elif full and _is_furniture(text, outline, start, end):
@@ -92,9 +94,9 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
     return _LABEL_START.match(text, line.start, line.end) is not None
 
 
-def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words: RuleSet) -> int:
+def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits: Hits) -> int:
     line = outline.line_at(start)
-    if full and not text[:start].strip(_MARKS) and _SPACE_BEHIND.match(text, end, line.end):
+    if full and start <= _LONGEST_LINE and not text[:start].strip(_MARKS) and _SPACE_BEHIND.match(text, end, line.end):
         return 2
     if line.end - line.start > _LONGEST_LINE:
         return 0
@@ -105,11 +107,15 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words
         return 5
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
         return 3
-    hits = words.scan(before[-14:])
-    if any(hit.rule.code == "earlier" for hit in hits):
+    left = {hit.rule.code: hit for hit in hits.inside("dates", max(line.start, start - 14), start)}
+    if "earlier" in left:
         return 0
-    labelled = [hit for hit in [*hits, *words.scan(after[:12])] if hit.rule.code == "dateline"]
-    if labelled and (_near(before, hits) or _ONLY_DATE.match(after)):
+    if label := left.get("dateline"):
+        near = not _WORDS.search(text, label.end, start)
+    else:
+        near = False
+        label = next((h for h in hits.inside("dates", end, min(line.end, end + 12)) if h.rule.code == "dateline"), None)
+    if label is not None and (near or _ONLY_DATE.match(after)):
         return 4
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
@@ -117,12 +123,6 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, words
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     return 2 if full and _ONLY_DATE.fullmatch(before) and after[:1] in (" ", "(", "/") and line.kind == "text" else 0
-
-
-def _near(before: str, hits: list[Hit]) -> bool:
-    """True where the label stands right before the date."""
-    tail = before[-14:]
-    return any(hit.rule.code == "dateline" and not _WORDS.search(tail[hit.end :]) for hit in hits)
 
 
 _SUBJECT = frozenset("はがもで")

@@ -7,18 +7,24 @@ whether it is the headline is for ``assemble``.
 from __future__ import annotations
 
 import datetime as dt
+import operator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TypeVar
+
+import msgspec
 
 from extractor.clean import CleanText, clean
 from extractor.hits import Hits
 from extractor.outline import Outline, outline
 from extractor.rules import Rules
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+
+class NumberMention(msgspec.Struct, frozen=True, gc=False):
     """A number in any Japanese notation: its ``value`` and span."""
 
     value: int | float
@@ -26,8 +32,7 @@ class NumberMention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(msgspec.Struct, frozen=True, gc=False):
     """A date or period: ``value`` is EDTF; ``rule`` names the notation.
 
     ``relative`` is true where the date was resolved against another (同日, 翌日, 先月) or took its year from one.
@@ -40,8 +45,7 @@ class DateMention:
     relative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CountMention:
+class CountMention(msgspec.Struct, frozen=True, gc=False):
     """A number with a unit of the record (``person``, ``record``, …, ``yen``), its bound, and whose or what it counts.
 
     ``roles`` holds what the words around it say of it (``total``, ``part``, ``population``, ``recipients``,
@@ -58,8 +62,7 @@ class CountMention:
     roles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMention:
+class CodeMention(msgspec.Struct, frozen=True, gc=False):
     """A place that speaks of something with a code: a data category, a data subject, a cause, a report, ….
 
     ``kind`` is the rule file that found it (``categories``, ``subjects``, ``causes``, ``handling``).
@@ -72,8 +75,7 @@ class CodeMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationMention:
+class OrganizationMention(msgspec.Struct, frozen=True, gc=False):
     """The name of an organisation as written.
 
     ``rule`` says what showed it to be one (a legal form, a public body's ending, its place in the title, …);
@@ -100,7 +102,7 @@ class Stance(StrEnum):
     BACKGROUND = "background"
 
 
-class Judged(NamedTuple):
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """A coded mention with its stance and the rule that gave it (empty where none was needed)."""
 
     mention: CodeMention
@@ -119,26 +121,48 @@ class Findings:
 
     def within(self, spans: list[tuple[int, int]]) -> Findings:
         """The findings that start inside one of ``spans``."""
-
-        def inside(start: int) -> bool:
-            return any(a <= start < b for a, b in spans)
-
+        parts = _disjoint(spans)
         return Findings(
-            [m for m in self.dates if inside(m.start)],
-            [m for m in self.counts if inside(m.start)],
-            [m for m in self.organizations if inside(m.start)],
-            [j for j in self.codes if inside(j.mention.start)],
+            _starting_in(parts, self.dates, _start),
+            _starting_in(parts, self.counts, _start),
+            _starting_in(parts, self.organizations, _start),
+            _starting_in(parts, self.codes, _start_judged),
         )
+
+
+_start = operator.attrgetter("start")
+_start_judged = operator.attrgetter("mention.start")
+
+
+def _disjoint(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch made one."""
+    parts: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if parts and start <= parts[-1][1]:
+            parts[-1] = parts[-1][0], max(end, parts[-1][1])
+        else:
+            parts.append((start, end))
+    return parts
+
+
+def _starting_in(parts: list[tuple[int, int]], found: list[T], place: Callable[[T], int]) -> list[T]:
+    """What begins inside one of ``parts``; ``found`` and ``parts`` are in order of place."""
+    return [
+        one
+        for start, end in parts
+        for one in found[bisect_left(found, start, key=place) : bisect_left(found, end, key=place)]
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One notice on its way down the street: cleaned, outlined, and what is known beside it.
 
-    ``rules`` are the rules to read it with, ``hits`` the places in it where they fire,
+    ``text`` is the cleaned text, ``rules`` are the rules to read it with, ``hits`` the places in it where they fire,
     ``reference_date`` is the day from which years may be inferred, ``None`` where the caller gives none.
     """
 
+    text: str
     clean: CleanText
     outline: Outline
     rules: Rules
@@ -146,16 +170,12 @@ class Document:
     reference_date: dt.date | None = None
     metadata_title: str | None = None
 
-    @property
-    def text(self) -> str:
-        """The cleaned text."""
-        return self.clean.text
-
 
 def open_document(
     source: str, rules: Rules, reference_date: dt.date | None = None, metadata_title: str | None = None
 ) -> Document:
     """Clean and outline a source text."""
     cleaned = clean(source)
-    hits = Hits(cleaned.text, rules)
-    return Document(cleaned, outline(cleaned.text, hits), rules, hits, reference_date, metadata_title)
+    text = cleaned.text
+    hits = Hits(text, rules)
+    return Document(text, cleaned, outline(text, hits), rules, hits, reference_date, metadata_title)

@@ -7,7 +7,10 @@ its literals (which of them overlap, whether a pattern matches behind one) is wo
 from __future__ import annotations
 
 import functools
+import operator
+import sys
 from bisect import bisect_left
+from collections.abc import Sequence
 
 import ahocorasick_rs
 
@@ -39,6 +42,9 @@ KINDS = (
 
 #: The number of a literal, its start and its end.
 _Found = tuple[int, int, int]
+_START = operator.itemgetter(1)
+#: A place behind the end of every text.
+_FAR = sys.maxsize
 
 
 class Hits:
@@ -61,7 +67,7 @@ class Hits:
         """Where the hits of a kind begin."""
         starts = self._starts.get(kind)
         if starts is None:
-            starts = self._starts[kind] = [hit[0] for hit in self.of(kind)]
+            starts = self._starts[kind] = [hit.start for hit in self.of(kind)]
         return starts
 
     def from_to(self, kind: str, start: int, end: int) -> list[Hit]:
@@ -72,17 +78,25 @@ class Hits:
 
     def inside(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that lie wholly in ``text[start:end]``."""
-        return [hit for hit in self.from_to(kind, start, end) if hit[1] <= end]
+        return [hit for hit in self.from_to(kind, start, end) if hit.end <= end]
 
-    def _find(self, kind: str) -> list[Hit]:
+    def near(self, kind: str, spans: Sequence[tuple[int, int]]) -> list[Hit]:
+        """All hits of a kind that may be asked for in ``spans``, which are in order; there may be others."""
+        if kind not in self._hits and gates.are_open():
+            self._hits[kind] = self._find(kind, spans)
+        return self.of(kind)
+
+    def _find(self, kind: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Hit]:
         if kind not in KINDS or not gates.are_open():
             return self._rules[kind].scan(self._text)
         terms, anchors = self._literals[kind]
-        joint = _joint(self._rules)
+        if spans is not None:
+            anchors = _begin_in(anchors, spans)
+        rules, tried = _joint(self._rules).owners
         return self._rules[kind].hits(
             self._text,
-            [(start, end, joint.rules[i]) for i, start, end in _leftmost_longest(terms)],
-            [(start, joint.anchors[i]) for i, start, _ in anchors],
+            [(start, end, rules[i]) for i, start, end in _leftmost_longest(terms)],
+            [(start, tried[i]) for i, start, _ in anchors],
         )
 
     @functools.cached_property
@@ -91,19 +105,20 @@ class Hits:
 
 
 class _Joint:
-    """The literals of all kinds in one automaton; ``rules`` and ``anchors`` tell by its number whose each is."""
+    """The literals of all kinds in one automaton; ``owners`` tell by its number whose term, or anchor, each is."""
 
     def __init__(self, rules: Rules) -> None:
         literals: list[str] = []
         self._place: list[int] = []
-        self.rules: dict[int, list[Rule]] = {}
-        self.anchors: dict[int, list[Anchor]] = {}
+        rules_of: dict[int, list[Rule]] = {}
+        anchors_of: dict[int, list[Anchor]] = {}
         for number, kind in enumerate(KINDS):
             terms, anchors = rules[kind].terms, rules[kind].anchors
-            self.rules.update(enumerate(terms.values(), len(literals)))
-            self.anchors.update(enumerate(anchors.values(), len(literals) + len(terms)))
+            rules_of.update(enumerate(terms.values(), len(literals)))
+            anchors_of.update(enumerate(anchors.values(), len(literals) + len(terms)))
             literals += [*terms, *anchors]
             self._place += [2 * number] * len(terms) + [2 * number + 1] * len(anchors)
+        self.owners = rules_of, anchors_of
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
     def find(self, text: str) -> dict[str, tuple[list[_Found], list[_Found]]]:
@@ -119,6 +134,20 @@ class _Joint:
 @functools.lru_cache(maxsize=8)
 def _joint(rules: Rules) -> _Joint:
     return _Joint(rules)
+
+
+def _begin_in(found: list[_Found], spans: Sequence[tuple[int, int]]) -> list[_Found]:
+    """The literals that begin in one of ``spans``, by their starts."""
+    kept: list[_Found] = []
+    ahead = iter([*spans, (_FAR, _FAR)])
+    low, high = next(ahead)
+    for literal in sorted(found, key=_START):
+        start = literal[1]
+        while start >= high:
+            low, high = next(ahead)
+        if start >= low:
+            kept.append(literal)
+    return kept
 
 
 def _leftmost_longest(found: list[_Found]) -> list[_Found]:

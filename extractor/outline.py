@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.hits import Hits
 from extractor.rules import Hit
@@ -21,7 +22,7 @@ ROLES = ("summary", "timeline", "affected_data", "cause", "response", "preventio
 Span = tuple[int, int]
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line without its newline.
 
     ``kind`` is ``heading``, ``item`` (of a list), ``row`` (of a table), ``note`` (※), ``frame`` (記, 以上), ``text`` or
@@ -36,7 +37,7 @@ class Line(NamedTuple):
     marker: str = ""
 
 
-class Section(NamedTuple):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A heading and what stands under it, up to the next heading.
 
     ``start`` is where the heading begins, ``body`` where what it heads begins (on the same line where the heading is a
@@ -96,21 +97,21 @@ class Outline:
 
     def line_at(self, position: int) -> Line:
         """The line that holds ``position``."""
-        return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
+        return self.lines[bisect_right(self._line_starts, position, 1) - 1]
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds ``position``, as a span."""
         if not self.sentences:
             return 0, len(self.text)
-        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        return self.sentences[bisect_right(self._sentence_starts, position, 1) - 1]
 
     def section_at(self, position: int) -> Section:
         """The innermost section that holds ``position``."""
-        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)]
+        return self.sections[bisect_right(self._section_starts, position, 1) - 1]
 
     def role_at(self, position: int) -> str:
         """The role of the section that holds ``position``, or of the nearest one around it that has a role."""
-        return self._roles[max(0, bisect_right(self._section_starts, position) - 1)]
+        return self._roles[bisect_right(self._section_starts, position, 1) - 1]
 
     def table_at(self, position: int) -> Table | None:
         """The table that holds ``position``, if any."""
@@ -179,7 +180,7 @@ def _rows_in_company(lines: list[Line]) -> list[Line]:
     known = set(rows)
     for i in rows:
         if i - 1 not in known and i + 1 not in known:
-            lines[i] = lines[i]._replace(kind="text")
+            lines[i] = msgspec.structs.replace(lines[i], kind="text")
     return lines
 
 

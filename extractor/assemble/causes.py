@@ -9,7 +9,8 @@ where it is only thought possible. A general cause yields to the specific ones t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Judged, Stance
@@ -29,7 +30,7 @@ _USUAL_WEIGHT = 2
 _BY_SECTION = "outline/section"
 
 
-class _Telling(NamedTuple):
+class _Telling(msgspec.Struct, frozen=True, gc=False):
     """One place that tells of a cause: what it weighs, its words and where its sentence starts."""
 
     weight: float

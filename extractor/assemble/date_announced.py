@@ -62,7 +62,7 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
         view.text,
         view.document.outline,
         ((m.start, m.end, not m.relative) for m in (c.mention for c in points.values())),
-        view.document.rules["dates"],
+        view.document.hits,
     )
     if not lines:
         return None

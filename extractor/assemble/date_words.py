@@ -47,7 +47,7 @@ class RoleWords:
 
 
 def _place(hit: Hit) -> Span:
-    return hit[:2]
+    return hit.start, hit.end
 
 
 class _Places:
@@ -60,7 +60,7 @@ class _Places:
         return self.hits[low : bisect_left(self.starts, end, low)]
 
     def between(self, start: int, end: int) -> list[Hit]:
-        return [hit for hit in self.from_to(start, end) if hit[1] <= end]
+        return [hit for hit in self.from_to(start, end) if hit.end <= end]
 
 
 def cells_of(outline: Outline, position: int) -> list[Span]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+import msgspec
+
 from extractor.findings import Document, Findings
 from extractor.split import Stretch
 
 
-class Support(NamedTuple):
+class Support(msgspec.Struct, frozen=True, gc=False):
     """The words that gave a value: a span of the cleaned text and the rule, or step, that read them."""
 
     start: int

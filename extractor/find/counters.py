@@ -10,7 +10,8 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.hits import Hits
 from extractor.numerals import NUMERALS
@@ -25,7 +26,7 @@ _NOUN_REACH, _FAR = 24, 1 << 30
 BARE_END = re.compile(r"[ ]?(?:[|、。)\]\n①-⑳]|$)")
 
 
-class Counter(NamedTuple):
+class Counter(msgspec.Struct, frozen=True, gc=False):
     """A counter behind a number: its place, its ``unit`` and the rule that knows it."""
 
     start: int

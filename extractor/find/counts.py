@@ -7,7 +7,8 @@ of ``rules/counts.yaml``, units and bounds those of ``rules/units.yaml`` and ``r
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.find.counters import BARE_END, PIECE, Counter, counters_of, is_word_with_numeral
 from extractor.find.surroundings import Place, Surroundings, group_of, label_of
@@ -18,7 +19,7 @@ from extractor.numerals import is_well_formed, number_until, value
 _NO_AMOUNT = re.compile(r"[第#_@¥$*A-Za-z]$|[0-9A-Za-z][./-]$|(?<![件人名社通枚台口実総])数$")
 
 
-class _Candidate(NamedTuple):
+class _Candidate(msgspec.Struct, frozen=True, gc=False):
     """A number with its counter; the words that bound it begin at ``lead``."""
 
     value: int
@@ -30,9 +31,10 @@ class _Candidate(NamedTuple):
 def find(document: Document) -> list[CountMention]:
     """All counts of a document, in order of place."""
     candidates = _candidates(document)
-    surroundings = Surroundings(document)
+    surroundings = Surroundings(document, [c.place for c in candidates])
     found = []
-    for i, (amount, counter, bound, place) in enumerate(candidates):
+    for i, candidate in enumerate(candidates):
+        place, counter = candidate.place, candidate.counter
         low = candidates[i - 1].place.end if i else 0
         high = candidates[i + 1].place.start if i + 1 < len(candidates) else len(document.text)
         roles = surroundings.roles(place, low, high)
@@ -40,10 +42,18 @@ def find(document: Document) -> list[CountMention]:
         if label:
             roles |= surroundings.label_roles(label)
         group = label or group_of(document.text, place)
-        mention = CountMention(
-            amount, counter.unit, bound, group, place.start, place.end, counter.rule, frozenset(roles)
-        )  # fmt: skip
-        found.append(mention)
+        found.append(
+            CountMention(
+                candidate.value,
+                counter.unit,
+                candidate.bound,
+                group,
+                place.start,
+                place.end,
+                counter.rule,
+                frozenset(roles),
+            )
+        )
     return found
 
 
@@ -72,7 +82,7 @@ def _candidates(document: Document) -> list[_Candidate]:
             continue
         bound, lead = counters.bound(text, start, end, counter)
         place = Place(lead, start, counter.start, counter.end)
-        known = counter if unit == counter.unit else counter._replace(unit=unit)
+        known = counter if unit == counter.unit else msgspec.structs.replace(counter, unit=unit)
         found.append(_Candidate(amount, known, bound, place))
     return found
 

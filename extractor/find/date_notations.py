@@ -9,16 +9,17 @@ Words (同日, 先月, 日間, 年度) are rules, ``rules/dates.yaml``; the nota
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+
+import msgspec
 
 from extractor.edtf import Day
 from extractor.rules import Hit
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain`` or ``notice``."""
 
     unit: str
@@ -29,8 +30,7 @@ class Step(NamedTuple):
 SAME_DAY = Step("day", 0, "chain")
 
 
-@dataclass(slots=True)
-class Written:
+class Written(msgspec.Struct, gc=False):
     """One date as written: its span, the parts its words give, and how it leans on another date.
 
     ``step`` is the relation its words name (同月, 昨年, 翌日), if any. ``through`` is the last day of 14~18日.
@@ -55,7 +55,7 @@ class Written:
         return Day(self.year, self.month, self.day)
 
 
-class _Atom(NamedTuple):
+class _Atom(msgspec.Struct, frozen=True, order=True, gc=False):
     """A piece of a date: a year, month, day, a whole date in digits (``date``), or a word (``step``)."""
 
     start: int
@@ -123,13 +123,13 @@ def _unblocked(text: str, atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_A
                 continue
             if covered or atom.end - 1 in at_unit:
                 # A dropped part takes the coarser part before it along: 2024年3月期 is no year either.
-                yield atom._replace(unit="none")
+                yield msgspec.structs.replace(atom, unit="none")
                 continue
         yield atom
 
 
 def _digit_atoms(text: str) -> Iterator[_Atom]:
-    dotted = None
+    dotted = functools.cache(lambda: _DOTTED_DATE.search(text) is not None)
     for match in _DIGITS.finditer(text):
         start, end = match.span()
         if match["unit"]:
@@ -144,8 +144,6 @@ def _digit_atoms(text: str) -> Iterator[_Atom]:
                 else _unit_atom(text, match.start("through"), end)
             )
         else:
-            if dotted is None:
-                dotted = _DOTTED_DATE.search(text) is not None
             atom = _compact_atom(text, match, dotted)
         if atom is not None:
             yield atom
@@ -193,11 +191,11 @@ def _with_era(text: str, atom: _Atom) -> _Atom | None:
     at = atom.start - 1 if text[atom.start - 1 : atom.start] == " " else atom.start
     base = _ERAS.get(text[at - 2 : at]) if at >= 2 else None
     if base is not None:
-        return atom._replace(start=at - 2, value=base + atom.value, notation="era")
+        return msgspec.structs.replace(atom, start=at - 2, value=base + atom.value, notation="era")
     base = _era_letter(text, atom.start)
     if base is not None:
-        return atom._replace(start=atom.start - 1, value=base + atom.value, notation="era")
-    return atom._replace(notation="short")
+        return msgspec.structs.replace(atom, start=atom.start - 1, value=base + atom.value, notation="era")
+    return msgspec.structs.replace(atom, notation="short")
 
 
 def _era_letter(text: str, start: int) -> int | None:
@@ -208,7 +206,7 @@ def _era_letter(text: str, start: int) -> int | None:
     return _ERA_LETTERS.get(text[start - 1])
 
 
-def _compact_atom(text: str, match: re.Match[str], dotted: bool) -> _Atom | None:
+def _compact_atom(text: str, match: re.Match[str], dotted: Callable[[], bool]) -> _Atom | None:
     """2023/7/28, 2023-07-28, 2023.7.28, R5.7.28, H29.10, 7/28 and, where the text writes dates so, 7.28."""
     start, end = match.span()
     separator, second = match["sep"], int(match["second"])
@@ -240,14 +238,15 @@ def _compact_atom(text: str, match: re.Match[str], dotted: bool) -> _Atom | None
     return _Atom(start, end, "date", 0, notation, whole=day) if day.valid() else None
 
 
-def _is_month_day(text: str, match: re.Match[str], separator: str, dotted: bool) -> bool:
+def _is_month_day(text: str, match: re.Match[str], separator: str, dotted: Callable[[], bool]) -> bool:
     start, end = match.span()
     if not _DATE_FOLLOWS.match(text, end):
         return False
     if separator == "/":
         # (1/2) and 約1/3 are parts of a whole.
         return not (text[start - 1 : start] == "(" and text[end : end + 1] == ")" and int(match["second"]) < 10)
-    return dotted and (not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " "))
+    set_apart = not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " ")
+    return set_apart and dotted()
 
 
 def _kanji_atoms(text: str) -> Iterator[_Atom]:

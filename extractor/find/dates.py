@@ -87,7 +87,7 @@ class _Walk:
         outline = self.document.outline
         dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
         self.chain.topic = self._topic()
-        own = datelines(self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.rules["dates"])
+        own = datelines(self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.hits)
         reference = from_reference(self.document.reference_date)
         if not own:
             self.chain.notice = reference or self._title_date() or self._announced()

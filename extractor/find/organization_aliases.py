@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import ahocorasick_rs
+import msgspec
 
 from extractor.find.organization_names import legal_forms, words
 from extractor.findings import Document, OrganizationMention
@@ -35,7 +35,11 @@ def everywhere(document: Document, named: list[OrganizationMention]) -> Iterator
     """The mentions under their full names, then every other place where one of the names stands."""
     full = _full_names(document, named)
     for mention in named:
-        yield mention if (name := full[mention.name].name) == mention.name else replace(mention, name=name)
+        yield (
+            mention
+            if (name := full[mention.name].name) == mention.name
+            else msgspec.structs.replace(mention, name=name)
+        )
     text = document.text
     known = {mention.start for mention in named}
     for short, start, end in _places(text, list(full)):

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+import msgspec
+
 from extractor.find.counters import counters_of
 from extractor.findings import Document
 from extractor.rules import Rules
@@ -22,7 +24,7 @@ _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a count stands: ``lead`` begins the words that bound it, ``start`` the number, ``unit`` its counter."""
 
     lead: int
@@ -56,10 +58,10 @@ def _reaches(rules: Rules) -> dict[str, _Reach]:
 class Surroundings:
     """The words around the counts of one document, scanned once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, places: list[Place]) -> None:
         self._document = document
         self._reaches = _reaches(document.rules)
-        self._hits = document.hits.of("counts")
+        self._hits = document.hits.near("counts", [(place.lead - WINDOW, place.end + WINDOW) for place in places])
         self._starts = document.hits.starts("counts")
 
     def roles(self, place: Place, low: int, high: int) -> set[str]:
