@@ -152,7 +152,7 @@ def worker_deaths(trial: Trial, number: int) -> int:
         run = start(trial.folder, trial.output)
         while run.poll() is None and deaths < number:
             # Long enough that a worker also gets to work: one that is ended ten times while it starts ends the run.
-            time.sleep(trial.random.uniform(0.1, 0.4) * max(1.0, trial.seconds / 5))
+            time.sleep(trial.random.uniform(1.0, 3.0))
             victims = list(children(run.pid))
             if victims and run.poll() is None:
                 with contextlib.suppress(ProcessLookupError):

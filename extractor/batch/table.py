@@ -17,7 +17,7 @@ from extractor.link import case_ids
 from extractor.write.formats import FORMATS, Sink, format_of, open_sink, read_rows
 from extractor.write.tables import FINDINGS, Row, findings, rows_from_json
 
-_BATCH = 1_000
+_BATCH = 500
 
 
 def check_outputs(job: Job) -> None:

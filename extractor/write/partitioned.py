@@ -59,11 +59,13 @@ class PartitionedSink:
 
     def write(self, rows: list[Row]) -> None:
         """Add rows, each to its partition."""
+        parts: dict[str, list[Row]] = {}
         for row in rows:
-            value = _value(row, self._name)
+            parts.setdefault(_value(row, self._name), []).append(row)
+        for value, part in parts.items():
             if value not in self._sinks:
                 self._sinks[value] = self._open(value)
-            self._sinks[value].write([row])
+            self._sinks[value].write(part)
 
     def _open(self, value: str) -> ParquetSink:
         if len(self._sinks) >= _MAX_PARTITIONS:
