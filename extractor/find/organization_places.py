@@ -102,7 +102,7 @@ def _topics(document: Document) -> Iterator[OrganizationMention]:
             if bracket is not None:
                 end -= bracket.end()
             start = max(low, left_edge(rules, text, end))
-            if topic[0] == "が" and start > low and not text[topic.end()].isdigit():
+            if topic[0] == "が" and start > low and not text[topic.end() : topic.end() + 1].isdigit():
                 continue
             if start < end and text[end - 1] not in "」』":
                 yield from _mention(document, start, end, "topic", proper=verb[0] not in announced)
