@@ -31,7 +31,8 @@ _SCALE = r"(?:[十百千][万億兆]?|[万億兆])"
 # The looks behind keep the cost linear: a run that failed as a whole is not tried again from its middle.
 #: A number; group ``kanji`` is filled where it is written in ideographs alone.
 NUMBER = re.compile(
-    rf"(?<![0-9]){_ARABIC}{_DECIMAL}?(?:{_SCALE}(?:(?<=[万億兆])[ ](?=[0-9]))?(?:{_ARABIC})?){{0,6}}"
+    rf"(?<![0-9]){_ARABIC}{_DECIMAL}?(?:[ ](?=[百千]?[万億](?![全引博能劫])))?"
+    rf"(?:{_SCALE}(?:(?<=[万億兆])[ ](?=[0-9]))?(?:{_ARABIC})?){{0,6}}"
     r"|(?<![〇零一二三四五六七八九十百千万億兆])(?P<kanji>[〇零一二三四五六七八九十百千万億兆]{1,24})"
 )
 _PART = re.compile(rf"{_ARABIC}{_DECIMAL}?|[〇零一二三四五六七八九十百千万億兆]")

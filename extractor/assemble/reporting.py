@@ -13,9 +13,12 @@ from extractor.assemble.view import Draft, Support, View
 from extractor.findings import Judged
 from extractor.numerals import numbers
 
-_ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})報")
-#: Of several stages in one headline (第3報・最終報) the later one tells more.
-_STAGES = ("final", "follow_up", "first")
+_ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?報")
+#: Of several stages in one headline (第3報・最終報) the one named first here tells more; and what it comes to, for
+#: results of an inquiry end the reporting, unless the report is numbered.
+_STAGES = {"final": "final", "follow_up": "follow_up", "results": "final", "first": "first"}
+#: How many sentences at the start of an article may tell.
+_LEAD = 3
 #: How far down the lines above the body may reach.
 _OPENING = 260
 
@@ -24,8 +27,8 @@ def decide_reporting(view: View, draft: Draft) -> None:
     """Fill ``report_stage`` and ``report_number``."""
     headed = handling_of(view, "report_stage")
     places = [(start, end, headed) for start, end in _places(view)]
-    first = view.document.outline.sentence_at(_start(view))
-    for start, end, told in [*places, (*first, handling_of(view, "announced_stage"))]:
+    announced = handling_of(view, "announced_stage")
+    for start, end, told in [*places, *((*sentence, announced) for sentence in _lead(view))]:
         here = [(code, judged) for code, judged in told if start <= judged.mention.start < end]
         if here:
             _decide(view, draft, here, start, end)
@@ -42,13 +45,24 @@ def _places(view: View) -> list[tuple[int, int]]:
     return [*([view.stretch.title] if view.stretch.title else []), (start, end)]
 
 
+def _lead(view: View) -> list[tuple[int, int]]:
+    """The first sentences of an article."""
+    found: list[tuple[int, int]] = []
+    at = _start(view)
+    while len(found) < _LEAD and at < len(view.text):
+        start, end = view.document.outline.sentence_at(at)
+        found.append((start, end))
+        at = max(end, at + 1)
+    return found
+
+
 def _start(view: View) -> int:
     return view.stretch.spans[0][0] if view.stretch.spans else 0
 
 
 def _decide(view: View, draft: Draft, here: list[tuple[str, Judged]], start: int, end: int) -> None:
-    for stage in _STAGES:
-        supports = [support_of(judged) for code, judged in here if code == stage]
+    for told, stage in _STAGES.items():
+        supports = [support_of(judged) for code, judged in here if code == told]
         if supports:
             draft.decide("report_stage", stage, *supports)
             break
