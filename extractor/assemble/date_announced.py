@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from extractor.assemble.date_clues import LABEL, Clue
@@ -9,6 +10,9 @@ from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
 from extractor.dateline import datelines
 from extractor.findings import DateMention
+
+#: An announcement told after something else of the same day.
+_AT_LAST = re.compile(r"。[^。]{0,20}(?:発表|公表)")
 
 
 class Announced(NamedTuple):
@@ -26,13 +30,15 @@ def choose_announced(view: View, clues: list[Clue], shared: list[Clue]) -> Annou
     """
     everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
     stated = _stated(view, clues)
-    if view.of > 1 and stated is not None:
-        return stated
+    if view.of > 1:
+        titled = _in_title(view, clues)
+        if titled is not None or stated is not None:
+            return titled or stated
     own = _own_date(view, everything)
     if own is not None and not _told_by_reporter(view, stated is not None):
         return own
     if view.of > 1:
-        stated = _in_title(view, clues) or _stated(view, shared)
+        stated = _stated(view, shared)
     return stated or _stated(view, clues, coarse=True)
 
 
@@ -41,7 +47,7 @@ def _in_title(view: View, clues: list[Clue]) -> Announced | None:
     title = view.stretch.title
     for clue in clues:
         m = clue.mention
-        if title is not None and title[0] <= m.start < title[1] and clue.form == "day" and clue.role == "":
+        if title is not None and title[0] <= m.start < title[1] and clue.form == "day" and clue.weight < LABEL:
             return Announced(m.value, m, "assemble/title")
     return None
 
@@ -88,7 +94,10 @@ def _after(a: DateMention, b: DateMention) -> bool:
 def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | None:
     """The day (where ``coarse``: the month or year) beside a verb of announcing; the plainest, then the first."""
     wanted = "coarse" if coarse else "day"
-    found = [c for c in clues if c.role == "announced" and c.form == wanted]
+    found = [c for c in clues if c.role == "announced" and c.form == wanted and not c.rule.endswith("/page_label")]
+    if not found and not coarse:
+        # A line of a timeline that ends in it: …を確認。本件を公表。
+        found = [c for c in clues if c.form == "day" and "announcing" in c.also and _AT_LAST.search(c.behind)]
     if coarse:
         # A month before the incident itself is that of an earlier one.
         last = max((c.end for c in clues if c.form == "day"), key=key, default=None)

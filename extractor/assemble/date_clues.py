@@ -69,7 +69,7 @@ class Clue(NamedTuple):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
-    name; ``also`` holds the roles of further words in the same stretch; ``behind`` is that stretch. ``start`` and
+    name; ``also`` holds the roles, and the ids of the rules, of all words in the same stretch; ``behind`` is that stretch. ``start`` and
     ``end`` are the first and last day of the date, ``None`` where it is open; ``form`` is ``day``, ``coarse`` (a month
     or year), ``period``, or ``open`` for a period with one open side.
     """
@@ -100,7 +100,8 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
                 # 3日、職員が、1月の講座の参加者に…: the month only describes something.
                 clues[-1] = clues[-1]._replace(role="", weight=0, rule="")
         clues.append(clue)
-        following = mention.start
+        if not _quoted(document, mention):
+            following = mention.start
     return clues[::-1]
 
 
@@ -121,7 +122,14 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         if main is not None:
             break
     main = main or label
-    clue = Clue(mention, first, last, form, also=frozenset(hit.rule.code for hit in hits), behind=behind)
+    clue = Clue(
+        mention,
+        first,
+        last,
+        form,
+        also=frozenset(name for hit in hits for name in (hit.rule.code, hit.rule.id)),
+        behind=behind,
+    )
     if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
         return clue._replace(role="data", weight=2, rule="assemble/attribute")
     if main is not label and _to_the_press(text, mention):
@@ -173,7 +181,9 @@ def _quoted(document: Document, mention: DateMention) -> bool:
     text = document.text
     opened = text.rfind("「", low, mention.start)
     # A quotation with sentences of its own is told like any text.
-    return opened > text.rfind("」", low, mention.start) and "。" not in text[mention.end : text.find("」", mention.end)]
+    return (
+        opened > text.rfind("」", low, mention.start) and "。" not in text[mention.end : text.find("」", mention.end)]
+    )
 
 
 def _to_the_press(text: str, mention: DateMention) -> bool:

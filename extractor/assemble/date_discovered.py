@@ -19,6 +19,8 @@ _SAME_DAY = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後"
     r"|(?:会議|帰宅|到着|終了|授業|訪問|配達|送信|発送)後|帰(?:宅|社|庁|校|り)|降車|下車"
 )
+#: The rules whose words say that somebody noticed or told, not that something was established.
+_SURELY = frozenset({"noticing", "being_told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
@@ -58,7 +60,7 @@ def _is_finding(clue: Clue) -> bool:
 
 def _noticed_in_passing(clues: Sequence[Clue], cause: str | None) -> Event | None:
     """The first day whose sentence goes on to a verb of noticing: 9日に受け取った人から連絡があった."""
-    told = [c for c in clues if "discovered" in c.also and c.form == "day" and c.role in _GOES_ON]
+    told = [c for c in clues if c.also & _SURELY and c.form == "day" and c.role in _GOES_ON]
     if cause in LOST or not told:
         return None
     best = min(told, key=lambda c: key(c.start))

@@ -96,7 +96,7 @@ class Chain:
         at = notice.first() if notice is not None and notice.month is not None else None
         if at is not None:
             year = _nearest(at, month, day, *(_REACH_AHEAD if ahead else _REACH_BACK))
-            if self.topic is not None and year == self.topic + 1 and told is None:
+            if self.topic is not None and year == self.topic + 1 and told in (None, notice):
                 # A review of last year, written early in this one.
                 return self.topic
             return told.year if told is not None and not announcing and _tells_on(told, month, day, year) else year

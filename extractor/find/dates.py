@@ -105,7 +105,9 @@ class _Walk:
         """The year that stands alone in the headline: 2016年の漏えい事件."""
         start, end = self.document.outline.title or (0, 0)
         years = [w.year for w in self.written if start <= w.start < end and w.explicit]
-        return years[0] if len(years) == 1 and not any(w.month for w in self.written if start <= w.start < end) else None
+        return (
+            years[0] if len(years) == 1 and not any(w.month for w in self.written if start <= w.start < end) else None
+        )
 
     def _announced(self) -> Day | None:
         """The last day that the text says something was made public on, where it has no dateline."""
@@ -201,7 +203,7 @@ class _Walk:
 
     def _point(self, written: Written, following: Written | None) -> DateMention | None:
         announcing = self._needs_announcing(written) and self._announces(written)
-        ahead = not announcing and self._ahead(written, following)
+        ahead = not announcing and self._ahead(written, following) and not self._announces(written)
         day = self.chain.resolve(written, ahead, announcing)
         if announcing:
             # 同日 of two announcements is the day of the announcement, not of what was told in between.
