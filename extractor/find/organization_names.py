@@ -24,6 +24,8 @@ _ONE_PARTICLE = re.compile(
     "[はがをにでのとへもや](?![ぁ-ん])|(?:への|からの|での|との|における|において|による|について|では|には|とは)"
 )
 _SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
+_KANA = re.compile("[ぁ-ん]{1,6}")
+_SPOKEN_KANA = re.compile("した|する|ます|です|この|その|あの|どの|れた|れる|おる|いる|から|まで")
 _NAME_RUN = re.compile(f"[{NAME}]+")
 _MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.&]) [A-Za-z&][A-Za-z&'.-]{{0,20}}){{0,4}}")
 # Read backwards, so that a plain match ends where the name begins. Digits stand in front of names as dates do.
@@ -148,6 +150,9 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
         return start
     if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
+        return low
+    if free and _KANA.fullmatch(text, low, end) and not _SPOKEN_KANA.search(text, low, end):
+        # えりも町, いの町: kana between an edge and its ending is a name to itself.
         return low
     for token in reversed(tokenize(text[low:end])):
         at = token.start + low

@@ -31,7 +31,7 @@ _TOPIC = re.compile(
     r"(?:は|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|が|(?=によりますと|によると|によれば|の説明では|の発表では)"
 )
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
-_TITLE_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
+_TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 HEAD_MARK = re.compile(
@@ -169,8 +169,20 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
         ):
             continue
         end = right_edge(document.rules, text, start)
+        trade = _trade(document.rules).match(text, end - 2, end + 1)
+        if trade is not None:
+            # 通販のX、…: what it does stands before who it is.
+            start = trade.end()
+            end = right_edge(document.rules, text, start)
         if start < end < line.end and (_TITLE_END if is_title else _ITEM_END).match(text, end):
             yield from _mention(document, start, end, "headline", proper=True)
+
+
+@functools.lru_cache(maxsize=8)
+def _trade(rules: Rules) -> re.Pattern[str]:
+    """The end of a word for somebody's trade, with its の."""
+    terms = [term[-3:] for rule in rules.by_kind["organization_cues"] if rule.id == "kind" for term in rule.terms]
+    return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
 
 
 def _is_proper(name: str) -> bool:

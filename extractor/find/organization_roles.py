@@ -30,6 +30,8 @@ _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六�
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _EDGE_LINES = 12
+#: Roles of somebody who provides a thing; where that thing is used by another, it is a vendor.
+_PROVIDES = ("provider", "operator_before")
 
 
 @functools.lru_cache(maxsize=8)
@@ -118,8 +120,19 @@ def _role_before(document: Document, start: int) -> str:
             rest = left[: len(left) - len(link)].rstrip(_OPENERS)
             for term, role in cues.get(rest[-1:], ()):
                 if rest.endswith(term):
-                    return role
+                    return "vendor_use" if role in _PROVIDES and _is_used(document, line.start, start) else role
     return ""
+
+
+def _is_used(document: Document, line_start: int, start: int) -> bool:
+    """True where what the name before ``start`` provides is said to be used (当社が利用するカートを提供するX)."""
+    clause = document.text[max(line_start, start - 60) : start]
+    return _using(document.rules).search(clause, max(clause.rfind("。"), clause.rfind("、")) + 1) is not None
+
+
+@functools.lru_cache(maxsize=8)
+def _using(rules: Rules) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, rules["organization_cues"].by_id["vendor_use"].terms)))
 
 
 def _place(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
