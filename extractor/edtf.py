@@ -90,6 +90,7 @@ def _longest(year: int | None, month: int) -> int:
     return calendar.monthrange(2024 if year is None else year, month)[1]
 
 
+@functools.lru_cache(4096)
 def parse_day(text: str) -> Day | None:
     """One side of an EDTF value as a :class:`Day`; ``None`` for ``..``, the empty string and malformed text."""
     try:

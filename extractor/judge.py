@@ -20,6 +20,8 @@ from extractor.whose import Owners
 
 #: Sections whose words tell what should be done or what is not part of the incident.
 _SECTION_STANCE = {"prevention": Stance.ADVICE, "contact": Stance.ADVICE, "noise": Stance.BACKGROUND}
+#: Each stance by its code.
+_STANCE = {stance.value: stance for stance in Stance}
 _BY_SECTION = ("categories", "subjects", "causes")
 _DATA = ("categories", "subjects")
 #: Sections whose lists tell what was done, not what was exposed.
@@ -76,8 +78,10 @@ class _Court:
         self.outline = document.outline
         self.mentions = mentions
         self.cues = Cues(document)
-        kinds = {mention.kind for mention in mentions} | set(_DATA)
-        self.places = {kind: Places(self.text, [m for m in mentions if m.kind == kind]) for kind in kinds}
+        by_kind: dict[str, list[CodeMention]] = {kind: [] for kind in _DATA}
+        for mention in mentions:
+            by_kind.setdefault(mention.kind, []).append(mention)
+        self.places = {kind: Places(self.text, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.denied_lists = sorted(self._denied_lists())
         self.sentences: dict[int, _Sentence] = {}
@@ -136,7 +140,7 @@ class _Court:
             return None
         if cue.weak and any(other.rule.name == _UNDENIABLE for other in cues):
             return Judged(mention, Stance.POSSIBLE, cue.rule.name)
-        return Judged(mention, Stance(cue.stance), cue.rule.name)
+        return Judged(mention, _STANCE[cue.stance], cue.rule.name)
 
     def _behind(self, mention: CodeMention, sentence: _Sentence, cues: list[Cue]) -> Cue | None:
         """The cue behind ``mention`` that decides: the first, unless that only leads up to a denial.

@@ -368,9 +368,7 @@ _SENTENCE_END = re.compile(r"[。!?！？][」』)\]】]{0,2}|\n+")
 
 
 def _sentences(text: str) -> Iterator[Span]:
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        yield start, match.end()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    if text and (not ends or ends[-1] < len(text)):
+        ends.append(len(text))
+    return zip([0, *ends], ends, strict=False)

@@ -19,13 +19,14 @@ from extractor.outline import Line
 from extractor.rules import Hit
 
 Span = tuple[int, int]
+_TOLD = (Stance.STATED, Stance.POSSIBLE)
 
 
 class Signs:
     """Where a document shows signs of an incident, for asking of any span whether it tells one of its own."""
 
     def __init__(self, findings: Findings, hits: list[Hit]) -> None:
-        stated = [j.mention for j in findings.codes if j.stance in (Stance.STATED, Stance.POSSIBLE)]
+        stated = [j.mention for j in findings.codes if j.stance in _TOLD]
         self._causes = [(m.start, m.end) for m in stated if m.kind == "causes"]
         self._harms = [(h.start, h.end) for h in hits if h.rule.attributes.get("headline")]
         self._facts = sorted(

@@ -60,8 +60,13 @@ def tokenize(text: str) -> list[Token]:
 def boundaries(text: str) -> set[int]:
     """The offsets at which a token begins or ends."""
     found = {0, len(text)}
-    for token in tokenize(text):
-        found.update((token.start, token.end))
+    position = 0
+    for line in _tagger().parse(text.replace("\n", " ")).split("\n"):
+        surface = line.partition("\t")[0]
+        start = text.find(surface, position) if surface else -1
+        if start >= 0:
+            position = start + len(surface)
+            found.update((start, position))
     return found
 
 

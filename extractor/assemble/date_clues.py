@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.assemble.date_words import RoleWords, cells_of
 from extractor.dateline import announces
@@ -65,7 +66,7 @@ _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 
 
-class Clue(NamedTuple):
+class Clue(msgspec.Struct, frozen=True, gc=False):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
@@ -93,12 +94,12 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
         clue = _read(document, words, mention, following)
         if not clue.role and clues and _LISTED.fullmatch(clue.behind):
             after = clues[-1]
-            clue = clue._replace(role=after.role, weight=after.weight, rule=after.rule)
+            clue = msgspec.structs.replace(clue, role=after.role, weight=after.weight, rule=after.rule)
         elif not clue.role and clues and _is_unfinished(clue):
             clue = _completed(document, words, clue)
             if clue.role and clues[-1].form == "coarse" and clues[-1].behind.startswith("の"):
                 # 3日、職員が、1月の講座の参加者に…: the month only describes something.
-                clues[-1] = clues[-1]._replace(role="", weight=0, rule="")
+                clues[-1] = msgspec.structs.replace(clues[-1], role="", weight=0, rule="")
         clues.append(clue)
         if not _quoted(document, mention):
             following = mention.start
@@ -131,12 +132,12 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         behind=behind,
     )
     if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
-        return clue._replace(role="data", weight=2, rule="assemble/attribute")
+        return msgspec.structs.replace(clue, role="data", weight=2, rule="assemble/attribute")
     if main is not label and _to_the_press(text, mention):
-        return clue._replace(role="other", weight=2, rule="assemble/press")
+        return msgspec.structs.replace(clue, role="other", weight=2, rule="assemble/press")
     if main is None or (main is not label and _quoted(document, mention)):
         return clue
-    return clue._replace(role=main.rule.code, weight=_weight(main), rule=main.rule.name)
+    return msgspec.structs.replace(clue, role=main.rule.code, weight=_weight(main), rule=main.rule.name)
 
 
 def _is_unfinished(clue: Clue) -> bool:
@@ -153,7 +154,11 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     wanted = ("discovered",) if clue.behind.endswith(_SUBORDINATE) else _FINAL
     hits = words.said(max(mention.end + len(clue.behind), end - _LABEL_REACH), end)
     last = [hit for hit in hits if hit.rule.code in wanted][-1:]
-    return clue._replace(role=last[0].rule.code, weight=_weight(last[0]), rule=last[0].rule.name) if last else clue
+    return (
+        msgspec.structs.replace(clue, role=last[0].rule.code, weight=_weight(last[0]), rule=last[0].rule.name)
+        if last
+        else clue
+    )
 
 
 def _form(value: str, first: Day | None) -> str:

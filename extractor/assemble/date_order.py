@@ -17,8 +17,10 @@ def later(a: Day | None, b: Day | None) -> bool:
     """True where ``a`` surely lies after ``b``: all parts that both have decide."""
     if a is None or b is None or (a.year is None) != (b.year is None) or (a.month is None) != (b.month is None):
         return False
-    pairs = [(x, y) for x, y in zip(a, b, strict=True) if x is not None and y is not None]
-    return next((x > y for x, y in pairs if x != y), False)
+    for x, y in zip(a, b, strict=True):
+        if x is not None and y is not None and x != y:
+            return x > y
+    return False
 
 
 def not_after(clues: Iterable[Clue], day: Day | None) -> list[Clue]:

@@ -23,9 +23,10 @@ def handling_of(view: View, field: str) -> list[tuple[str, Judged]]:
 def _field_mentions(view: View, codes: list[Judged], field: str) -> list[tuple[str, Judged]]:
     found = []
     for judged in codes:
-        name, _, code = judged.mention.code.partition(":")
-        if name == field and judged.mention.kind == "handling":
-            found.append((code, judged))
+        if judged.mention.kind == "handling":
+            name, _, code = judged.mention.code.partition(":")
+            if name == field:
+                found.append((code, judged))
     return [(code, judged) for code, judged in found if view.document.outline.role_at(judged.mention.start) != "noise"]
 
 

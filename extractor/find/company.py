@@ -7,14 +7,16 @@ must stand in the same sentence, ``without`` groups none of which may.
 
 from __future__ import annotations
 
+import functools
+
 from extractor.findings import CodeMention, Document
-from extractor.rules import Rule
+from extractor.rules import Rule, Rules
 
 
 def mentions_in_company(document: Document, kind: str) -> list[CodeMention]:
     """The mentions of the rules of ``kind`` that keep the company they ask for, in order of place."""
     hits = document.hits.of(kind)
-    company = _Company(document)
+    company = _Company(document, kind)
     return [
         CodeMention(kind, hit.rule.code, hit.start, hit.end, hit.rule.name)
         for hit in hits
@@ -25,15 +27,17 @@ def mentions_in_company(document: Document, kind: str) -> list[CodeMention]:
 class _Company:
     """The groups of ``rules/context.yaml`` in the sentences that are asked about, each read once."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, kind: str) -> None:
         self._document = document
+        self._asked = _company_asked(document.rules, kind)
         self._groups: dict[int, set[str]] = {}
 
     def suits(self, rule: Rule, place: int) -> bool:
         """Whether the sentence around ``place`` holds all that ``rule`` asks for and nothing that it shuns."""
-        wanted, shunned = _named(rule, "with"), _named(rule, "without")
-        if not wanted and not shunned:
+        asked = self._asked.get(rule.id)
+        if asked is None:
             return True
+        wanted, shunned = asked
         present = self._present(place)
         return present.issuperset(wanted) and present.isdisjoint(shunned)
 
@@ -42,6 +46,13 @@ class _Company:
         if start not in self._groups:
             self._groups[start] = {hit.rule.id for hit in self._document.hits.inside("context", start, end)}
         return self._groups[start]
+
+
+@functools.lru_cache(maxsize=32)
+def _company_asked(rules: Rules, kind: str) -> dict[str, tuple[list[str], list[str]]]:
+    """By its id, the groups that a rule of ``kind`` asks for and those that it shuns; only rules that do either."""
+    named = {rule.id: (_named(rule, "with"), _named(rule, "without")) for rule in rules[kind].rules}
+    return {rule: asked for rule, asked in named.items() if any(asked)}
 
 
 def _named(rule: Rule, attribute: str) -> list[str]:

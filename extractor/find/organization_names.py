@@ -167,9 +167,14 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     return begin
 
 
+@functools.lru_cache(maxsize=8)
+def _leads(rules: Rules) -> tuple[str, ...]:
+    return tuple(words(rules, "lead"))
+
+
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
     """Skip words glued in front (委託先、運営会社、今般)."""
-    leads = tuple(words(rules, "lead"))
+    leads = _leads(rules)
     while text.startswith(leads, start, end):
         match = word_pattern(rules, "lead", behind="(?:の|である)?").match(text, start, end)
         if match is None or match.end() >= end:
