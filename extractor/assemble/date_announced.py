@@ -72,6 +72,10 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     )
     if not lines:
         return None
+    labelled = [line for line in lines if points[line.start].rule.endswith("/announced_label")]
+    if labelled and len(labelled) < len(lines):
+        # 発表日 beside 更新日.
+        lines = labelled
     best = max(lines, key=lambda line: line.weight)
     mention = points[best.start].mention
     for line in lines:
@@ -80,6 +84,11 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
             view.reject("announced", mention.value, mention.start, mention.end, "a later version of the page")
             mention = other
     return Announced(mention.value, mention, "dates/dateline")
+
+
+def _of_page(view: View, clue: Clue) -> bool:
+    """True where a label dates the page (更新日:) and not, as the head of a column, what the rows tell of."""
+    return clue.rule.endswith("/page_label") and view.document.outline.line_at(clue.mention.start).kind != "row"
 
 
 def _labelled_otherwise(clue: Clue) -> bool:
@@ -94,7 +103,7 @@ def _after(a: DateMention, b: DateMention) -> bool:
 def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | None:
     """The day (where ``coarse``: the month or year) beside a verb of announcing; the plainest, then the first."""
     wanted = "coarse" if coarse else "day"
-    found = [c for c in clues if c.role == "announced" and c.form == wanted and not c.rule.endswith("/page_label")]
+    found = [c for c in clues if c.role == "announced" and c.form == wanted and not _of_page(view, c)]
     if not found and not coarse:
         # A line of a timeline that ends in it: …を確認。本件を公表。
         found = [c for c in clues if c.form == "day" and "announcing" in c.also and _AT_LAST.search(c.behind)]

@@ -70,7 +70,8 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
-    name; ``also`` holds the roles, and the ids of the rules, of all words in the same stretch; ``behind`` is that stretch. ``start`` and
+    name; ``also`` holds the roles, and the ids of the rules, of all words in the same
+    stretch; ``behind`` is that stretch. ``start`` and
     ``end`` are the first and last day of the date, ``None`` where it is open; ``form`` is ``day``, ``coarse`` (a month
     or year), ``period``, or ``open`` for a period with one open side.
     """
@@ -269,7 +270,7 @@ def _main(at: int, behind: str, hits: list[Hit], form: str) -> Hit | None:
 
 
 def _governs(behind: str, told: str, at: int) -> bool:
-    """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` is what lies between."""
+    """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` lies between."""
     if told == "を" or (told.endswith("を") and not _BOUNDARY.search(told)):
         return True
     if behind[at] in "をがにも":

@@ -19,6 +19,9 @@ from extractor.edtf import OPEN, Day, period, sides
 #: Words that say more of the data, or of what was done later, than of the incident.
 _BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})
 _LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続|にわた|まで、)")
+#: Periods of customers in the notice of a skimming, and the words that tell what they did.
+_TARGETED = frozenset({"", "data", "period", "occurred", "happened"})
+_CARDS = re.compile(r"カード|決済|購入|注文|買い物|支払")
 #: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
 _HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
 
@@ -29,6 +32,7 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
     noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
+        cards = cards or [c for c in clues if c.form == "period" and c.role in _TARGETED and _CARDS.search(c.behind)]
         if cards:
             return _event(cards)
     labelled = [c for c in clues if c.role == "occurred" and c.weight >= LABEL]
@@ -52,11 +56,20 @@ def _event(clues: Sequence[Clue]) -> Event | None:
 
 def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
     """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
-    closed = [c for c in clues if c.form == "period" and c.role not in _BESIDE]
+    periods = [c for c in clues if c.form == "period"]
+    closed = [c for c in periods if c.role not in _BESIDE]
     plain = [c for c in closed if c.role in roles or "occurred" in c.also]
     # A period that ends on a day on which something was noticed or stopped is the incident's.
     ends = {c.end for c in clues if c.role in ("closed", "discovered")}
-    return plain or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or c.end in ends)]
+    return (
+        plain
+        or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or c.end in ends)]
+        or [c for c in periods if c.role == "data" and c.end in ends and _to_the_day(c.start) and _to_the_day(c.end)]
+    )
+
+
+def _to_the_day(day: Day | None) -> bool:
+    return day is not None and day.day is not None
 
 
 def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
@@ -105,12 +118,15 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
     days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
     days += [c for c in clues if c.role in ACT and c.mention.value.endswith(OPEN)]
     days = not_after(days, noticed)
+    if cause in STOLEN and noticed is not None and len(days) == 1 and days[0].end is None:
+        # Taken since somebody was last there, and missed then.
+        return Event(period(days[0].start, noticed), (days[0],))
     periods = _periods(clues, ACT | {"period", "happened"})
     if cause not in YEARLONG:
         periods = [c for c in periods if c.start is not None and c.start.month is not None]
     if periods:
         first = min((day for c in periods if (day := c.start) is not None), key=key)
-        before = [c for c in days if cause in STAGED and c.form == "day" and later(first, c.start)]
+        before = [c for c in days if cause in STAGED and _to_the_day(c.start) and later(first, c.start)]
         return _event([*before, *periods])
     for tier in ("happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
@@ -118,6 +134,8 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
     if event is None or cause not in LASTING:
         return event
     first_day, last_day = sides(event.value)
+    if last_day is None or last_day.day is None:
+        return event
     stops = [c for c in clues if c.role == "closed" and not later(last_day, c.end) and not later(c.end, noticed)]
     stop = min(stops, key=lambda c: key(c.end), default=None)
     if stop is None or stop.end == last_day:

@@ -11,6 +11,7 @@ from extractor.assemble.date_clues import Clue, read_clues
 from extractor.assemble.date_discovered import choose_discovered
 from extractor.assemble.date_kinds import Event
 from extractor.assemble.date_occurred import choose_occurred
+from extractor.assemble.date_order import not_after
 from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import Draft, Support, View
 from extractor.edtf import sides
@@ -39,8 +40,9 @@ def decide_dates(view: View, draft: Draft) -> None:
         draft.decide("announced", announced.value, Support(m.start, m.end, announced.rule))
         roles[m.start] = "announced"
     events = [c for c in clues if announced is None or c.mention.start != announced.mention.start]
-    discovered = choose_discovered(view, draft, events, sides(announced.value)[1] if announced else None)
-    occurred = choose_occurred(draft, events, discovered)
+    public = sides(announced.value)[1] if announced else None
+    discovered = choose_discovered(view, draft, events, public)
+    occurred = choose_occurred(draft, not_after(events, public), discovered)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)
     draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]

@@ -39,6 +39,7 @@ class Chain:
     told_at: int = -1
     day: Day | None = None
     public: Day | None = None
+    public_at: int = -1
     near: tuple[int, int] = (0, 0)
     topic: int | None = None
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
@@ -71,7 +72,7 @@ class Chain:
     def _stepped(self, written: Written) -> Day | None:
         step = written.step
         assert step is not None
-        base = self.notice if step.base == "notice" else self.told
+        base = self._speaking() if step.base == "notice" else self.told
         if step.unit == "day":
             day = {"notice": self.notice, "told": self.told}.get(step.base, self.day)
             then = day.plus_days(step.shift) if day is not None and day.day is not None else None
@@ -88,6 +89,11 @@ class Chain:
         if year is None and written.month is None:
             return None
         return Day(year, written.month, written.day)
+
+    def _speaking(self) -> Day | None:
+        """The day from which 今月 counts: an announcement told just before, in a digest of later date; the notice."""
+        public = self.public if self.near[0] <= self.public_at < self.near[1] else None
+        return public if public is not None and public.month is not None else self.notice
 
     def _year(self, month: int, day: int | None, ahead: bool, announcing: bool) -> int | None:
         """The year of a month and day written without one."""

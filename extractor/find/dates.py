@@ -208,7 +208,7 @@ class _Walk:
         if announcing:
             # 同日 of two announcements is the day of the announcement, not of what was told in between.
             day = self.chain.public if written.step == SAME_DAY and self.chain.public is not None else day
-            self.chain.public = day
+            self.chain.public, self.chain.public_at = day, written.start
         if day is None or not day.valid():
             return None
         if written.year is not None:
