@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from extractor.backends import check_backend, open_backend
 from extractor.batch.job import Job, Summary
-from extractor.batch.options import Options, check_backend
+from extractor.batch.options import Options
 from extractor.errors import ReadError
 from extractor.findings import (
     CodeMention,
@@ -46,7 +47,7 @@ def parse_notice(
         text_or_path: The text of a notice, or where it is: a ``Path``, or a string of one line that names a file.
         source: What the ``source`` column shall say; by default the path, or nothing for a text.
         reference_date: Day of publication, from which a missing year may be inferred.
-        backend: What reads words; ``mecab``.
+        backend: ``mecab``, or ``ginza`` for GiNZA as a second reader; see docs/backends.md.
         rules: A folder of rules laid over the shipped ones.
 
     Raises:
@@ -55,14 +56,14 @@ def parse_notice(
     """
     from extractor.pipeline import parse
 
-    check_backend(backend)
+    reader = open_backend(backend)
     if _is_path(text_or_path):
         found = read_path(text_or_path)
         found = dataclasses.replace(found, source=source) if source is not None else found
     else:
         text = str(text_or_path)
         found = SourceText(notice_id(text.encode("utf-8", "surrogatepass")), source or "", text)
-    return parse(found, _rules(rules), reference_date)
+    return parse(found, _rules(rules), reference_date, reader)
 
 
 def _is_path(text_or_path: str | os.PathLike[str]) -> bool:
@@ -192,7 +193,7 @@ def extract(
         workers: Worker processes; by default as many as processors.
         strict: Stop at the first notice that fails.
         reference_date: Day of publication, from which a missing year may be inferred.
-        backend: What reads words; ``mecab``.
+        backend: ``mecab``, or ``ginza`` for GiNZA as a second reader; see docs/backends.md.
         rules: A folder of rules laid over the shipped ones.
         long: A second table with one row a count, date or piece of evidence.
         partition_by: Make ``output`` a directory of Parquet files by this column.

@@ -52,7 +52,7 @@ def _folder(**kwargs: Any) -> click.Path:
     help="Day of publication, where a notice gives a month and day but no year.",
 )
 @click.option("--rules", type=_folder(exists=True), metavar="DIR", help="Rules laid over the shipped ones.")
-@click.option("--backend", default="mecab", show_default=True, help="What reads words: mecab.")
+@click.option("--backend", default="mecab", show_default=True, help="mecab; ginza or ginza:MODEL reads a second time.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: processors]")
 @click.option("--update", is_flag=True, help="Read only what is new or has changed; keep the other rows of OUT.")
 @click.option("--watch", is_flag=True, help="Go on with --update for files that come into the directories of PATHS.")

@@ -7,6 +7,7 @@ import datetime as dt
 
 from extractor.assemble import assemble
 from extractor.assemble.view import View
+from extractor.backends import Backend
 from extractor.find import categories, causes, counts, dates, handling, organizations, subjects
 from extractor.findings import Document, Findings, open_document
 from extractor.judge import judge
@@ -39,17 +40,22 @@ def views(document: Document, findings: Findings, traced: bool = False) -> list[
     ]  # fmt: skip
 
 
-def extract_incidents(document: Document) -> list[Incident]:
-    """The incidents of a document, without the columns that belong to its source."""
-    return [assemble(view) for view in views(document, find_all(document))]
+def extract_incidents(document: Document, backend: Backend | None = None) -> list[Incident]:
+    """The incidents of a document, without the columns that belong to its source; ``backend`` is a second reader."""
+    findings = find_all(document)
+    if backend is not None:
+        findings = backend.add(document, findings)
+    return [assemble(view) for view in views(document, findings)]
 
 
-def parse(source: SourceText, rules: Rules, reference_date: dt.date | None = None) -> Notice:
+def parse(
+    source: SourceText, rules: Rules, reference_date: dt.date | None = None, backend: Backend | None = None
+) -> Notice:
     """Read → clean → … → incidents: one source becomes one notice."""
     document = open_document(source.text, rules, reference_date or source.date, source.title)
     notice, name = source.notice_id, source.source
     incidents = [
         dataclasses.replace(i, notice_id=notice, source=name, case_id=f"{notice}-{i.incident_index}")
-        for i in extract_incidents(document)
+        for i in extract_incidents(document, backend)
     ]
     return Notice(notice, name, source.text, incidents)

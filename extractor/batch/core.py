@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from extractor.backends import open_backend
 from extractor.batch.options import Options, Outcome
 from extractor.errors import ReadError
 from extractor.model import Notice
@@ -33,7 +34,7 @@ def parse_item(item: Item, options: Options, rules: Rules) -> Notice | Failure:
             stage = "save"
             save_text(source, Path(options.save_text))
         stage = "parse"
-        return parse(source, rules, item.date or options.reference_date)
+        return parse(source, rules, item.date or options.reference_date, open_backend(options.backend))
     except ReadError as error:
         return Failure.of(error, known)
     except MemoryError:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from extractor.errors import UsageError
+from extractor.backends import DEFAULT
 from extractor.read import Failure, ReadOptions
 
 
@@ -19,7 +19,7 @@ class Options(msgspec.Struct, frozen=True):
 
     rules: str | None = None
     reference_date: dt.date | None = None
-    backend: str = "mecab"
+    backend: str = DEFAULT
     read: ReadOptions = ReadOptions()
     timeout: float = 60.0
     save_text: str | None = None
@@ -39,13 +39,3 @@ class Outcome(msgspec.Struct, frozen=True):
     failure: Failure | None = None
     note: str | None = None
     notice: msgspec.Raw = msgspec.Raw(b"null")
-
-
-def check_backend(name: str) -> None:
-    """Refuse a backend that does not exist.
-
-    Raises:
-        UsageError: with the names that do.
-    """
-    if name != "mecab":
-        raise UsageError(f"backend {name!r} is unknown; use mecab")

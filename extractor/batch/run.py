@@ -15,9 +15,10 @@ from typing import BinaryIO
 
 import msgspec
 
+from extractor.backends import check_backend
 from extractor.batch.job import Job, Listener, Summary
 from extractor.batch.journal import Journal
-from extractor.batch.options import Outcome, check_backend
+from extractor.batch.options import Outcome
 from extractor.batch.places import Places
 from extractor.batch.pool import Pool
 from extractor.batch.state import State, fingerprint

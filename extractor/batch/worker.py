@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from extractor.backends import open_backend
 from extractor.batch.core import outcome
 from extractor.batch.wire import Setup, read_frame, write_frame
 from extractor.errors import ExtractorError
@@ -55,6 +56,7 @@ def main() -> None:
     try:
         overlay = setup.options.rules
         rules = load_rules(Path(overlay) if overlay else None)
+        open_backend(setup.options.backend)
     except ExtractorError as error:
         write_frame(answers, str(error).encode())
         return
