@@ -1,7 +1,8 @@
 """Decides ``affected_people``, ``affected_records``, ``affected_bound`` and ``counts``.
 
 First every count that is not of the affected data is sifted out (:mod:`extractor.assemble.sift`); of what is left the
-headline number is the distinct total, else the stated total, else the largest part.
+headline number is the distinct total, else the stated total, else what the notice's headline names, else the largest
+part.
 """
 
 from __future__ import annotations
@@ -35,12 +36,12 @@ def decide_counts(view: View, draft: Draft) -> None:
 
 
 def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMention | None:
-    """The headline number among the counts of one unit: distinct before total before the largest."""
+    """The headline number among the counts of one unit: distinct, else total, else the title's, else the largest."""
     superseded = {m.value for m in mentions if "superseded" in m.roles}
     current = [m for m in mentions if m.value not in superseded] or mentions
     distinct = _distinct(view, current)
     total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
-    stage = distinct or total or current
+    stage = distinct or total or _titled(view, current) or current
     if not stage:
         return None
     value = max(m.value for m in stage)
@@ -52,6 +53,13 @@ def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMent
         if mention.value != head.value:
             view.reject(field, mention.value, mention.start, mention.end, _why_not(mention, head))
     return head
+
+
+def _titled(view: View, mentions: list[CountMention]) -> list[CountMention]:
+    """The largest count that the headline names, wherever it stands: what others lost may be larger."""
+    start, end = view.stretch.title or (0, 0)
+    values = [m.value for m in mentions if start <= m.start < end and "part" not in m.roles]
+    return [m for m in mentions if m.value == max(values)] if values else []
 
 
 def _distinct(view: View, mentions: list[CountMention]) -> list[CountMention]:

@@ -36,6 +36,8 @@ _LOSSES = {"loss", "theft", "improper_disposal"}
 _FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
 _PART_REACH = 8
+#: How far behind the name of its organisation a count may stand: は、約.
+_SUBJECT_REACH = 4
 #: How far from a count, in its sentence, a word may stand that tells of affected data.
 _SIGN_REACH = 120
 #: Of what these roles name, a part is no more affected than the whole.
@@ -44,7 +46,7 @@ _NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
 
 def sift(view: View, draft: Draft) -> list[CountMention]:
     """The counts of the stretch that belong to the affected data, superseded ones included, in order of place."""
-    sieve = _Sieve(view, bool(_LOSSES & set(draft.get("root_causes", []))))
+    sieve = _Sieve(view, draft)
     mentions = [m for m in view.own.counts if m.unit != "yen"]
     kept: list[CountMention] = []
     out: list[CountMention] = []
@@ -64,9 +66,11 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
 class _Sieve:
     """Says of one count after the other why it is none of the affected data."""
 
-    def __init__(self, view: View, lost: bool) -> None:
+    def __init__(self, view: View, draft: Draft) -> None:
         self._view = view
-        self._lost = lost
+        self._lost = bool(_LOSSES & set(draft.get("root_causes", [])))
+        self._organization = draft.get("organization") or ""
+        self._names = view.own.organizations
         self._sentence = (0, 0)
         self._signs: list[int] = []
 
@@ -83,6 +87,8 @@ class _Sieve:
         for role, reason in _KEEP_OUT.items():
             if role in roles and not (role in _TOLD_AFTERWARDS and "affected" in roles):
                 return reason
+        if self._is_anothers(mention):
+            return "another organisation's"
         if "whole" in roles and not {"affected", "superseded"} & roles:
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
@@ -103,6 +109,17 @@ class _Sieve:
         if "staff" in roles and not follows:
             return "staff"
         return "nothing in its sentence says that it is affected" if untold and not follows else None
+
+    def _is_anothers(self, mention: CountMention) -> bool:
+        """True right behind the name of an organisation that is not this incident's: 同じ委託先では、緑市も400件."""
+        i = bisect_left(self._names, mention.start, key=lambda name: name.end) - 1
+        if i < 0 or not self._organization:
+            return False
+        name = self._names[i]
+        between = self._view.text[name.end : mention.start]
+        if len(between) > _SUBJECT_REACH or between[:1] not in ("は", "が", "も", "で"):
+            return False
+        return name.name not in self._organization and self._organization not in name.name
 
     @staticmethod
     def _is_few(mention: CountMention) -> bool:
@@ -221,6 +238,8 @@ def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[Coun
         for m in heads
         if any(m.unit == b.unit and m.value != b.value and is_rounding(m.value, b.value) for b in body)
     }
+    for m in (m for m in heads if m.start in rounded):
+        view.reject("counts", f"{m.value} {m.unit}", m.start, m.end, "rounds what the body gives exactly")
     return [m for m in kept if m.start not in rounded]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.assemble.causes import decide_causes
 from extractor.assemble.counts import decide_counts
+from extractor.assemble.organizations import decide_organizations
 from extractor.assemble.sift import is_rounding
 from extractor.assemble.view import Draft, View
 
@@ -77,6 +78,21 @@ def test_numbers_of_others_do_not_become_the_headline(counted: Callable[[str], D
 def test_prose_must_tell_of_data_but_a_list_need_not(counted: Callable[[str], Draft]) -> None:
     assert counted("元社員を書類送検した。講演を聞いたのは240人だった。").get("affected_people") is None
     assert counted("氏名が流出しました。\n・会員 240人\n・元会員 81人").get("affected_people") == 240
+
+
+def test_what_another_organisation_lost_is_its_own(decide: Decide) -> None:
+    text = (
+        "緑ヶ浜市は7月2日、印刷の委託先が攻撃を受け、個人情報101件が流出したと発表した。\n\n"
+        "同じ委託先では、青葉浜市は約14万7千件の流出を発表している。"
+    )
+    draft = decide(text, decide_causes, decide_organizations, decide_counts)
+    assert draft.get("organization") == "緑ヶ浜市"
+    assert _set(draft) == {(101, "record")}
+
+
+def test_the_headline_of_the_notice_names_its_own_number(counted: Callable[[str], Draft]) -> None:
+    text = "会員101件の情報流出\n\n会員101件の情報が流出した。通販部門の会員の情報4,200件も同じ装置にあった。"
+    assert counted(text).get("affected_records") == 101
 
 
 def test_those_affected_count_though_they_were_told(counted: Callable[[str], Draft]) -> None:
