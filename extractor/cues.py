@@ -57,6 +57,7 @@ class CueRule(msgspec.Struct, frozen=True, gc=False):
     firm: bool
     attaches: bool
     heads_list: bool
+    decides: bool
     kinds: frozenset[str] | None
     codes: frozenset[str] | None
     within: int
@@ -141,6 +142,7 @@ def _read_rule(rule: Rule) -> CueRule:
         bool(get("firm")),
         bool(get("attaches")),
         bool(get("list")),
+        bool(get("decides")),
         frozenset(kinds) if isinstance(kinds, list) else None,
         frozenset(codes) if isinstance(codes, list) else None,
         int(str(get("within", 10_000))),

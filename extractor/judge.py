@@ -135,7 +135,10 @@ class _Court:
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
         """What the cues of its sentence make of a mention."""
         cues = self._cues(sentence, mention.kind)
-        cue = (self._behind(mention, sentence, cues) or _before(mention, cues)) if cues else None
+        cue = None
+        if cues:
+            deciding = [cue for cue in cues if cue.rule.decides and cue.start < mention.start]
+            cue = _before(mention, deciding) or self._behind(mention, sentence, cues) or _before(mention, cues)
         if cue is None:
             return None
         if cue.weak and any(other.rule.name == _UNDENIABLE for other in cues):

@@ -97,11 +97,11 @@ def test_a_word_boundary_is_asked_of_the_tokeniser(tmp_path: Path) -> None:
 
 def test_an_overlay_replaces_a_rule_and_adds_one(tmp_path: Path) -> None:
     (tmp_path / "categories.yaml").write_text(
-        "- {id: gender, label: 性別, terms: [男女]}\n- {id: seat, label: 座席, terms: [座席番号], emits: ticket}\n",
+        "- {id: gender, label: 性別, terms: [男女]}\n- {id: seat, label: 座席, terms: [座席の位置], emits: ticket}\n",
         encoding="utf-8",
     )
     rules = load_rules(tmp_path)["categories"]
-    assert {hit.rule.code for hit in rules.scan("男女、座席番号、住所")} == {"gender", "ticket", "address"}
+    assert {hit.rule.code for hit in rules.scan("男女、座席の位置、住所")} == {"gender", "ticket", "address"}
     assert "gender" not in {hit.rule.code for hit in rules.scan("性別")}
     assert "gender" in {hit.rule.code for hit in load_rules()["categories"].scan("性別")}
 

@@ -73,3 +73,17 @@ def test_a_mention_knows_its_place_and_its_rule() -> None:
     (mention,) = categories.find(open_document(text, load_rules()))
     assert text[mention.start : mention.end] == "電話番号"
     assert (mention.kind, mention.code, mention.rule) == ("categories", "phone", "categories/phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("氏名、照会番号、電話番号", {"name", "internal_id", "phone"}),
+        ("氏名、注文番号、口座番号", {"name", "transaction", "bank_account"}),
+        ("積立額、総額", {"financial"}),
+        ("検査日、手術の内容、障がいの程度など", {"medical"}),
+        ("来店日時、購入商品名など", {"transaction"}),
+    ],
+)
+def test_words_of_a_form_are_read_where_no_rule_knows_the_word(text: str, codes: set[str]) -> None:
+    assert found(text) == codes
