@@ -219,10 +219,10 @@ def test_a_bar_shows_on_a_terminal_and_nowhere_else(folder: Path, tmp_path: Path
     output = tmp_path / "out.csv"
     pid, terminal = pty.fork()
     if pid == 0:
+        termios.tcsetwinsize(0, (24, 100))
         os.execv(EXTRACT, ["extract", str(folder), "-o", str(output)])
     shown = b""
     with contextlib.suppress(OSError):  # How a terminal says that nobody writes to it any more.
-        termios.tcsetwinsize(terminal, (24, 100))
         while piece := os.read(terminal, 4096):
             shown += piece
     os.waitpid(pid, 0)
