@@ -240,23 +240,24 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = {"authority", "pursuer"}
+#: An announcer is compared with so many before it at most, so that a hostile text costs no square of its length.
+_MOST_COMPARED = 200
 
 
 def _announced(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """Running text in which one organisation after the other announces an incident of its own."""
     begins: list[tuple[int, str]] = []
-    announcers = [m for m in findings.organizations if "announcer" in m.roles and not m.roles & _OFFICIALS]
-    sentences = [document.outline.sentence_at(m.start)[0] for m in announcers]
-    for mention, sentence in zip(announcers, sentences, strict=True):
-        key = organization_key(mention.name)
-        # A sentence that strings several announcers together names them in passing.
-        passing = sentences.count(sentence) > 1 and any(
-            not same_key(key, organization_key(m.name))
-            for m, s in zip(announcers, sentences, strict=True)
-            if s == sentence
-        )
-        if not passing and all(not same_key(key, known) for _, known in begins):
-            begins.append((sentence, key))
+    told: dict[int, dict[str, None]] = {}
+    for mention in findings.organizations:
+        if "announcer" in mention.roles and not mention.roles & _OFFICIALS:
+            sentence = document.outline.sentence_at(mention.start)[0]
+            told.setdefault(sentence, {}).setdefault(organization_key(mention.name))
+    for sentence, keys in told.items():
+        for key in keys:
+            # A sentence that strings several announcers together names them in passing.
+            passing = any(not same_key(key, other) for other in keys if other != key)
+            if not passing and all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
+                begins.append((sentence, key))
     if len(begins) < 2:
         return []
     ends = [*(start for start, _ in begins[1:]), len(document.text)]
