@@ -28,6 +28,7 @@ _PLACED = {
     "headline": 0.5,
     "label": 3.0,
     "located": 1.5,
+    "signed": 1.5,
     "service": 1.6,
 }
 #: What a name weighs that came from elsewhere, say from another backend.

@@ -24,6 +24,7 @@ from extractor.find.organization_names import (
     words,
 )
 from extractor.findings import Document, OrganizationMention
+from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
 
@@ -48,8 +49,12 @@ _FOREIGN_START = re.compile("[「『]?(?=[ァ-ヴA-Za-z])|[「『]")
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _HEADS = ("heading", "item")
+_EDGE_LINES = 12
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
-_NUMBERED = re.compile("^(?:第|約|計|全|月)?[0-9]|約[0-9]|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$")
+_NUMBERED = re.compile(
+    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[A-Z](?:社|市|県|氏|店|校|大学|病院)"
+    "|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$"
+)
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
 _PATRONISED = re.compile("[ ]?を(?:ご利用|ご愛|お引|ご支援)")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
@@ -64,6 +69,7 @@ def placed(document: Document) -> Iterator[OrganizationMention]:
     yield from _headlines(document)
     yield from _labelled(document)
     yield from _located(document)
+    yield from _signed(document)
     yield from _services(document)
 
 
@@ -80,6 +86,8 @@ def _mention(
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
+    if rule == "introduced" and name.endswith(tuple(words(document.rules, "common"))):
+        return True
     thing = next((t for t in words(document.rules, "thing") if name.endswith(t)), "")
     if thing and rule in ("introduced", "headline") and not _is_known(name.removesuffix(thing)):
         return True
@@ -209,6 +217,23 @@ def _labelled(document: Document) -> Iterator[OrganizationMention]:
                     if column < len(row):
                         start = row[column][0]
                         yield from _mention(document, start, right_edge(rules, text, start), "label")
+
+
+def edge_lines(document: Document) -> list[Line]:
+    """The first and the last lines of a document that are not blank, where letterhead and signature stand."""
+    filled = [line for line in document.outline.lines if line.kind != "blank"]
+    return filled[:_EDGE_LINES] + filled[max(_EDGE_LINES, len(filled) - _EDGE_LINES) :]
+
+
+def _signed(document: Document) -> Iterator[OrganizationMention]:
+    """X in front of somebody's office, on the same line or the one above (みさき学会⏎会長 白川花子)."""
+    text = document.text
+    office = word_pattern(document.rules, "office", ahead=r"[ ]{0,4}\n?[ ]{0,60}", behind="(?=[ :])")
+    for line in edge_lines(document):
+        start = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip(" "))
+        end = right_edge(document.rules, text, start)
+        if start < end and text[end : end + 1] in (" ", "\n") and office.match(text, end):
+            yield from _mention(document, start, end, "signed", proper=True)
 
 
 def _located(document: Document) -> Iterator[OrganizationMention]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from extractor.find.organization_names import word_pattern, words
-from extractor.find.organization_places import HEAD_MARK
+from extractor.find.organization_places import HEAD_MARK, edge_lines
 from extractor.findings import Document, OrganizationMention
 from extractor.literals import leading_literals
 from extractor.outline import Line
@@ -20,7 +20,7 @@ from extractor.rules import Rules
 
 T = TypeVar("T")
 
-_BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,40}\)|<[0-9A-Z]{4}>)?[」』]?")
+_BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,60}\)|<[0-9A-Z]{4}>)?[」』]?")
 _OPENERS = " 「『(:、【"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
@@ -29,7 +29,6 @@ _SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
-_EDGE_LINES = 12
 #: Roles of somebody who provides a thing; where that thing is used by another, it is a vendor.
 _PROVIDES = ("provider", "operator_before")
 
@@ -70,7 +69,7 @@ def _links(rules: Rules) -> dict[str, tuple[str, ...]]:
 
 def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
     """The mentions with the roles that their places give them."""
-    edges = _edge_lines(document)
+    edges = frozenset(line.start for line in edge_lines(document))
     return [
         OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(_roles(document, m, edges))) for m in mentions
     ]
@@ -164,11 +163,6 @@ def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention)
     after = text[mention.end : title[1]].partition("|")[0].strip()
     dashed, bracketed = before.endswith(" - ") and not after, before.endswith("(") and after == ")"
     return title[0] < mention.start < title[1] and (dashed or bracketed)
-
-
-def _edge_lines(document: Document) -> frozenset[int]:
-    filled = [line for line in document.outline.lines if line.kind != "blank"]
-    return frozenset(line.start for line in filled[:_EDGE_LINES] + filled[-_EDGE_LINES:])
 
 
 def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:

@@ -30,6 +30,7 @@ from extractor.rules import Hit
 #: Classes of corporation that run schools and hospitals, and what they run.
 _BODIES = ("hospital", "school", "institution", "board")
 _RUN_BY_BODIES = ("hospital", "school")
+_PREFECTURE, _MUNICIPALITY = "organizations/prefecture", "organizations/municipality"
 _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
 # ネオリス コーヒー ジャパン 株式会社, alone on its line.
 _SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
@@ -122,7 +123,7 @@ def _longest(mentions: Iterable[OrganizationMention]) -> list[OrganizationMentio
 
 
 def _joined(document: Document, mentions: list[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """A corporation and the school or hospital it runs, side by side on one line, are one name."""
+    """A corporation and the school or hospital it runs, a prefecture and its town, side by side, are one name."""
     last: OrganizationMention | None = None
     for mention in mentions:
         if not mention.name:
@@ -133,7 +134,9 @@ def _joined(document: Document, mentions: list[OrganizationMention]) -> Iterator
                 class_of(document.rules, last.rule) in _BODIES
                 and class_of(document.rules, mention.rule) in _RUN_BY_BODIES
             )
-            if runs and gap and not gap.strip(" "):
+            # 白嶺県 みずほ台市, 白嶺県・みずほ台市: the prefecture only tells where.
+            lies_in = last.rule == _PREFECTURE and mention.rule == _MUNICIPALITY and gap in (" ", "・")
+            if lies_in or (runs and gap and not gap.strip(" ")):
                 last = OrganizationMention(
                     document.text[last.start : mention.end], last.start, mention.end, mention.rule
                 )
