@@ -207,10 +207,16 @@ def _line(raw: str, start: int, end: int) -> Line:
     return Line(start, end, "text", start + indent)
 
 
+#: How a polite sentence ends whose full stop was left out; a headline is never polite.
+_POLITE = ("ます", "です", "ました", "でした", "した", "ません")
+
+
 def _is_heading(words: str, longest: int) -> bool:
     """A phrase of at most ``longest`` characters without a sentence end, or a label before a colon or gap."""
     words = words.strip()
-    return (0 < len(words) <= longest and words[-1] not in "。、たす") or _LABEL.match(words) is not None
+    return (0 < len(words) <= longest and words[-1] not in "。、" and not words.endswith(_POLITE)) or _LABEL.match(
+        words
+    ) is not None
 
 
 # --- title -----------------------------------------------------------------------------------------------------------

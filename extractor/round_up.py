@@ -117,6 +117,8 @@ _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
 _SENTENCE = re.compile(r"は、|。\s*$")
 #: The markers that seldom head anything but items; the others number sections too.
 _ITEM_MARKERS = ("square", "bracket", "rule", "part")
+#: A numbered headline shorter than this says whose part it is, not what happened.
+_TELLING = 10
 #: How far into a body its first organisation may stand to be what the body is about.
 _SUBJECT_REACH = 30
 
@@ -191,6 +193,8 @@ def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Itera
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             reach = line.body + 3
         named = organizations[first].name if first < len(places) and places[first] < reach else ""
+        if line.marker not in _ITEM_MARKERS and line.kind == "heading" and line.end - line.body < _TELLING:
+            named = ""
         if named and form[0] == "text" and places[first] >= line.end and "announcer" not in organizations[first].roles:
             named = ""
         yield _Headline(
