@@ -231,12 +231,17 @@ def _last_resort(draft: Draft, kept: list[CountMention], out: list[CountMention]
 
 def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[CountMention]:
     """Leave out what the headline, or a heading, rounds and the body gives exactly."""
-    heads = [m for m in kept if _in_heading(view, m)]
-    body = [m for m in kept if m not in heads]
+    heads: list[CountMention] = []
+    body: set[tuple[int, str]] = set()
+    for m in kept:
+        if _in_heading(view, m):
+            heads.append(m)
+        else:
+            body.add((m.value, m.unit))
     rounded = {
         m.start
         for m in heads
-        if any(m.unit == b.unit and m.value != b.value and is_rounding(m.value, b.value) for b in body)
+        if any(unit == m.unit and value != m.value and is_rounding(m.value, value) for value, unit in body)
     }
     for m in (m for m in heads if m.start in rounded):
         view.reject("counts", f"{m.value} {m.unit}", m.start, m.end, "rounds what the body gives exactly")
