@@ -71,6 +71,12 @@ def words(rules: Rules, part: str) -> frozenset[str]:
     )
 
 
+@functools.lru_cache(maxsize=64)
+def word_tuple(rules: Rules, part: str) -> tuple[str, ...]:
+    """The same, for ``startswith`` and ``endswith``."""
+    return tuple(words(rules, part))
+
+
 @functools.lru_cache(maxsize=8)
 def legal_forms(rules: Rules) -> tuple[str, ...]:
     """Every legal form, longest first."""
@@ -146,7 +152,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     free = low == 0 or text[low - 1] in _HARD_EDGE
     grammar_nouns = words(rules, "grammar_noun")
     begin, before_no = start, -1
-    if text.endswith(tuple(words(rules, "grammar")), low, start):
+    if text.endswith(word_tuple(rules, "grammar"), low, start):
         return start
     if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
@@ -167,14 +173,9 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     return begin
 
 
-@functools.lru_cache(maxsize=8)
-def _leads(rules: Rules) -> tuple[str, ...]:
-    return tuple(words(rules, "lead"))
-
-
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
     """Skip words glued in front (委託先、運営会社、今般)."""
-    leads = _leads(rules)
+    leads = word_tuple(rules, "lead")
     while text.startswith(leads, start, end):
         match = word_pattern(rules, "lead", behind="(?:の|である)?").match(text, start, end)
         if match is None or match.end() >= end:

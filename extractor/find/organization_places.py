@@ -21,6 +21,7 @@ from extractor.find.organization_names import (
     right_edge,
     word_pattern,
     word_scan,
+    word_tuple,
     words,
 )
 from extractor.findings import Document, OrganizationMention
@@ -50,6 +51,7 @@ _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _HEADS = ("heading", "item")
 _EDGE_LINES = 12
+_SPACES = re.compile(" *")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
 _NUMBERED = re.compile(
     "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[A-Z](?:社|市|県|氏|店|校|大学|病院)"
@@ -86,7 +88,7 @@ def _mention(
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
-    if rule == "introduced" and name.endswith(tuple(words(document.rules, "common"))):
+    if rule == "introduced" and name.endswith(word_tuple(document.rules, "common")):
         return True
     thing = next((t for t in words(document.rules, "thing") if name.endswith(t)), "")
     if thing and rule in ("introduced", "headline") and not _is_known(name.removesuffix(thing)):
@@ -228,12 +230,20 @@ def edge_lines(document: Document) -> list[Line]:
 def _signed(document: Document) -> Iterator[OrganizationMention]:
     """X in front of somebody's office, on the same line or the one above (みさき学会⏎会長 白川花子)."""
     text = document.text
-    office = word_pattern(document.rules, "office", ahead=r"[ ]{0,4}\n?[ ]{0,60}", behind="(?=[ :])")
-    for line in edge_lines(document):
-        start = line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip(" "))
-        end = right_edge(document.rules, text, start)
-        if start < end and text[end : end + 1] in (" ", "\n") and office.match(text, end):
-            yield from _mention(document, start, end, "signed", proper=True)
+    filled = edge_lines(document)
+    for lines in (filled[:_EDGE_LINES], filled[_EDGE_LINES:]):
+        if not lines:
+            continue
+        low, high = lines[0].start, lines[-1].end
+        for _, begin, end in word_scan(document.rules, "office").find_matches_as_indexes(text[low:high]):
+            office = low + begin
+            if text[office - 1] not in " \n" or text[low + end : low + end + 1] not in (" ", ":"):
+                continue
+            over = text.rfind("\n", low, low + len(text[low:office].rstrip(" \n"))) + 1 or low
+            start = _SPACES.match(text, over).end()  # type: ignore[union-attr]
+            stop = right_edge(document.rules, text, start)
+            if start < stop <= office and not text[stop:office].strip(" \n"):
+                yield from _mention(document, start, stop, "signed", proper=True)
 
 
 def _located(document: Document) -> Iterator[OrganizationMention]:
@@ -252,7 +262,7 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
 def _services(document: Document) -> Iterator[OrganizationMention]:
     """「X」サイト, 運営する「X」, いつもXをご利用…: what stands in where no organisation is named."""
     text, rules = document.text, document.rules
-    before = tuple(words(rules, "service_before"))
+    before = word_tuple(rules, "service_before")
     after = word_pattern(rules, "service_after")
     for match in _QUOTED.finditer(text):
         if _SPOKEN.search(match[1]):

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from extractor.find.organization_names import word_pattern, words
+import ahocorasick_rs
+
+from extractor.find.organization_names import automaton, word_pattern, words
 from extractor.find.organization_places import HEAD_MARK, edge_lines
 from extractor.findings import Document, OrganizationMention
 from extractor.literals import leading_literals
@@ -39,6 +41,13 @@ def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "before"]
     terms = sorted(((term, rule.id) for rule in cues for term in rule.terms), key=lambda t: -len(t[0]))
     return _by(lambda t: t[0][-1], terms)
+
+
+@functools.lru_cache(maxsize=8)
+def _any_cue(rules: Rules) -> ahocorasick_rs.AhoCorasick:
+    """Finds the cues that stand before a name; most names have none."""
+    terms = [term for group in _cues_before(rules).values() for term, _ in group]
+    return automaton(terms, ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
 @functools.lru_cache(maxsize=8)
@@ -113,6 +122,8 @@ def _role_before(document: Document, start: int) -> str:
     if not left:
         # A label may stand on the line above: 委託先⏎株式会社…
         left = text[max(0, line.start - 16) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
+    if not _any_cue(document.rules).find_matches_as_indexes(left):
+        return ""
     cues = _cues_before(document.rules)
     for link in (*_links(document.rules).get(left[-1:], ()), ""):
         if left.endswith(link):
@@ -159,10 +170,12 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
 
 def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention) -> bool:
     """True where the headline gives the name last: 名簿を紛失 - みさき市, 名簿を紛失(みさき市)."""
+    if not title[0] < mention.start < title[1]:
+        return False
     before = text[max(title[0], mention.start - 3) : mention.start]
     after = text[mention.end : title[1]].partition("|")[0].strip()
     dashed, bracketed = before.endswith(" - ") and not after, before.endswith("(") and after == ")"
-    return title[0] < mention.start < title[1] and (dashed or bracketed)
+    return dashed or bracketed
 
 
 def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:
