@@ -172,7 +172,9 @@ class _Court:
             elif self.places[mention.kind].any_between(first.end, cue.start):
                 break
             elif self._overrules(first, cue, mention, sentence):
-                return cue
+                if cue.stance != Stance.STATED:
+                    return cue
+                first = cue
         return first
 
     def _overrules(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:

@@ -57,10 +57,17 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ("収録した映像は放送用の設備に保管しており、当該サーバーにはございません。", "", "image"),
         ("図面を添付したメールは別の仕組みで送っており、対象ではございません。", "", "business"),
         ("患者の住所、電話番号は、転送されたメールの中にはありませんでした。", "", "address phone"),
+        ("パスワードは元に戻せない形で保存しており、対象には含まれません。", "", "password"),
+        ("写しには患者の病名があったが、氏名の欄は黒塗りに加工されていた。", "medical", "name"),
         # no trace is less than none
         ("パスワードの流出は確認されておりません。", "", "password"),
         ("個人番号にアクセスされた形跡は確認されておりませんが、漏えいの可能性を否定できません。", "my_number", ""),
         ("パスワードが流れ出た形跡はありません。", "", "password"),
+        # a cue that no other overrules
+        ("管理画面のIDとパスワードが盗まれた。", "", ""),
+        ("会員のパスワードが盗まれた。", "password", ""),
+        ("今後は、メールアドレスを登録する際に上司が内容を確認する。", "", ""),
+        ("大きな警告とともに電話番号が表示された。", "", ""),
         # brackets
         ("氏名・住所(クレジットカード情報・パスワードは含まれません)", "name address", "credit_card password"),
         ("メールアドレス(パスワードは含まない)が流出した。", "email", "password"),
@@ -144,6 +151,9 @@ def test_people_count_only_where_their_data_is_named(text: str, concerned: str) 
         ("不正アクセスによるものではありません。", Stance.DENIED),
         ("不正アクセスを受けました。", Stance.STATED),
         ("不正アクセスを受けた可能性があります。", Stance.POSSIBLE),
+        ("不正アクセスではなく、職員の誤操作でした。", Stance.DENIED),
+        ("同社では2019年にも不正アクセスを受けている。", Stance.BACKGROUND),
+        ("今後は、不正アクセスを検知する仕組みを入れる。", Stance.ADVICE),
     ],
 )
 def test_causes_are_judged_too(text: str, stance: Stance) -> None:

@@ -10,6 +10,9 @@ from extractor.findings import Judged, Stance
 _EXPOSED = (Stance.STATED, Stance.POSSIBLE)
 #: People on the side of the organisation, whom a notice names for what they did.
 _OWN_SIDE = ("employee", "business_contact")
+#: That these did not leak here says, of an attack with keys from elsewhere, only where the keys came from.
+_KEYS = ("login_id", "password")
+_LEAK_DENIED = "stance/exposed"
 #: Why ``judge`` sets aside what stands in a section of advice, of contacts or of page furniture.
 _SECTION = "outline/section"
 
@@ -33,6 +36,8 @@ def _decide_categories(view: View, draft: Draft) -> None:
             draft.add("data_categories", code, _support(finding))
         elif finding.stance is not Stance.DENIED:
             _reject(view, "data_categories", finding, f"{finding.stance.value} ({finding.why})")
+        elif code in _KEYS and finding.why == _LEAK_DENIED and draft.get("root_cause") == "credential_stuffing":
+            _reject(view, "excluded_categories", finding, "tells where the keys came from")
         elif code in exposed:
             _reject(view, "excluded_categories", finding, "exposed elsewhere in the notice")
         else:

@@ -42,6 +42,16 @@ def test_losing_candidates_are_told_with_their_reason(open_view: Callable[[str],
     }
 
 
+@pytest.mark.parametrize(("cause", "excluded"), [("credential_stuffing", []), ("unauthorized_access", ["password"])])
+def test_keys_from_elsewhere_did_not_leak_here(
+    cause: str, excluded: list[str], open_view: Callable[[str], View]
+) -> None:
+    view, draft = open_view("会員の氏名を見られた可能性があります。パスワードの流出は確認されておりません。"), Draft()
+    draft.decide("root_cause", cause)
+    decide_data(view, draft)
+    assert draft.get("excluded_categories", []) == excluded
+
+
 def test_a_mail_with_open_recipients_shows_their_addresses(open_view: Callable[[str], View]) -> None:
     view, draft = open_view("BCCで送るべきところ、宛先(TO)に入れて送信しました。"), Draft()
     draft.add("root_causes", "bcc_error")

@@ -33,6 +33,43 @@ def test_the_verb_may_stand_far_from_its_object_and_on_either_side():
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("戻すには暗号資産を求めるとの文面が現れ、台帳のファイルが開けなくなった。", "ransomware"),
+        ("請求書を装うメールの添付を担当者が開いていた。", "malware"),
+        ("著作権の申し立てをかたる連絡に応じ、ログイン情報を入力してしまった。", "phishing"),
+        ("偽の画面にだまされ、相手に言われるままソフトを入れた。", "support_scam"),
+        ("配信システムの更新を長く行っておらず、そこを狙われた。", "vulnerability"),
+        ("買い物かごのプログラムが書き換えられ、カード情報が抜き取られた。", "web_skimming"),
+        ("全員の宛先が見える形で一斉に送信した。", "bcc_error"),
+        ("アドレスの綴りを打ち間違えたまま、報告を送っていた。", "misdirected_email"),
+        ("診察券を返す際に、ほかの患者のものと取り違えた。", "misdelivery"),
+        ("アプリの画面に他人の会員情報が出力された。", "system_defect"),
+        ("名簿を古紙回収に出していた。", "improper_disposal"),
+        ("主任は知人に頼まれ、町民の住所を調べて伝えていた。", "insider"),
+        ("看護師が来院者の様子をSNSに書き込んだ。", "insider"),
+    ],
+)
+def test_words_in_company_tell_a_cause(text, code):
+    assert code in _codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主任は来場者の住所を調べて謝罪した。",
+        "広報課が催しの様子をSNSに投稿した。",
+        "名簿の更新を行っておらず、古い住所のままだった。",
+        "対象の方にまとめて通知を送付した。",
+        "申込みの画面でログイン情報を入力した。",
+        "使い回しているパスワードは変更してください。",
+    ],
+)
+def test_the_same_words_in_other_company_tell_none(text):
+    assert _codes(text) == set()
+
+
+@pytest.mark.parametrize(
     "text",
     ["新型コロナウイルスに感染した方", "不正アクセス禁止法", "盗難防止の鍵", "行方不明者の捜索", "強制BCC機能を入れる"],
 )
