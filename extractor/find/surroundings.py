@@ -81,7 +81,7 @@ class Surroundings:
                 reached = low <= hit.end <= place.lead and before - hit.end <= reach
             elif side == "behind":
                 # A pattern may begin on the counter itself: 名に送信.
-                reached = place.unit <= hit.start <= high and -2 <= hit.start - place.end <= reach
+                reached = place.unit <= hit.start <= min(high, place.end + reach)
                 if reached and barrier:
                     between = text[place.end : hit.start].replace("は、", "")
                     reached = not any(char in between for char in barrier)
