@@ -22,8 +22,6 @@ Span = tuple[int, int]
 #: Texts that the model sees at once: larger batches are no faster on a CPU, and need more memory.
 _BATCH = 32
 _JAPANESE = re.compile("[ぁ-ヺ一-龥]")
-# What UTF-8 cannot hold, and so SudachiPy not either.
-_SURROGATE = re.compile("[\ud800-\udfff]")
 #: Parts of a pipeline that nothing here asks for.
 _UNUSED = ("compound_splitter", "textcat", "textcat_multilabel", "entity_linker", "breach_notice")
 
@@ -71,15 +69,16 @@ class SpacyReader:
 
     def _read(self, document: Document, spans: list[Span]) -> Iterator[Reading]:
         cut = [piece for span in spans for piece in pieces(document.text, *span)]
-        texts = (_SURROGATE.sub("\ufffd", document.text[start:end]) for start, end in cut)
+        texts = (document.text[start:end] for start, end in cut)
         for doc, (start, _) in zip(self._nlp.pipe(texts, batch_size=_BATCH), cut, strict=True):
             yield Reading(doc, start)
 
 
 def _worth_reading(document: Document, places: list[int]) -> list[Span]:
-    """The sentences at ``places``, and those that may name somebody: the title, and wherever a cue stands."""
+    """The sentences at ``places``, and those that may name who answers: the title, and wherever a cue of one stands."""
     outline = document.outline
-    places = places + [hit.start for hit in document.rules["organization_cues"].scan(document.text)]
+    cues = document.rules["organization_cues"].scan(document.text)
+    places = places + [cue.start for cue in cues if not cue.rule.attributes.get("passing")]
     if outline.title is not None:
         places.append(outline.title[0])
     sentences = sorted({outline.sentence_at(place) for place in places})
