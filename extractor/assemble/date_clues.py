@@ -51,6 +51,8 @@ _GOVERNS = re.compile(
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
 #: A subject or object without its verb; the roles that the verb at the end of its sentence may give.
 _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+_NOTICING = frozenset({"discovered"})
+_GOVERNING = frozenset({"discovered", "announced", "reported"})
 _FINAL = ("occurred", "discovered", "opened")
 _BOUNDARY = re.compile(r"[、。]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -120,7 +122,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     for stop in _reaches(document, mention, following):
         hits = words.said(mention.end, stop)
         behind = text[mention.end : stop]
-        main = main or _said(text, words, mention, behind, hits, form)
+        main = main or _said(document, words, mention, behind, hits, form)
         if main is not None:
             break
     main = main or label
@@ -172,13 +174,17 @@ def _weight(hit: Hit) -> int:
     return int(str(hit.rule.attributes.get("weight", 2)))
 
 
-def _said(text: str, words: RoleWords, mention: DateMention, behind: str, hits: list[Hit], form: str) -> Hit | None:
+def _said(
+    document: Document, words: RoleWords, mention: DateMention, behind: str, hits: list[Hit], form: str
+) -> Hit | None:
     """The words right before the date or behind it that decide."""
     if not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
-        before = _before(text, words, mention)
+        before = _before(document.text, words, mention)
         if before is not None:
             return before
-    return _main(mention.end, behind, hits, form)
+    # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
+    governing = _GOVERNING if _opens_line(document, mention) else _NOTICING
+    return _main(mention.end, behind, hits, form, governing)
 
 
 def _quoted(document: Document, mention: DateMention) -> bool:
@@ -248,13 +254,14 @@ def _row_reach(text: str, mention: DateMention, limit: int) -> int:
     return second if second >= 0 else max(limit, mention.end)
 
 
-def _main(at: int, behind: str, hits: list[Hit], form: str) -> Hit | None:
+def _main(at: int, behind: str, hits: list[Hit], form: str, governing: frozenset[str]) -> Hit | None:
     """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
-    noticing = [hit for hit in hits if hit.rule.code == "discovered"]
+    noticing = [hit for hit in hits if hit.rule.code in governing]
+    noticed = any(hit.rule.code == "discovered" for hit in noticing)
     fit = [
         hit
         for hit in hits
-        if _can_be_said(hit, form, hit.start - at, bool(noticing)) and not behind.startswith("ます", hit.end - at)
+        if _can_be_said(hit, form, hit.start - at, noticed) and not behind.startswith("ます", hit.end - at)
     ]
     if not fit:
         return None
@@ -264,14 +271,17 @@ def _main(at: int, behind: str, hits: list[Hit], form: str) -> Hit | None:
     plain = nearest.rule.code in _BY_THE_WAY
     for hit in noticing:
         told = behind[nearest.end - at : hit.start - at]
-        if hit in fit and ((plain and _weight(hit) > 2 and "。" not in told) or _governs(behind, told, hit.start - at)):
+        if hit in fit and (
+            (plain and _weight(hit) > 2 and hit.rule.code == "discovered" and "。" not in told)
+            or _governs(behind, told, hit.start - at)
+        ):
             return hit
     return nearest
 
 
 def _governs(behind: str, told: str, at: int) -> bool:
     """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` lies between."""
-    if told == "を" or (told.endswith("を") and not _BOUNDARY.search(told)):
+    if (behind[at] == "を" or told.endswith("を")) and not _BOUNDARY.search(told):
         return True
     if behind[at] in "をがにも":
         at += 1
@@ -280,6 +290,8 @@ def _governs(behind: str, told: str, at: int) -> bool:
 
 def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool) -> bool:
     code = hit.rule.code
+    if hit.rule.attributes.get("periods") and form != "period":
+        return False
     if code in ("data", "card_use"):
         return form != "day" and distance <= _DATA_REACH
     if code == "discovered":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.assemble.date_clues import LABEL, Clue
-from extractor.assemble.date_kinds import ACT, FELT, LOST, STOPPING, Event
+from extractor.assemble.date_kinds import ACT, FELT, LOST, SAME_DAY, STAGED, STOPPING, Event
 from extractor.assemble.date_order import key, later, telling
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
@@ -14,10 +14,9 @@ from extractor.names import organization_key
 
 #: The name by which a notice calls a vendor from then on.
 _SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
-#: A time of day, or words for at once, tell that a sentence goes on on the day told before it.
-_SAME_DAY = re.compile(
-    r"[0-9一二三四五六七八九十]{1,3}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後"
-    r"|(?:会議|帰宅|到着|終了|授業|訪問|配達|送信|発送)後|帰(?:宅|社|庁|校|り)|降車|下車"
+#: Word to the organisation itself, behind which a contractor's own noticing lies: 同社より本県に対して…との報告.
+_TOLD_US = re.compile(
+    r"(?:から|より)[^。、]{0,10}?(?:当社|弊社|当[院行会]|本[市県町村区校学院]|[市県町村区])(?:に|へ|あて|宛)"
 )
 #: The rules whose words say that somebody noticed or told, not that something was established.
 _SURELY = frozenset({"noticing", "being_told"})
@@ -53,6 +52,10 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     return Event(best.start.edtf(), (best,)) if best.start is not None else None
 
 
+def _is_told(clue: Clue) -> bool:
+    return clue.rule.endswith("/being_told")
+
+
 def _is_finding(clue: Clue) -> bool:
     """True where the words are those of an investigation: 判明した, 確認した."""
     return clue.rule.endswith("/becoming_known")
@@ -74,6 +77,10 @@ def _ours_and_theirs(view: View, draft: Draft, found: list[Clue]) -> tuple[list[
         return labelled, set()
     names = [name for vendor in draft.get("vendors", []) for name in _names_of(view, str(vendor))]
     theirs = {c.mention.start for c in found if _by_contractor(view, names, c)}
+    told = [c for c in found if _TOLD_US.search(c.behind)] if draft.get("via_third_party") else []
+    if told:
+        first = min(told, key=lambda c: key(c.start))
+        theirs |= {c.mention.start for c in found if later(first.start, c.start) and not _is_told(c)}
     return [c for c in found if c.mention.start not in theirs] or found, theirs
 
 
@@ -120,6 +127,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
         felt = clue.form == "day" and (
             (cause in FELT and clue.role in ("occurred", "happened", "lured"))
             or (cause in STOPPING and clue.role == "happened")
+            or (cause in STAGED and clue.rule.endswith("/malfunction"))
         )
         same = reported.get(clue.mention.value)
         if clue.end is not None and (told_on or felt or (same is not None and same.mention.start > clue.mention.start)):
@@ -132,6 +140,6 @@ def _tells_of_noticing(view: View, start: int, end: int, felt: bool) -> bool:
     for hit in view.document.hits.inside("date_roles", start, end):
         if hit.rule.code == "discovered" and hit.rule.id != "becoming_known" and not hit.rule.attributes.get("label"):
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
-            if felt or _SAME_DAY.search(view.text, sentence, hit.start):
+            if felt or SAME_DAY.search(view.text, sentence, hit.start):
                 return True
     return False

@@ -11,7 +11,17 @@ import re
 from collections.abc import Sequence
 
 from extractor.assemble.date_clues import LABEL, Clue
-from extractor.assemble.date_kinds import ACT, EXPOSED, LASTING, LOST, SKIMMED, STAGED, STOLEN, YEARLONG, Event
+from extractor.assemble.date_kinds import (
+    ACT,
+    EXPOSED,
+    LASTING,
+    LOST,
+    SKIMMED,
+    STAGED,
+    STOLEN,
+    YEARLONG,
+    Event,
+)
 from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft
 from extractor.edtf import OPEN, Day, period, sides
@@ -22,6 +32,10 @@ _LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続
 #: Periods of customers in the notice of a skimming, and the words that tell what they did.
 _TARGETED = frozenset({"", "data", "period", "occurred", "happened"})
 _CARDS = re.compile(r"カード|決済|購入|注文|買い物|支払")
+#: A thing missed so soon was there the same day.
+_MOMENTS_LATER = re.compile(r"分後|時間後|直後|その場|途中|帰(?:宅|社|庁|校)後|(?:会議|授業|到着|訪問|配達)後")
+#: So far before the words for missing a thing the day may be told on which it was there.
+_JUST_BEFORE = 160
 #: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
 _HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
 
@@ -74,16 +88,38 @@ def _to_the_day(day: Day | None) -> bool:
 
 def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
-    lost = [c for c in clues if c.rule.endswith("/losing") and c.form != "open" and "可能性" not in c.behind]
+    lost = [c for c in clues if _is_loss(c) and c.form != "open" and "可能性" not in c.behind]
     lost = not_after(lost, missed)
     if lost:
         return _event(lost)
-    seen = not_after([c for c in clues if c.role in ("seen", "occurred") and c.form in ("day", "period")], missed)
-    if not seen or found is None:
+    if found is None:
         return None
+    seen = not_after([c for c in clues if _is_seen(c, found.value) and c.form in ("day", "period")], missed)
+    told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
-    last = max(before or seen, key=lambda c: key(c.end))
-    return Event(period(last.end, missed), (last, *found.clues)) if not later(last.end, missed) else None
+    if not before and (told.also & {"seen", "losing"} or _MOMENTS_LATER.search(told.behind)):
+        # Taken along and missed on one day.
+        return Event(found.value, found.clues)
+    if not seen:
+        seen = not_after(
+            [c for c in clues if c.role == "" and 0 < told.mention.start - c.mention.end < _JUST_BEFORE], missed
+        )
+        seen = [c for c in seen if _to_the_day(c.start)]
+    if not seen:
+        return None
+    last = max(before or seen, key=lambda c: key(c.end or c.start))
+    day = last.end or last.start
+    return Event(period(day, missed), (last, *found.clues)) if not later(day, missed) else None
+
+
+def _is_seen(clue: Clue, missed: str) -> bool:
+    """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
+    return clue.role in ("seen", "occurred") or (clue.rule.endswith("/becoming_known") and clue.mention.value != missed)
+
+
+def _is_loss(clue: Clue) -> bool:
+    """The words for losing come first, or after those for taking along: 持ち歩いた鞄から落とした."""
+    return clue.rule.endswith("/losing") or (clue.role == "seen" and "losing" in clue.also)
 
 
 def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
@@ -128,7 +164,7 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
         first = min((day for c in periods if (day := c.start) is not None), key=key)
         before = [c for c in days if cause in STAGED and _to_the_day(c.start) and later(first, c.start)]
         return _event([*before, *periods])
-    for tier in ("happened", "lured"):
+    for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     event = _event(days)
     if event is None or cause not in LASTING:
