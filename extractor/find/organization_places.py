@@ -51,6 +51,7 @@ _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _HEADS = ("heading", "item")
 _EDGE_LINES = 12
+_LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
 _NUMBERED = re.compile(
@@ -239,7 +240,10 @@ def _signed(document: Document) -> Iterator[OrganizationMention]:
             office = low + begin
             if text[office - 1] not in " \n" or text[low + end : low + end + 1] not in (" ", ":"):
                 continue
-            over = text.rfind("\n", low, low + len(text[low:office].rstrip(" \n"))) + 1 or low
+            near = max(low, office - _LONGEST_SIGNATURE)
+            over = near + text[near:office].rstrip(" \n").rfind("\n") + 1
+            if over == near > low:
+                continue
             start = _SPACES.match(text, over).end()  # type: ignore[union-attr]
             stop = right_edge(document.rules, text, start)
             if start < stop <= office and not text[stop:office].strip(" \n"):

@@ -42,6 +42,9 @@ def _roles(text: str, name: str) -> set[str]:
         ("医療法人社団白梅会 みなみ野病院\n院長", "医療法人社団白梅会 みなみ野病院"),
         ("子会社の Blue Harbor (Vietnam) Co., Ltd. において", "Blue Harbor (Vietnam) Co., Ltd."),
         ("つばめ市は3日、", "つばめ市"),
+        ("えりも町は3日、", "えりも町"),
+        ("白嶺県 みずほ台市 名簿を紛失", "白嶺県 みずほ台市"),
+        ("【暮らし】みさきの通販株式会社は3日、", "みさきの通販株式会社"),
         ("白嶺県みずほ台市は3日、", "白嶺県みずほ台市"),
         ("処分横浜市は3日、", "横浜市"),
         ("みずほ台市教育委員会によると、", "みずほ台市教育委員会"),
@@ -70,6 +73,16 @@ def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
         ("予約にはネオリス社が運用するシステムを使っています。", "ネオリス"),
         ("公表日 | 社名 | 件数\n5/1 | ネオリス | 20\n5/2 | ネオリア | 30\n", "ネオリア"),
         ("いつもネオリスをご利用いただきありがとうございます。", "ネオリス"),
+        ("いつも Cafe & Bar NEOLIS をご愛顧いただきありがとうございます。", "Cafe & Bar NEOLIS"),
+        ("ネオリスによると、相談が寄せられたという。", "ネオリス"),
+        ("旅行会社ネオリスの端末が感染した。", "ネオリス"),
+        ("教育関連企業「みさき出版」で発生した事件", "みさき出版"),
+        ("雑貨通販のネオリスに不正アクセス、名簿が流出\n本文です。", "ネオリス"),
+        ("・委託先はネオリス(再委託先の技術者が作業)", "ネオリス"),
+        ("子会社のネオリスで名簿を紛失した。", "ネオリス"),
+        ("予約サイトはネオリスが運営する「ネオ」です。", "ネオリス"),
+        ("名簿の紛失について\nネオリス\n代表 水野 薫\n名簿を紛失しました。", "ネオリス"),
+        ("ネオリス_名簿の紛失\n本文です。", "ネオリス"),
     ],
 )
 def test_a_plain_name_is_shown_by_its_place(text, name):
@@ -91,6 +104,13 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "不正アクセスにより、お客様の情報が流出したことが分かった。",
         "2病院は3日、公表した。",
         "株式会社[会社名]",
+        "委託先はアクセス権を絞っていた。",
+        "委託されていた会社のエンジニアが名簿を紛失した。",
+        "A社の事例を見てみましょう。",
+        "子会社のベトナム工場で名簿を紛失した。",
+        "米国企業が提供するシステムです。",
+        "約1万2,600人の名簿が流出、委託先で紛失",
+        "・12月6日、記者発表",
     ],
 )
 def test_words_that_name_nobody_are_passed_over(text):
@@ -134,6 +154,13 @@ def test_a_name_is_not_found_inside_a_longer_word():
         ("印刷を委託しているネオリス株式会社が", "vendor_verb"),
         ("再委託先であるネオリス株式会社の社員が", "vendor"),
         ("2 業務委託先\n\nネオリス株式会社(本社:京都市)", "vendor"),
+        ("印刷を委託しておりますネオリス株式会社が", "vendor_verb"),
+        ("発生場所 ネオリス株式会社(名簿の印刷業務委託先)", "vendor_after"),
+        ("ネオリス株式会社(以下「受託者」)の社員が", "vendor_after"),
+        ("ネオリス株式会社に、県の承認を得て再委託していた。", "vendor_after"),
+        ("ネオリス株式会社より、同社のサーバーが攻撃を受けたとの報告がありました。", "vendor_after"),
+        ("当社が利用する決済画面を提供するネオリス株式会社において", "vendor_use"),
+        ("ネオリス株式会社を運営する", "shop"),
         ("専門の調査会社(ネオリス株式会社)に", "investigator"),
         ("ネオリス株式会社に調査を依頼し、", "investigator_after"),
         ("当社の連結子会社であるネオリス株式会社において", "subsidiary"),
@@ -147,6 +174,20 @@ def test_the_words_around_a_name_give_it_a_role(text, role):
 
 def test_a_public_body_that_commissions_work_is_no_vendor():
     assert _roles("通知の印刷を委託していたみずほ台市は3日、", "みずほ台市") >= {"principal", "announcer"}
+
+
+def test_another_ones_abbreviation_is_none_for_oneself():
+    assert "self" not in _roles("業務を委託しておりますネオリス株式会社(以下「同社」)が", "ネオリス株式会社")
+
+
+def test_a_section_or_a_telephone_behind_a_name_signs_a_notice():
+    assert "letterhead" in _roles(
+        "名簿の紛失について\n名簿を紛失しました。\nみずほ台市 こども未来課 電話000-000", "みずほ台市"
+    )
+
+
+def test_a_headline_with_a_number_is_no_letterhead():
+    assert "letterhead" not in _roles("みずほ台市の宿泊客約7,600人の名簿が流出か", "みずほ台市")
 
 
 def test_a_place_in_an_address_is_marked_as_one():
@@ -173,6 +214,8 @@ def test_any_text_gives_ordered_disjoint_spans(text):
         "は3日、発表した",
         "「みさき」サイト",
         "ネオ",
+        "会長 ",
+        "会社ネオ",
     ],
 )
 def test_time_grows_with_the_length_of_hostile_text_and_no_faster(piece):
