@@ -19,7 +19,8 @@ from extractor.rules import Rules
 
 #: The farthest that a word may stand from the count it speaks of.
 WINDOW = 44
-_LABEL_END = re.compile(r"[ ]{2,}|[ ]?:[ ]?|…+|\|")
+#: What ends a label.
+_LABEL_ENDS = ("  ", ":", "…", "|")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
 
@@ -114,7 +115,7 @@ def label_of(document: Document, position: int, low: int) -> str:
             head = "" if counters_of(document.rules).last_sign.search(header) else header
             return f"{table.stub(text, position)} {head}".strip()
     words = text[max(line.body, low, position - WINDOW) : position]
-    if _LABEL_END.search(words) is None:
+    if not any(end in words for end in _LABEL_ENDS):
         return ""
     return " ".join(words.split()).strip(" :…|(「")
 
