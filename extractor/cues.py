@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractor import gates
 from extractor.errors import RuleError
 from extractor.findings import CodeMention, Document, Stance
 from extractor.rules import Hit, Rule, RuleSet
@@ -150,7 +151,7 @@ def _read_rule(rule: Rule) -> CueRule:
 
 
 def _in_place(text: str, hit: Hit, rule: CueRule) -> Cue:
-    if rule.negatable and _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING):
+    if rule.negatable and (not gates.are_open() or _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING)):
         plain = _NEGATIVE.match(text, hit.end)
         ending = plain or _NO_TRACE.match(text, hit.end)
         if ending is not None:
