@@ -159,7 +159,7 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
         return Event(period(days[0].start, noticed), (days[0],))
     periods = _periods(clues, ACT | {"period", "happened"})
     if cause not in YEARLONG:
-        periods = [c for c in periods if c.start is not None and c.start.month is not None]
+        periods = [c for c in periods if c.start is not None and (c.start.month or c.start.day) is not None]
     if periods:
         first = min((day for c in periods if (day := c.start) is not None), key=key)
         before = [c for c in days if cause in STAGED and _to_the_day(c.start) and later(first, c.start)]

@@ -18,6 +18,8 @@ _REACH_BACK = (275, 90)
 _REACH_AHEAD = (60, 305)
 #: An announcement without a year mostly lies after the latest full date, or not long before that of the page.
 _REACH_ANNOUNCED = (60, 305)
+#: A month so far ahead of the one told before it, in a text without a date of its own, is that of the year before.
+_STILL_LAST_YEAR = 8
 #: So many months after a month with its year an announcement without one still follows from it.
 _MONTHS_NEAR = 5
 
@@ -131,10 +133,12 @@ class Chain:
 
     @staticmethod
     def _after(told: Day, month: int) -> int | None:
-        """The year of a month told after ``told``: the next one where the months start anew."""
+        """The year of a month told after ``told``: the next one where the months start anew, or still the last."""
         if told.year is None:
             return None
-        return told.year + (told.month is not None and told.month - month > 6)
+        if told.month is None:
+            return told.year
+        return told.year + (told.month - month > 6) - (month - told.month > _STILL_LAST_YEAR)
 
     def _around(self, month: int, day: int | None) -> int | None:
         """The year that lies nearest to the first dates with one, for dates told before any year is given."""
