@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 import extractor
 from extractor.backends import check_backend, open_backend
 from extractor.backends.pieces import SUDACHI_BYTES, pieces
+from extractor.evaluate import read_gold, score
+from extractor.evaluate.tables import read_texts
 from extractor.findings import open_document
 from extractor.pipeline import find_all
 from extractor.rules import load_rules
@@ -204,3 +206,25 @@ def test_pieces_are_the_whole_text_and_each_is_short_enough(text: str) -> None:
     cut = list(pieces(text))
     assert "".join(text[start:end] for start, end in cut) == text
     assert all(0 < end - start <= 10_000 for start, end in cut)
+
+
+# --- what it does to the corpus ---
+
+
+def test_with_ginza_no_group_of_fields_gets_worse() -> None:
+    corpus = Path(__file__).resolve().parent.parent / "corpus"
+    gold = read_gold(corpus, "n00*")
+    texts = read_texts(corpus, gold)
+    groups = {
+        backend: score(
+            [
+                {**incident.to_dict(), "source": f"{notice_id}.txt"}
+                for notice_id, text in texts.items()
+                for incident in extractor.parse_notice(text, backend=backend).incidents
+            ],
+            gold,
+            texts,
+        ).groups()
+        for backend in ("mecab", "ginza")
+    }
+    assert [g for g, tally in groups["ginza"].items() if tally.f1 < groups["mecab"][g].f1] == []
