@@ -184,6 +184,79 @@ def test_a_completed_noun_or_verb_before_the_date_says_what_it_is(dates: Decide)
     assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
 
 
+def test_a_day_cut_off_by_another_date_takes_the_verb_at_the_end(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "6月3日、担当の職員が、7月8日に開催する講座の申込者への案内を一斉送信した。翌4日に申込者から電話があった。"
+    )
+    decided = dates(text, "bcc_error")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-04")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6月5日、利用者より、他人の画面が見えるとのご連絡をいただきました。",
+        "6月5日、保守会社から通常と異なる通信があるとの通知を受けました。",
+        "6月5日、取引先の方から「そちらの名前で妙な便りが来た」とのご指摘。該当の端末を停止。",
+        "6月5日 会員から「他人の名前が出る」と電話",
+        "6月5日に届いた書類を受け取った方からの電話で分かりました。",
+        "6月5日、知人からメールが届き、発覚しました。",
+    ],
+)
+def test_word_of_an_incident_is_its_discovery(dates: Decide, told: str) -> None:
+    assert dates(HEAD + told)["discovered"] == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6月5日に個票を家庭との連絡に使いました。",
+        "6月5日に県から点検を求める通知がありました。",
+        "6月5日、宛先を確認しないまま名簿を送信しました。",
+        "6月5日に最終報告を受領しました。",
+    ],
+)
+def test_what_only_sounds_like_word_of_an_incident(dates: Decide, told: str) -> None:
+    assert dates(HEAD + told, "loss")["discovered"] is None
+
+
+def test_the_page_of_a_commentator_gives_the_stated_day(dates: Decide) -> None:
+    text = """楽譜の通販から流出した件
+
+公式発表(6/14)
+弊社の通販で2023年4月2日~2024年5月9日にカードで購入されたお客様の情報が流出した可能性があります。
+(発表文より引用)
+
+所感
+決済の画面が書き換えられていたのでしょう。
+
+2024年6月16日 AM(予約投稿)
+"""
+    decided = dates(text, "web_skimming")
+    assert (decided["announced"], decided["occurred"]) == ("2024-06-14", "2023-04-02/2024-05-09")
+
+
+def test_the_day_of_publication_beside_that_of_an_update(dates: Decide) -> None:
+    text = "名簿の誤送付について\n更新日 2024年6月20日 発表日 2024年6月14日\n\n6月3日に誤送付し、お詫びします。"
+    assert dates(text, "misdelivery")["announced"] == "2024-06-14"
+
+
+def test_a_thing_missed_on_its_way_was_lost_that_day(dates: Decide) -> None:
+    text = HEAD + "6月3日、社員が名簿20人分を訪問先へ持って行き、帰社後に足りないことに気付きました。"
+    assert dates(text, "loss") == {"announced": "2024-06-14", "occurred": "2024-06-03", "discovered": "2024-06-03"}
+
+
+def test_nothing_occurs_after_its_announcement(dates: Decide) -> None:
+    text = HEAD + "6月3日に名簿を誤って送信しました。講座の案内は7月1日に郵送したいと存じます。"
+    assert dates(text, "misdirected_email")["occurred"] == "2024-06-03"
+
+
+def test_the_days_of_an_investigation_are_no_attack(dates: Decide) -> None:
+    text = HEAD + "6月5日から6月9日まで調査した結果、設定の改ざんを確認しました。6月2日に侵入されていました。"
+    assert dates(text, "vulnerability")["occurred"] == "2024-06-02"
+
+
 def test_nothing_said_stays_empty(dates: Decide) -> None:
     assert dates("当社の名簿が流出しました。") == {"announced": None, "occurred": None, "discovered": None}
 

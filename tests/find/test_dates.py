@@ -39,6 +39,7 @@ def values(text: str, reference: dt.date | None = None) -> list[str]:
         ("令和6年(2024年)5月13日", "2024-05-13"),
         ("2018(平成30)年3月", "2018-03"),
         ("2023年7月上旬", "2023-07"),
+        ("2017年5月31日分の納付書", "2017-05-31"),
         ("2023年7月末", "2023-07"),
         ("2023年に設定を変更", "2023"),
         ("7月28日に検知", "XXXX-07-28"),
@@ -165,6 +166,24 @@ def test_a_timeline_in_dots_is_read_where_the_text_dates_itself_so() -> None:
 def test_title_of_a_page_dates_a_text_that_does_not() -> None:
     document = open_document("3月19日に検知した", load_rules(), metadata_title="お知らせ 2021年4月1日")
     assert [m.value for m in find(document)] == ["2021-03-19"]
+
+
+def test_a_date_among_page_furniture_tells_the_year_and_bounds_the_announcement() -> None:
+    text = "みなと病院は22日、名簿が流出したと発表した。21日に気付いた。\n投稿者: minato-watch | 2008年3月24日 固定リンク\n"
+    assert values(text) == ["2008-03-22", "2008-03-21", "2008-03-24"]
+
+
+def test_a_review_of_last_year_is_told_in_that_year() -> None:
+    text = "2016年の漏えいを振り返る\n2017年2月3日\n\n1/18 みなと薬局\n名簿が流出した。\n"
+    assert values(text)[2] == "2016-01-18"
+
+
+def test_december_told_after_january_is_that_of_the_year_before() -> None:
+    assert values("2021年1月12日の発表によれば、12月8日に侵入された。") == ["2021-01-12", "2020-12-08"]
+
+
+def test_the_month_of_the_data_does_not_date_the_announcement() -> None:
+    assert values("2015年11月に整理した書類を、みなと銀行は6月30日、紛失したと発表した。")[-1] == "XXXX-06-30"
 
 
 def test_offsets_are_those_of_the_text_as_given() -> None:
