@@ -34,6 +34,8 @@ _PLACED = {
 #: What a name weighs that came from elsewhere, say from another backend.
 _OTHER = 1.0
 _VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named", "vendor_product"})
+#: Who provides a thing and was hit itself is a vendor, where another answers for the data.
+_HIT_PROVIDER = frozenset({"provider", "owner"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50
@@ -163,7 +165,7 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
 def _is_vendor(candidate: Candidate) -> bool:
     kinds = {mention.rule for mention in candidate.mentions}
     return (
-        bool(candidate.roles & _VENDOR_ROLES)
+        (bool(candidate.roles & _VENDOR_ROLES) or candidate.roles >= _HIT_PROVIDER)
         and not candidate.roles & _NEVER_VENDOR
         and "organizations/service" not in kinds
     )
