@@ -18,7 +18,9 @@ ASIDE = 1
 #: A longer line is no dateline, even with the headline on it.
 _LONGEST_LINE = 100
 _ONLY_DATE = re.compile(
-    r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後]|[AP]M)? ?(?:[0-9]{1,2}(?::[0-9]{2}){1,2}|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?(?:[AP]M)?[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$"
+    r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後]|[AP]M)? ?"
+    r"(?:[0-9]{1,2}(?::[0-9]{2}){1,2}|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?(?:[AP]M)?"
+    r"[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$"
 )
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
@@ -145,7 +147,8 @@ def announces(text: str, outline: Outline, start: int, end: int, said: Callable[
     sentence = outline.sentence_at(start)
     near = [hit for hit in said(end, min(end + _NEAR, sentence[1])) if hit.rule.code == "announced"]
     if near and text.find("、", end + 3, near[0].start) < 0:
-        return near[0]
+        # 侵入は14日だと明らかにした tells of the other day.
+        return near[0] if text.find("だ", end, near[0].start) < 0 else None
     if sentence[1] - end > _LONGEST_LEAD or _SET_OFF.match(text, end) is None:
         return None
     if start and text[start - 1] not in _SUBJECT and sentence[0] != start:

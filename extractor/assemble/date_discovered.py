@@ -38,7 +38,9 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         found = [c for c in found if c.form == "day" or not _is_finding(c)]
     if all(_is_finding(c) for c in found) and (not found or cause in FELT):
         # What an investigation confirmed later was felt at once.
-        at_once = _noticed_at_once(view, known, cause) or (None if found else _noticed_in_passing(known, cause))
+        at_once = _noticed_at_once(view, known, cause)
+        if at_once is None and not found:
+            at_once = _noticed_in_passing(known, cause) or _noticed_at_the_end(view, known)
         if at_once is not None or not found:
             return at_once
     ours, theirs = _ours_and_theirs(view, draft, found)
@@ -68,6 +70,16 @@ def _noticed_in_passing(clues: Sequence[Clue], cause: str | None) -> Event | Non
         return None
     best = min(told, key=lambda c: key(c.start))
     return Event(best.mention.value, (best,))
+
+
+def _noticed_at_the_end(view: View, clues: Sequence[Clue]) -> Event | None:
+    """The end of a period that ended in noticing: 3月2日から、客の指摘を受けた18日まで."""
+    for clue in clues:
+        if clue.form == "period" and clue.end is not None and clue.end.day is not None:
+            hits = view.document.hits.inside("date_roles", clue.mention.start, clue.mention.end)
+            if any(hit.rule.id in _SURELY for hit in hits):
+                return Event(clue.end.edtf(), (clue,))
+    return None
 
 
 def _ours_and_theirs(view: View, draft: Draft, found: list[Clue]) -> tuple[list[Clue], set[int]]:

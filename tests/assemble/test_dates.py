@@ -247,6 +247,12 @@ def test_a_thing_missed_on_its_way_was_lost_that_day(dates: Decide) -> None:
     assert dates(text, "loss") == {"announced": "2024-06-14", "occurred": "2024-06-03", "discovered": "2024-06-03"}
 
 
+def test_a_period_may_end_in_its_discovery(dates: Decide) -> None:
+    text = HEAD + "名簿は、5月7日から、利用者の指摘で気付いた6月5日まで誰でも見られる状態でした。"
+    decided = dates(text, "misconfiguration")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-05-07/2024-06-05", "2024-06-05")
+
+
 def test_nothing_occurs_after_its_announcement(dates: Decide) -> None:
     text = HEAD + "6月3日に名簿を誤って送信しました。講座の案内は7月1日に郵送したいと存じます。"
     assert dates(text, "misdirected_email")["occurred"] == "2024-06-03"

@@ -169,7 +169,7 @@ def test_title_of_a_page_dates_a_text_that_does_not() -> None:
 
 
 def test_a_date_among_page_furniture_tells_the_year_and_bounds_the_announcement() -> None:
-    text = "みなと病院は22日、名簿が流出したと発表した。21日に気付いた。\n投稿者: minato-watch | 2008年3月24日 固定リンク\n"
+    text = "みなと病院は22日、名簿が流出したと発表した。21日に気付いた。\n投稿者: みなと | 2008年3月24日 固定リンク\n"
     assert values(text) == ["2008-03-22", "2008-03-21", "2008-03-24"]
 
 
