@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
 
@@ -36,10 +37,12 @@ _LOSSES = {"loss", "theft", "improper_disposal"}
 _FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
 _PART_REACH = 8
+#: No headline is longer.
+_LONGEST_HEADING = 200
+#: The particles that make a name the subject of a count.
+_PARTICLES = "はがもで"
 #: How far behind the name of its organisation a count may stand: は、約.
 _SUBJECT_REACH = 4
-#: How far from a count, in its sentence, a word may stand that tells of affected data.
-_SIGN_REACH = 120
 #: Of what these roles name, a part is no more affected than the whole.
 _NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
 
@@ -71,8 +74,7 @@ class _Sieve:
         self._lost = bool(_LOSSES & set(draft.get("root_causes", [])))
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
-        self._sentence = (0, 0)
-        self._signs: list[int] = []
+        self._telling = Telling(view.document)
 
     def reason(
         self, mention: CountMention, kept: list[CountMention], out: list[CountMention], follower: CountMention | None
@@ -97,7 +99,7 @@ class _Sieve:
             return self._thing(mention, section)
         if self._said_to_be_affected(mention):
             return None
-        untold = self._in_prose(mention) and not self._is_told(mention, out)
+        untold = not self._is_told(mention, out)
         if section == "affected_data" and not untold and not self._is_few(mention):
             return None
         if "actors" in roles and mention.unit != "record":
@@ -108,7 +110,7 @@ class _Sieve:
         follows = follows or self._precedes_affected(mention, follower)
         if "staff" in roles and not follows:
             return "staff"
-        return "nothing in its sentence says that it is affected" if untold and not follows else None
+        return "nothing says that it is affected" if untold and not follows else None
 
     def _is_anothers(self, mention: CountMention) -> bool:
         """True right behind the name of an organisation that is not this incident's: 同じ委託先では、緑市も400件."""
@@ -116,8 +118,7 @@ class _Sieve:
         if i < 0 or not self._organization:
             return False
         name = self._names[i]
-        between = self._view.text[name.end : mention.start]
-        if len(between) > _SUBJECT_REACH or between[:1] not in ("は", "が", "も", "で"):
+        if mention.start - name.end > _SUBJECT_REACH or self._view.text[name.end] not in _PARTICLES:
             return False
         return name.name not in self._organization and self._organization not in name.name
 
@@ -173,24 +174,13 @@ class _Sieve:
         return self._view.document.outline.table_at(mention.start) is not None
 
     def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
-        """True where the words say so, where the count is taken from a population, or its sentence tells of data."""
+        """True where the count is bounded, goes on from another, or stands where affected data is told of."""
         if mention.bound in ("at_most", "at_least") or {"part", "superseded"} & mention.roles:
             return True
-        low, high = self._view.document.outline.sentence_at(mention.start)
+        low, _ = self._view.document.outline.sentence_at(mention.start)
         if out and "population" in out[-1].roles and out[-1].unit == mention.unit and out[-1].start >= low:
             return True
-        if self._sentence != (low, high):
-            self._sentence = (low, high)
-            self._signs = [
-                low + hit.start for hit in self._view.document.rules["affected"].scan(self._view.text[low:high])
-            ]
-        at = bisect_left(self._signs, mention.start - _SIGN_REACH)
-        return at < len(self._signs) and self._signs[at] <= mention.end + _SIGN_REACH
-
-    def _in_prose(self, mention: CountMention) -> bool:
-        """True in a whole sentence; a line of a list or a headline leaves out what its context says."""
-        low, high = self._view.document.outline.sentence_at(mention.start)
-        return self._view.text[low:high].rstrip().endswith("。")
+        return self._telling.of(mention)
 
     def _follows_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名."""
@@ -255,7 +245,9 @@ def _in_heading(view: View, mention: CountMention) -> bool:
         return True
     outline = view.document.outline
     line = outline.line_at(mention.start)
-    return line.kind in ("heading", "text") and "。" not in view.text[line.start : line.end]
+    if line.kind not in ("heading", "text") or line.end - line.start > _LONGEST_HEADING:
+        return False
+    return view.text.find("。", line.start, line.end) < 0
 
 
 def is_rounding(rough: int, exact: int) -> bool:

@@ -1,0 +1,92 @@
+"""Where a notice speaks of affected data: what shows that a number is one of those affected.
+
+In running prose a count's own sentence must say so (``rules/affected.yaml``). A line of a list or a headline leaves out
+what its context says: there the lines above it in its block, the sentence that introduces the block, or the section's
+heading may say it instead. What stands alone (コメント 12件) says nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extractor.findings import CountMention, Document
+from extractor.outline import Line
+
+#: How far from a count, in its sentence, a word may stand that tells of affected data.
+_REACH = 120
+#: How many lines above a count in a list may tell for it.
+_BLOCK = 40
+#: How many blank signs may stand behind the end of a sentence.
+_TAIL = 40
+#: A line that ends so introduces what follows it; and so does one that says so.
+_COLONS = (":", "、")
+_AS_FOLLOWS = ("以下", "次の", "下記", "とおり", "通り", "内訳")
+
+
+class Telling:
+    """The places of one document that tell of affected data, looked up sentence by sentence and line by line."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._outline = document.outline
+        self._sentence = (0, 0)
+        self._signs: list[int] = []
+        self._lines: dict[int, bool] = {}
+        self._last_sentence: int | None = None
+
+    def of(self, mention: CountMention) -> bool:
+        """True where the words around ``mention`` tell of affected data."""
+        low, high = self._outline.sentence_at(mention.start)
+        if self._ends_sentence(low, high):
+            return self._in_sentence(mention, low, high)
+        i = bisect_right(self._outline.lines, mention.start, key=lambda line: line.start) - 1
+        return self._tells(self._outline.section_at(mention.start).heading) or self._in_block(i)
+
+    def _ends_sentence(self, low: int, high: int) -> bool:
+        # A sentence may be as long as the text; its end is all that counts.
+        return self._document.text[max(low, high - _TAIL) : high].rstrip().endswith("。")
+
+    def _in_sentence(self, mention: CountMention, low: int, high: int) -> bool:
+        if self._sentence != (low, high):
+            signs = self._document.rules["affected"].scan(self._document.text[low:high])
+            self._sentence, self._signs = (low, high), [low + sign.start for sign in signs]
+        at = bisect_left(self._signs, mention.start - _REACH)
+        return at < len(self._signs) and self._signs[at] <= mention.end + _REACH
+
+    def _in_block(self, i: int) -> bool:
+        """True where line ``i`` tells, or one above it in its block, or the sentence that introduces the block."""
+        lines = self._outline.lines
+        listed = lines[i].kind != "text"
+        for j in range(i, max(-1, i - _BLOCK), -1):
+            line = lines[j]
+            if line.kind == "blank":
+                # Behind a blank line a block goes on only from what introduces it.
+                if j == 0 or not self._introduces(lines[j - 1]):
+                    return False
+                continue
+            prose = j < i and self._ends_sentence(line.start, line.end)
+            if self._line_tells(line) and not (j == i and self._trails(line)):
+                return not prose or listed or self._introduces(line)
+            if prose:
+                return False
+        return False
+
+    def _trails(self, line: Line) -> bool:
+        """True of a line of plain text behind the last sentence: the headline of another article."""
+        if self._last_sentence is None:
+            ends = (low for low, high in reversed(self._outline.sentences) if self._ends_sentence(low, high))
+            self._last_sentence = next(ends, len(self._document.text))
+        return line.kind == "text" and line.start > self._last_sentence
+
+    def _line_tells(self, line: Line) -> bool:
+        known = self._lines.get(line.start)
+        if known is None:
+            known = self._lines[line.start] = self._tells(self._document.text[line.start : line.end])
+        return known
+
+    def _introduces(self, line: Line) -> bool:
+        words = self._document.text[line.start : line.end].rstrip()
+        return line.kind == "heading" or words.endswith(_COLONS) or any(word in words for word in _AS_FOLLOWS)
+
+    def _tells(self, words: str) -> bool:
+        return bool(words) and bool(self._document.rules["affected"].scan(words))
