@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import ahocorasick_rs
 
 from extractor import gates
-from extractor.rules import Anchor, Hit, Rule, Rules
+from extractor.rules import Anchor, Found, Hit, Rule, Rules
 
 #: The kinds of rules that are asked about whole texts.
 KINDS = (
@@ -40,8 +40,6 @@ KINDS = (
 )
 
 
-#: The number of a literal, its start and its end.
-_Found = tuple[int, int, int]
 _START = operator.itemgetter(1)
 #: A place behind the end of every text.
 _FAR = sys.maxsize
@@ -93,14 +91,10 @@ class Hits:
         if spans is not None:
             anchors = _begin_in(anchors, spans)
         rules, tried = _joint(self._rules).owners
-        return self._rules[kind].hits(
-            self._text,
-            [(start, end, rules[i]) for i, start, end in _leftmost_longest(terms)],
-            [(start, tried[i]) for i, start, _ in anchors],
-        )
+        return self._rules[kind].hits(self._text, _leftmost_longest(terms), rules, anchors, tried)
 
     @functools.cached_property
-    def _literals(self) -> dict[str, tuple[list[_Found], list[_Found]]]:
+    def _literals(self) -> dict[str, tuple[list[Found], list[Found]]]:
         return _joint(self._rules).find(self._text)
 
 
@@ -121,9 +115,9 @@ class _Joint:
         self.owners = rules_of, anchors_of
         self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
-    def find(self, text: str) -> dict[str, tuple[list[_Found], list[_Found]]]:
+    def find(self, text: str) -> dict[str, tuple[list[Found], list[Found]]]:
         """The terms and the anchors of each kind in ``text``, in order of their ends."""
-        found: list[list[_Found]] = [[] for _ in range(2 * len(KINDS))]
+        found: list[list[Found]] = [[] for _ in range(2 * len(KINDS))]
         add = [part.append for part in found]
         place = self._place
         for literal in self._automaton.find_matches_as_indexes(text, overlapping=True):
@@ -136,9 +130,9 @@ def _joint(rules: Rules) -> _Joint:
     return _Joint(rules)
 
 
-def _begin_in(found: list[_Found], spans: Sequence[tuple[int, int]]) -> list[_Found]:
+def _begin_in(found: list[Found], spans: Sequence[tuple[int, int]]) -> list[Found]:
     """The literals that begin in one of ``spans``, by their starts."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     ahead = iter([*spans, (_FAR, _FAR)])
     low, high = next(ahead)
     for literal in sorted(found, key=_START):
@@ -150,9 +144,9 @@ def _begin_in(found: list[_Found], spans: Sequence[tuple[int, int]]) -> list[_Fo
     return kept
 
 
-def _leftmost_longest(found: list[_Found]) -> list[_Found]:
+def _leftmost_longest(found: list[Found]) -> list[Found]:
     """Of literals that overlap the leftmost, of those that begin together the longest; ``found`` goes by their ends."""
-    kept: list[_Found] = []
+    kept: list[Found] = []
     reach = 0
     for literal in found:
         _, start, end = literal

@@ -370,7 +370,8 @@ def _inherited_roles(sections: list[Section]) -> list[str]:
 
 # --- sentences -------------------------------------------------------------------------------------------------------
 
-_SENTENCE_END = re.compile(r"[。!?！？][」』)\]】]{0,2}|\n+")
+# One class of first characters, no alternatives, is what the engine skips the rest of the text for.
+_SENTENCE_END = re.compile(r"[。!?！？\n](?:(?<=\n)\n*|(?<!\n)[」』)\]】]{0,2})")
 
 
 def _sentences(text: str) -> Iterator[Span]:

@@ -229,8 +229,12 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             continue
         first = bisect_left(places, line.body)
         named = first < len(places) and places[first] <= line.body + 4
-        listed = line.end - line.body in _LIST_LENGTH and not _SENTENCE.search(document.text, line.body, line.end)
-        if named and listed and signs.tells((line.start, line.end)):
+        if (
+            named
+            and line.end - line.body in _LIST_LENGTH
+            and not _SENTENCE.search(document.text, line.body, line.end)
+            and signs.tells((line.start, line.end))
+        ):
             items.append(Item((line.start, line.end), (line.start, line.end)))
             run += 1
             longest = max(longest, run)

@@ -10,8 +10,9 @@ See docs/rules.md.
 from __future__ import annotations
 
 import functools
+import operator
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -73,6 +74,10 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     rule: Rule
 
 
+#: A literal found in a text: its number, start and end.
+Found = tuple[int, int, int]
+
+
 class Anchor:
     """A pattern of a rule, compiled where a text first holds one of the literals that it begins with."""
 
@@ -120,11 +125,11 @@ class RuleSet:
         return [r for r in self.rules if literal not in r.look_alikes and any(term in literal for term in r.terms)]
 
     @functools.cached_property
-    def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Rule]]] | None:
+    def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, dict[int, list[Rule]]] | None:
         return _automaton(self.terms, ahocorasick_rs.MatchKind.LeftmostLongest)
 
     @functools.cached_property
-    def _anchor_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, list[list[Anchor]]] | None:
+    def _anchor_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, dict[int, list[Anchor]]] | None:
         return _automaton(self.anchors, ahocorasick_rs.MatchKind.Standard)
 
     def scan(self, text: str) -> list[Hit]:
@@ -132,30 +137,38 @@ class RuleSet:
 
         A hit inside another hit of the same rule is left out.
         """
-        terms: list[tuple[int, int, list[Rule]]] = []
-        anchors: list[tuple[int, list[Anchor]]] = []
+        terms: list[Found] = []
+        anchors: list[Found] = []
+        rules: dict[int, list[Rule]] = {}
+        tried: dict[int, list[Anchor]] = {}
         if self._term_scan is not None:
             scan, rules = self._term_scan
-            terms = [(start, end, rules[i]) for i, start, end in scan.find_matches_as_indexes(text)]
+            terms = scan.find_matches_as_indexes(text)
         if self._anchor_scan is not None:
             scan, tried = self._anchor_scan
-            anchors = [(start, tried[i]) for i, start, _ in scan.find_matches_as_indexes(text, overlapping=True)]
-        return self.hits(text, terms, anchors)
+            anchors = scan.find_matches_as_indexes(text, overlapping=True)
+        return self.hits(text, terms, rules, anchors, tried)
 
     def hits(
-        self, text: str, terms: Iterable[tuple[int, int, list[Rule]]], anchors: Iterable[tuple[int, list[Anchor]]]
+        self,
+        text: str,
+        terms: list[Found],
+        rules: Mapping[int, list[Rule]],
+        anchors: list[Found],
+        tried: Mapping[int, list[Anchor]],
     ) -> list[Hit]:
         """What :meth:`scan` gives, of literals that were found already.
 
-        ``terms`` are spans that do not overlap, with the rules they are terms of; ``anchors`` the places of literals,
-        with the patterns that may begin there.
+        ``terms`` do not overlap, ``rules`` tells by its number whose a term is; ``anchors`` may, and ``tried`` tells
+        which patterns may begin there.
         """
-        hits = [Hit(start, end, rule) for start, end, rules in terms for rule in rules]
+        hits = [Hit(start, end, rule) for i, start, end in terms for rule in rules[i]]
+        # A pattern begins with a literal, so that no match is empty.
         found = [
             Hit(start, match.end(), anchor.rule)
-            for start, tried in anchors
-            for anchor in tried
-            if (match := anchor.match(text, start)) is not None and match.end() > start
+            for i, start, _ in anchors
+            for anchor in tried[i]
+            if (match := anchor.match(text, start)) is not None
         ]
         if found:
             hits = _without_inner(hits + found)
@@ -169,15 +182,17 @@ T = TypeVar("T")
 
 def _automaton(
     literals: dict[str, T], kind: ahocorasick_rs.MatchKind
-) -> tuple[ahocorasick_rs.AhoCorasick, list[T]] | None:
+) -> tuple[ahocorasick_rs.AhoCorasick, dict[int, T]] | None:
     """What finds the literals, and what each stands for, by its number."""
     if not literals:
         return None
-    return ahocorasick_rs.AhoCorasick(list(literals), matchkind=kind), list(literals.values())
+    return ahocorasick_rs.AhoCorasick(list(literals), matchkind=kind), dict(enumerate(literals.values()))
 
 
 def _without_inner(hits: list[Hit]) -> list[Hit]:
-    hits.sort(key=_place)
+    # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
+    hits.sort(key=_end, reverse=True)
+    hits.sort(key=_start)
     kept: list[Hit] = []
     reach: dict[str, int] = {}
     for hit in hits:
@@ -188,8 +203,7 @@ def _without_inner(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end
+_start, _end = operator.attrgetter("start"), operator.attrgetter("end")
 
 
 class Rules:
