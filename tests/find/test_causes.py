@@ -48,6 +48,12 @@ def test_the_verb_may_stand_far_from_its_object_and_on_either_side():
         ("名簿を古紙回収に出していた。", "improper_disposal"),
         ("主任は知人に頼まれ、町民の住所を調べて伝えていた。", "insider"),
         ("看護師が来院者の様子をSNSに書き込んだ。", "insider"),
+        ("開示した文書に、非公開とすべき氏名が含まれていた。", "accidental_publication"),
+        ("ファクス機能のままになっているのに気付かず、写しが外に届いた。", "misdelivery"),
+        ("82件のアドレスを「To」に記載した状態で送信した。", "bcc_error"),
+        ("窓口の箱にあった用紙を何者かが持ち出した。", "theft"),
+        ("調査票を入れた封筒をバスの座席に忘れた。", "loss"),
+        ("クラウドの台帳を第三者が閲覧したことが分かった。", "unauthorized_access"),
     ],
 )
 def test_words_in_company_tell_a_cause(text, code):
