@@ -371,7 +371,10 @@ def _inherited_roles(sections: list[Section]) -> list[str]:
 # --- sentences -------------------------------------------------------------------------------------------------------
 
 # One class of first characters, no alternatives, is what the engine skips the rest of the text for.
-_SENTENCE_END = re.compile(r"[。!?！？\n](?:(?<=\n)\n*|(?<!\n)[」』)\]】]{0,2})")
+# The mark in a name ends nothing: 「みなと市場!」の会員.
+_SENTENCE_END = re.compile(
+    r"[。!?！？\n](?:(?<=\n)\n*|(?<!\n)(?:(?<=。)|(?![」』)\]】]{0,2}[はをのにでがともへや、(A-Za-z]))[」』)\]】]{0,2})"
+)
 
 
 def _sentences(text: str) -> Iterator[Span]:
