@@ -18,11 +18,11 @@ def find(document: Document) -> list[CodeMention]:
 
 
 def _known_before_general(hits: list[Hit]) -> Iterator[Hit]:
-    """All but those of general rules that another rule's reach covers; ``hits`` are in order of place."""
+    """All but those of general rules inside or right behind another rule's (送り状|番号); ``hits`` are in order of place."""
     covered = 0
     for hit in hits:
         if not hit.rule.attributes.get("general"):
             covered = max(covered, hit.end)
-        elif hit.end <= covered:
+        elif hit.start <= covered:
             continue
         yield hit
