@@ -89,7 +89,7 @@ def _mention(
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
-    if rule == "introduced" and name.endswith(word_tuple(document.rules, "common")):
+    if rule in ("introduced", "headline") and name.endswith(word_tuple(document.rules, "common")):
         return True
     thing = next((t for t in words(document.rules, "thing") if name.endswith(t)), "")
     if thing and rule in ("introduced", "headline") and not _is_known(name.removesuffix(thing)):
@@ -153,7 +153,8 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
                 continue
             if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
                 continue
-        yield from _mention(document, start, end, "introduced", proper=True)
+        if ways[i] == "plain" or not _is_everyday(text[start:end]):
+            yield from _mention(document, start, end, "introduced", proper=True)
 
 
 def _headlines(document: Document) -> Iterator[OrganizationMention]:
@@ -185,7 +186,9 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
             # 通販のX、…: what it does stands before who it is.
             start = trade.end()
             end = right_edge(document.rules, text, start)
-        if start < end < line.end and (_TITLE_END if is_title else _ITEM_END).match(text, end):
+        if not start < end < line.end or _is_everyday(text[start:end]):
+            continue
+        if (_TITLE_END if is_title else _ITEM_END).match(text, end):
             yield from _mention(document, start, end, "headline", proper=True)
 
 
@@ -199,6 +202,13 @@ def _trade(rules: Rules) -> re.Pattern[str]:
 def _is_proper(name: str) -> bool:
     """True for katakana or Latin letters, and for what :func:`_is_known` takes for a name."""
     return _FOREIGN.search(name) is not None or _is_known(name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_everyday(name: str) -> bool:
+    """True for one common noun of the dictionary (ポイント, ログイン)."""
+    tokens = tokenize(name)
+    return len(tokens) == 1 and tokens[0].detail == "普通名詞" and bool(tokens[0].lemma)
 
 
 @functools.lru_cache(maxsize=4096)
