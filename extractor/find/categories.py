@@ -18,7 +18,10 @@ def find(document: Document) -> list[CodeMention]:
 
 
 def _known_before_general(hits: list[Hit]) -> Iterator[Hit]:
-    """All but those of general rules inside or right behind another rule's (送り状|番号); ``hits`` are in order of place."""
+    """All but those of general rules inside another rule's or right behind one (送り状|番号).
+
+    ``hits`` are in order of place.
+    """
     covered = 0
     for hit in hits:
         if not hit.rule.attributes.get("general"):
