@@ -36,12 +36,12 @@ GROUPS = Path(__file__).with_name("groups.jsonl")
 
 @dataclass
 class Measured:
-    """What one backend gave: a score per set of notices, groups told right, wrong and not at all, seconds."""
+    """What one backend gave: a score per set of notices, groups told by draw and verdict, speed in characters/s."""
 
     load: float
     scores: dict[str, Score] = field(default_factory=dict)
     speed: dict[str, float] = field(default_factory=dict)
-    groups: Counter[str] = field(default_factory=Counter)
+    groups: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def measure(name: str, sets: dict[str, tuple[Path, str]], rules: Rules) -> Measured:
@@ -68,22 +68,22 @@ def measure(name: str, sets: dict[str, tuple[Path, str]], rules: Rules) -> Measu
     return result
 
 
-def told_groups(backend: Backend | None, corpus: tuple[Path, str], rules: Rules) -> Counter[str]:
-    """How many of the labelled counts get a right, a wrong or no ``group``.
+def told_groups(backend: Backend | None, corpus: tuple[Path, str], rules: Rules) -> Counter[tuple[str, str]]:
+    """How many of the labelled counts of each draw get a right, a wrong or no ``group``.
 
     A group is right when it is, or ends with, one that a reader gave: 顧客 and 当社の顧客 are the same people.
     """
     folder, pattern = corpus
-    told: Counter[str] = Counter()
+    told: Counter[tuple[str, str]] = Counter()
     labels = [json.loads(line) for line in GROUPS.read_text(encoding="utf-8").splitlines()]
-    wanted = {(label["notice"], label["start"]): label["groups"] for label in labels}
+    wanted = {(label["notice"], label["start"]): label for label in labels}
     for notice in sorted({notice for notice, _ in wanted if fnmatch.fnmatch(notice, pattern)}):
         document = open_document(read_texts(folder, [notice])[notice], rules)
         findings = find_all(document)
         for count in (backend.add(document, findings) if backend else findings).counts:
-            groups = wanted.get((notice, document.clean.source_span(count.start, count.end)[0]))
-            if groups is not None:
-                told[_told(count.group, groups)] += 1
+            label = wanted.get((notice, document.clean.source_span(count.start, count.end)[0]))
+            if label is not None:
+                told[label["drawn"], _told(count.group, label["groups"])] += 1
     return told
 
 
@@ -117,9 +117,11 @@ def fields_table(measured: dict[str, Measured], title: str) -> str:
 
 def counted_table(measured: dict[str, Measured]) -> str:
     """One line a backend: groups of the labelled counts."""
-    lines = ["| backend | right | wrong | not told |", "|---|---|---|---|"]
-    for name, result in measured.items():
-        lines.append(f"| `{name}` | {result.groups['right']} | {result.groups['wrong']} | {result.groups['missed']} |")
+    lines = ["| backend | counts | right | wrong | not told |", "|---|---|---|---|---|"]
+    for drawn in ("first", "afterwards"):
+        for name, result in measured.items():
+            told = " | ".join(str(result.groups[drawn, verdict]) for verdict in ("right", "wrong", "missed"))
+            lines.append(f"| `{name}` | drawn {drawn} | {told} |")
     return "\n".join(lines)
 
 

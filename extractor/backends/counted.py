@@ -34,8 +34,8 @@ _TOPIC = frozenset("はが")
 _AMONG = "うち"
 #: The roles of counts (rules/counts.yaml) that speak of a number as a whole or a part.
 _WHOLENESS = frozenset({"total", "sum", "part", "gross", "distinct"})
-#: Nouns written in hiragana alone (もの, こと) name nobody.
-_NAMES = re.compile("[一-龥ァ-ヺA-Za-z]")
+#: Nouns in hiragana alone (もの, こと) and the letters of a list (アのうち88名) name nobody.
+_NAMES = re.compile("[一-龥]|[ァ-ヺA-Za-z]{2}")
 #: What GiNZA's bunsetsu component leaves in a document: B where a bunsetsu begins, I inside one.
 _BUNSETSU = "bunsetu_bi_labels"
 
@@ -50,13 +50,16 @@ def with_groups(
     document: Document, counts: list[CountMention], uncertain: list[CountMention], readings: list[Reading]
 ) -> list[CountMention]:
     """``counts`` with the groups of the uncertain ones as the readings show them."""
-    starts = [reading.start for reading in readings]
-    numbers = [[count for count in counts if r.start <= count.start < r.start + len(r.doc.text)] for r in readings]
+    places = [count.start for count in counts]
+    unsettled = {count.start for count in uncertain}
     groups: dict[int, str | None] = {}
-    for count in uncertain:
-        i = bisect_right(starts, count.start) - 1
-        if i >= 0 and count in numbers[i] and _BUNSETSU in readings[i].doc.user_data:
-            groups[count.start] = _Sentence(document.rules, readings[i], numbers[i]).group(count)
+    for reading in readings:
+        if _BUNSETSU not in reading.doc.user_data:
+            continue
+        end = reading.start + len(reading.doc.text)
+        inside = counts[bisect_left(places, reading.start) : bisect_left(places, end)]
+        sentence = _Sentence(document.rules, reading, inside)
+        groups |= {count.start: sentence.group(count) for count in inside if count.start in unsettled}
     return [msgspec.structs.replace(c, group=groups[c.start]) if c.start in groups else c for c in counts]
 
 
