@@ -26,7 +26,9 @@ _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
 _BRACKETED = re.compile(r"\s*[(〔\[][^()〔〕\[\]\n]{4,60}[)〕\]]\s*")
-_SPACE_BEHIND = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s(?!(?:に|は|の|が|から|まで))|$)")
+_SPACE_BEHIND = re.compile(
+    r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s(?!(?:\([日月火水木金土]|に|は|の|が|から|まで))|$)"
+)
 
 
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
@@ -102,7 +104,8 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
         return 2
     if line.end - line.start > _LONGEST_LINE:
         return 0
-    before, after = text[line.start : start], text[end : line.end]
+    # A date that is wrapped goes on on the next line.
+    before, after = text[line.start : start], text[end : outline.line_at(end - 1).end]
     if "。" in before:
         return 0
     if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after) and line.kind != "row":

@@ -114,7 +114,9 @@ def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Eve
 
 def _is_seen(clue: Clue, missed: str) -> bool:
     """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
-    return clue.role in ("seen", "occurred") or (clue.rule.endswith("/becoming_known") and clue.mention.value != missed)
+    if clue.role in ("seen", "occurred"):
+        return "可能性" not in clue.behind
+    return clue.rule.endswith("/becoming_known") and clue.mention.value != missed
 
 
 def _is_loss(clue: Clue) -> bool:

@@ -104,7 +104,11 @@ class Chain:
         at = notice.first() if notice is not None and notice.month is not None else None
         if at is not None:
             year = _nearest(at, month, day, *(_REACH_AHEAD if ahead else _REACH_BACK))
-            if self.topic is not None and year == self.topic + 1 and told in (None, notice):
+            if (
+                self.topic is not None
+                and year == self.topic + 1
+                and (told in (None, notice) or (told is not None and (told.year or 0) <= self.topic))
+            ):
                 # A review of last year, written early in this one.
                 return self.topic
             return told.year if told is not None and not announcing and _tells_on(told, month, day, year) else year

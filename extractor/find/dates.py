@@ -33,6 +33,9 @@ _OPEN_SIDE = re.compile(
     rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
     r"|から(?! ?(?:午[前後])?[0-9]{1,2}[時:分]|の(?:連絡|報告|指摘|お知らせ)))"
 )
+#: A year in the last words of a page.
+_FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
+_FOOT = 120
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
@@ -99,7 +102,14 @@ class _Walk:
             day = self.chain.resolve(written, announcing=True)
         else:
             day = Day(self._true_year(written), written.month, written.day)
-        self.chain.notice = day
+        self.chain.notice = day if day is None or day.year is not None else day._replace(year=self._year_at_foot())
+
+    def _year_at_foot(self) -> int | None:
+        """The year of a page whose dates have none, from its last words: © みなと放送 2023."""
+        if any(w.explicit for w in self.written if w.month is not None):
+            return None
+        years = _FOOT_YEAR.findall(self.text, max(0, len(self.text) - _FOOT))
+        return int(years[-1]) if years else None
 
     def _topic(self) -> int | None:
         """The year that stands alone in the headline: 2016年の漏えい事件."""

@@ -237,6 +237,15 @@ def test_the_page_of_a_commentator_gives_the_stated_day(dates: Decide) -> None:
     assert (decided["announced"], decided["occurred"]) == ("2024-06-14", "2023-04-02/2024-05-09")
 
 
+def test_a_day_below_its_year_in_a_timeline_is_no_dateline(dates: Decide) -> None:
+    text = HEAD + "経過\n 令和6年\n 6月3日(月) 社員が資料を持ち出した。\n 6月5日(水) 資料がないことに気付く。\n"
+    assert dates(text, "loss") == {
+        "announced": "2024-06-14",
+        "occurred": "2024-06-03/2024-06-05",
+        "discovered": "2024-06-05",
+    }
+
+
 def test_the_day_of_publication_beside_that_of_an_update(dates: Decide) -> None:
     text = "名簿の誤送付について\n更新日 2024年6月20日 発表日 2024年6月14日\n\n6月3日に誤送付し、お詫びします。"
     assert dates(text, "misdelivery")["announced"] == "2024-06-14"

@@ -186,6 +186,12 @@ def test_the_month_of_the_data_does_not_date_the_announcement() -> None:
     assert values("2015年11月に整理した書類を、みなと銀行は6月30日、紛失したと発表した。")[-1] == "XXXX-06-30"
 
 
+def test_the_foot_of_a_page_gives_the_year_that_its_dates_lack() -> None:
+    text = "03月10日 19時12分\nみなと市は10日、去年11月に名簿が流出したと発表しました。\n\n© みなと放送 2023"
+    assert values(text)[1:3] == ["2023-03-10", "2022-11"]
+    assert values(text.replace("10日、", "2021年3月10日、"))[1] == "2021-03-10"
+
+
 def test_offsets_are_those_of_the_text_as_given() -> None:
     text = "お知らせ\r\n　令和　５年７月２８日（金）に検知、翌２９日に公表"
     spans = [text[m.start : m.end] for m in find_dates(text)]
