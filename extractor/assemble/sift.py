@@ -27,6 +27,7 @@ _KEEP_OUT = {
     "denied": "said not to be concerned",
     "another_case": "told of another case",
     "doers": "people who saw or did it",
+    "audience": "readers, residents, places in a course",
 }
 #: Of those, the ones that say nothing against a count that is said to be affected: 対象者41名に説明した.
 _TOLD_AFTERWARDS = ("contacted", "recipients")
