@@ -31,6 +31,8 @@ _SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
+#: Roles that nobody who signs a notice has.
+_NO_SIGNATORY = frozenset({"vendor_after", "writer"})
 #: Roles of somebody who provides a thing; where that thing is used by another, it is a vendor.
 _PROVIDES = ("provider", "operator_before")
 
@@ -97,8 +99,10 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         roles |= _roles_after(document.rules, text, bracket.end())
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
+    if mention.rule in _PLACE_NAMES:
+        roles = {role for role in roles if not role.startswith("vendor")}
     roles |= _place(document, mention, edges)
-    if before or "vendor_after" in roles:
+    if before or not roles.isdisjoint(_NO_SIGNATORY):
         roles.discard("letterhead")
     if "place_after" in roles:
         # みずほ台市内の会社: where it happened, not whose it was.
