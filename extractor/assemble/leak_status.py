@@ -11,6 +11,8 @@ from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Stance
 
+#: How many blank signs may stand behind the end of a sentence.
+_TAIL = 40
 _IDLE_SECTIONS = ("prevention", "contact", "noise")
 _Told = dict[str, list[Support]]
 
@@ -43,11 +45,20 @@ def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
     for mention, stance in ((j.mention, j.stance) for j in view.own.codes if j.mention.kind == "leak_status"):
         if stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
-        if suits_cause(view, draft, mention):
+        if suits_cause(view, draft, mention) and _suits_place(view, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
             told = headings if in_heading else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
+
+
+def _suits_place(view: View, mention: CodeMention) -> bool:
+    """False where the rule of ``mention`` is for headings and labels, and the words stand in a sentence."""
+    rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
+    if not rule.attributes.get("heading"):
+        return True
+    end = view.document.outline.sentence_at(mention.start)[1]
+    return not view.text[max(mention.end, end - _TAIL) : end].rstrip().endswith("。")
 
 
 def _is_idle(view: View, mention: CodeMention) -> bool:
