@@ -52,7 +52,8 @@ Of about {hostile_length} characters each; the ratio is to a notice of 3 kB.
 
 {memory}
 
-Memory is the resident set, of the largest process and of all together, while two workers read.
+Rules that were read and checked once are kept in the user's cache folder; the first start after they change takes
+longer. Memory is the resident set, of the largest process and of all together, while two workers read.
 
 ## Versions
 

@@ -6,7 +6,6 @@ library's own parser, so what we read is what ``re`` runs.
 
 from __future__ import annotations
 
-import functools
 import re
 
 # The parser of ``re`` lost its public name in Python 3.11 and has no other.
@@ -18,13 +17,18 @@ from typing import Any
 MAX_REPEAT = 120
 
 
-@functools.cache
+#: The literals of the patterns that were asked about.
+known: dict[str, tuple[str, ...]] = {}
+
+
 def leading_literals(pattern: str) -> tuple[str, ...]:
     """The strings one of which stands at the start of every match of ``pattern``.
 
     Raises:
         ValueError: when the pattern is no regular expression, does not begin with literals, or repeats without bound.
     """
+    if pattern in known:
+        return known[pattern]
     try:
         tree = sre_parser.parse(pattern)
     except re.error as error:
@@ -33,7 +37,8 @@ def leading_literals(pattern: str) -> tuple[str, ...]:
     literals = _prefixes(list(tree))[0]
     if not literals or "" in literals:
         raise ValueError("must begin with a literal, or with a group of literals such as (?:盗難|窃盗)")
-    return tuple(dict.fromkeys(literals))
+    known[pattern] = tuple(dict.fromkeys(literals))
+    return known[pattern]
 
 
 def _refuse_unbounded(tree: Any) -> None:

@@ -18,7 +18,6 @@ from typing import Any, TypeVar
 
 import ahocorasick_rs
 import msgspec
-import yaml
 
 from extractor.errors import RuleError
 from extractor.literals import leading_literals
@@ -245,7 +244,10 @@ def load_rules(overlay: Path | None = None) -> Rules:
     Raises:
         RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
     """
-    by_kind = {path.stem: read_rule_file(path) for path in _rule_files(rules_directory())}
+    from extractor.rules_store import kept
+
+    files = _rule_files(rules_directory())
+    by_kind = kept(files, lambda: {path.stem: read_rule_file(path) for path in files})
     if overlay is not None:
         paths = sorted(overlay.glob("*.yaml"))
         if not paths:
@@ -269,6 +271,8 @@ def read_rule_file(path: Path) -> list[Rule]:
     Raises:
         RuleError: see :func:`load_rules`.
     """
+    import yaml
+
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -310,6 +314,8 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
 
 
 def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:
+    import yaml
+
     node = yaml.compose(text, Loader=yaml.SafeLoader)
     line = node.value[index].start_mark.line + 1 if isinstance(node, yaml.SequenceNode) else 1
     return RuleError(f"{path}:{line}: rule {rule_id!r}: {reason}")

@@ -1,0 +1,67 @@
+"""Keeps rules that were read and checked for the next start: to parse them takes longer than to read a notice.
+
+The store is one file in the user's cache folder. Its name is a digest of the rule files and of the code that reads
+them, so that it can never speak for files that have changed. Where it cannot be read or written, nothing happens.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from extractor import literals, rules
+
+
+class _Stored(msgspec.Struct):
+    """What is kept: the rules by kind, and the literals that each of their patterns begins with."""
+
+    by_kind: dict[str, list[rules.Rule]]
+    literals: dict[str, tuple[str, ...]]
+
+
+def kept(paths: Iterable[Path], read: Callable[[], dict[str, list[rules.Rule]]]) -> dict[str, list[rules.Rule]]:
+    """The rules of the files ``paths``, as ``read`` reads them."""
+    file = _folder() / f"rules-{_digest(paths)}.msgpack"
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Stored)
+        literals.known.update(stored.literals)
+        return stored.by_kind
+    by_kind = read()
+    patterns = (pattern for those in by_kind.values() for rule in those for pattern in rule.patterns)
+    stored = _Stored(by_kind, {pattern: literals.leading_literals(pattern) for pattern in patterns})
+    with contextlib.suppress(OSError):
+        _replace(file, msgspec.msgpack.encode(stored))
+    return by_kind
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256(sys.version.encode())
+    for path in (Path(literals.__file__), Path(rules.__file__), *paths):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _folder() -> Path:
+    """Where this user's programs keep what they can make anew."""
+    home = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path.home() / ".cache") / "breach-notice-extractor"
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write the file in one step, and take away those of other rules."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(dir=file.parent)
+    with os.fdopen(number, "wb") as beside:
+        beside.write(data)
+    Path(name).replace(file)
+    for other in file.parent.glob("rules-*.msgpack"):
+        if other != file:
+            other.unlink(missing_ok=True)
