@@ -120,7 +120,7 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
     else:
         near = False
         label = next((h for h in hits.inside("dates", end, min(line.end, end + 12)) if h.rule.code == "dateline"), None)
-    if label is not None and (near or _ONLY_DATE.match(after)):
+    if label is not None and (near or _ONLY_DATE.match(after) or _closes(text, label, end)):
         return 4
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
@@ -128,6 +128,11 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     return 2 if full and _ONLY_DATE.fullmatch(before) and after[:1] in (" ", "(", "/") and line.kind == "text" else 0
+
+
+def _closes(text: str, label: Hit, end: int) -> bool:
+    """True where the label right behind the date ends its bracket: (第2報:6月1日更新)."""
+    return label.start == end and text[label.end : label.end + 1] in (")", "]", "】", "〕")
 
 
 _SUBJECT = frozenset("はがもで")

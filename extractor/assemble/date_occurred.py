@@ -16,6 +16,7 @@ from extractor.assemble.date_kinds import (
     EXPOSED,
     LASTING,
     LOST,
+    NOTHING_SENT,
     SKIMMED,
     STAGED,
     STOLEN,
@@ -43,6 +44,8 @@ _HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前
 def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
     """The day or period of the incident itself."""
     cause = draft.get("root_cause")
+    if cause in NOTHING_SENT:
+        clues = [c for c in clues if not c.rule.endswith("/wrong_sending")]
     noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
