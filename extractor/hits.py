@@ -70,7 +70,7 @@ class Hits:
 
     def from_to(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that begin in ``text[start:end]``."""
-        starts = self.starts(kind)
+        starts = self._starts.get(kind) or self.starts(kind)
         low = bisect_left(starts, start)
         return self._hits[kind][low : bisect_left(starts, end, low)]
 

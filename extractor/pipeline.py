@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import operator
 
 from extractor.assemble import assemble
 from extractor.assemble.view import View
@@ -20,7 +21,7 @@ from extractor.split import split
 def find_all(document: Document) -> Findings:
     """Run every finder over a document and judge what needs a stance."""
     coded = [m for finder in (categories, subjects, causes, handling) for m in finder.find(document)]
-    coded.sort(key=lambda m: (m.start, m.end))
+    coded.sort(key=operator.attrgetter("start", "end"))
     return Findings(
         dates=dates.find(document),
         counts=counts.find(document),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ class RoleWords:
 
     def __init__(self, hits: Hits, text: str, spans: Iterable[Span]) -> None:
         found = [hit for start, end in spans for hit in hits.inside("date_roles", start, end)]
-        found.sort(key=_place)
+        found.sort(key=operator.attrgetter("start", "end"))
         self._said = _Places([hit for hit in found if not hit.rule.attributes.get("label")])
         self._labels = _Places([hit for hit in found if hit.rule.attributes.get("label")])
         asides = [match.span() for start, end in spans for match in _ASIDE.finditer(text, start, end)]
@@ -44,10 +45,6 @@ class RoleWords:
         """Where the aside around ``position`` begins; -1 outside of any."""
         i = bisect_right(self._aside_starts, position) - 1
         return self._aside_starts[i] if i >= 0 and position < self._aside_ends[i] else -1
-
-
-def _place(hit: Hit) -> Span:
-    return hit.start, hit.end
 
 
 class _Places:
