@@ -115,6 +115,11 @@ def test_a_list_of_data_needs_no_verb() -> None:
     assert data(text)[0] == {"name", "phone", "email"}
 
 
+def test_a_list_goes_on_behind_words_that_tell_whose_an_item_is() -> None:
+    exposed, _ = data("氏名、住所、一部の方については運転免許証番号\n")
+    assert exposed == {"name", "address", "drivers_license"}
+
+
 def test_a_margin_inside_a_note_does_not_hide_the_denial() -> None:
     text = "※ 検定料の支払いに使われたカード情報は、\n   決済代行会社が扱い、当会では保有しておりません。\n"
     assert data(text) == (set(), {"credit_card"})
