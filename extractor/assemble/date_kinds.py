@@ -19,8 +19,8 @@ SKIMMED = frozenset({"web_skimming"})
 LASTING = frozenset({"unauthorized_access", "phishing", "password_guessing", "credential_stuffing", "vulnerability"})
 #: Attacks that begin with a break-in and end with the damage done.
 STAGED = LASTING | {"ransomware", "malware", "web_skimming"}
-#: Attacks in which what was sent, and when, tells of the data.
-NOTHING_SENT = frozenset({"ransomware", "web_skimming", "credential_stuffing"})
+#: Attacks in which what was mailed, and when, tells of the data.
+NOTHING_MAILED = frozenset({"ransomware", "web_skimming", "credential_stuffing"})
 #: Acts told by the year; elsewhere a period of years is that of the data.
 YEARLONG = frozenset({"insider"})
 #: Whoever it happens to is there when it does.

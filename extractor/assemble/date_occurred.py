@@ -16,7 +16,7 @@ from extractor.assemble.date_kinds import (
     EXPOSED,
     LASTING,
     LOST,
-    NOTHING_SENT,
+    NOTHING_MAILED,
     SKIMMED,
     STAGED,
     STOLEN,
@@ -37,6 +37,8 @@ _CARDS = re.compile(r"カード|決済|購入|注文|買い物|支払")
 _MOMENTS_LATER = re.compile(r"分後|時間後|直後|その場|途中|帰(?:宅|社|庁|校)後|(?:会議|授業|到着|訪問|配達)後")
 #: So far before the words for missing a thing the day may be told on which it was there.
 _JUST_BEFORE = 160
+#: What was mailed in the course of business.
+_MAILED = re.compile(r"発送|送付|郵送|投函|交付|配布")
 #: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
 _HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
 
@@ -44,8 +46,8 @@ _HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前
 def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
     """The day or period of the incident itself."""
     cause = draft.get("root_cause")
-    if cause in NOTHING_SENT:
-        clues = [c for c in clues if not c.rule.endswith("/wrong_sending")]
+    if cause in NOTHING_MAILED:
+        clues = [c for c in clues if not (c.rule.endswith("/wrong_sending") and _MAILED.search(c.behind))]
     noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
