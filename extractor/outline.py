@@ -353,6 +353,10 @@ def _heading(text: str, line: Line, hits: list[Hit], starts: list[int]) -> tuple
     return inner, line.body + label.end() if label else line.end, role
 
 
+#: The most characters that an entry of page furniture has.
+_ENTRY = 120
+
+
 def _inherited_roles(sections: list[Section]) -> list[str]:
     """Of each section its role, or that of the nearest section around it that has one."""
     roles: list[str] = []
@@ -363,6 +367,9 @@ def _inherited_roles(sections: list[Section]) -> list[str]:
         role = section.role
         if role == "other" and around:
             role = around[-1][1]
+        if role == "other" and roles and roles[-1] == "noise" and section.end - section.start < _ENTRY:
+            # The numbered entries of a ranking, the headlines of a list of other articles.
+            role = "noise"
         around.append((section.level, role))
         roles.append(role)
     return roles
