@@ -1,6 +1,6 @@
 """Measure what each backend adds and costs, and write it into ``docs/backends.md``.
 
-    python benchmarks/backends.py [--notices GLOB] [--backends mecab ginza ginza:ja_ginza_electra]
+    python -m benchmarks.backends [--notices GLOB] [--backends mecab ginza ginza:ja_ginza_electra]
 
 Accuracy per field over the corpus, over the seeds where ``../shared/seeds`` exists, and over folders given with
 ``--also``; groups of counts over ``benchmarks/groups.jsonl``; speed over the corpus. A backend that cannot be loaded is

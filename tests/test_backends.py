@@ -203,9 +203,10 @@ def test_odd_characters_trouble_nobody(odd: str) -> None:
 
 @given(st.text(alphabet="あ。\n", max_size=200).map(lambda text: text * 150))
 def test_pieces_are_the_whole_text_and_each_is_short_enough(text: str) -> None:
-    cut = list(pieces(text))
-    assert "".join(text[start:end] for start, end in cut) == text
-    assert all(0 < end - start <= 10_000 for start, end in cut)
+    for longest in (10_000, 500):
+        cut = list(pieces(text, longest=longest))
+        assert "".join(text[start:end] for start, end in cut) == text
+        assert all(0 < end - start <= longest for start, end in cut)
 
 
 # --- what it does to the corpus ---

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 SUDACHI_BYTES = 49_149
 #: Characters a piece has at most: four bytes each would still be below the limit.
 _LONGEST = 10_000
-_BREAK = re.compile(r".*[\n。]", re.DOTALL)
+_BREAKS = (re.compile(r".*[\n。]", re.DOTALL), re.compile(r".*、", re.DOTALL))
 
 
 def fits(text: str) -> bool:
@@ -17,12 +17,15 @@ def fits(text: str) -> bool:
     return len(text) <= _LONGEST or len(text.encode("utf-8", "surrogatepass")) <= SUDACHI_BYTES
 
 
-def pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Spans that together are ``text[start:end]``, each short enough, cut where a line or sentence ends if one does."""
+def pieces(text: str, start: int = 0, end: int | None = None, longest: int = _LONGEST) -> Iterator[tuple[int, int]]:
+    """Spans of at most ``longest`` characters that together are ``text[start:end]``.
+
+    They are cut where a line or sentence ends, else behind a comma, else anywhere.
+    """
     end = len(text) if end is None else end
-    while end - start > _LONGEST:
-        match = _BREAK.match(text, start, start + _LONGEST)
-        cut = match.end() if match else start + _LONGEST
+    while end - start > longest:
+        matches = (pattern.match(text, start, start + longest) for pattern in _BREAKS)
+        cut = next((match.end() for match in matches if match), start + longest)
         yield start, cut
         start = cut
     if start < end:
