@@ -49,12 +49,16 @@ _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + 
 
 # Everything that may change the length of the text. Each pattern begins with a character (class) of its own, which is
 # what lets the regular expression engine skip the rest of the text at memory speed.
-_UNIT_AFTER_NUMBER = "年月日時分秒件名人通社台枚冊個本部円万億千口歳戸%点回世ユフアカ"
+# The second kind also begins words (5 人材サービス), so of ideographs only those of 人分, 社以上 and the like may follow it.
+_UNIT_AFTER_NUMBER = (
+    "(?:[年月日時分秒件名円万億千%]|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
+    "|[人社台枚冊個本部通](?=[分以中程未余超計当]))"
+)
 _RUN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3099\u309a\ufe00-\ufe0f\ufeff\uff66-\uff9f"
 _SIGN = re.compile(rf"[\u3231-\u323b\u32ff\u337b-\u337f{_RUN}](?:(?<=[{_RUN}])[{_RUN}]*)?")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _SPACE = re.compile(
-    rf" (?<=[0-9,.年月日約第全計] )(?=[{_UNIT_AFTER_NUMBER}])| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
+    rf" (?<=[0-9,.年月日約第全計] )(?={_UNIT_AFTER_NUMBER})| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
     r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
 )
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})

@@ -119,3 +119,10 @@ def test_what_cleaning_does_not_change_maps_to_itself(source: str) -> None:
         if character in "氏名住所。":
             start, end = cleaned.source_span(i, i + 1)
             assert source[start:end] == character
+
+
+def test_a_space_before_a_word_that_begins_like_a_counter_stays() -> None:
+    assert (
+        clean("2007/3/5 人材サービスの見本\n対象は 12 人分、3 社以上").text
+        == "2007/3/5 人材サービスの見本\n対象は 12人分、3社以上"
+    )
