@@ -40,6 +40,8 @@ def _translation() -> dict[int, str]:
         ord("‑"): "-",
     }
     table |= {ord("\u2028"): "\n", ord("\u2029"): "\n", ord("\x85"): "\n", ord("髙"): "高"}
+    # Half of a surrogate pair is no character, and nothing behind Python's own strings takes it.
+    table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
     del table[ord("＼")], table[ord("｀")]
     return table
 

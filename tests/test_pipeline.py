@@ -102,3 +102,8 @@ _WORDS = st.sampled_from(
 def test_any_text_gives_sound_rows_or_none(text: str) -> None:
     for incident in _incidents(text):
         _check(incident, text)
+
+
+def test_a_lone_surrogate_is_no_obstacle() -> None:
+    text = CORPUS[2].read_text(encoding="utf-8") + "\ud800"
+    assert len(_incidents(text)) == len(_incidents(text[:-1]))
