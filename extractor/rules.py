@@ -161,6 +161,8 @@ class RuleSet:
         ``terms`` do not overlap, ``rules`` tells by its number whose a term is; ``anchors`` may, and ``tried`` tells
         which patterns may begin there.
         """
+        if not terms and not anchors:
+            return []
         hits = [Hit(start, end, rule) for i, start, end in terms for rule in rules[i]]
         # A pattern begins with a literal, so that no match is empty.
         found = [

@@ -7,13 +7,15 @@ that part of speech and lemma come straight from C++ without a Python object per
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     import fugashi
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word of the text: its span, part of speech (UniDic 大分類) and lemma."""
 
     start: int

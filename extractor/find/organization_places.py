@@ -186,9 +186,9 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
             # 通販のX、…: what it does stands before who it is.
             start = trade.end()
             end = right_edge(document.rules, text, start)
-        if not start < end < line.end or _is_everyday(text[start:end]):
+        if not start < end < line.end or (_TITLE_END if is_title else _ITEM_END).match(text, end) is None:
             continue
-        if (_TITLE_END if is_title else _ITEM_END).match(text, end):
+        if not _is_everyday(text[start:end]):
             yield from _mention(document, start, end, "headline", proper=True)
 
 
