@@ -102,7 +102,7 @@ def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Eve
     seen = not_after([c for c in clues if _is_seen(c, found.value) and c.form in ("day", "period")], missed)
     told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
-    if not before and (told.also & {"seen", "losing"} or _MOMENTS_LATER.search(told.behind)):
+    if not before and (told.also & {"seen", "losing", "going_missing"} or _MOMENTS_LATER.search(told.behind)):
         # Taken along and missed on one day.
         return Event(found.value, found.clues)
     if not seen:
@@ -121,12 +121,12 @@ def _is_seen(clue: Clue, missed: str) -> bool:
     """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
     if clue.role in ("seen", "occurred"):
         return "可能性" not in clue.behind
-    return clue.rule.endswith("/becoming_known") and clue.mention.value != missed
+    return clue.form == "day" and clue.rule.endswith("/becoming_known") and clue.mention.value != missed
 
 
 def _is_loss(clue: Clue) -> bool:
     """The words for losing come first, or after those for taking along: 持ち歩いた鞄から落とした."""
-    return clue.rule.endswith("/losing") or (clue.role == "seen" and "losing" in clue.also)
+    return clue.rule.endswith(("/losing", "/going_missing")) or (clue.role == "seen" and "losing" in clue.also)
 
 
 def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
