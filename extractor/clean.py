@@ -51,8 +51,8 @@ _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + 
 
 # Everything that may change the length of the text. Each pattern begins with a character (class) of its own, which is
 # what lets the regular expression engine skip the rest of the text at memory speed.
-# The second kind also begins words (5 人材サービス), so of ideographs only those of 人分, 社以上 and the like may follow
-# it.
+# The second kind also begins words (5 人材サービス), so of ideographs only those of 人分, 社以上 and the like may
+# follow it.
 _UNIT_AFTER_NUMBER = (
     "(?:[年月日時分秒件名円万億千%]|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
     "|[人社台枚冊個本部通](?=[分以中程未余超計当]))"
