@@ -18,8 +18,8 @@ _NORMAL, _LARGEST = "3000", "5000000"
 _PAGE = """# How fast it is
 
 Written by `python benchmarks/speed.py --write`; no figure on this page is typed by hand. Programs are measured side by
-side in one run, rounds interleaved; absolute figures depend on the machine, ratios much less. Other work on the
-machine (the load) slows this program more than the tokenisers and leaves no second processor for a second worker.
+side in one run, rounds interleaved; absolute figures depend on the machine, ratios much less. A run under
+load, on processors that other work shares, says little of ratios and nothing of what a second worker gives.
 
 Measured on {date}, Python {python}, {processors} processors, load {load_before} before the run.
 
