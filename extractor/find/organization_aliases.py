@@ -71,11 +71,14 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
     """From every form in which a name may stand in the text to a mention of its full form."""
     full: dict[str, OrganizationMention] = {}
     unnamed = words(document.rules, "unnamed")
+    shortened: set[str] = set()
     for mention in sorted(named, key=lambda m: -len(m.name)):
         known = full.setdefault(mention.name, mention)
-        for short in _short_forms(document.rules, mention.name):
-            if len(short) >= 2:
-                full.setdefault(short, known)
+        if mention.name not in shortened:
+            shortened.add(mention.name)
+            for short in _short_forms(document.rules, mention.name):
+                if len(short) >= 2:
+                    full.setdefault(short, known)
         alias = _alias(document.text, mention.end)
         if alias and alias not in unnamed:
             full[alias] = known
@@ -99,11 +102,14 @@ def _forms_behind(rules: Rules) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=8)
-def _clippings(rules: Rules) -> tuple[tuple[str, str], ...]:
-    """How the press clips the end of a name: (大学, 大), (ホールディングス, nothing)."""
+def _clippings(rules: Rules) -> dict[str, list[tuple[str, str]]]:
+    """How the press clips the end of a name, by its last letter: (大学, 大), (ホールディングス, nothing)."""
     short = [rule for rule in rules.by_kind["organization_words"] if rule.attributes["part"] == "short"]
     clipped = [(str(rule.attributes["of"]), term) for rule in short for term in rule.terms]
-    return (*clipped, *((suffix, "") for suffix in words(rules, "suffix")))
+    by_letter: dict[str, list[tuple[str, str]]] = {}
+    for end, short_end in (*clipped, *((suffix, "") for suffix in words(rules, "suffix"))):
+        by_letter.setdefault(end[-1], []).append((end, short_end))
+    return by_letter
 
 
 def _short_forms(rules: Rules, name: str) -> Iterator[str]:
@@ -119,7 +125,7 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
     place = _IN_PREFECTURE.match(name)
     if place is not None:
         yield place["rest"]
-    for end, short in _clippings(rules):
+    for end, short in _clippings(rules).get(bare[-1:], ()):
         if bare.endswith(end):
             yield (bare.removesuffix(end) + short).strip()
 

@@ -7,14 +7,13 @@ with it, or because a label (会社名) stands before it.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator
-
-import ahocorasick_rs
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_names import (
     NAME,
-    automaton,
     is_unnamed,
     left_edge,
     legal_forms,
@@ -24,6 +23,7 @@ from extractor.find.organization_names import (
     word_tuple,
     words,
 )
+from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
@@ -33,6 +33,7 @@ _TOPIC = re.compile(
     r"(?:は|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|が|(?=によりますと|によると|によれば|の説明では|の発表では)"
 )
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
+_BRACKET_ENDS = (")", ">")
 _TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
@@ -49,6 +50,7 @@ _FOREIGN_START = re.compile("[「『]?(?=[ァ-ヴA-Za-z])|[「『]")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
+_BEHIND_LABEL = re.compile(r"[】 :|]{1,20}(?=\S)")
 _HEADS = ("heading", "item")
 _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
@@ -59,21 +61,22 @@ _NUMBERED = re.compile(
     "|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$"
 )
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
+_BEHIND_GREETING = re.compile("、?(?:(?:弊社|当社)の?)?[ ]?")
 _PATRONISED = re.compile("[ ]?を(?:ご利用|ご愛|お引|ご支援)")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = re.compile("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|(?:ている|した|ます|です|ください|ません|たい)$")
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
-def placed(document: Document) -> Iterator[OrganizationMention]:
+def placed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """Plain names by their place; some repeat what other rules find."""
-    yield from _topics(document)
-    yield from _introduced(document)
+    yield from _topics(document, scan)
+    yield from _introduced(document, scan)
     yield from _headlines(document)
-    yield from _labelled(document)
+    yield from _labelled(document, scan)
     yield from _located(document)
-    yield from _signed(document)
-    yield from _services(document)
+    yield from _signed(document, scan)
+    yield from _services(document, scan)
 
 
 def _mention(
@@ -91,58 +94,66 @@ def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
     if rule in ("introduced", "headline") and name.endswith(word_tuple(document.rules, "common")):
         return True
-    thing = next((t for t in words(document.rules, "thing") if name.endswith(t)), "")
-    if thing and rule in ("introduced", "headline") and not _is_known(name.removesuffix(thing)):
-        return True
+    things = word_tuple(document.rules, "thing")
+    if rule in ("introduced", "headline") and name.endswith(things):
+        thing = max((t for t in things if name.endswith(t)), key=len)
+        if not _is_known(name.removesuffix(thing)):
+            return True
     return bool(word_scan(document.rules, "vocabulary").find_matches_as_indexes(name))
 
 
-def _topics(document: Document) -> Iterator[OrganizationMention]:
+def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """X in Xは…発表した and Xによると."""
     text, outline, rules = document.text, document.outline, document.rules
     announced = words(rules, "announce")
     done = -1
-    for verb in word_pattern(rules, "announce", "tell").finditer(text):
-        low, high = outline.sentence_at(verb.start())
+    for verb, verb_end in scan.apart("announce", "tell"):
+        low, high = outline.sentence_at(verb)
         if low == done:
             continue
         done = low
         for topic in _TOPIC.finditer(text, low, min(high, low + 160)):
             end = topic.start()
-            bracket = _BRACKET_BACK.match(text[max(low, end - 44) : end][::-1])
-            if bracket is not None:
-                end -= bracket.end()
+            if text[end - 1 : end] in _BRACKET_ENDS:
+                bracket = _BRACKET_BACK.match(text[max(low, end - 44) : end][::-1])
+                if bracket is not None:
+                    end -= bracket.end()
+            opens = topic[0] == "が" and not text[topic.end() : topic.end() + 1].isdigit()
+            # A name holds no comma, so that behind one it cannot open the sentence.
+            if opens and text.find("、", low, end) >= 0:
+                continue
             start = max(low, left_edge(rules, text, end))
-            if topic[0] == "が" and start > low and not text[topic.end() : topic.end() + 1].isdigit():
+            if opens and start > low:
                 continue
             if start < end and text[end - 1] not in "」』":
-                yield from _mention(document, start, end, "topic", proper=verb[0] not in announced)
+                yield from _mention(document, start, end, "topic", proper=text[verb:verb_end] not in announced)
                 break
 
 
 @functools.lru_cache(maxsize=8)
-def _introductions(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
-    """Finds the cues beside which a plain name may stand, each with how it stands there (attribute ``names``)."""
+def _introductions(rules: Rules) -> dict[str, str]:
+    """The cues beside which a plain name may stand, each with how it stands there (attribute ``names``)."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names")]
-    terms = {term: str(rule.attributes["names"]) for rule in cues for term in rule.terms}
-    return automaton(terms, ahocorasick_rs.MatchKind.Standard), tuple(terms.values())
+    return {term: str(rule.attributes["names"]) for rule in cues for term in rule.terms}
 
 
-def _introduced(document: Document) -> Iterator[OrganizationMention]:
+def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
-    scan, ways = _introductions(document.rules)
+    ways = _introductions(document.rules)
     forms = legal_forms(document.rules)
+    tail = word_pattern(document.rules, "tail")
     kin_of = word_pattern(document.rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
-    for i, begin, cue in scan.find_matches_as_indexes(text, overlapping=True):
+    for begin, cue in scan.naming_cues():
         start, end = cue, begin
-        if ways[i] == "back":
-            start = left_edge(document.rules, text, begin)
+        way = ways[text[begin:cue]]
+        if way == "back":
             if text.startswith("社", end) and text.startswith("会", end - 1):
                 continue
+            start = left_edge(document.rules, text, begin)
         else:
-            mark = None if ways[i] == "plain" else (_FOREIGN_START if ways[i] == "foreign" else _MARK).match(text, cue)
-            if ways[i] != "plain" and mark is None:
+            mark = None if way == "plain" else (_FOREIGN_START if way == "foreign" else _MARK).match(text, cue)
+            if way != "plain" and mark is None:
                 continue
             kin = kin_of.match(text, cue) if mark is None else None
             start = mark.end() if mark else kin.end() if kin else cue
@@ -151,9 +162,9 @@ def _introduced(document: Document) -> Iterator[OrganizationMention]:
             end = right_edge(document.rules, text, start)
             if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
                 continue
-            if not (_NAME_END.match(text, end) or word_pattern(document.rules, "tail").match(text, end)):
+            if not (_NAME_END.match(text, end) or tail.match(text, end)):
                 continue
-        if ways[i] == "plain" or not _is_everyday(text[start:end]):
+        if way == "plain" or not _is_everyday(text[start:end]):
             yield from _mention(document, start, end, "introduced", proper=True)
 
 
@@ -217,12 +228,15 @@ def _is_known(name: str) -> bool:
     return any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokenize(name))
 
 
-def _labelled(document: Document) -> Iterator[OrganizationMention]:
+def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """What stands behind 会社名, or below it in a table."""
     text, rules = document.text, document.rules
-    label = word_pattern(rules, "label", behind=r"[】 :|]{1,20}(?=\S)")
-    for match in label.finditer(text):
-        yield from _mention(document, match.end(), right_edge(rules, text, match.end()), "label")
+    done = 0
+    for label, label_end in scan.words("label"):
+        behind = _BEHIND_LABEL.match(text, label_end) if label >= done else None
+        if behind is not None:
+            done = behind.end()
+            yield from _mention(document, done, right_edge(rules, text, done), "label")
     for table in document.outline.tables:
         for column, (low, high) in enumerate(table.rows[0]):
             if text[low:high] in words(rules, "label"):
@@ -234,21 +248,28 @@ def _labelled(document: Document) -> Iterator[OrganizationMention]:
 
 def edge_lines(document: Document) -> list[Line]:
     """The first and the last lines of a document that are not blank, where letterhead and signature stand."""
-    filled = [line for line in document.outline.lines if line.kind != "blank"]
-    return filled[:_EDGE_LINES] + filled[max(_EDGE_LINES, len(filled) - _EDGE_LINES) :]
+    lines = document.outline.lines
+    head = _first_filled(lines)
+    below = head[-1].start if head else 0
+    foot = _first_filled(itertools.takewhile(lambda line: line.start > below, reversed(lines)))
+    return head + foot[::-1]
 
 
-def _signed(document: Document) -> Iterator[OrganizationMention]:
+def _first_filled(lines: Iterable[Line]) -> list[Line]:
+    return list(itertools.islice((line for line in lines if line.kind != "blank"), _EDGE_LINES))
+
+
+def _signed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """X in front of somebody's office, on the same line or the one above (みさき学会⏎会長 白川花子)."""
     text = document.text
-    filled = edge_lines(document)
+    offices = scan.apart("office")
+    filled = edge_lines(document) if offices else []
     for lines in (filled[:_EDGE_LINES], filled[_EDGE_LINES:]):
         if not lines:
             continue
         low, high = lines[0].start, lines[-1].end
-        for _, begin, end in word_scan(document.rules, "office").find_matches_as_indexes(text[low:high]):
-            office = low + begin
-            if text[office - 1] not in " \n" or text[low + end : low + end + 1] not in (" ", ":"):
+        for office, end in offices[bisect_left(offices, (low, 0)) : bisect_left(offices, (high, 0))]:
+            if text[office - 1] not in " \n" or text[end : end + 1] not in (" ", ":"):
                 continue
             near = max(low, office - _LONGEST_SIGNATURE)
             over = near + text[near:office].rstrip(" \n").rfind("\n") + 1
@@ -273,19 +294,19 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
         yield from _mention(document, left_edge(document.rules, text, end), end, "located", proper=True)
 
 
-def _services(document: Document) -> Iterator[OrganizationMention]:
+def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """「X」サイト, 運営する「X」, いつもXをご利用…: what stands in where no organisation is named."""
     text, rules = document.text, document.rules
     before = word_tuple(rules, "service_before")
-    after = word_pattern(rules, "service_after")
+    after = word_tuple(rules, "service_after")
     for match in _QUOTED.finditer(text):
-        if _SPOKEN.search(match[1]):
-            continue
-        if text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before) or after.match(
-            text, match.end()
-        ):
+        if (
+            text.startswith(after, match.end())
+            or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)
+        ) and not _SPOKEN.search(match[1]):
             yield from _mention(document, match.start(1), match.end(1), "service")
-    for match in word_pattern(rules, "patron", behind="、?(?:(?:弊社|当社)の?)?[ ]?").finditer(text):
-        end = right_edge(rules, text, match.end())
-        if end > match.end() and _PATRONISED.match(text, end):
-            yield from _mention(document, match.end(), end, "service")
+    for _, greeting in scan.apart("patron"):
+        start = _BEHIND_GREETING.match(text, greeting).end()  # type: ignore[union-attr]
+        end = right_edge(rules, text, start)
+        if end > start and _PATRONISED.match(text, end):
+            yield from _mention(document, start, end, "service")

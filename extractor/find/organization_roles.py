@@ -11,10 +11,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-import ahocorasick_rs
-
-from extractor.find.organization_names import automaton, word_pattern, words
+from extractor.find.organization_names import word_pattern, words
 from extractor.find.organization_places import HEAD_MARK, edge_lines
+from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.literals import leading_literals
 from extractor.outline import Line
@@ -23,12 +22,19 @@ from extractor.rules import Rules
 T = TypeVar("T")
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,60}\)|<[0-9A-Z]{4}>)?[」』]?")
+_BRACKET_STARTS = ("」", "』", " ", "(", "<")
+_NEVER = re.compile("(?!)")
+#: How far before a name a cue may stand, on its line or at the end of the line above.
+_LEFT, _ABOVE = 24, 16
+_CUE_REACH = _LEFT + _ABOVE
 _OPENERS = " 「『(:、【"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
 # みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
 _SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|直通|内線|課|係|室|担当)")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
+#: What every address has near, so that few places are tried.
+_HOUSE, _ADDRESS_REACH = re.compile("[0-9一二三四五六七八九十字]"), 13
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 #: Roles that nobody who signs a notice has.
@@ -46,20 +52,19 @@ def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @functools.lru_cache(maxsize=8)
-def _any_cue(rules: Rules) -> ahocorasick_rs.AhoCorasick:
-    """Finds the cues that stand before a name; most names have none."""
-    terms = [term for group in _cues_before(rules).values() for term, _ in group]
-    return automaton(terms, ahocorasick_rs.MatchKind.LeftmostLongest)
-
-
-@functools.lru_cache(maxsize=8)
-def _cues_after(rules: Rules) -> dict[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    """Cues that stand after a name, each with its role, by their first letter."""
+def _cues_after(rules: Rules) -> dict[str, tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]]:
+    """Cues that stand after a name, each with its role, by their first letter; in front one pattern for any of them."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "after"]
     patterns = [(p, rule.id) for rule in cues for p in (*map(re.escape, rule.terms), *rule.patterns)]
     firsts = [(letter, p, role) for p, role in patterns for letter in sorted({lit[0] for lit in leading_literals(p)})]
     grouped = _by(lambda t: t[0], firsts)
-    return {letter: tuple((re.compile(p), role) for _, p, role in group) for letter, group in grouped.items()}
+    return {
+        letter: (
+            re.compile("|".join(f"(?:{p})" for _, p, _ in group)),
+            tuple((re.compile(p), role) for _, p, role in group),
+        )
+        for letter, group in grouped.items()
+    }
 
 
 def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]:
@@ -78,26 +83,33 @@ def _links(rules: Rules) -> dict[str, tuple[str, ...]]:
     return _by(lambda link: link[-1], links)
 
 
-def with_roles(document: Document, mentions: list[OrganizationMention]) -> list[OrganizationMention]:
-    """The mentions with the roles that their places give them."""
+def with_roles(
+    document: Document, mentions: list[OrganizationMention], scan: Scan | None = None
+) -> list[OrganizationMention]:
+    """The mentions with the roles that their places give them; ``scan`` is made where the caller has none."""
+    if not mentions:
+        return []
+    scan = scan or Scan(document.text, document.rules)
     edges = frozenset(line.start for line in edge_lines(document))
     return [
-        OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(_roles(document, m, edges))) for m in mentions
+        OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(_roles(document, m, edges, scan)))
+        for m in mentions
     ]
 
 
-def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
+def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int], scan: Scan) -> set[str]:
     text = document.text
-    before = _role_before(document, mention.start)
+    before = _role_before(document, mention.start) if scan.has_cue_before(mention.start, _CUE_REACH) else ""
     if before.startswith("vendor") and mention.rule in _PLACE_NAMES:
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
     roles = {before} if before else set()
     roles |= _roles_after(document.rules, text, mention.end)
-    bracket = _BRACKET.match(text, mention.end)
-    if bracket is not None and bracket.end() > mention.end:
-        roles |= _roles_after(document.rules, text, bracket.end())
-    if _ADDRESS.match(text, mention.end):
+    if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
+        behind = _BRACKET.match(text, mention.end).end()  # type: ignore[union-attr]
+        if behind > mention.end:
+            roles |= _roles_after(document.rules, text, behind)
+    if _HOUSE.search(text, mention.end, mention.end + _ADDRESS_REACH) and _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     if mention.rule in _PLACE_NAMES:
         roles = {role for role in roles if not role.startswith("vendor")}
@@ -114,7 +126,9 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
 
 
 def _roles_after(rules: Rules, text: str, end: int) -> set[str]:
-    cues = _cues_after(rules).get(text[end : end + 1], ())
+    any_of_them, cues = _cues_after(rules).get(text[end : end + 1], (_NEVER, ()))
+    if any_of_them.match(text, end) is None:
+        return set()
     return {role for pattern, role in cues if pattern.match(text, end)}
 
 
@@ -122,12 +136,10 @@ def _role_before(document: Document, start: int) -> str:
     """The role that the words right before a name give it."""
     text = document.text
     line = document.outline.line_at(start)
-    left = text[max(line.start, start - 24) : start].rstrip(_OPENERS)
+    left = text[max(line.start, start - _LEFT) : start].rstrip(_OPENERS)
     if not left:
         # A label may stand on the line above: 委託先⏎株式会社…
-        left = text[max(0, line.start - 16) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
-    if not _any_cue(document.rules).find_matches_as_indexes(left):
-        return ""
+        left = text[max(0, line.start - _ABOVE) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
     cues = _cues_before(document.rules)
     for link in (*_links(document.rules).get(left[-1:], ()), ""):
         if left.endswith(link):
@@ -154,8 +166,12 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
     line = outline.line_at(mention.start)
     places = set()
     title = outline.title
-    if title is not None and title[0] <= mention.start < title[1]:
-        places.add("title")
+    opening = -1
+    if title is not None:
+        if title[0] <= mention.start < title[1]:
+            places.add("title")
+        if line.start <= title[0] < line.end:
+            opening = title[0]
     if text[mention.start - 1 : mention.start] in ("「", "『") and text[mention.end : mention.end + 1] in ("」", "』"):
         places.add("quoted")
     if title is not None and _ends_title(text, title, mention):
@@ -163,13 +179,19 @@ def _place(document: Document, mention: OrganizationMention, edges: frozenset[in
     elif mention.rule in _PLACE_NAMES and _IN_BRACKETS.match(text, mention.start - 1, mention.end + 1):
         places.add("place_after")
     mark = HEAD_MARK.match(text, line.start, line.end)
-    if mention.start == (mark.end() if mark else title[0] if title and line.start <= title[0] < line.end else -1):
+    if mention.start == (mark.end() if mark else opening):
         places.add("opening")
     if line.start in edges and _is_letterhead(text, line, mention):
         places.add("letterhead")
-    if word_pattern(document.rules, "self", ahead=r"[ ]?\(?以下、?[「『]?(?!同)").match(text, mention.end):
+    if text.find("以下", mention.end, mention.end + 4) >= 0 and _own_words(document.rules).match(text, mention.end):
         places.add("self")
     return places
+
+
+@functools.lru_cache(maxsize=8)
+def _own_words(rules: Rules) -> re.Pattern[str]:
+    """How a text says that it will speak of a name as of itself: (以下「当社」."""
+    return word_pattern(rules, "self", ahead=r"[ ]?\(?以下、?[「『]?(?!同)")
 
 
 def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention) -> bool:

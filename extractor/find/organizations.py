@@ -24,6 +24,7 @@ from extractor.find.organization_names import (
 )
 from extractor.find.organization_places import placed
 from extractor.find.organization_roles import with_roles
+from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import Hit
 
@@ -39,9 +40,10 @@ _SPACES = re.compile(" {0,2}")
 
 def find(document: Document) -> list[OrganizationMention]:
     """All organisations named in a document, in order of place, with their roles; no two overlap."""
+    scan = Scan(document.text, document.rules)
     seen = _longest(_anchored(document))
-    named = _longest([*_joined(document, seen), *_clear_of(seen, placed(document))])
-    return [*_outside(document), *with_roles(document, _longest(everywhere(document, named)))]
+    named = _longest([*_joined(document, seen), *_clear_of(seen, placed(document, scan))])
+    return [*_outside(document), *with_roles(document, _longest(everywhere(document, named)), scan)]
 
 
 def _outside(document: Document) -> list[OrganizationMention]:
