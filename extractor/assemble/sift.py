@@ -23,6 +23,7 @@ _KEEP_OUT = {
     "inquiries": "inquiries and complaints",
     "statistics": "a statistic",
     "incident_count": "a number of incidents",
+    "no_data": "things that hold no data",
     "disruption": "services disrupted",
     "denied": "said not to be concerned",
     "another_case": "told of another case",

@@ -74,6 +74,13 @@ def test_a_number_without_bound_in_the_headline_takes_that_of_the_body(counted: 
         ("会員320名の氏名が流出した。", "被害の説明会には約60人の記者が集まった。"),
         ("会員320名の氏名が流出した。", "過去には480人分の情報が流出している。"),
         ("会員320名の氏名が流出した。", "同店の利用者は1日平均1,500人で、情報の管理が課題だった。"),
+        ("会員320名の氏名が流出した。", "春に会員8,800人の情報が漏れた釣具店と同じ手口で、あの店も営業を再開したばかりだ。"),
+        ("会員320名の氏名が流出した。", "冬に起きた文具店(7,300人)もそうだったが、情報の管理が甘い。"),
+        ("会員320名の氏名が流出した。", "2012年にはあさひ生命で約400万人分の情報が漏えいしている。"),
+        ("会員320名の氏名が流出した。", "登録ユーザーは約6万人いるが、流出した範囲は調査中である。"),
+        ("会員320名の氏名が流出した。", "千人以上の個人データを取り扱う企業には届け出の義務がある。"),
+        ("会員320名の氏名が流出した。", "連絡のつかない退会者等45人には、この公表をもって代えさせていただきます。"),
+        ("会員320名の氏名が流出した。", "500人を超える漏えいの場合には、国への報告が義務となる。"),
     ],
 )
 def test_numbers_of_others_do_not_become_the_headline(counted: Callable[[str], Draft], leak: str, aside: str) -> None:
@@ -127,6 +134,9 @@ def test_a_rounded_headline_gives_way_to_the_exact_number(counted: Callable[[str
         "費用は約3,200万円を見込む。",
         "上記以外の誤発行は0件であった。",
         "子会社9社の手順を統一する。",
+        "第三者によるメール送信 2,640通",
+        "今月の更新は、不正に使われた脆弱性3件を含む48件の修正である。",
+        "よそで集めた約5万件のリストで不正ログインを試みた。",
         "パソコン3台の感染を確認した。",
         "ポイント会員の台帳(会員数およそ9万名)は別の仕組みで運用しており、影響を受けておりません。",
     ],
@@ -161,6 +171,13 @@ def test_client_companies_count_where_their_data_was_taken(counted: Callable[[st
 def test_superseded_totals_stay_among_the_counts(counted: Callable[[str], Draft]) -> None:
     draft = counted("会員情報1,620件が流出した。第1報では「最大2,000件」としておりました。")
     assert _set(draft) == {(1_620, "record"), (2_000, "record")}
+
+
+def test_a_corrected_total_is_not_the_headline(counted: Callable[[str], Draft]) -> None:
+    draft = counted("最大8,400人分の個人情報が流出したと発表した。のちに7,950人分に訂正した。")
+    assert draft.get("affected_people") == 7_950
+    by_report = counted("個人情報が漏えいしたお客さま\n【第一報】最大640名\n【調査結果】最大315名")
+    assert by_report.get("affected_people") == 315
 
 
 def test_recipients_are_the_affected_where_a_mail_showed_their_addresses(counted: Callable[[str], Draft]) -> None:
