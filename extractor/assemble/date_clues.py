@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.assemble.date_words import RoleWords, cells_of
+from extractor.assemble.date_labels import LOOK_BACK, WORDY, WRITTEN, label_of, opens_line, twin_label
+from extractor.assemble.date_words import RoleWords
 from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
 from extractor.findings import DateMention, Document
@@ -20,10 +21,8 @@ from extractor.rules import Hit
 
 #: How far behind a date the words still speak of it.
 _REACH = 110
-#: So far before a date its label, or the words that it completes, may begin.
-_LABEL_REACH, _LEAD_REACH = 24, 27
-#: A line is looked at so far back from a date in it; few lines are longer, and a hostile one costs no more.
-_LOOK_BACK = 200
+#: So far before a date the words that it completes may begin, and so near the end of a sentence its verb.
+_LEAD_REACH, _VERB_REACH = 27, 24
 #: A label of this weight decides; a lighter one only where the words behind the date say nothing.
 LABEL = 4
 #: A line so long may break off in the middle of a sentence; the next then begins with plain words.
@@ -37,6 +36,7 @@ _TIME_BEHIND = re.compile(
     r"(?:[の ]{0,3}(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?"
     r"(?:[ ]{0,3}[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
 )
+_WEEKDAY = re.compile(r" ?\([月火水木金土日](?:曜日?)?(?:[・祝]{1,2})?\)")
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = re.compile(
     rf"{_TIME_BEHIND.pattern}分?の"
@@ -56,8 +56,6 @@ _GOVERNING = frozenset({"discovered", "announced", "reported"})
 _FINAL = ("occurred", "discovered", "opened")
 _BOUNDARY = re.compile(r"[、。]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
-_WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>は))[、, ]?$")
 #: A clause that ends so leads up to the main verb.
@@ -66,6 +64,10 @@ _RECEIVED = re.compile(rf"{_TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
 _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
+#: A year or month in which something like it happened too: 2020年にも誤送信が….
+_ONCE_BEFORE = ("にも", "も", "にはも", "頃にも", "ごろにも")
+#: Who told whom, before the date of what was told.
+_TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、$")
 
 
 class Clue(msgspec.Struct, frozen=True, gc=False):
@@ -95,7 +97,7 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
     following = len(document.text)
     for mention in reversed(mentions):
         clue = _read(document, words, mention, following)
-        if not clue.role and clues and _LISTED.fullmatch(clue.behind):
+        if not clue.role and clues and _is_listed(clue, clues[-1]):
             after = clues[-1]
             clue = msgspec.structs.replace(clue, role=after.role, weight=after.weight, rule=after.rule)
         elif not clue.role and clues and _is_unfinished(clue):
@@ -103,6 +105,11 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
             if clue.role and clues[-1].form == "coarse" and clues[-1].behind.startswith("の"):
                 # 3日、職員が、1月の講座の参加者に…: the month only describes something.
                 clues[-1] = msgspec.structs.replace(clues[-1], role="", weight=0, rule="")
+        elif clue.form == "day" and not clue.role and clues and _is_told_of(clue, clues[-1]):
+            # 5日、委託先から、2日に感染したとの報告: the second date is what was told on the first.
+            told = words.said(clues[-1].mention.end, clues[-1].mention.end + len(clues[-1].behind))
+            hit = next(hit for hit in told if hit.rule.id == "being_told")
+            clue = msgspec.structs.replace(clue, role=hit.rule.code, weight=_weight(hit), rule=hit.rule.name)
         clues.append(clue)
         if not _quoted(document, mention):
             following = mention.start
@@ -113,7 +120,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     text = document.text
     first, last = sides(mention.value)
     form = _form(mention.value, first)
-    label = _label(document, words, mention)
+    label = label_of(document, words, mention)
     main = label if label is not None and _weight(label) >= LABEL else None
     if main is None and form == "day":
         main = announces(text, document.outline, mention.start, mention.end, words.anything_said)
@@ -131,16 +138,30 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         first,
         last,
         form,
-        also=frozenset(name for hit in hits for name in (hit.rule.code, hit.rule.id)),
+        also=frozenset(
+            name for hit in [*hits, *twin_label(document, words, label)] for name in (hit.rule.code, hit.rule.id)
+        ),
         behind=behind,
     )
     if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
         return msgspec.structs.replace(clue, role="data", weight=2, rule="assemble/attribute")
+    if form == "coarse" and main is not label and behind.startswith(_ONCE_BEFORE):
+        return msgspec.structs.replace(clue, role="other", weight=2, rule="assemble/earlier")
     if main is not label and _to_the_press(text, mention):
         return msgspec.structs.replace(clue, role="other", weight=2, rule="assemble/press")
     if main is None or (main is not label and _quoted(document, mention)):
         return clue
     return msgspec.structs.replace(clue, role=main.rule.code, weight=_weight(main), rule=main.rule.name)
+
+
+def _is_listed(clue: Clue, following: Clue) -> bool:
+    """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
+    return _LISTED.fullmatch(clue.behind) is not None and (clue.form == "coarse") <= (following.form == "coarse")
+
+
+def _is_told_of(clue: Clue, following: Clue) -> bool:
+    """True where the words behind a day name who told whom, and those behind the next date that they did."""
+    return "being_told" in following.also and _TOLD_BY.search(clue.behind) is not None
 
 
 def _is_unfinished(clue: Clue) -> bool:
@@ -152,10 +173,10 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     """The clue with the verb at the end of its sentence, which goes on past another date."""
     mention = clue.mention
     end = document.outline.sentence_at(mention.start)[1]
-    if end - mention.end >= _LOOK_BACK:
+    if end - mention.end >= LOOK_BACK:
         return clue
     wanted = ("discovered",) if clue.behind.endswith(_SUBORDINATE) else _FINAL
-    hits = words.said(max(mention.end + len(clue.behind), end - _LABEL_REACH), end)
+    hits = words.said(max(mention.end + len(clue.behind), end - _VERB_REACH), end)
     last = [hit for hit in hits if hit.rule.code in wanted][-1:]
     return (
         msgspec.structs.replace(clue, role=last[0].rule.code, weight=_weight(last[0]), rule=last[0].rule.name)
@@ -180,16 +201,16 @@ def _said(
     """The words right before the date or behind it that decide."""
     if not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
         before = _before(document.text, words, mention)
-        if before is not None:
+        if before is not None and (before.rule.code != "discovered" or form in ("day", "coarse")):
             return before
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
-    governing = _GOVERNING if _opens_line(document, mention) else _NOTICING
+    governing = _GOVERNING if opens_line(document, mention) else _NOTICING
     return _main(mention.end, behind, hits, form, governing)
 
 
 def _quoted(document: Document, mention: DateMention) -> bool:
     """True where the date stands inside 「」: somebody's words, a title."""
-    low = max(document.outline.line_at(mention.start).start, mention.start - _LOOK_BACK)
+    low = max(document.outline.line_at(mention.start).start, mention.start - LOOK_BACK)
     text = document.text
     opened = text.rfind("「", low, mention.start)
     # A quotation with sentences of its own is told like any text.
@@ -205,12 +226,6 @@ def _to_the_press(text: str, mention: DateMention) -> bool:
     )
 
 
-def _opens_line(document: Document, mention: DateMention) -> bool:
-    """True where nothing but markers stands before the date on its line."""
-    start = document.outline.line_at(mention.start).start
-    return mention.start - start <= _LOOK_BACK and not _WORDY.search(document.text, start, mention.start)
-
-
 def _reaches(document: Document, mention: DateMention, following: int) -> Iterator[int]:
     """Where the words about this date end: at the next date, the end of the sentence, of the cell, of the bracket.
 
@@ -223,14 +238,16 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
     if line.kind == "row":
         yield _row_reach(text, mention, min(limit, line.end))
         return
-    close = text.find(")", mention.end, min(limit, mention.end + 20))
-    if close >= 0 and text.find("(", mention.end, close) < 0:
+    weekday = _WEEKDAY.match(text, mention.end)
+    inside = weekday.end() if weekday else mention.end
+    close = text.find(")", inside, min(limit, inside + 20))
+    if close >= 0 and text.find("(", inside, close) < 0:
         yield close
         return
     yield max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
-    if _opens_line(document, mention):
-        rest = text[mention.end : min(line.end, mention.end + _LOOK_BACK)]
-        alone = not _WORDY.search(_TIME_BEHIND.sub("", rest, count=1))
+    if opens_line(document, mention):
+        rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
+        alone = not WORDY.search(_TIME_BEHIND.sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
         stop = (blank.start() if blank else limit) if alone else line.end
         yield max(min(stop, limit), mention.end)
@@ -258,10 +275,11 @@ def _main(at: int, behind: str, hits: list[Hit], form: str, governing: frozenset
     """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
     noticing = [hit for hit in hits if hit.rule.code in governing]
     noticed = any(hit.rule.code == "discovered" for hit in noticing)
+    until = behind.startswith("まで")
     fit = [
         hit
         for hit in hits
-        if _can_be_said(hit, form, hit.start - at, noticed) and not behind.startswith("ます", hit.end - at)
+        if _can_be_said(hit, form, hit.start - at, noticed, until) and not behind.startswith("ます", hit.end - at)
     ]
     if not fit:
         return None
@@ -288,14 +306,15 @@ def _governs(behind: str, told: str, at: int) -> bool:
     return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
 
 
-def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool) -> bool:
+def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool) -> bool:
     code = hit.rule.code
     if hit.rule.attributes.get("periods") and form != "period":
         return False
     if code in ("data", "card_use"):
         return form != "day" and distance <= _DATA_REACH
     if code == "discovered":
-        return form in ("day", "coarse")
+        # 9日までに判明した dates the noticing, 9日までに登録された方の情報が…判明した does not.
+        return form in ("day", "coarse") and (distance <= _DATA_REACH or not until)
     return not (code == "state" and noticed and form == "day")
 
 
@@ -319,62 +338,8 @@ def _before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
         return None
     if lead["object"]:
         return hits[-1] if _RECEIVED.match(text, mention.end) else None
-    if lead["noun"] is None and not lead["subject"] and not _WRITTEN.search(text, mention.start, mention.end):
+    if lead["noun"] is None and not lead["subject"] and not WRITTEN.search(text, mention.start, mention.end):
         # 掲載した翌日に is the day after.
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
     return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None
-
-
-def _label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
-    """The label that stands before the date: on its line, over its column, or as its heading."""
-    line = document.outline.line_at(mention.start)
-    if line.kind == "row":
-        return _cell_label(document, words, mention)
-    label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
-    if label is not None and label.end == mention.start and not _WRITTEN.search(document.text, label.end, mention.end):
-        # 発覚翌日 is the day after.
-        label = None
-    if label is None and _opens_line(document, mention):
-        label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
-    return label
-
-
-def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None:
-    """The last label of a stretch, where it stands at its end."""
-    hits = words.labels(start, end)
-    return hits[-1] if hits and not _WORDY.search(text[hits[-1].end : end].removeprefix("は")) else None
-
-
-def _label_above(document: Document, words: RoleWords, position: int) -> Hit | None:
-    """The label that ends in a colon on one of the lines above: 発生日時: and a date a line below it."""
-    for _ in range(3):
-        line = document.outline.line_at(position - 1) if position > 0 else None
-        if line is None or line.kind == "blank":
-            return None
-        if document.text[line.end - 1] == ":":
-            return _last_label(document.text, words, max(line.start, line.end - _LABEL_REACH), line.end)
-        position = line.start
-    return None
-
-
-def _cell_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
-    for start, end in cells_of(document.outline, mention.start):
-        hits = words.labels(start, min(end, start + 30))
-        # 日時 over a column of single days says nothing of any.
-        if hits and (hits[0].rule.code != "period" or "/" in mention.value):
-            return hits[0]
-    return None
-
-
-def _heading_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
-    """The heading right above, where it names a date (2. 判明日時) and not a story (判明の経緯)."""
-    section = document.outline.section_at(mention.start)
-    heading = section.heading
-    if not heading or len(heading) > _LABEL_REACH or mention.start - section.body > _LOOK_BACK:
-        return None
-    start = document.text.find("\n", section.start)
-    if start < 0 or _WORDY.search(document.text, start, mention.start):
-        return None
-    hits = words.labels(section.start, start)
-    return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import ACT, FELT, LOST, SAME_DAY, STAGED, STOPPING, Event
@@ -40,12 +41,12 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         # What an investigation confirmed later was felt at once.
         at_once = _noticed_at_once(view, known, cause)
         if at_once is None and not found:
-            at_once = _noticed_in_passing(known, cause) or _noticed_at_the_end(view, known)
+            at_once = _noticed_in_passing(known, cause) or _noticed_at_the_end(view, known) or _noticed_along(known)
         if at_once is not None or not found:
             return at_once
     ours, theirs = _ours_and_theirs(view, draft, found)
     if cause in LOST:
-        ours = [c for c in ours if c.rule.endswith("/noticing")] or ours
+        ours = [c for c in ours if not _is_finding(c)] or ours
     best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
     for clue in found:
         if clue is not best:
@@ -79,6 +80,14 @@ def _noticed_at_the_end(view: View, clues: Sequence[Clue]) -> Event | None:
             hits = view.document.hits.inside("date_roles", clue.mention.start, clue.mention.end)
             if any(hit.rule.id in _SURELY for hit in hits):
                 return Event(clue.end.edtf(), (clue,))
+    return None
+
+
+def _noticed_along(clues: Sequence[Clue]) -> Event | None:
+    """The first day of a period over which it was noticed: 3日から5日にかけて不審な通信を検知."""
+    for clue in clues:
+        if clue.form == "period" and "noticing" in clue.also and clue.role in _GOES_ON and clue.start is not None:
+            return Event(clue.start.edtf(), (clue,)) if clue.start.day is not None else None
     return None
 
 
@@ -131,11 +140,13 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
 def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Event | None:
     """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     reported = {c.mention.value: c for c in clues if c.role == "reported"}
-    following = [*(c.mention.start for c in clues), len(view.text)][1:]
-    for clue, stop in zip(clues, following, strict=True):
+    for clue, after in zip_longest(clues, clues[1:]):
         if clue.role not in ACT | {"opened", "lured", "happened", "seen"} or clue.form not in ("day", "period"):
             continue
-        told_on = _tells_of_noticing(view, clue.mention.end, min(stop, clue.mention.end + _TOLD_ON), cause in FELT)
+        stop = min(after.mention.start if after else len(view.text), clue.mention.end + _TOLD_ON)
+        # What is told between two mentions of one day (…同日中に) happened on it.
+        on_the_day = cause in FELT or (after is not None and after.mention.value == clue.mention.value)
+        told_on = _tells_of_noticing(view, clue.mention.end, stop, on_the_day)
         felt = clue.form == "day" and (
             (cause in FELT and clue.role in ("occurred", "happened", "lured"))
             or (cause in STOPPING and clue.role == "happened")
@@ -147,11 +158,11 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
     return None
 
 
-def _tells_of_noticing(view: View, start: int, end: int, felt: bool) -> bool:
-    """True where a stretch without a date tells of noticing: by the clock, unless such an act is ``felt`` at once."""
+def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bool:
+    """True where a stretch without a date tells of noticing: by the clock, unless all of it is known to be of a day."""
     for hit in view.document.hits.inside("date_roles", start, end):
         if hit.rule.code == "discovered" and hit.rule.id != "becoming_known" and not hit.rule.attributes.get("label"):
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
-            if felt or SAME_DAY.search(view.text, sentence, hit.start):
+            if on_the_day or SAME_DAY.search(view.text, sentence, hit.start):
                 return True
     return False

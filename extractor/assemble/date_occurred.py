@@ -41,6 +41,11 @@ _JUST_BEFORE = 160
 _MAILED = re.compile(r"発送|送付|郵送|投函|交付|配布")
 #: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
 _HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
+#: The same right behind a date of which nothing else is said: ログイン(11月7日 2時14分~9時50分).
+_FROM_TO = re.compile(
+    r"(?: ?\([月火水木金土日](?:曜日?)?\))?[の ]?(?:午[前後])?[0-9]{1,2}(?:時(?:[0-9]{1,2}分)?|:[0-9]{2})(?:頃|ごろ)?"
+    r"(?:から|~)(?:午[前後])?[0-9]{1,2}[時:]"
+)
 
 
 def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
@@ -54,7 +59,7 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
         cards = cards or [c for c in clues if c.form == "period" and c.role in _TARGETED and _CARDS.search(c.behind)]
         if cards:
             return _event(cards)
-    labelled = [c for c in clues if c.role == "occurred" and c.weight >= LABEL]
+    labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "occurrence_label" in c.also)]
     if labelled:
         return _event(labelled)
     if cause in LOST:
@@ -135,6 +140,7 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     if periods:
         return _event(periods)
     opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
+    opened = opened or [c for c in clues if c.role == "happened" and c.form == "day"]
     opened = telling(not_after(opened, noticed))
     if not opened:
         until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
@@ -173,6 +179,7 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
         return _event([*before, *periods])
     for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
+    days = days or not_after([c for c in clues if c.role == "" and _FROM_TO.match(c.behind)], noticed)
     event = _event(days)
     if event is None or cause not in LASTING:
         return event

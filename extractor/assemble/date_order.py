@@ -30,10 +30,9 @@ def not_after(clues: Iterable[Clue], day: Day | None) -> list[Clue]:
 
 def telling(clues: Sequence[Clue]) -> list[Clue]:
     """Without the months in which another clue names a day, and without years where another names a month."""
-    known = [day for c in clues for day in (c.start, c.end) if day is not None]
-    months = {(day.year, day.month) for day in known if day.day is not None}
-    dated = any(day.month is not None for day in known)
-    return [c for c in clues if not (_coarse(c.start, months, dated) or _coarse(c.end, months, dated))]
+    months = {(day.year, day.month) for c in clues for day in (c.start, c.end) if day is not None and day.day}
+    dated = [c for c in clues if any(day is not None and day.month is not None for day in (c.start, c.end))]
+    return [c for c in clues if not any(_coarse(day, months, bool(dated) and dated != [c]) for day in (c.start, c.end))]
 
 
 def _coarse(day: Day | None, months: set[tuple[int | None, int | None]], dated: bool) -> bool:

@@ -76,7 +76,8 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 
 _DIGITS = re.compile(
     r"[0-9](?:"
-    r"(?: ?[0-9]){0,3}(?P<twin> ?\((?:令和|平成|昭和)?(?:元|[0-9]{1,4})年?\)(?=年))? ?(?P<unit>[年月日])"
+    r"[0-9]?月 ?(?P<of>[0-9]{1,2}), (?P<in>[12][0-9]{3})(?![0-9])"
+    r"|(?: ?[0-9]){0,3}(?P<twin> ?\((?:令和|平成|昭和)?(?:元|[0-9]{1,4})年?\)(?=年))? ?(?P<unit>[年月日])"
     r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})日"
     r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
@@ -134,6 +135,10 @@ def _digit_atoms(text: str) -> Iterator[_Atom]:
         start, end = match.span()
         if match["unit"]:
             atom = _unit_atom(text, start, end)
+        elif match["in"]:
+            # 9月 17, 2006: how some blogs head their posts.
+            day = Day(int(match["in"]), int(text[start : text.index("月", start)]), int(match["of"]))
+            atom = _Atom(start, end, "date", 0, "digits", whole=day) if day.valid() else None
         elif match["through"]:
             first = int(_PLAIN.match(text, start)[0])  # type: ignore[index]
             last = int(match["through"])

@@ -1,0 +1,86 @@
+"""The label of a date: the words that stand before it on its line, over its column, or as its heading."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.assemble.date_words import RoleWords, cells_of
+from extractor.findings import DateMention, Document
+from extractor.rules import Hit
+
+#: So far before a date its label may begin.
+_LABEL_REACH = 24
+#: A line is looked at so far back from a date in it; few lines are longer, and a hostile one costs no more.
+LOOK_BACK = 200
+WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
+WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
+#: Two labels of one date.
+_JOINED = re.compile(r"[・/、 及びおよと兼]{1,4}")
+
+
+def opens_line(document: Document, mention: DateMention) -> bool:
+    """True where nothing but markers stands before the date on its line."""
+    start = document.outline.line_at(mention.start).start
+    return mention.start - start <= LOOK_BACK and not WORDY.search(document.text, start, mention.start)
+
+
+def label_of(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+    """The label that stands before the date: on its line, over its column, or as its heading."""
+    line = document.outline.line_at(mention.start)
+    if line.kind == "row":
+        return _cell_label(document, words, mention)
+    label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
+    if label is not None and label.end == mention.start and not WRITTEN.search(document.text, label.end, mention.end):
+        # 発覚翌日 is the day after.
+        label = None
+    if label is None and opens_line(document, mention):
+        label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
+    return label
+
+
+def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None:
+    """The last label of a stretch, where it stands at its end."""
+    hits = words.labels(start, end)
+    return hits[-1] if hits and not WORDY.search(text[hits[-1].end : end].removeprefix("は")) else None
+
+
+def twin_label(document: Document, words: RoleWords, label: Hit | None) -> list[Hit]:
+    """The label that stands joined before ``label``, of the same date: 発生日・発覚日 8月19日."""
+    if label is None:
+        return []
+    twins = words.labels(max(0, label.start - _LABEL_REACH), label.start)
+    return [hit for hit in twins if _JOINED.fullmatch(document.text, hit.end, label.start)]
+
+
+def _label_above(document: Document, words: RoleWords, position: int) -> Hit | None:
+    """The label that ends in a colon on one of the lines above: 発生日時: and a date a line below it."""
+    for _ in range(3):
+        line = document.outline.line_at(position - 1) if position > 0 else None
+        if line is None or line.kind == "blank":
+            return None
+        if document.text[line.end - 1] == ":":
+            return _last_label(document.text, words, max(line.start, line.end - _LABEL_REACH), line.end)
+        position = line.start
+    return None
+
+
+def _cell_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+    for start, end in cells_of(document.outline, mention.start):
+        hits = words.labels(start, min(end, start + 30))
+        # 日時 over a column of single days says nothing of any.
+        if hits and (hits[0].rule.code != "period" or "/" in mention.value):
+            return hits[0]
+    return None
+
+
+def _heading_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+    """The heading right above, where it names a date (2. 判明日時) and not a story (判明の経緯)."""
+    section = document.outline.section_at(mention.start)
+    heading = section.heading
+    if not heading or len(heading) > _LABEL_REACH or mention.start - section.body > LOOK_BACK:
+        return None
+    start = document.text.find("\n", section.start)
+    if start < 0 or WORDY.search(document.text, start, mention.start):
+        return None
+    hits = words.labels(section.start, start)
+    return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None
