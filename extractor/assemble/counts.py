@@ -41,7 +41,9 @@ def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMent
     """The headline number among the counts of one unit: distinct, else total, else the title's, else the largest."""
     superseded = {m.value for m in mentions if "superseded" in m.roles}
     # 後に620人に訂正された: the number given before it no longer holds.
-    superseded |= {old.value for old, new in pairwise(mentions) if "correction" in new.roles and "part" not in old.roles}
+    superseded |= {
+        old.value for old, new in pairwise(mentions) if "correction" in new.roles and "part" not in old.roles
+    }
     current = [m for m in mentions if m.value not in superseded] or mentions
     distinct = _distinct(view, current)
     total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
