@@ -39,6 +39,7 @@ _HIT_PROVIDER = frozenset({"provider", "owner"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50
+_SERVICE = frozenset({"organizations/service"})
 _FIRST = 1.5
 _AGAIN = 0.25
 _SPOKEN = 2.0
@@ -49,40 +50,44 @@ class Candidate:
     """One organisation with its mentions and what they weigh together."""
 
     name: str
-    mentions: list[OrganizationMention] = field(default_factory=list)
-    weight: float = 0.0
+    mentions: list[OrganizationMention]
+    #: The roles of all mentions, and the rules that showed them.
+    roles: frozenset[str] = field(init=False)
+    rules: frozenset[str] = field(init=False)
+    weight: float = field(init=False, default=0.0)
 
-    @property
-    def roles(self) -> set[str]:
-        """The roles of all mentions."""
-        return {role for mention in self.mentions for role in mention.roles}
+    def __post_init__(self) -> None:
+        self.roles = frozenset().union(*[mention.roles for mention in self.mentions])
+        self.rules = frozenset([mention.rule for mention in self.mentions])
 
     @property
     def is_service(self) -> bool:
         """True for a shop or service, which stands in only where no organisation is named."""
-        return all(mention.rule == "organizations/service" for mention in self.mentions)
+        return self.rules == _SERVICE
 
 
 def decide_organizations(view: View, draft: Draft) -> None:
     """Fill ``organization``, ``vendors`` and ``via_third_party``."""
-    own = _candidates(view, view.own.organizations)
-    shared = _candidates(view, view.shared.organizations)
+    spoken = _spoken_classes(view) if view.own.organizations or view.shared.organizations else frozenset()
+    own = _candidates(view, view.own.organizations, spoken)
+    shared = _candidates(view, view.shared.organizations, spoken)
     winner = _best(view, own) or _best(view, shared)
     if winner is not None:
         draft.decide("organization", winner.name, _support(view, winner))
     _decide_vendors(view, draft, [*own, *shared], winner)
 
 
-def _candidates(view: View, mentions: list[OrganizationMention]) -> list[Candidate]:
-    """Mentions of one organisation together, weighed, heaviest first."""
-    groups: dict[str, Candidate] = {}
+def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozenset[str]) -> list[Candidate]:
+    """Mentions of one organisation together, weighed, heaviest first; ``spoken`` as :func:`_spoken_classes` tells."""
+    if not mentions:
+        return []
+    groups: dict[str, list[OrganizationMention]] = {}
     role_at = view.document.outline.role_at
     for mention in [m for m in mentions if role_at(m.start) != "noise"] or mentions:
-        groups.setdefault(mention.name, Candidate(mention.name)).mentions.append(mention)
-    candidates = list(groups.values())
-    classes = _spoken_classes(view) if candidates else frozenset()
+        groups.setdefault(mention.name, []).append(mention)
+    candidates = [Candidate(name, group) for name, group in groups.items()]
     for place, candidate in enumerate(candidates):
-        candidate.weight = _weight(view.document.rules, candidate, classes) + (_FIRST if place == 0 else 0.0)
+        candidate.weight = _weight(view.document.rules, candidate, spoken) + (_FIRST if place == 0 else 0.0)
     return sorted(candidates, key=lambda c: c.weight - (_STANDS_IN if c.is_service else 0.0), reverse=True)
 
 
@@ -107,14 +112,22 @@ def _spoken_classes(view: View) -> frozenset[str]:
 
 def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float:
     """What shows it to be a name counts once, each role once, and each further mention a little."""
-    kinds = {mention.rule.rpartition("/")[2] for mention in candidate.mentions}
-    shown = [rule for kind in kinds if (rule := rules["organizations"].by_id.get(kind))]
-    weights = [float(rule.attributes.get("weight", 0.0)) for rule in shown]  # type: ignore[arg-type]
-    weight = max([*weights, *(_PLACED.get(kind, _OTHER) for kind in kinds - {rule.id for rule in shown})])
-    if any(rule.attributes.get("class") in spoken for rule in shown):
+    shown = [_shown(rules, rule) for rule in candidate.rules]
+    weight = max([alone for alone, _ in shown])
+    if any([its_class in spoken for _, its_class in shown]):
         weight += _SPOKEN
-    weight += sum(_role_weight(rules, role, candidate) for role in candidate.roles)
+    weight += sum([_role_weight(rules, role, candidate) for role in candidate.roles])
     return weight + _AGAIN * min(6, len(candidate.mentions) - 1)
+
+
+@functools.lru_cache(maxsize=1024)
+def _shown(rules: Rules, name: str) -> tuple[float, str]:
+    """What a name weighs that the rule ``name`` shows, and the class of organisation that it shows it to be."""
+    kind = name.rpartition("/")[2]
+    rule = rules["organizations"].by_id.get(kind)
+    if rule is None:
+        return _PLACED.get(kind, _OTHER), ""
+    return float(rule.attributes.get("weight", 0.0)), str(rule.attributes.get("class", ""))  # type: ignore[arg-type]
 
 
 def _role_weight(rules: Rules, role: str, candidate: Candidate) -> float:
@@ -163,9 +176,8 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
 
 
 def _is_vendor(candidate: Candidate) -> bool:
-    kinds = {mention.rule for mention in candidate.mentions}
     return (
         (bool(candidate.roles & _VENDOR_ROLES) or candidate.roles >= _HIT_PROVIDER)
         and not candidate.roles & _NEVER_VENDOR
-        and "organizations/service" not in kinds
+        and candidate.rules.isdisjoint(_SERVICE)
     )

@@ -216,11 +216,13 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
     if not ending:
         return False
     rest = name.removesuffix(ending)
-    return (
-        not rest
-        or word_pattern(rules, "anybody", behind="?", ahead="[同当本各他全両旧新某貴弊元現前]?").fullmatch(rest)
-        is not None
-    )
+    return not rest or _anybody(rules).fullmatch(rest) is not None
+
+
+@functools.lru_cache(maxsize=8)
+def _anybody(rules: Rules) -> re.Pattern[str]:
+    """What names nobody in front of a telling ending."""
+    return word_pattern(rules, "anybody", behind="?", ahead="[同当本各他全両旧新某貴弊元現前]?")
 
 
 def class_of(rules: Rules, rule_name: str) -> str:

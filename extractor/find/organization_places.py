@@ -177,6 +177,7 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
         yield from _mention(document, last.start(1), last.end(1), "headline", proper=True)
     sections = {section.start for section in outline.sections if section.role != "other"}
     vocabulary = word_pattern(document.rules, "vocabulary")
+    trades = _trade(document.rules)
     for line in outline.lines:
         is_title = line.start <= title[0] < line.end
         if not is_title and (line.kind not in _HEADS or line.end - line.start > 120 or line.start in sections):
@@ -192,7 +193,7 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
         ):
             continue
         end = right_edge(document.rules, text, start)
-        trade = _trade(document.rules).match(text, end - 2, end + 1)
+        trade = trades.match(text, end - 2, end + 1)
         if trade is not None:
             # 通販のX、…: what it does stands before who it is.
             start = trade.end()
