@@ -101,7 +101,7 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
 def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits: Hits) -> int:
     line = outline.line_at(start)
     if full and start <= _LONGEST_LINE and not text[:start].strip(_MARKS) and _SPACE_BEHIND.match(text, end, line.end):
-        return 2
+        return 5 if _ONLY_DATE.match(text, end, line.end) else 2
     if line.end - line.start > _LONGEST_LINE:
         return 0
     # A date that is wrapped goes on on the next line.

@@ -66,6 +66,8 @@ _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 _LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 _ONCE_BEFORE = ("にも", "も", "にはも", "頃にも", "ごろにも")
+#: A sentence that goes on so stays on the day of the one before it.
+_MINUTES_LATER = re.compile(r"(?:約|およそ|その)?(?:[0-9]{1,3}(?:分|時間)(?:ほど|余り|あまり)?後|直後)")
 #: Who told whom, before the date of what was told.
 _TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、$")
 
@@ -244,7 +246,10 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
     if close >= 0 and text.find("(", inside, close) < 0:
         yield close
         return
-    yield max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
+    stop = max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
+    yield stop
+    if stop < limit and _MINUTES_LATER.match(text, stop):
+        yield min(document.outline.sentence_at(stop)[1], limit)
     if opens_line(document, mention):
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
         alone = not WORDY.search(_TIME_BEHIND.sub("", rest, count=1))

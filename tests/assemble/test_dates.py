@@ -202,6 +202,9 @@ def test_a_day_cut_off_by_another_date_takes_the_verb_at_the_end(dates: Decide) 
         "6月5日 会員から「他人の名前が出る」と電話",
         "6月5日に届いた書類を受け取った方からの電話で分かりました。",
         "6月5日、知人からメールが届き、発覚しました。",
+        "・令和6年6月5日 収納代行会社より連絡、カードでの支払いを停止",
+        "6月5日、配送会社が、届け先と違う荷物を預かっていると知らせてきました。",
+        "6月5日、荷物の中身を職員が調べていたところ、別人の名があることが判明している。",
     ],
 )
 def test_word_of_an_incident_is_its_discovery(dates: Decide, told: str) -> None:
@@ -219,6 +222,53 @@ def test_word_of_an_incident_is_its_discovery(dates: Decide, told: str) -> None:
 )
 def test_what_only_sounds_like_word_of_an_incident(dates: Decide, told: str) -> None:
     assert dates(HEAD + told, "loss")["discovered"] is None
+
+
+def test_what_is_told_of_an_earlier_day_is_learned_on_the_day_of_telling(dates: Decide) -> None:
+    text = HEAD + "【令和6年6月5日 水曜日】\n運送会社から当社に対し、6月2日に不正アクセスを受けたとの報告。\n"
+    decided = dates(text)
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-02", "2024-06-05")
+
+
+def test_two_labels_share_their_date(dates: Decide) -> None:
+    text = HEAD + "(1)発生日・発覚日 令和6年6月3日(月)\n(2)件数 4件\n"
+    decided = dates(text, "misdirected_email")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-03")
+
+
+def test_what_is_told_between_two_mentions_of_a_day_happened_on_it(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "6月3日、取引先を装う便りの添付を開きました。その後、保守会社から連絡が入り、同日中に端末を回収しました。"
+    )
+    assert dates(text, "malware")["discovered"] == "2024-06-03"
+
+
+def test_what_came_minutes_later_came_that_day(dates: Decide) -> None:
+    text = HEAD + "6月3日の夕方、社員が書店の前に自転車を止めた。約15分後に戻ると、籠の鞄が盗まれていた。"
+    decided = dates(text, "theft")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-03")
+
+
+def test_hours_in_brackets_date_the_act(dates: Decide) -> None:
+    text = HEAD + "不正な操作の範囲\n・受付用アドレスへの出入り(6月3日 1時10分~8時40分)\n\n6月5日に検知しました。"
+    assert dates(text, "phishing")["occurred"] == "2024-06-03"
+
+
+def test_a_period_over_which_it_was_noticed_begins_with_noticing(dates: Decide) -> None:
+    text = HEAD + "6月3日22時頃から翌4日2時頃にかけて、見慣れない接続元からの通信を検知し、順に遮断しました。"
+    decided = dates(text, "credential_stuffing")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03/2024-06-04", "2024-06-03")
+
+
+def test_a_thing_used_on_the_day_it_went_missing_was_not_lost_before_it_was_missed(dates: Decide) -> None:
+    text = HEAD + "6月7日に棚を点検した際に判明しました。前日6日に食堂で使ったあとの所在が分かりません。"
+    assert dates(text, "loss")["occurred"] == "2024-06-06/2024-06-07"
+
+
+def test_a_year_in_which_it_happened_too_is_another_incident(dates: Decide) -> None:
+    text = "楽団は6月14日、名簿を誤って公開したと発表した。楽団では2020年にも約300人分を誤送信する事故があった。"
+    assert dates(text, "misdirected_email")["occurred"] is None
 
 
 def test_the_page_of_a_commentator_gives_the_stated_day(dates: Decide) -> None:
