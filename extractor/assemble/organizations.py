@@ -114,7 +114,7 @@ def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float
     """What shows it to be a name counts once, each role once, and each further mention a little."""
     shown = [_shown(rules, rule) for rule in candidate.rules]
     weight = max([alone for alone, _ in shown])
-    if any([its_class in spoken for _, its_class in shown]):
+    if not spoken.isdisjoint([its_class for _, its_class in shown]):
         weight += _SPOKEN
     weight += sum([_role_weight(rules, role, candidate) for role in candidate.roles])
     return weight + _AGAIN * min(6, len(candidate.mentions) - 1)

@@ -23,7 +23,6 @@ T = TypeVar("T")
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,60}\)|<[0-9A-Z]{4}>)?[」』]?")
 _BRACKET_STARTS = ("」", "』", " ", "(", "<")
-_NEVER = re.compile("(?!)")
 #: How far before a name a cue may stand, on its line or at the end of the line above.
 _LEFT, _ABOVE = 24, 16
 _CUE_REACH = _LEFT + _ABOVE
@@ -33,10 +32,9 @@ _PARTICLE = re.compile("[ぁ-ん]")
 # みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
 _SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|直通|内線|課|係|室|担当)")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
-#: What every address has near, so that few places are tried.
-_HOUSE, _ADDRESS_REACH = re.compile("[0-9一二三四五六七八九十字]"), 13
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
+_NOWHERE = (-1, -1)
 #: Roles that nobody who signs a notice has.
 _NO_SIGNATORY = frozenset({"vendor_after", "writer"})
 #: Roles of somebody who provides a thing; where that thing is used by another, it is a vendor.
@@ -52,19 +50,13 @@ def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @functools.lru_cache(maxsize=8)
-def _cues_after(rules: Rules) -> dict[str, tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]]:
-    """Cues that stand after a name, each with its role, by their first letter; in front one pattern for any of them."""
+def _cues_after(rules: Rules) -> dict[str, tuple[tuple[Callable[[str, int], re.Match[str] | None], str], ...]]:
+    """Cues that stand after a name, each with its role, by their first letter."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "after"]
     patterns = [(p, rule.id) for rule in cues for p in (*map(re.escape, rule.terms), *rule.patterns)]
     firsts = [(letter, p, role) for p, role in patterns for letter in sorted({lit[0] for lit in leading_literals(p)})]
     grouped = _by(lambda t: t[0], firsts)
-    return {
-        letter: (
-            re.compile("|".join(f"(?:{p})" for _, p, _ in group)),
-            tuple((re.compile(p), role) for _, p, role in group),
-        )
-        for letter, group in grouped.items()
-    }
+    return {letter: tuple((re.compile(p).match, role) for _, p, role in group) for letter, group in grouped.items()}
 
 
 def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]:
@@ -103,17 +95,18 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if before.startswith("vendor") and mention.rule in _PLACE_NAMES:
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
-    roles = {before} if before else set()
-    roles |= _roles_after(document.rules, text, mention.end)
+    roles = _roles_after(document.rules, text, mention.end)
+    if before:
+        roles.add(before)
     if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
         behind = _BRACKET.match(text, mention.end).end()  # type: ignore[union-attr]
         if behind > mention.end:
             roles |= _roles_after(document.rules, text, behind)
-    if _HOUSE.search(text, mention.end, mention.end + _ADDRESS_REACH) and _ADDRESS.match(text, mention.end):
+    if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     if mention.rule in _PLACE_NAMES:
         roles = {role for role in roles if not role.startswith("vendor")}
-    roles |= _place(document, mention, edges)
+    _add_place(document, mention, edges, roles)
     if before or not roles.isdisjoint(_NO_SIGNATORY):
         roles.discard("letterhead")
     if "place_after" in roles:
@@ -126,10 +119,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
 
 
 def _roles_after(rules: Rules, text: str, end: int) -> set[str]:
-    any_of_them, cues = _cues_after(rules).get(text[end : end + 1], (_NEVER, ()))
-    if any_of_them.match(text, end) is None:
-        return set()
-    return {role for pattern, role in cues if pattern.match(text, end)}
+    return {role for match, role in _cues_after(rules).get(text[end : end + 1], ()) if match(text, end)}
 
 
 def _role_before(document: Document, start: int) -> str:
@@ -161,31 +151,27 @@ def _using(rules: Rules) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, rules["organization_cues"].by_id["vendor_use"].terms)))
 
 
-def _place(document: Document, mention: OrganizationMention, edges: frozenset[int]) -> set[str]:
+def _add_place(document: Document, mention: OrganizationMention, edges: frozenset[int], places: set[str]) -> None:
+    """Add the roles that the place of a name on the page gives it."""
     text, outline = document.text, document.outline
     line = outline.line_at(mention.start)
-    places = set()
-    title = outline.title
-    opening = -1
-    if title is not None:
-        if title[0] <= mention.start < title[1]:
-            places.add("title")
-        if line.start <= title[0] < line.end:
-            opening = title[0]
+    title = outline.title or _NOWHERE
+    in_title = title[0] <= mention.start < title[1]
+    if in_title:
+        places.add("title")
     if text[mention.start - 1 : mention.start] in ("「", "『") and text[mention.end : mention.end + 1] in ("」", "』"):
         places.add("quoted")
-    if title is not None and _ends_title(text, title, mention):
+    if in_title and _ends_title(text, title, mention):
         places.add("opening")
     elif mention.rule in _PLACE_NAMES and _IN_BRACKETS.match(text, mention.start - 1, mention.end + 1):
         places.add("place_after")
     mark = HEAD_MARK.match(text, line.start, line.end)
-    if mention.start == (mark.end() if mark else opening):
+    if mention.start == (mark.end() if mark else title[0] if line.start <= title[0] < line.end else -1):
         places.add("opening")
     if line.start in edges and _is_letterhead(text, line, mention):
         places.add("letterhead")
     if text.find("以下", mention.end, mention.end + 4) >= 0 and _own_words(document.rules).match(text, mention.end):
         places.add("self")
-    return places
 
 
 @functools.lru_cache(maxsize=8)
@@ -196,8 +182,6 @@ def _own_words(rules: Rules) -> re.Pattern[str]:
 
 def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention) -> bool:
     """True where the headline gives the name last: 名簿を紛失 - みさき市, 名簿を紛失(みさき市)."""
-    if not title[0] < mention.start < title[1]:
-        return False
     before = text[max(title[0], mention.start - 3) : mention.start]
     after = text[mention.end : title[1]].partition("|")[0].strip()
     dashed, bracketed = before.endswith(" - ") and not after, before.endswith("(") and after == ")"
