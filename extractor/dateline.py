@@ -159,8 +159,9 @@ def announces(text: str, outline: Outline, start: int, end: int, said: Callable[
         return near[0] if text.find("だ", end, near[0].start) < 0 else None
     if sentence[1] - end > _LONGEST_LEAD or _SET_OFF.match(text, end) is None:
         return None
-    before = text[max(0, start - 2) : start].removesuffix("、")
-    if before and before[-1] not in _SUBJECT and sentence[0] != start:
+    # 同社は、14日、…と発表した; behind が、 another clause begins.
+    subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
+    if not subject and sentence[0] != start:
         return None
     hits = [hit for hit in said(max(end, sentence[1] - _VERB), sentence[1]) if hit.rule.code == "announced"]
     return hits[-1] if hits else None
