@@ -1,7 +1,7 @@
 """Writes the generated half of docs/rules.md: every shipped rule with its words and examples.
 
-    python docs/build_rules_page.py            # rewrite docs/rules.md
-    python docs/build_rules_page.py --check    # exit 1 when the page is not what the rules say
+python docs/build_rules_page.py            # rewrite docs/rules.md
+python docs/build_rules_page.py --check    # exit 1 when the page is not what the rules say
 """
 
 from __future__ import annotations
