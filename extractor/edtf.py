@@ -72,14 +72,14 @@ class Day(NamedTuple):
         return Day(None if self.year is None else self.year + turns, month + 1)
 
     def first(self) -> dt.date | None:
-        """The first possible day, ``None`` where the year (or the month of a day) is unknown."""
-        if self.year is None or (self.day is not None and self.month is None):
+        """The first possible day, ``None`` where the year (or the month of a day) is unknown, or no such day is."""
+        if self.year is None or (self.day is not None and self.month is None) or not self.valid():
             return None
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     def last(self) -> dt.date | None:
-        """The last possible day, ``None`` where the year (or the month of a day) is unknown."""
-        if self.year is None or (self.day is not None and self.month is None):
+        """The last possible day, ``None`` where the year (or the month of a day) is unknown, or no such day is."""
+        if self.year is None or (self.day is not None and self.month is None) or not self.valid():
             return None
         month = self.month or 12
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])

@@ -89,3 +89,9 @@ def test_counting_days_keeps_missing_parts_missing(day: Day, shift: int, then: D
 def test_counting_months_turns_the_year() -> None:
     assert Day(2023, 12, 5).plus_months(1) == Day(2024, 1)
     assert Day(None, 1).plus_months(-1) == Day(None, 12)
+
+
+def test_a_day_that_no_calendar_has_is_neither_first_nor_last() -> None:
+    assert Day(2023, 2, 29).first() is None
+    assert Day(2023, 2, 29).last() is None
+    assert Day(2024, 2, 29).first() == dt.date(2024, 2, 29)

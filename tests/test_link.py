@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import dataclasses
 import random
-import time
 from typing import Any
 
 import pyarrow as pa
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.cases import CASES, many, precision_recall, read_cases
+from benchmarks.cases import CASES, precision_recall, read_cases
 from extractor.api import parse_notice
 from extractor.link import case_ids, link
 from extractor.link.days import gap
@@ -169,23 +168,6 @@ def test_order_does_not_matter_and_known_names_stay(seed: int) -> None:
     cut = chance.randrange(len(rows))
     known = [{**row, "case_id": case} for row, case in zip(shuffled[:cut], case_ids(shuffled[:cut]), strict=True)]
     assert case_ids(shuffled, known)[:cut] == [row["case_id"] for row in known]
-
-
-def test_time_grows_with_the_rows_not_with_their_pairs() -> None:
-    rows, _ = read_cases(LABELLED)
-    # One organisation with thousands of incidents is the worst block there is.
-    crowd = [
-        {**row, "organization": "みなも市", "title": None}
-        for row in many(rows, 4000)
-        if row["organization"] is not None
-    ]
-    case_ids(crowd[:100])
-    seconds = []
-    for n in (1000, 4000):
-        start = time.process_time()
-        case_ids(crowd[:n])
-        seconds.append(time.process_time() - start)
-    assert seconds[1] < 10 * seconds[0]
 
 
 @pytest.mark.parametrize(
