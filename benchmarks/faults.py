@@ -151,7 +151,7 @@ def worker_deaths(trial: Trial, number: int) -> int:
         trial.reset()
         run = start(trial.folder, trial.output)
         while run.poll() is None and deaths < number:
-            # Long enough that a worker also gets to work (one that is ended ten times while it starts ends the run), and
+            # Long enough that a worker gets to work (one that is ended ten times while it starts ends the run), but
             # shorter than the run, which else would end before anything befell it.
             time.sleep(min(trial.random.uniform(1.0, 3.0), trial.random.uniform(0.2, 0.9) * trial.seconds))
             victims = list(children(run.pid))
