@@ -55,24 +55,19 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One incident's parts of a round-up, in order, and its headline where it has one.
+    """One incident's part of a round-up, and its headline where it has one."""
 
-    ``head`` is what introduces it where that is not the top of the document.
-    """
-
-    spans: list[Span]
-    title: Span | None = None
-    head: Span | None = None
+    span: Span
+    title: Span | None
 
 
 def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
     """The items of a round-up, in order; empty where the document is none."""
-    items = (
+    return (
         _rows(document, findings, signs)
         or max(_headed(document, findings, hits, signs), _listed(document, findings, signs), key=len)
         or _announced(document, findings, signs)
     )
-    return [part for item in items for part in _chronicle(document, findings, signs, item)]
 
 
 def _several(names: Iterable[str]) -> bool:
@@ -99,7 +94,7 @@ def _rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             span = (row[0][0], row[-1][1])
             if bisect_left(dates, span[1]) == bisect_left(dates, span[0]):
                 continue
-            items.append(Item([span]))
+            items.append(Item(span, None))
             caused += len(row) >= _WIDE_ROW and signs.harm(span) is not None
             first = bisect_left(places, span[0])
             if any((o.start, o.end) in row for o in findings.organizations[first : first + len(row)]):
@@ -155,7 +150,7 @@ def _headed(document: Document, findings: Findings, hits: list[Hit], signs: Sign
         for headline in strong if plain else members:
             span = (headline.line.start, ends[bisect_right(ends, headline.line.start)])
             if signs.tells(span) or (headline.named and headline.harmed):
-                items.append(Item([span], _trimmed(document.text, headline.line)))
+                items.append(Item(span, _trimmed(document.text, headline.line)))
         if len(items) >= 2:
             return items
     return []
@@ -240,7 +235,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             and not _SENTENCE.search(document.text, line.body, line.end)
             and signs.tells((line.start, line.end))
         ):
-            items.append(Item([(line.start, line.end)], (line.start, line.end)))
+            items.append(Item((line.start, line.end), (line.start, line.end)))
             run += 1
             longest = max(longest, run)
         else:
@@ -274,35 +269,6 @@ def _announced(document: Document, findings: Findings, signs: Signs) -> list[Ite
     if len(begins) < 2:
         return []
     ends = [*(start for start, _ in begins[1:]), len(document.text)]
-    items = [Item([(start, end)]) for (start, _), end in zip(begins, ends, strict=True)]
-    items = [item for item in items if signs.tells(item.spans[0])]
+    items = [Item((start, end), None) for (start, _), end in zip(begins, ends, strict=True)]
+    items = [item for item in items if signs.tells(item.span)]
     return items if len(items) >= 2 else []
-
-
-# --- months under an item ---
-
-_MONTH = re.compile(r"\s*(?:[0-9]{4}年)?[0-9]{1,2}月\s*$")
-
-
-def _chronicle(document: Document, findings: Findings, signs: Signs, item: Item) -> list[Item]:
-    """An item that goes on, month by month, to what else befell the same organisation: each month an item of its own.
-
-    A month that opens with a day of the item itself tells of it once more.
-    """
-    start, end = item.spans[0]
-    lines = document.outline.lines
-    months = [ln for ln in lines if start < ln.start < end and _MONTH.match(document.text, ln.start, ln.end)]
-    if len(months) < 2:
-        return [item]
-    begins = [d.start for d in findings.dates]
-    intro = (start, months[0].start)
-    known = {d.value for d in findings.dates[bisect_left(begins, intro[0]) : bisect_left(begins, intro[1])]}
-    own, others = [intro], []
-    for month, stop in zip(months, [*(ln.start for ln in months[1:]), end], strict=True):
-        first = bisect_left(begins, month.end)
-        again = first < len(begins) and begins[first] < stop and findings.dates[first].value in known
-        if again or not signs.tells((month.end, stop)):
-            own.append((month.start, stop))
-        else:
-            others.append(Item([(month.start, stop)], head=intro))
-    return [Item(own, item.title), *others]

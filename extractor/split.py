@@ -43,14 +43,12 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(findings, hits)
     items = round_up(document, findings, hits, signs)
     if items:
-        foot = _foot(document, items[-1].spans[-1])
-        common = [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
-        below = [(foot, len(document.text)), *common]
-        top = (0, items[0].spans[0][0])
+        foot = _foot(document, items[-1].span)
+        shared = [(0, items[0].span[0]), (foot, len(document.text))]
+        shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
+        spans = [(item.span[0], min(item.span[1], foot)) for item in items]
         return [
-            Stretch(spans, [item.head or top, *below], item.title, signs.trigger(spans[0]))
-            for item in items
-            if (spans := [(start, min(end, foot)) for start, end in item.spans])
+            Stretch([span], shared, item.title, signs.trigger(span)) for item, span in zip(items, spans, strict=True)
         ]
     if score(document, findings, hits) < TOLD:
         return []

@@ -104,23 +104,3 @@ def test_numbered_sections_of_one_notice_are_no_items() -> None:
         "\n2.個人情報保護委員会への報告\n 4月9日に報告いたしました。\n"
     )
     assert len(_stretches(source)[1]) == 1
-
-
-def test_months_under_an_item_tell_incidents_of_their_own() -> None:
-    source = (
-        "見本庁 また情報漏えい\n\n"
-        "見本庁は4/15、説明会の案内メールを誤って送信し、参加者80人のアドレスが流出したと発表しました。\n\n"
-        "2024年1月\n\n1/8 職員が名簿を入れたUSBメモリを出張先の駅で紛失。120人分の氏名と住所が入っていました。\n\n"
-        "2024年2月\n\n2/20 外部からの不正アクセスを受けたと公表。職員のパスワードが盗まれていました。\n\n"
-        "2024年4月\n\n4/15 そして今回の誤送信。宛先をBCCに入れるという基本が守られていませんでした。\n\n"
-        "試作屋 不正ログインの被害\n\n"
-        "株式会社試作屋は4/16、会員サイトへの不正ログインにより1,200件の購入履歴が閲覧されたと公表しました。\n"
-    )
-    text, stretches = _stretches(source)
-    told = ["".join(text[slice(*span)] for span in stretch.spans) for stretch in stretches]
-    assert len(told) == 4
-    assert "今回の誤送信" in told[0]
-    assert "USBメモリ" in told[1]
-    assert "USBメモリ" not in told[0]
-    assert text[slice(*stretches[1].shared[0])].startswith("見本庁 また")
-    assert "試作屋" in told[3]
