@@ -1,56 +1,23 @@
 """How a round-up falls into its items: one incident each.
 
-Items are told by the rows of a table, by headlines of one form, by the lines of a list, or by one organisation that
-announces after the other. What marks a headline of an item is data, ``rules/incident.yaml``.
+Items are told by the rows of a table, by a series of openings of one form, by the lines of a list, or by one
+organisation that is told of after the other. A part counts as an item by what it holds
+(:mod:`extractor.signs`): whom it is about, harm, a date, a number, data.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from extractor.findings import Document, Findings, Stance
+from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
-
-Span = tuple[int, int]
-_TOLD = (Stance.STATED, Stance.POSSIBLE)
-
-
-class Signs:
-    """Where a document shows signs of an incident, for asking of any span whether it tells one of its own."""
-
-    def __init__(self, findings: Findings, hits: list[Hit]) -> None:
-        stated = [j.mention for j in findings.codes if j.stance in _TOLD]
-        self._causes = [(m.start, m.end) for m in stated if m.kind == "causes"]
-        self._harms = [(h.start, h.end) for h in hits if h.rule.attributes.get("headline")]
-        self._facts = sorted(
-            [d.start for d in findings.dates]
-            + [c.start for c in findings.counts]
-            + [m.start for m in stated if m.kind == "categories"]
-        )
-
-    def harm(self, span: Span) -> Span | None:
-        """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""
-        for places in (self._causes, self._harms):
-            first = bisect_left(places, (span[0], 0))
-            if first < len(places) and places[first][0] < span[1]:
-                return places[first]
-        return None
-
-    def tells(self, span: Span) -> bool:
-        """True where ``span`` tells of harm and gives a date, a number or data."""
-        first = bisect_left(self._facts, span[0])
-        return first < len(self._facts) and self._facts[first] < span[1] and self.harm(span) is not None
-
-    def trigger(self, span: Span) -> Span:
-        """The words that show an incident in ``span``; its first character where nothing better does."""
-        return self.harm(span) or (span[0], min(span[1], span[0] + 1))
+from extractor.series import ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening, Part, Reader, parts
+from extractor.signs import Signs, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +32,7 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
     """The items of a round-up, in order; empty where the document is none."""
     return (
         _rows(document, findings, signs)
-        or max(_headed(document, findings, hits, signs), _listed(document, findings, signs), key=len)
+        or max(_series(document, findings, hits, signs), _listed(document, findings, signs), key=len)
         or _announced(document, findings, signs)
     )
 
@@ -105,111 +72,71 @@ def _rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     return []
 
 
-# --- headlines of one form ---
+# --- a series of openings ---
 
-# A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
-_OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
-_NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
-# The items of a chronicle open with their day.
-_DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
-_DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
-# A topic and a comma, or a full stop: running text, whatever its marker.
-_SENTENCE = re.compile(r"は、|。\s*$")
-#: The markers that seldom head anything but items; the others number sections too.
-_ITEM_MARKERS = ("square", "bracket", "rule", "part")
-#: A numbered headline shorter than this says whose part it is, not what happened.
-_TELLING = 10
-#: How far into a body its first organisation may stand to be what the body is about.
-_SUBJECT_REACH = 30
+#: An incident of its own has at least so many signs: harm, a date, a number, data.
+_COMPLETE = 4
+#: What else stands in an accepted series is an item from so many signs on.
+_PLAUSIBLE = 2
 
 
-class _Headline(NamedTuple):
-    """A line that may head an item: its form, whether it is numbered as one, and whom it or its body names first."""
-
-    line: Line
-    form: tuple[str, str]
-    numbered: bool
-    named: str
-    harmed: bool
-    names_itself: bool
-
-
-def _headed(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
-    """Items whose headlines share their form."""
-    headlines = list(_headlines(document, findings, hits))
-    for form in dict.fromkeys(h.form for h in headlines if h.numbered or h.named):
-        plain = form[0] == "text"
-        members = [h for h in headlines if h.form == form and (not plain or h.named)]
-        strong = [h for h in members if h.numbered or (h.named and (h.harmed or not plain))]
-        if len(strong) < 2 or not (any(h.numbered for h in strong) or _several([h.named for h in strong])):
+def _series(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
+    """The items of the series that has the most of them."""
+    reader = Reader(document, findings, hits)
+    openings = list(reader.openings())
+    best: list[Item] = []
+    for form in dict.fromkeys(opening.form for opening in openings):
+        members = [o for o in openings if o.form == form and (form != TEXT or o.named)]
+        if len(members) < 2:
             continue
-        # Of unmarked lines only those that name somebody end an item; marked ones end it whatever they say.
-        closing = [h for h in headlines if h.form[0] == form[0] and (not plain or h.names_itself or h in strong)]
-        ends = [*(h.line.start for h in closing), len(document.text)]
-        items = []
-        for headline in strong if plain else members:
-            span = (headline.line.start, ends[bisect_right(ends, headline.line.start)])
-            if signs.tells(span) or (headline.named and headline.harmed):
-                items.append(Item(span, _trimmed(document.text, headline.line)))
-        if len(items) >= 2:
-            return items
-    return []
+        of_form = parts(reader, openings, members)
+        for read in (_of_many, _of_one):
+            items = [Item(p.span, _trimmed(document.text, p.opening.line)) for p in read(of_form, signs)]
+            if len(items) > max(1, len(best)):
+                best = items
+    return best
+
+
+def _of_many(series: list[Part], signs: Signs) -> list[Part]:
+    """The parts that tell of one organisation, or one numbered case, each."""
+    strong = [part for part in series if _is_about_somebody(part.opening)]
+    if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or _several(p.opening.named for p in strong)):
+        return []
+    told = strong if series[0].opening.form == TEXT else series
+    return [part for part in told if _is_told(part, signs)]
+
+
+def _is_about_somebody(opening: Opening) -> bool:
+    return opening.numbered or (bool(opening.named) and (opening.harmed or opening.form != TEXT))
+
+
+def _is_told(part: Part, signs: Signs) -> bool:
+    opening = part.opening
+    if signs.is_nameless(part.span) and not opening.named:
+        return False
+    return signs.tells(part.span) or (bool(opening.named) and opening.harmed) or signs.facts(part.span) >= 3
+
+
+def _of_one(series: list[Part], signs: Signs) -> list[Part]:
+    """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
+    marked = series[0].opening.form in ENTRIES or series[0].opening.form[0] in ITEM_MARKERS
+    complete = [p for p in series if _signs(p, signs) >= _COMPLETE and (marked or p.opening.harmed)]
+    if len(complete) < 2 or 2 * len(complete) < len(series):
+        return []
+    days = [signs.days(part.span) for part in complete]
+    if any(a & b for a, b in itertools.pairwise(days)):
+        return []
+    return [part for part in series if _signs(part, signs) > _PLAUSIBLE]
+
+
+def _signs(part: Part, signs: Signs) -> int:
+    return signs.facts(part.span) + (signs.harm(part.span) is not None)
 
 
 def _trimmed(text: str, line: Line) -> Span:
     words = text[line.start : line.end]
     start = line.start + len(words) - len(words.lstrip())
     return start, start + len(words.strip())
-
-
-def _headlines(document: Document, findings: Findings, hits: list[Hit]) -> Iterator[_Headline]:
-    """Every line that could head an item of a round-up: a heading that heads no section, or a line set apart."""
-    text, outline = document.text, document.outline
-    starts = [hit.start for hit in hits]
-    organizations = findings.organizations
-    places = [o.start for o in organizations]
-    lines = [line for line in outline.lines if line.kind != "blank"]
-    for line, following in itertools.zip_longest(lines, lines[1:]):
-        numbered = False
-        if line.kind == "heading":
-            section = outline.section_at(line.start)
-            numbered = _NUMBERED.match(text, line.start) is not None
-            labelled = line.marker in _ITEM_MARKERS and section.role == "other"
-            whole = section.start == line.start and (section.body == line.end or labelled)
-            heads_section = section.role not in ("other", "noise") and not numbered
-            if not whole or heads_section or _SENTENCE.search(text, line.body, line.end):
-                continue
-            form = _form(text, line)
-        elif line.kind == "text" and 8 <= line.end - line.body <= 70 and text[line.end - 1] not in "。、":
-            if following is None or following.kind != "text" or following.end - following.start < 50:
-                continue
-            form = ("dated" if _DATED.match(text, line.body) else "text", "")
-        else:
-            continue
-        inside = [h.rule.attributes for h in hits[bisect_left(starts, line.start) : bisect_left(starts, line.end)]]
-        first = bisect_left(places, line.start)
-        reach = line.end if following is None else following.body + _SUBJECT_REACH
-        if line.kind == "heading" and line.marker not in _ITEM_MARKERS:
-            # Numbers head the sections of a single notice as well; they head an item where a name comes first.
-            reach = line.body + 3
-        named = organizations[first].name if first < len(places) and places[first] < reach else ""
-        if line.marker not in _ITEM_MARKERS and line.kind == "heading" and line.end - line.body < _TELLING:
-            named = ""
-        if named and form[0] == "text" and places[first] >= line.end and "announcer" not in organizations[first].roles:
-            named = ""
-        yield _Headline(
-            line,
-            form,
-            numbered or any(a.get("index") for a in inside),
-            named,
-            any(a.get("headline") for a in inside),
-            bool(named) and places[first] < line.end,
-        )
-
-
-def _form(text: str, line: Line) -> tuple[str, str]:
-    opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
-    return line.marker, "".join(opening.groups()) if opening and line.marker == "bracket" else ""
 
 
 # --- the lines of a list ---
@@ -232,7 +159,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
         if (
             named
             and line.end - line.body in _LIST_LENGTH
-            and not _SENTENCE.search(document.text, line.body, line.end)
+            and not SENTENCE.search(document.text, line.body, line.end)
             and signs.tells((line.start, line.end))
         ):
             items.append(Item((line.start, line.end), (line.start, line.end)))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, Stance
-from extractor.round_up import Signs, round_up
+from extractor.round_up import round_up
 from extractor.rules import Hit
+from extractor.signs import Signs
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
 TOLD = 2.0

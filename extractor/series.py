@@ -1,0 +1,214 @@
+"""The series of openings by which a page falls into parts of like form.
+
+A series may be of marked headings (``■``, ``【1】``, ``①``), of numbered cases (``事例1``), of numbers or dates that stand
+before, or alone on, a line, or of lines set apart. Whether its parts tell incidents is for
+:mod:`extractor.round_up`; which words number a case or end a round-up is data, ``rules/incident.yaml``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.outline import Line
+from extractor.rules import Hit
+from extractor.signs import Span
+
+#: A form: the kind of marker and, for brackets, how they open.
+Form = tuple[str, str]
+TEXT: Form = ("text", "")
+CASE: Form = ("case", "")
+ORDINAL: Form = ("ordinal", "")
+DATED: Form = ("dated", "")
+CALENDAR: Form = ("calendar", "")
+#: The forms that head the entries of a list or a chronicle, named or not.
+ENTRIES = (CASE, ORDINAL, DATED, CALENDAR)
+#: The markers that seldom head anything but items; the others number sections too.
+ITEM_MARKERS = ("square", "bracket", "rule", "part")
+
+# A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
+_OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
+_NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
+_DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
+# A number alone on its line: the first cell of a row whose cells became lines.
+_ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
+# The items of a chronicle open with their day, or stand under their month.
+_DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
+_CALENDAR = re.compile(r"(?:(?:[0-9]{4}|(?:平成|令和)[0-9元]{1,2})[年/.]){0,1}[ ]?[0-9]{1,2}月(?:[ ]?[0-9]{1,2}日)?(?:\([月火水木金土日]\))?\s*$")
+# A topic and a comma, or a full stop: running text, whatever its marker.
+SENTENCE = re.compile(r"は、|。\s*$")
+#: How long a line set apart is, and the line that follows it at least.
+_APART, _BODY = range(8, 71), 50
+#: A numbered headline shorter than this says whose part it is, not what happened.
+_TELLING = 10
+#: How far into a body its first organisation may stand to be what the body is about.
+_SUBJECT_REACH = 30
+#: How far behind its number the name of an organisation may stand to be what a numbered heading is about.
+_NAME_REACH = 3
+#: Within how many characters of a line the number of a case stands.
+_CASE_REACH = 6
+_VENDOR = ("vendor", "vendor_verb", "vendor_after", "vendor_use")
+
+
+class Opening(NamedTuple):
+    """A line that may head a part.
+
+    ``named`` is the name of whom it, or the beginning of its body, is about; ``names_itself`` where the line itself
+    says so; ``harmed`` where the line tells of harm; ``numbered`` where it is numbered as a case.
+    """
+
+    line: Line
+    form: Form
+    numbered: bool
+    named: str
+    harmed: bool
+    names_itself: bool
+
+
+class Reader:
+    """Reads the openings of one document."""
+
+    def __init__(self, document: Document, findings: Findings, hits: list[Hit]) -> None:
+        self._text = document.text
+        self._outline = document.outline
+        self._hits = hits
+        self._starts = [hit.start for hit in hits]
+        self._organizations = findings.organizations
+        self._places = [o.start for o in findings.organizations]
+        self._breaks = _paragraphs(document.outline.lines)
+        self.size = len(document.text)
+
+    def openings(self) -> Iterator[Opening]:
+        """Every line that could head a part, in order."""
+        lines = [line for line in self._outline.lines if line.kind != "blank"]
+        for line, following in itertools.zip_longest(lines, lines[1:]):
+            inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
+            number = next((hit for hit in inside if hit.rule.attributes.get("index")), None)
+            form = self._form(line, following, number)
+            if form is not None:
+                yield self._opening(line, following, form, inside, number is not None)
+
+    def closers(self) -> list[int]:
+        """Where lines begin that end a round-up: 編集後記, おまけ."""
+        found = []
+        for hit in self._hits:
+            if hit.rule.attributes.get("closes"):
+                line = self._outline.line_at(hit.start)
+                if hit.start <= line.body + 1:
+                    found.append(line.start)
+        return found
+
+    def above(self, opening: Opening) -> list[int]:
+        """Where the headings begin that stand above ``opening``: those of the form right before the first of its kind."""
+        lines = self._outline.lines
+        i = bisect_left(lines, opening.line.start, key=lambda line: line.start) - 1
+        while i > 0 and lines[i].kind == "blank":
+            i -= 1
+        if i < 0 or lines[i].kind != "heading" or lines[i].marker == opening.form[0]:
+            return []
+        return [line.start for line in lines if line.kind == "heading" and line.marker == lines[i].marker]
+
+    def like_siblings(self, spans: list[Span]) -> int:
+        """Where the last of ``spans`` ends if it has no more paragraphs than the longest of the others."""
+        start, end = spans[-1]
+        longest = max((self._count(span) for span in spans[:-1]), default=0)
+        i = bisect_right(self._breaks, start) + longest
+        return min(end, self._breaks[i]) if longest and i < len(self._breaks) else end
+
+    def _count(self, span: Span) -> int:
+        """How many paragraphs begin inside ``span`` behind its first line."""
+        return bisect_left(self._breaks, span[1]) - bisect_right(self._breaks, span[0])
+
+    def _form(self, line: Line, following: Line | None, number: Hit | None) -> Form | None:
+        text = self._text
+        if line.kind == "heading" and line.marker in ITEM_MARKERS:
+            return self._heading_form(line)
+        if number is not None and number.start <= line.body + _CASE_REACH:
+            return CASE
+        if line.kind == "heading":
+            return self._heading_form(line)
+        if line.kind not in ("text", "item"):
+            return None
+        if _ORDINAL.match(text, line.start, line.end):
+            return ORDINAL
+        if _CALENDAR.match(text, line.body, line.end):
+            return CALENDAR
+        if _DATED.match(text, line.body):
+            return DATED
+        apart = line.kind == "text" and line.end - line.body in _APART and text[line.end - 1] not in "。、"
+        followed = following is not None and following.kind == "text" and following.end - following.start >= _BODY
+        return TEXT if apart and followed else None
+
+    def _heading_form(self, line: Line) -> Form | None:
+        text = self._text
+        section = self._outline.section_at(line.start)
+        numbered = _NUMBERED.match(text, line.start) is not None
+        labelled = line.marker in ITEM_MARKERS and section.role == "other"
+        whole = section.start == line.start and (section.body == line.end or labelled)
+        heads_section = section.role not in ("other", "noise") and not numbered
+        if not whole or heads_section or SENTENCE.search(text, line.body, line.end):
+            return None
+        opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
+        return line.marker, "".join(opening.groups()) if opening and line.marker == "bracket" else ""
+
+    def _opening(
+        self, line: Line, following: Line | None, form: Form, inside: list[Hit], cased: bool
+    ) -> Opening:
+        named = self._named(line, following, form)
+        return Opening(
+            line,
+            form,
+            cased or _NUMBERED.match(self._text, line.start) is not None,
+            named.name if named is not None else "",
+            any(hit.rule.attributes.get("headline") for hit in inside),
+            named is not None and named.start < line.end,
+        )
+
+    def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
+        """The organisation that a line, or the beginning of what follows it, is about."""
+        first = bisect_left(self._places, line.start)
+        if first == len(self._places):
+            return None
+        mention = self._organizations[first]
+        reach = line.end if following is None else following.body + _SUBJECT_REACH
+        if line.kind == "heading" and line.marker not in ITEM_MARKERS:
+            # Numbers head the sections of a single notice as well; they head an item where a name comes first.
+            if line.end - line.body < _TELLING:
+                return None
+            reach = line.body + _NAME_REACH
+        if mention.start >= reach:
+            return None
+        if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:
+            return None
+        return mention
+
+
+class Part(NamedTuple):
+    """One part of a series: its opening and the span up to where it ends."""
+
+    opening: Opening
+    span: Span
+
+
+def parts(reader: Reader, openings: list[Opening], series: list[Opening]) -> list[Part]:
+    """The parts that ``series`` opens: each ends at the next opening of its kind, at one above it, at a closing word."""
+    first, plain = series[0], series[0].form == TEXT
+    members = set(series)
+    # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
+    stops = {o.line.start for o in openings if o.form[0] == first.form[0] and (not plain or o.names_itself)}
+    stops.update([opening.line.start for opening in members], reader.closers(), reader.above(first), [reader.size])
+    ordered = sorted(stops)
+    ends = [ordered[bisect_right(ordered, opening.line.start)] for opening in series]
+    ends[-1] = reader.like_siblings([(o.line.start, end) for o, end in zip(series, ends, strict=True)])
+    return [Part(opening, (opening.line.start, end)) for opening, end in zip(series, ends, strict=True)]
+
+
+def _paragraphs(lines: list[Line]) -> list[int]:
+    """Where a line follows a blank one."""
+    return [
+        line.start for before, line in itertools.pairwise(lines) if before.kind == "blank" and line.kind != "blank"
+    ]

@@ -1,0 +1,69 @@
+"""The signs by which a part of a document is known to tell an incident of its own.
+
+A part is weighed by what it holds: words of harm, a date, a number, data, and the name of whom it is about. Which
+words are of harm is data, ``rules/incident.yaml``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from extractor.findings import Findings, Stance
+from extractor.rules import Hit
+
+Span = tuple[int, int]
+_TOLD = (Stance.STATED, Stance.POSSIBLE)
+
+
+class Signs:
+    """Where a document shows signs of an incident, for asking of any span whether it tells one of its own."""
+
+    def __init__(self, findings: Findings, hits: list[Hit]) -> None:
+        stated = [j.mention for j in findings.codes if j.stance in _TOLD]
+        self._causes = [(m.start, m.end) for m in stated if m.kind == "causes"]
+        self._harms = _marked(hits, "headline")
+        self._nameless = _marked(hits, "nameless")
+        self._days = [d for d in findings.dates]
+        self._dates = [d.start for d in findings.dates]
+        self._counts = [c.start for c in findings.counts]
+        self._data = [m.start for m in stated if m.kind == "categories"]
+
+    def harm(self, span: Span) -> Span | None:
+        """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""
+        return _first(self._causes, span) or _first(self._harms, span)
+
+    def facts(self, span: Span) -> int:
+        """How many of the three kinds of facts ``span`` gives: a date, a number, data."""
+        return sum(_any(places, span) for places in (self._dates, self._counts, self._data))
+
+    def tells(self, span: Span) -> bool:
+        """True where ``span`` tells of harm and gives a date, a number or data."""
+        return self.facts(span) > 0 and self.harm(span) is not None
+
+    def is_nameless(self, span: Span) -> bool:
+        """True where the words say that whom ``span`` is about shall not be named (某社, とある病院)."""
+        return _first(self._nameless, span) is not None
+
+    def days(self, span: Span) -> frozenset[str]:
+        """The dates given in ``span``."""
+        first = bisect_left(self._dates, span[0])
+        return frozenset(day.value for day in self._days[first : bisect_left(self._dates, span[1], first)])
+
+    def trigger(self, span: Span) -> Span:
+        """The words that show an incident in ``span``; its first character where nothing better does."""
+        return self.harm(span) or (span[0], min(span[1], span[0] + 1))
+
+
+def _marked(hits: Iterable[Hit], attribute: str) -> list[Span]:
+    return [(hit.start, hit.end) for hit in hits if hit.rule.attributes.get(attribute)]
+
+
+def _any(places: list[int], span: Span) -> bool:
+    first = bisect_left(places, span[0])
+    return first < len(places) and places[first] < span[1]
+
+
+def _first(places: list[Span], span: Span) -> Span | None:
+    first = bisect_left(places, (span[0], 0))
+    return places[first] if first < len(places) and places[first][0] < span[1] else None
