@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
-from extractor.series import ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening, Part, Reader, parts
+from extractor.series import COUNTED, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening, Part, Reader
 from extractor.signs import Signs, Span
 
 
@@ -82,24 +82,18 @@ _PLAUSIBLE = 2
 
 def _series(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
     """The items of the series that has the most of them."""
-    reader = Reader(document, findings, hits)
-    openings = list(reader.openings())
     best: list[Item] = []
-    for form in dict.fromkeys(opening.form for opening in openings):
-        members = [o for o in openings if o.form == form and (form != TEXT or o.named)]
-        if len(members) < 2:
-            continue
-        of_form = parts(reader, openings, members)
-        for read in (_of_many, _of_one):
-            items = [Item(p.span, _trimmed(document.text, p.opening.line)) for p in read(of_form, signs)]
-            if len(items) > max(1, len(best)):
-                best = items
+    for series in Reader(document, findings, hits).series():
+        told = _of_many(series, signs) or _of_one(series, signs)
+        if len(told) > max(1, len(best)):
+            best = [Item(part.span, _trimmed(document.text, part.opening.line)) for part in told]
     return best
 
 
 def _of_many(series: list[Part], signs: Signs) -> list[Part]:
     """The parts that tell of one organisation, or one numbered case, each."""
-    strong = [part for part in series if _is_about_somebody(part.opening)]
+    dated = series[0].opening.form == DATED
+    strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _signs(p, signs) >= _COMPLETE)]
     if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or _several(p.opening.named for p in strong)):
         return []
     told = strong if series[0].opening.form == TEXT else series
@@ -119,9 +113,11 @@ def _is_told(part: Part, signs: Signs) -> bool:
 
 def _of_one(series: list[Part], signs: Signs) -> list[Part]:
     """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
-    marked = series[0].opening.form in ENTRIES or series[0].opening.form[0] in ITEM_MARKERS
-    complete = [p for p in series if _signs(p, signs) >= _COMPLETE and (marked or p.opening.harmed)]
-    if len(complete) < 2 or 2 * len(complete) < len(series):
+    form = series[0].opening.form
+    enough = _COMPLETE - (form in COUNTED)
+    marked = form in ENTRIES or form[0] in ITEM_MARKERS
+    complete = [p for p in series if _signs(p, signs) >= enough and (marked or p.opening.harmed)]
+    if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
         return []
     days = [signs.days(part.span) for part in complete]
     if any(a & b for a, b in itertools.pairwise(days)):

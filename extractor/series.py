@@ -1,7 +1,7 @@
 """The series of openings by which a page falls into parts of like form.
 
-A series may be of marked headings (``■``, ``【1】``, ``①``), of numbered cases (``事例1``), of numbers or dates that stand
-before, or alone on, a line, or of lines set apart. Whether its parts tell incidents is for
+A series may be of marked headings (``■``, ``【1】``, ``①``), of numbered cases (``事例1``), of numbers or dates that
+stand before, or alone on, a line, or of lines set apart. Whether its parts tell incidents is for
 :mod:`extractor.round_up`; which words number a case or end a round-up is data, ``rules/incident.yaml``.
 """
 
@@ -26,7 +26,8 @@ ORDINAL: Form = ("ordinal", "")
 DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
-ENTRIES = (CASE, ORDINAL, DATED, CALENDAR)
+COUNTED = (CASE, ORDINAL)
+ENTRIES = (*COUNTED, DATED, CALENDAR)
 #: The markers that seldom head anything but items; the others number sections too.
 ITEM_MARKERS = ("square", "bracket", "rule", "part")
 
@@ -38,7 +39,10 @@ _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
 _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
 _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
-_CALENDAR = re.compile(r"(?:(?:[0-9]{4}|(?:平成|令和)[0-9元]{1,2})[年/.]){0,1}[ ]?[0-9]{1,2}月(?:[ ]?[0-9]{1,2}日)?(?:\([月火水木金土日]\))?\s*$")
+_CALENDAR = re.compile(
+    r"(?:(?:[0-9]{4}|(?:平成|令和)[0-9元]{1,2})[年/.])?[ ]?"
+    r"[0-9]{1,2}月(?:[ ]?[0-9]{1,2}日)?(?:\([月火水木金土日]\))?\s*$"
+)
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
 #: How long a line set apart is, and the line that follows it at least.
@@ -51,7 +55,8 @@ _SUBJECT_REACH = 30
 _NAME_REACH = 3
 #: Within how many characters of a line the number of a case stands.
 _CASE_REACH = 6
-_VENDOR = ("vendor", "vendor_verb", "vendor_after", "vendor_use")
+#: Roles of those whom a part is not about, unless they announce it.
+_OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 
 
 class Opening(NamedTuple):
@@ -70,7 +75,7 @@ class Opening(NamedTuple):
 
 
 class Reader:
-    """Reads the openings of one document."""
+    """Reads the series of one document."""
 
     def __init__(self, document: Document, findings: Findings, hits: list[Hit]) -> None:
         self._text = document.text
@@ -79,49 +84,73 @@ class Reader:
         self._starts = [hit.start for hit in hits]
         self._organizations = findings.organizations
         self._places = [o.start for o in findings.organizations]
-        self._breaks = _paragraphs(document.outline.lines)
-        self.size = len(document.text)
+        self._lines = [line for line in document.outline.lines if line.kind != "blank"]
+        self._paragraphs = _paragraphs(document.outline.lines)
+        self._closers = self._closing_lines()
+        self._headings: dict[str, list[int]] = {}
+        for line in self._lines:
+            if line.kind == "heading":
+                self._headings.setdefault(line.marker, []).append(line.start)
 
-    def openings(self) -> Iterator[Opening]:
+    def series(self) -> Iterator[list[Part]]:
+        """The parts that the openings of each form make, of each form that has several."""
+        openings = list(self._openings())
+        members: dict[Form, list[Opening]] = {}
+        stops: dict[str, list[int]] = {}
+        for opening in openings:
+            plain = opening.form == TEXT
+            if opening.named or not plain:
+                members.setdefault(opening.form, []).append(opening)
+            # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
+            if opening.names_itself or not plain:
+                stops.setdefault(opening.form[0], []).append(opening.line.start)
+        for form, of_form in members.items():
+            if len(of_form) > 1:
+                yield self._parts(of_form, stops.get(form[0], []))
+
+    def _parts(self, openings: list[Opening], stops: list[int]) -> list[Part]:
+        """Each ends at the next opening of its kind, at a heading above them, or where the round-up closes."""
+        stopping = (stops, [o.line.start for o in openings], self._above(openings[0]), self._closers)
+        spans = []
+        for opening in openings:
+            start = opening.line.start
+            following = [places[i] for places in stopping if (i := bisect_right(places, start)) < len(places)]
+            spans.append((start, min(following, default=len(self._text))))
+        spans[-1] = self._like_siblings(spans)
+        return [Part(opening, span) for opening, span in zip(openings, spans, strict=True)]
+
+    def _above(self, opening: Opening) -> list[int]:
+        """Where the headings begin that stand above: those of the form right before the first of the openings."""
+        i = bisect_left(self._lines, opening.line.start, key=lambda line: line.start) - 1
+        if i < 0 or self._lines[i].kind != "heading" or self._lines[i].marker == opening.form[0]:
+            return []
+        return self._headings[self._lines[i].marker]
+
+    def _like_siblings(self, spans: list[Span]) -> Span:
+        """The last of ``spans`` with no more paragraphs than the longest of the others."""
+        start, end = spans[-1]
+        longest = max(self._count(span) for span in spans[:-1])
+        i = bisect_right(self._paragraphs, start) + longest - 1
+        return start, min(end, self._paragraphs[i]) if longest and i < len(self._paragraphs) else end
+
+    def _count(self, span: Span) -> int:
+        """How many paragraphs begin inside ``span``, the one that follows it included."""
+        return bisect_right(self._paragraphs, span[1]) - bisect_right(self._paragraphs, span[0])
+
+    def _openings(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
-        lines = [line for line in self._outline.lines if line.kind != "blank"]
-        for line, following in itertools.zip_longest(lines, lines[1:]):
+        for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
             inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
             number = next((hit for hit in inside if hit.rule.attributes.get("index")), None)
             form = self._form(line, following, number)
             if form is not None:
                 yield self._opening(line, following, form, inside, number is not None)
 
-    def closers(self) -> list[int]:
+    def _closing_lines(self) -> list[int]:
         """Where lines begin that end a round-up: 編集後記, おまけ."""
-        found = []
-        for hit in self._hits:
-            if hit.rule.attributes.get("closes"):
-                line = self._outline.line_at(hit.start)
-                if hit.start <= line.body + 1:
-                    found.append(line.start)
-        return found
-
-    def above(self, opening: Opening) -> list[int]:
-        """Where the headings begin that stand above ``opening``: those of the form right before the first of its kind."""
-        lines = self._outline.lines
-        i = bisect_left(lines, opening.line.start, key=lambda line: line.start) - 1
-        while i > 0 and lines[i].kind == "blank":
-            i -= 1
-        if i < 0 or lines[i].kind != "heading" or lines[i].marker == opening.form[0]:
-            return []
-        return [line.start for line in lines if line.kind == "heading" and line.marker == lines[i].marker]
-
-    def like_siblings(self, spans: list[Span]) -> int:
-        """Where the last of ``spans`` ends if it has no more paragraphs than the longest of the others."""
-        start, end = spans[-1]
-        longest = max((self._count(span) for span in spans[:-1]), default=0)
-        i = bisect_right(self._breaks, start) + longest
-        return min(end, self._breaks[i]) if longest and i < len(self._breaks) else end
-
-    def _count(self, span: Span) -> int:
-        """How many paragraphs begin inside ``span`` behind its first line."""
-        return bisect_left(self._breaks, span[1]) - bisect_right(self._breaks, span[0])
+        closing = [hit for hit in self._hits if hit.rule.attributes.get("closes")]
+        lines = [(hit.start, self._outline.line_at(hit.start)) for hit in closing]
+        return [line.start for start, line in lines if start <= line.body + 1]
 
     def _form(self, line: Line, following: Line | None, number: Hit | None) -> Form | None:
         text = self._text
@@ -155,9 +184,7 @@ class Reader:
         opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
         return line.marker, "".join(opening.groups()) if opening and line.marker == "bracket" else ""
 
-    def _opening(
-        self, line: Line, following: Line | None, form: Form, inside: list[Hit], cased: bool
-    ) -> Opening:
+    def _opening(self, line: Line, following: Line | None, form: Form, inside: list[Hit], cased: bool) -> Opening:
         named = self._named(line, following, form)
         return Opening(
             line,
@@ -170,17 +197,16 @@ class Reader:
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
-        first = bisect_left(self._places, line.start)
-        if first == len(self._places):
-            return None
-        mention = self._organizations[first]
         reach = line.end if following is None else following.body + _SUBJECT_REACH
         if line.kind == "heading" and line.marker not in ITEM_MARKERS:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             if line.end - line.body < _TELLING:
                 return None
             reach = line.body + _NAME_REACH
-        if mention.start >= reach:
+        first = bisect_left(self._places, line.start)
+        within = self._organizations[first : bisect_left(self._places, reach, first)]
+        mention = next((m for m in within if "announcer" in m.roles or not m.roles & _OTHERS), None)
+        if mention is None:
             return None
         if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:
             return None
@@ -194,21 +220,6 @@ class Part(NamedTuple):
     span: Span
 
 
-def parts(reader: Reader, openings: list[Opening], series: list[Opening]) -> list[Part]:
-    """The parts that ``series`` opens: each ends at the next opening of its kind, at one above it, at a closing word."""
-    first, plain = series[0], series[0].form == TEXT
-    members = set(series)
-    # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
-    stops = {o.line.start for o in openings if o.form[0] == first.form[0] and (not plain or o.names_itself)}
-    stops.update([opening.line.start for opening in members], reader.closers(), reader.above(first), [reader.size])
-    ordered = sorted(stops)
-    ends = [ordered[bisect_right(ordered, opening.line.start)] for opening in series]
-    ends[-1] = reader.like_siblings([(o.line.start, end) for o, end in zip(series, ends, strict=True)])
-    return [Part(opening, (opening.line.start, end)) for opening, end in zip(series, ends, strict=True)]
-
-
 def _paragraphs(lines: list[Line]) -> list[int]:
     """Where a line follows a blank one."""
-    return [
-        line.start for before, line in itertools.pairwise(lines) if before.kind == "blank" and line.kind != "blank"
-    ]
+    return [line.start for before, line in itertools.pairwise(lines) if before.kind == "blank" and line.kind != "blank"]

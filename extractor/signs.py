@@ -24,7 +24,7 @@ class Signs:
         self._causes = [(m.start, m.end) for m in stated if m.kind == "causes"]
         self._harms = _marked(hits, "headline")
         self._nameless = _marked(hits, "nameless")
-        self._days = [d for d in findings.dates]
+        self._days = findings.dates
         self._dates = [d.start for d in findings.dates]
         self._counts = [c.start for c in findings.counts]
         self._data = [m.start for m in stated if m.kind == "categories"]

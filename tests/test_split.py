@@ -104,3 +104,99 @@ def test_numbered_sections_of_one_notice_are_no_items() -> None:
         "\n2.個人情報保護委員会への報告\n 4月9日に報告いたしました。\n"
     )
     assert len(_stretches(source)[1]) == 1
+
+
+_CASES = """名簿はこうして漏れる 3つの事例
+更新日:2023年5月8日
+
+1. はじめに
+名簿の扱いを見直しましょう。
+
+2. 事例
+
+事例① 株式会社見本堂(2022年)
+ 2022年3月4日、会員1,300名の氏名を入れたUSBメモリを社員が紛失したと公表しました。
+
+事例② 地方の病院:カルテののぞき見
+ とある病院では、職員が2021年6月に患者30名のカルテを不正に閲覧していました。
+
+事例③ 試作市(2021年)
+ 2021年9月2日、住民80名の住所を入れた封筒を誤送付したと公表しました。
+
+3. 対策
+ 名簿の持ち出しを禁じ、50名までの会員の住所にも鍵を掛けます。
+"""
+
+
+def test_numbered_cases_are_items_up_to_the_heading_above_them() -> None:
+    text, stretches = _stretches(_CASES)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert [words[:4] for words in told] == ["事例① ", "事例③ "]
+    assert "持ち出しを禁じ" not in told[-1]
+
+
+_CHRONICLE = """見本大学の事故の記録
+
+◆2021年
+
+4月
+ 学生120名の氏名と成績を入れたUSBメモリを教員が紛失した。最後に見たのは3日。
+
+9月
+ 宛先を誤り、卒業生40名の住所の一覧を12日に別の会社へメールで誤送信した。
+
+◆2022年
+
+2月
+ 附属病院で患者15名の氏名を記した問診票を8日に誤って廃棄した。
+
+コメント(2)
+"""
+
+
+def test_the_months_of_a_chronicle_tell_incidents_of_one_organisation() -> None:
+    text, stretches = _stretches(_CHRONICLE)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert [words[:2] for words in told] == ["4月", "9月", "2月"]
+    assert "2022" not in told[1]
+    assert "コメント" not in told[2]
+
+
+_FLATTENED = """個人情報の事故の公表(上半期分)
+見本市総務課 2023年10月2日
+
+番号
+所管
+発生日
+内容
+人数
+
+1
+市民課
+4月8日
+別の方の住民票を誤って交付した。氏名と住所が記載されていた。
+1人
+
+2
+図書館(指定管理者 株式会社試作書院)
+5月20日
+返却の案内はがきを別の利用者へ誤送付した。氏名が記載されていた。
+2人
+
+合計 2件(3人)
+"""
+
+
+def test_rows_whose_cells_became_lines_are_known_by_their_numbers() -> None:
+    text, stretches = _stretches(_FLATTENED)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert ["住民票" in words for words in told] == [True, False]
+    assert "合計" not in told[-1]
+
+
+def test_the_days_of_one_incident_are_no_items() -> None:
+    source = _RELEASE + (
+        "\n経緯\n4月7日 25名のアドレスが見える状態でメールを誤送信\n4月8日 対象の方に削除を依頼\n"
+        "4月9日 個人情報保護委員会に報告\n"
+    )
+    assert len(_stretches(source)[1]) == 1
