@@ -33,7 +33,9 @@ _PLACED = {
 }
 #: What a name weighs that came from elsewhere, say from another backend.
 _OTHER = 1.0
-_VENDOR_ROLES = frozenset({"vendor", "vendor_verb", "vendor_use", "vendor_after", "vendor_named", "vendor_product"})
+_VENDOR_ROLES = frozenset(
+    {"vendor", "vendor_verb", "vendor_taker", "vendor_use", "vendor_after", "vendor_named", "vendor_product"}
+)
 #: Who provides a thing and was hit itself is a vendor, where another answers for the data.
 _HIT_PROVIDER = frozenset({"provider", "owner"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import ahocorasick_rs
 import msgspec
 
-from extractor.find.organization_names import legal_forms, words
+from extractor.find.organization_names import is_unnamed, legal_forms, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 
@@ -23,10 +23,12 @@ _ALIAS = re.compile(
 )
 _BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
 _IN_PREFECTURE = re.compile("(?:東京都|北海道|京都府|大阪府|.{2,3}県)(?P<rest>.+[市区町村].*)")
+_FOUNDED = re.compile("(?:[^立 ]{1,6}[都道府県市区町村]|[公国私組]|[都道府県市区町村])立(?P<rest>.+)")
 _INSIDE_WORD = re.compile("[ァ-ヺー]{2}|[A-Za-z]{2}")
 _FEW = 24
 #: Rules under which a plain name is known; it may be the short form of a name that shows itself.
 _PLAIN = ("organizations/headline", "organizations/topic")
+_NO_WHOLE = (*_PLAIN, "organizations/introduced", "organizations/service")
 #: Names are compared pair by pair only up to here, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 30
 
@@ -113,7 +115,7 @@ def _clippings(rules: Rules) -> dict[str, list[tuple[str, str]]]:
 
 
 def _short_forms(rules: Rules, name: str) -> Iterator[str]:
-    """Without the legal form, without the prefecture, with a clipped end."""
+    """Without the legal form, without the prefecture or the founder, with a clipped end."""
     before, behind = legal_forms(rules), _forms_behind(rules)
     bare = name
     if name.startswith(before):
@@ -122,9 +124,10 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
         bare = name[: -len(next(form for form in behind if name.endswith(form)))].strip()
     if bare != name:
         yield bare
-    place = _IN_PREFECTURE.match(name)
-    if place is not None:
-        yield place["rest"]
+    for before_rest in (_IN_PREFECTURE, _FOUNDED):
+        place = before_rest.match(name)
+        if place is not None and not is_unnamed(rules, place["rest"]):
+            yield place["rest"]
     for end, short in _clippings(rules).get(bare[-1:], ()):
         if bare.endswith(end):
             yield (bare.removesuffix(end) + short).strip()
@@ -133,7 +136,7 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
 def _drawn(named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
     """Plain names made of letters, in their order, of a name with a legal form or a telling end."""
     plain = {m.name for m in named if m.rule in _PLAIN and 3 <= len(m.name) <= 10}
-    whole = [m for m in named if m.rule not in _PLAIN and m.rule != "organizations/service"][:_MOST_COMPARED]
+    whole = [m for m in named if m.rule not in _NO_WHOLE][:_MOST_COMPARED]
     for short in sorted(plain)[:_MOST_COMPARED]:
         for mention in whole:
             if len(short) < len(mention.name) and short[0] in mention.name[:6] and _is_drawn(short, mention.name):

@@ -16,25 +16,29 @@ import ahocorasick_rs
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
 
+#: Letters of Latin alphabets, accents and all.
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 #: Characters a name is made of, hiragana apart.
-NAME = "一-龥々〆ヵヶァ-ヺーA-Za-z0-9&'・!"
+NAME = f"一-龥々〆ヵヶァ-ヺー{LATIN}0-9&'・!"
 _LONGEST = 40
 _SHORTEST = 2
 _ONE_PARTICLE = re.compile(
     "[はがをにでのとへもや](?![ぁ-ん])|(?:への|からの|での|との|における|において|による|について|では|には|とは)"
 )
 _SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
-_KANA = re.compile("[ぁ-ん]{1,6}")
+# たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
+_KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
 _SPOKEN_KANA = re.compile("した|する|ます|です|この|その|あの|どの|れた|れる|おる|いる|から|まで")
+_SPOKEN_FIRST = ("接続詞", "連体詞", "代名詞", "助詞", "助動詞")
+_SPOKEN_LAST = "をにではがもへと"
 _NAME_RUN = re.compile(f"[{NAME}]+")
-_MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[A-Za-z.&]) [A-Za-z&][A-Za-z&'.-]{{0,20}}){{0,4}}")
+_MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[{LATIN}.&]) [{LATIN}&][{LATIN}&'.-]{{0,20}}){{0,4}}")
 # Read backwards, so that a plain match ends where the name begins. Digits stand in front of names as dates do.
-_RUN_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!]{0,30}")
-_LATIN_WORDS_BACK = re.compile(r"(?: [A-Za-z][A-Za-z&.-]{0,15}){1,4}(?![A-Za-z])")
-_LATIN_BACK = re.compile(r"[ ,]{0,2}(?:[A-Za-z0-9&'.()-]+ ?){1,8}")
-_MIXED_BACK = re.compile(r"[一-龥々〆ヵヶァ-ヺーA-Za-z&'・!ぁ-ん]{0,24}")
+_RUN_BACK = re.compile(f"[一-龥々〆ヵヶァ-ヺー{LATIN}&'・!]{{0,30}}")
+_LATIN_WORDS_BACK = re.compile(f"(?: [{LATIN}][{LATIN}&.-]{{0,15}}){{1,4}}(?![{LATIN}])")
+_LATIN_BACK = re.compile(f"[ ,]{{0,2}}(?:[{LATIN}0-9&'.()-]+ ?){{1,8}}")
+_MIXED_BACK = re.compile(f"[一-龥々〆ヵヶァ-ヺー{LATIN}&'・!ぁ-ん]{{0,24}}")
 _CLOSED = "\n |)」"
-_HARD_EDGE = "\n 、。「『(【】]・:|"
 _HIRAGANA = re.compile("[ぁ-ん]")
 _PARTICLE = re.compile(
     r"(?:の|が|を|に|は|で|と|も|や|へ)(?![ぁ-ん]{1,8}[一-龥ァ-ヺ])|から|より(?=[、。一-龥])|による|によ|において|における|および|または|など|では|には|への|との|という|である|とは|ならびに|ほか|さま|にて"
@@ -43,6 +47,8 @@ _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞
 _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感動詞")
 #: の joins two words of a name, but not where it hangs on a place or a kind of body (横浜市の…, 弊社の…).
 _NOT_BEFORE_NO = "市県区町村都府道国社者様先内外会等員部課署所院校"
+_JOINTS = ("の", "が")
+_SHORT_BEFORE_NO = re.compile(f"(?:^|[県府郡立 \n、。「(人])[{NAME}](?<![{_NOT_BEFORE_NO}])$")
 
 
 @functools.lru_cache(maxsize=64)
@@ -91,7 +97,10 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
         return start
     name = run[0]
     first = _HIRAGANA.search(name)
-    if first is not None and first.start() >= _SHORTEST and _ONE_PARTICLE.match(name, first.start()):
+    joined = _joined_to(rules, name, first.start()) if first is not None else 0
+    if joined:
+        name = name[:joined]
+    elif first is not None and first.start() >= _SHORTEST and _ONE_PARTICLE.match(name, first.start()):
         name = name[: first.start()]
     elif first is not None:
         if first.start() == 0 and _PARTICLE.match(name) and tokenize(name)[0].pos == "助詞":
@@ -103,6 +112,14 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
             name = name[:begin]
             break
     return start + len(name.rstrip("・&'.- "))
+
+
+def _joined_to(rules: Rules, name: str, joint: int) -> int:
+    """Where a name ends whose first hiragana joins a word of landscape that closes it (希望の家); 0 where none does."""
+    if joint < _SHORTEST or name[joint] not in _JOINTS or name[joint - 1] in _NOT_BEFORE_NO:
+        return 0
+    landscape = word_pattern(rules, "landscape").match(name, joint + 1)
+    return landscape.end() if landscape and not _NAME_RUN.match(name, landscape.end()) else 0
 
 
 @functools.lru_cache(maxsize=4096)
@@ -149,7 +166,7 @@ def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after
 
 def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, company: bool, after: int) -> int:
     """How far the words ``text[low:start]``, which end in hiragana, belong to the name that goes on at ``start``."""
-    free = low == 0 or text[low - 1] in _HARD_EDGE
+    free = low == 0 or not text[low - 1].isalnum()
     grammar_nouns = words(rules, "grammar_noun")
     begin, before_no = start, -1
     if text.endswith(word_tuple(rules, "grammar"), low, start):
@@ -157,12 +174,15 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
         return low
-    if free and _KANA.fullmatch(text, low, end) and not _SPOKEN_KANA.search(text, low, end):
-        # えりも町, いの町: kana between an edge and its ending is a name to itself.
-        return low
+    kana = _KANA_NAME.search(text[low:end])
+    if kana is not None and (kana.start(1) or free) and not _is_spoken(rules, kana[1]):
+        begin = low + kana.start(1)
+        return left_edge(rules, text, begin) if kana.start(1) else begin
     for token in reversed(tokenize(text[low:end])):
         at = token.start + low
         if at >= start:
+            continue
+        if token.surface in _JOINTS and begin == start and joint(rules, text, at, end) == end:
             continue
         if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in _NOT_BEFORE_NO:
             before_no = max(before_no, begin)
@@ -171,6 +191,30 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
             return begin if before_no < 0 else before_no
         begin = at
     return begin
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_spoken(rules: Rules, kana: str) -> bool:
+    """True for hiragana that belongs to the sentence (なお, ある, それぞれの), not to a name."""
+    if _SPOKEN_KANA.search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
+        return True
+    # Before a noun, as it stands, MeCab knows better what it is.
+    *tokens, _ = tokenize(kana + "市")
+    if not tokens or tokens[0].pos in _SPOKEN_FIRST:
+        return True
+    last = tokens[-1]
+    return (last.pos == "助詞" and last.surface in _SPOKEN_LAST) or (len(tokens) == 1 and last.pos == "副詞")
+
+
+def joint(rules: Rules, text: str, at: int, high: int) -> int:
+    """Where the word of landscape ends that の or が at ``at`` joins to a word before it (岬が丘, 栃の森); else ``at``.
+
+    が joins such a word to any; の, which also joins the words of a sentence, to a short one that holds no body.
+    """
+    landscape = word_pattern(rules, "landscape").match(text, at + 1, high)
+    if landscape is None or (text[at] == "の" and not _SHORT_BEFORE_NO.search(text[max(0, at - 4) : at])):
+        return at
+    return landscape.end()
 
 
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
@@ -223,6 +267,13 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
 def _anybody(rules: Rules) -> re.Pattern[str]:
     """What names nobody in front of a telling ending."""
     return word_pattern(rules, "anybody", behind="?", ahead="[同当本各他全両旧新某貴弊元現前]?")
+
+
+@functools.lru_cache(maxsize=4096)
+def is_everyday(name: str) -> bool:
+    """True for one common noun of the dictionary (ポイント, ログイン, 見本市)."""
+    tokens = tokenize(name)
+    return len(tokens) == 1 and tokens[0].detail == "普通名詞" and bool(tokens[0].lemma)
 
 
 def class_of(rules: Rules, rule_name: str) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_names import (
     NAME,
+    is_everyday,
     is_unnamed,
     left_edge,
     legal_forms,
@@ -43,7 +44,7 @@ HEAD_MARK = re.compile(
     r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
 )
 _PLACE = re.compile(
-    r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
+    r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|同[市県府都区町村]|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
 _MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
 _FOREIGN_START = re.compile("[「『]?(?=[ァ-ヴA-Za-z])|[「『]")
@@ -57,7 +58,7 @@ _LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
 _NUMBERED = re.compile(
-    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[A-Z](?:社|市|県|氏|店|校|大学|病院)"
+    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|^[A-Z](?:社|市|県|氏|店|校|大学|病院)"
     "|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$"
 )
 _FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
@@ -164,7 +165,7 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
                 continue
             if not (_NAME_END.match(text, end) or tail.match(text, end)):
                 continue
-        if way == "plain" or not _is_everyday(text[start:end]):
+        if way == "plain" or not is_everyday(text[start:end]):
             yield from _mention(document, start, end, "introduced", proper=True)
 
 
@@ -200,7 +201,7 @@ def _headlines(document: Document) -> Iterator[OrganizationMention]:
             end = right_edge(document.rules, text, start)
         if not start < end < line.end or (_TITLE_END if is_title else _ITEM_END).match(text, end) is None:
             continue
-        if not _is_everyday(text[start:end]):
+        if not is_everyday(text[start:end]):
             yield from _mention(document, start, end, "headline", proper=True)
 
 
@@ -214,13 +215,6 @@ def _trade(rules: Rules) -> re.Pattern[str]:
 def _is_proper(name: str) -> bool:
     """True for katakana or Latin letters, and for what :func:`_is_known` takes for a name."""
     return _FOREIGN.search(name) is not None or _is_known(name)
-
-
-@functools.lru_cache(maxsize=4096)
-def _is_everyday(name: str) -> bool:
-    """True for one common noun of the dictionary (ポイント, ログイン)."""
-    tokens = tokenize(name)
-    return len(tokens) == 1 and tokens[0].detail == "普通名詞" and bool(tokens[0].lemma)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from extractor.find.organization_names import word_pattern, words
+from extractor.find.organization_names import class_of, word_pattern, words
 from extractor.find.organization_places import HEAD_MARK, edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
@@ -33,10 +33,19 @@ _PARTICLE = re.compile("[ぁ-ん]")
 _SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|直通|内線|課|係|室|担当)")
 _ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
+_WHERE = (*_PLACE_NAMES, "organizations/metropolis")
+# 白嶺市の「みさき病院」: the place only tells where the next name lies.
+_LIES_IN = re.compile("の?[「『]|の")
+#: What lies in a place and answers for itself.
+_BODIES_THERE = frozenset({"hospital", "school", "company", ""})
+# 白樺産業(しらかばさんぎょう)
+_READING = re.compile(r"^[ ]?\([ぁ-んー・ ]{1,30}\)")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _NOWHERE = (-1, -1)
 #: Roles that nobody who signs a notice has.
 _NO_SIGNATORY = frozenset({"vendor_after", "writer"})
+#: Roles that a name has not which only tells where something lies.
+_NOT_OF_PLACES = frozenset({"opening", "title", "owner"})
 #: Roles of somebody who provides a thing; where that thing is used by another, it is a vendor.
 _PROVIDES = ("provider", "operator_before")
 
@@ -83,10 +92,26 @@ def with_roles(
         return []
     scan = scan or Scan(document.text, document.rules)
     edges = frozenset(line.start for line in edge_lines(document))
+    roles = [_roles(document, mention, edges, scan) for mention in mentions]
+    for (mention, its_roles), follower in zip(zip(mentions, roles, strict=True), mentions[1:], strict=False):
+        if _only_locates(document, mention, follower):
+            its_roles.difference_update(_NOT_OF_PLACES)
+            its_roles.add("place_after")
     return [
-        OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(_roles(document, m, edges, scan)))
-        for m in mentions
+        OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(its_roles))
+        for m, its_roles in zip(mentions, roles, strict=True)
     ]
+
+
+def _only_locates(document: Document, mention: OrganizationMention, follower: OrganizationMention) -> bool:
+    """True for a place that tells where the organisation named right behind it lies."""
+    return (
+        mention.rule in _WHERE
+        and follower.rule not in _WHERE
+        and follower.start - mention.end <= 2
+        and _LIES_IN.fullmatch(document.text, mention.end, follower.start) is not None
+        and class_of(document.rules, follower.rule) in _BODIES_THERE
+    )
 
 
 def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int], scan: Scan) -> set[str]:
@@ -96,6 +121,9 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
     roles = _roles_after(document.rules, text, mention.end)
+    if before == "vendor_taker" and "announcer" in roles:
+        # 印刷を請け負うXは3日、…と発表した: what X does for a living.
+        before = "operator_before"
     if before:
         roles.add(before)
     if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
@@ -111,7 +139,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         roles.discard("letterhead")
     if "place_after" in roles:
         # みずほ台市内の会社: where it happened, not whose it was.
-        roles -= {"opening", "title", "owner"}
+        roles -= _NOT_OF_PLACES
     if before.startswith("vendor"):
         # 委託しているXの再委託先Y: X is no principal of ours.
         roles -= {"principal", "owner"}
@@ -194,5 +222,5 @@ def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:
         return True
     if line.end - line.start > 90:
         return False
-    rest = text[line.start : mention.start] + text[mention.end : line.end]
+    rest = text[line.start : mention.start] + _READING.sub("", text[mention.end : line.end], count=1)
     return len(rest.replace(" ", "")) <= 32 and not _PARTICLE.search(rest) and "|" not in rest and "〒" not in rest

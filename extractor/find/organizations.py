@@ -17,6 +17,7 @@ from extractor.find.organization_aliases import everywhere
 from extractor.find.organization_names import (
     NAME,
     class_of,
+    is_everyday,
     is_unnamed,
     latin_left_edge,
     left_edge,
@@ -65,7 +66,8 @@ def _anchored(document: Document) -> Iterator[OrganizationMention]:
         span = _FINDERS[str(hit.rule.attributes["part"])](document, hit)
         if span is not None and span[1] > span[0]:
             done = max(done, span[1]) if span[1] > hit.end else done
-            unnamed = hit.rule.attributes["part"] == "ending" and _is_nameless(document, span, hit)
+            part = hit.rule.attributes["part"]
+            unnamed = part == "never" or (part == "ending" and _is_nameless(document, span, hit))
             yield OrganizationMention("" if unnamed else document.text[slice(*span)], *span, hit.rule.name)
 
 
@@ -103,18 +105,17 @@ def _by_ending(document: Document, hit: Hit) -> tuple[int, int] | None:
 
 
 def _is_nameless(document: Document, span: tuple[int, int], hit: Hit) -> bool:
-    return is_unnamed(document.rules, document.text[slice(*span)], document.text[hit.start : hit.end])
+    name = document.text[slice(*span)]
+    if hit.rule.attributes["class"] == "city" and is_everyday(name):
+        return True
+    return is_unnamed(document.rules, name, document.text[hit.start : hit.end])
 
 
 def _whole(document: Document, hit: Hit) -> tuple[int, int] | None:
     return hit.start, hit.end
 
 
-def _nothing(document: Document, hit: Hit) -> tuple[int, int] | None:
-    return None
-
-
-_FINDERS = {"form": _by_form, "latin": _by_latin_form, "ending": _by_ending, "name": _whole, "never": _nothing}
+_FINDERS = {"form": _by_form, "latin": _by_latin_form, "ending": _by_ending, "name": _whole, "never": _whole}
 
 
 def _longest(mentions: Iterable[OrganizationMention]) -> list[OrganizationMention]:

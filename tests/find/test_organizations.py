@@ -50,6 +50,13 @@ def _roles(text: str, name: str) -> set[str]:
         ("県立あけぼの野高等学校の教諭が", "県立あけぼの野高等学校"),
         ("日本大学の職員が", "日本大学"),
         ("みなみ野信用金庫(本店・みずほ台市)は", "みなみ野信用金庫"),
+        ("市立たかせま総合病院は3日、", "市立たかせま総合病院"),
+        ("■みなせ野市、名簿を紛失", "みなせ野市"),
+        ("白嶺県立灯が丘病院は3日、", "白嶺県立灯が丘病院"),
+        ("名簿を紛失(梨の森市)", "梨の森市"),
+        ("社会福祉法人希望の家は3日、", "社会福祉法人希望の家"),
+        ("Société Marévia S.A. によると、", "Société Marévia S.A."),
+        ("産業振興省は3日、", "産業振興省"),
     ],
 )
 def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
@@ -110,6 +117,10 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "米国企業が提供するシステムです。",
         "約1万2,600人の名簿が流出、委託先で紛失",
         "・12月6日、記者発表",
+        "それぞれの病院に、なお市は、ある市で",
+        "展示は見本市で行われた。",
+        "IPAは3日、調査を公表した。",
+        "■確認5 もしものときは、名簿を",
     ],
 )
 def test_words_that_name_nobody_are_passed_over(text):
@@ -127,6 +138,7 @@ def test_an_abbreviation_of_the_text_stands_for_the_full_name():
         ("白嶺大、名簿を紛失", "白嶺大学は3日、名簿を紛失したと発表した。"),
         ("みさき、名簿を紛失", "みさきホールディングス株式会社は3日、名簿を紛失したと発表した。"),
         ("みずほ台市、名簿を紛失", "白嶺県みずほ台市は3日、名簿を紛失したと発表した。"),
+        ("あけぼの高等学校長から報告があった。", "県立あけぼの高等学校の教諭が紛失した。"),
     ],
 )
 def test_a_short_form_of_the_press_stands_for_the_full_name(short, full):
@@ -159,6 +171,11 @@ def test_a_name_is_not_found_inside_a_longer_word():
         ("ネオリス株式会社に、県の承認を得て再委託していた。", "vendor_after"),
         ("ネオリス株式会社より、同社のサーバーが攻撃を受けたとの報告がありました。", "vendor_after"),
         ("当社が利用する決済画面を提供するネオリス株式会社において", "vendor_use"),
+        ("名簿の印刷を請け負うネオリス株式会社で", "vendor_taker"),
+        ("受付を委ねているネオリス株式会社で", "vendor_verb"),
+        ("ネオリス株式会社が5月にまとめた白書では、", "statistics"),
+        ("ネオリス株式会社の元社員の男が、", "staff"),
+        ("2024年5月1日\nネオリス株式会社(ねおりす)\n代表取締役 水野 薫\nお詫び\n紛失しました。", "letterhead"),
         ("ネオリス株式会社を運営する", "shop"),
         ("専門の調査会社(ネオリス株式会社)に", "investigator"),
         ("ネオリス株式会社に調査を依頼し、", "investigator_after"),
@@ -187,6 +204,18 @@ def test_a_section_or_a_telephone_behind_a_name_signs_a_notice():
 
 def test_a_headline_with_a_number_is_no_letterhead():
     assert "letterhead" not in _roles("みずほ台市の宿泊客約7,600人の名簿が流出か", "みずほ台市")
+
+
+def test_who_takes_on_work_for_a_living_and_announces_is_no_vendor():
+    assert "vendor_taker" not in _roles("受付を請け負うネオリスは3日、名簿が流出したと発表した。", "ネオリス")
+
+
+def test_a_place_that_tells_where_another_lies_is_marked_as_one():
+    assert "place_after" in _roles("みずほ台市の「つくし病院」で名簿が流出した。", "みずほ台市")
+
+
+def test_a_plain_name_is_not_taken_for_the_longer_one_of_a_subsidiary():
+    assert "ネオリス" in _names("ネオリスは3日、発表した。名簿は子会社のネオリス・ネットが抽出した。")
 
 
 def test_a_place_in_an_address_is_marked_as_one():
