@@ -38,6 +38,15 @@ _ANSWER = 3
 _TOPIC = re.compile(r"[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:は|も|につい|につき|に関し)")
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
 _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,12}(?:は|も|につ)")
+# The topic that includes what stands before: (口座番号を含む)個人情報は
+_INCLUDING = re.compile(r"(?<=含む)[^、。\nをがに]{1,16}(?:は|も|につ)")
+# Where a clause ends behind the enumeration that it states: (流出したのは氏名と住所)で、
+_STATES = re.compile(r"(?:の?情報|データ|など|等|のみ|だけ)?で、")
+# A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず
+_DENIES = re.compile(
+    r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?)?"
+    r"(?<!でき)(?:ない|なかった|ません(?:でした)?|(?<=[えけせてねべめれげみしらかさたなばまわが])ず)(?=[。、\n」)]|とい|との|とし|とみ|$)"
+)
 # How many of it there were: 電話番号1,930件, 住所情報:221件
 _COUNTED = re.compile(
     r"(?:情報|データ)?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:約|最大|計|延べ|のべ)?"
@@ -97,7 +106,7 @@ class _Court:
             return self._asked(mention, sentence.high)
         if mention.kind == "subjects" and (concerned := self.owners.concerned(mention, sentence.low, sentence.high)):
             return Judged(mention, Stance.STATED, concerned)
-        found = self._in_sentence(mention, sentence)
+        found = self._in_sentence(mention, sentence) or self._as_topic(mention, sentence)
         if mention.kind == "subjects" and (found is None or found.stance is Stance.STATED):
             owner = self.owners.owner(mention, sentence.high)
             return Judged(mention, Stance.STATED if owner else Stance.BACKGROUND, owner or "judge/no-data")
@@ -145,6 +154,17 @@ class _Court:
             return Judged(mention, Stance.POSSIBLE, cue.rule.name)
         return Judged(mention, _STANCE[cue.stance], cue.rule.name)
 
+    def _as_topic(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
+        """Denied where ``mention`` is the topic of a clause that denies it in words that no cue knows."""
+        if mention.kind != "categories":
+            return None
+        end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
+        topic = _TOPIC.match(self.text, end, sentence.high)
+        denial = _DENIES.match(self.text, topic.end(), sentence.high) if topic else None
+        if topic is None or denial is None or self.places[mention.kind].any_between(topic.end(), denial.end()):
+            return None
+        return Judged(mention, Stance.DENIED, "judge/topic")
+
     def _behind(self, mention: CodeMention, sentence: _Sentence, cues: list[Cue]) -> Cue | None:
         """The cue behind ``mention`` that decides: the first, unless that only leads up to a denial.
 
@@ -153,9 +173,12 @@ class _Court:
         """
         first: Cue | None = None
         swallowed = 0
+        close = self._end_of_statement(mention, sentence)
         for cue in cues:
             if cue.end <= mention.end or cue.start < mention.start or cue.rule.forward:
                 continue
+            if close is not None and cue.start >= close:
+                break
             if cue.stance != BOUNDARY and (not cue.rule.is_about(mention) or cue.start - mention.end > cue.rule.within):
                 continue
             # Of cues that overlap, the one that begins first has swallowed the others.
@@ -169,6 +192,8 @@ class _Court:
                 first = cue
                 if cue.stance != Stance.STATED:
                     break
+            elif cue.stance == Stance.DENIED and _INCLUDING.match(self.text, first.end):
+                return cue
             elif self.places[mention.kind].any_between(first.end, cue.start):
                 break
             elif self._overrules(first, cue, mention, sentence):
@@ -176,6 +201,14 @@ class _Court:
                     return cue
                 first = cue
         return first
+
+    def _end_of_statement(self, mention: CodeMention, sentence: _Sentence) -> int | None:
+        """Where the clause ends whose predicate is the enumeration that holds ``mention``; None where it is none."""
+        if mention.kind != "categories":
+            return None
+        end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
+        states = _STATES.match(self.text, end, sentence.high)
+        return states.end() if states else None
 
     def _overrules(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:
         if first.rule.holding and not later.rule.holding:

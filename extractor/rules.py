@@ -3,7 +3,8 @@
 A rule file is a list of rules of one kind (``categories``, ``causes``, …). A rule has an ``id``, a Japanese
 ``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that begin with literals), optional
 ``look_alikes`` (longer strings in which the term means something else) and ``examples`` that must match and must
-not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word.
+not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word,
+``boundary: item`` that it is an item of its own in a list.
 See docs/rules.md.
 """
 
@@ -20,6 +21,7 @@ import ahocorasick_rs
 import msgspec
 
 from extractor.errors import RuleError
+from extractor.items import is_item
 from extractor.literals import leading_literals
 from extractor.tokenize import is_word
 
@@ -73,6 +75,9 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     rule: Rule
 
 
+#: What a rule's ``boundary`` asks of a hit, by its name.
+_BOUNDARIES: dict[str, Callable[[str, int, int], bool]] = {"word": is_word, "item": is_item}
+
 #: A literal found in a text: its number, start and end.
 Found = tuple[int, int, int]
 
@@ -104,7 +109,9 @@ class RuleSet:
         self.kind = kind
         self.rules = rules
         self.by_id = {rule.id: rule for rule in rules}
-        self._words_only = {rule.id for rule in rules if rule.attributes.get("boundary") == "word"}
+        self._bounded = {
+            rule.id: _BOUNDARIES[str(rule.attributes["boundary"])] for rule in rules if "boundary" in rule.attributes
+        }
         self.terms: dict[str, list[Rule]] = {}
         self.anchors: dict[str, list[Anchor]] = {}
         for rule in rules:
@@ -173,8 +180,9 @@ class RuleSet:
         ]
         if found:
             hits = _without_inner(hits + found)
-        if self._words_only:
-            hits = [hit for hit in hits if hit.rule.id not in self._words_only or is_word(text, hit.start, hit.end)]
+        if self._bounded:
+            tests = self._bounded
+            hits = [hit for hit in hits if hit.rule.id not in tests or tests[hit.rule.id](text, hit.start, hit.end)]
         return hits
 
 

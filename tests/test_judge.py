@@ -51,6 +51,22 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ),
         ("漏えいした個人情報は氏名のみであり、住所は含まれていない。", "name", "address"),
         ("クレジットカード情報を除く会員情報(氏名、住所)が漏えいしました。", "name address", "credit_card"),
+        ("流出したのは氏名と住所で、口座番号や暗証番号は含まれていない。", "name address", "bank_account password"),
+        # a topic that its clause denies, whatever the verb
+        ("名簿には氏名が載っていた。住所や電話番号は見当たらなかった。", "name", "address phone"),
+        ("口座番号や個人番号は渡していない。", "", "bank_account my_number"),
+        ("逮捕された男の氏名は公表していない。", "", ""),
+        ("会員番号は初回の変更の手続きを終えており、現在は使用できません。", "", ""),
+        ("クレジットカード情報を含む決済情報は、当社では保存も行っておりません。", "", "credit_card"),
+        ("カード番号は流出の対象になっていない。", "", "credit_card"),
+        ("マイナンバーは書き出しの際に取り除いていた。", "", "my_number"),
+        ("含まず 電話番号、口座番号", "", "phone bank_account"),
+        ("氏名、住所、電話番号 ※口座番号、暗証番号は含まれません", "name address phone", "bank_account password"),
+        # what a matter is about, and what callers are asked
+        ("奨学金の説明会に申し込んだ学生のメールアドレスが漏えいした。", "email", ""),
+        ("給付金の支給業務を担う職員が名簿を紛失した。", "", ""),
+        ("ご本人確認のため、氏名、生年月日、住所を伺います。", "", ""),
+        ("FAX番号を押し間違えて送信した。", "", ""),
         # data that is kept elsewhere
         ("口座情報は決済代行会社が管理しているため、流出のおそれはない。", "", "bank_account"),
         ("画像は別の装置に保管しており、影響はありませんでした。", "", ""),

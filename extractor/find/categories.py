@@ -1,20 +1,30 @@
 """Finds categories: the places where a rule of ``rules/categories.yaml`` fires.
 
 A rule with ``general: true`` reads any word of a form (〜番号, 〜額); where another rule knows the word, it is silent.
+A rule with ``boundary: item`` holds words that name data only among other data (料金, 型式): it is silent where nothing
+next to the word in its list names data without doubt.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.findings import CodeMention, Document
 from extractor.rules import Hit
 
+# What may stand between an item and the next that names data without doubt; a list may give each a line.
+_BETWEEN = re.compile(
+    r"[^。\nをがはで]{0,40}|[^。\nをがはで]{0,24}(?:\n[^。\nをがはで]{1,24}){0,2}\n[^。\nをがはで]{0,4}"
+)
+
 
 def find(document: Document) -> list[CodeMention]:
     """All categories of a document, in order of place."""
-    hits = _known_before_general(document.hits.of("categories"))
-    return [CodeMention("categories", hit.rule.code, hit.start, hit.end, hit.rule.name) for hit in hits]
+    hits = list(_known_before_general(document.hits.of("categories")))
+    kept = _items_in_company(document.text, hits)
+    return [CodeMention("categories", hit.rule.code, hit.start, hit.end, hit.rule.name) for hit in kept]
 
 
 def _known_before_general(hits: list[Hit]) -> Iterator[Hit]:
@@ -29,3 +39,24 @@ def _known_before_general(hits: list[Hit]) -> Iterator[Hit]:
         elif hit.start <= covered:
             continue
         yield hit
+
+
+def _items_in_company(text: str, hits: list[Hit]) -> Iterator[Hit]:
+    """All but those of item rules with nothing next to them that names data without doubt."""
+    sure = [hit for hit in hits if not _is_item(hit)]
+    starts = [hit.start for hit in sure]
+    for hit in hits:
+        if _is_item(hit):
+            i = bisect_left(starts, hit.start)
+            if not any(_in_one_list(text, hit, other) for other in sure[max(0, i - 1) : i + 1]):
+                continue
+        yield hit
+
+
+def _is_item(hit: Hit) -> bool:
+    return hit.rule.attributes.get("boundary") == "item"
+
+
+def _in_one_list(text: str, hit: Hit, other: Hit) -> bool:
+    low, high = (other.end, hit.start) if other.start < hit.start else (hit.end, other.start)
+    return low < high and _BETWEEN.fullmatch(text, low, high) is not None

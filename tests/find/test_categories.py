@@ -87,3 +87,42 @@ def test_a_mention_knows_its_place_and_its_rule() -> None:
 )
 def test_words_of_a_form_are_read_where_no_rule_knows_the_word(text: str, codes: set[str]) -> None:
     assert found(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("氏名、部署、メールアドレス", "name employment email"),
+        ("購入日、型式、設置日等", "transaction"),
+        ("・氏名\n・水道料金\n・住所", "name financial address"),
+        ("庁内の部署で名簿を使う", ""),
+        ("水道料金、下水道使用料の改定", ""),
+        ("備品の型式、保証書", ""),
+    ],
+)
+def test_some_words_name_data_only_as_items_beside_data(text: str, codes: str) -> None:
+    assert found(text) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("母の氏名、ご家族の病歴、世帯主との続柄", "name family"),
+        ("療育手帳、主治医意見書、認定調査票", "medical"),
+        ("出勤簿、時給、雇用形態", "personnel"),
+        ("納付状況、保育料、議決権の数", "financial"),
+        ("志望理由書、推薦書", "resume"),
+        ("特定個人情報", "my_number"),
+        ("被扶養者", "family"),
+    ],
+)
+def test_words_of_offices_schools_hospitals_and_firms(text: str, codes: str) -> None:
+    assert found(text) >= set(codes.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["写真=頭を下げる町長", "販売成績をまとめた", "履修登録は窓口で受ける", "誕生日クーポンを配る", "元勤務先の上司"],
+)
+def test_captions_sales_and_offers_are_no_data(text: str) -> None:
+    assert found(text) == set()

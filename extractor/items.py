@@ -1,0 +1,24 @@
+"""Whether words are an item of a list (氏名、料金、型式): ``boundary: item`` of a rule asks for it."""
+
+from __future__ import annotations
+
+import re
+
+_OPENERS = (
+    *"、・,/(|「『:; \n※とや①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮",
+    *("及び", "および", "並びに", "ならびに", "又は", "または", "ほか"),
+)
+_LONGEST_OPENER = max(map(len, _OPENERS))
+_HONORIFICS = "ごお御"
+_CLOSER = re.compile(
+    r"(?:の?情報|データ)?(?:\([^()\n]{0,30}\))?"
+    r"(?:[、・,/)|」』。 \n②-⑮とやがをもは]|$|等|など|及び|および|並び|ならび|又は|また|の(?:他|ほか|うち|いずれ|み))"
+)
+
+
+def is_item(text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]`` is an item of its own, and no part of a longer one."""
+    if start and text[start - 1] in _HONORIFICS:
+        start -= 1
+    opened = start == 0 or text.endswith(_OPENERS, max(0, start - _LONGEST_OPENER), start)
+    return opened and _CLOSER.match(text, end) is not None
