@@ -30,9 +30,9 @@ Attribute = str | int | float | bool | list[str]
 #: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
 TABLES = frozenset({"crosswalk", "labels"})
 
-#: Files whose rules are groups of words that a sentence may hold side by side: a word of one group hides no word of
-#: another inside it (メール in 不審なメール).
-GROUPS = frozenset({"context"})
+#: Files whose rules each have their say: a word of one rule hides no word of another inside it (メール in
+#: 不審なメール), for the other may keep a company that the one does not.
+GROUPS = frozenset({"causes", "context"})
 
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,11 +124,7 @@ class RuleSet:
                 for literal in leading_literals(pattern):
                     self.anchors.setdefault(literal, []).append(anchor)
         if kind in GROUPS:
-            self.terms = {literal: self._owners_within(literal) for literal in self.terms}
-
-    def _owners_within(self, literal: str) -> list[Rule]:
-        """The rules that have a term inside ``literal``, unless it is a look-alike to them."""
-        return [r for r in self.rules if literal not in r.look_alikes and any(term in literal for term in r.terms)]
+            self.terms = _shared(self.terms)
 
     @functools.cached_property
     def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, dict[int, list[Rule]]] | None:
@@ -184,6 +180,25 @@ class RuleSet:
             tests = self._bounded
             hits = [hit for hit in hits if hit.rule.id not in tests or tests[hit.rule.id](text, hit.start, hit.end)]
         return hits
+
+
+def _shared(terms: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
+    """The terms, each also that of the rules which have a shorter one inside it."""
+    scan = ahocorasick_rs.AhoCorasick(list(terms))
+    shared = {}
+    for word, own in terms.items():
+        owners = {rule.id: rule for rule in own}
+        for part in scan.find_matches_as_strings(word, overlapping=True):
+            owners.update((rule.id, rule) for rule in terms[part] if rule.id not in owners and _has_term(rule, word))
+        shared[word] = list(owners.values())
+    return shared
+
+
+def _has_term(rule: Rule, word: str) -> bool:
+    """True where ``word`` holds a term of ``rule`` when what only looks like one is put aside."""
+    for look_alike in rule.look_alikes:
+        word = word.replace(look_alike, "\n")
+    return any(term in word for term in rule.terms)
 
 
 T = TypeVar("T")

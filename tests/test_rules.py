@@ -173,3 +173,9 @@ def test_a_longer_word_of_one_group_hides_no_word_of_another_unless_it_is_a_look
     found = {hit.rule.id for hit in groups.scan("職員が不審なメールを受け取った")}
     assert {"mail", "impersonated", "staff"} <= found
     assert "mail" not in {hit.rule.id for hit in groups.scan("迷惑メールが届いた")}
+
+
+def test_a_longer_term_of_one_cause_hides_no_term_of_another_that_may_keep_other_company() -> None:
+    found = {hit.rule.id for hit in load_rules()["causes"].scan("名簿を持ち出した")}
+    assert {"for-private-ends", "carried-off"} <= found
+    assert "support_scam" not in {hit.rule.id for hit in load_rules()["causes"].scan("遠隔操作ウイルスに感染した")}

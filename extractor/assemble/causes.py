@@ -31,19 +31,21 @@ _BY_SECTION = "outline/section"
 
 
 class _Telling(msgspec.Struct, frozen=True, gc=False):
-    """One place that tells of a cause: what it weighs, its words and where its sentence starts."""
+    """One place that tells of a cause: what it weighs, its words, where its sentence starts, and if it is a fact."""
 
     weight: float
     mention: CodeMention
     sentence: int
+    stated: bool
 
 
 @dataclass(slots=True)
 class _Case:
-    """What speaks for one cause, heaviest first."""
+    """What speaks for one cause, heaviest first; ``lent`` is the weight of the general causes that yielded to it."""
 
     code: str
     tellings: list[_Telling] = field(default_factory=list)
+    lent: float = 0.0
 
     @property
     def heaviest(self) -> list[_Telling]:
@@ -56,6 +58,11 @@ class _Case:
     @property
     def weight(self) -> float:
         return sum(telling.weight for telling in self.heaviest)
+
+    @property
+    def is_fact(self) -> bool:
+        """True where it is told at least once without reserve."""
+        return any(telling.stated for telling in self.tellings)
 
     @property
     def supports(self) -> list[Support]:
@@ -78,7 +85,7 @@ def decide_causes(view: View, draft: Draft) -> None:
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
         return
-    root = max(candidates, key=lambda case: case.weight)
+    root = max(candidates, key=lambda case: case.weight + case.lent)
     for case in [root, *(c for c in known if c is not root)]:
         if case is root or (case.weight >= _ESTABLISHED and _stands_beside(case, root, rules)):
             draft.add("root_causes", case.code, *case.supports)
@@ -96,7 +103,8 @@ def _cases(view: View, codes: list[Judged], rules: dict[str, Rule]) -> dict[str,
         weight = _weight(view, judged, rules)
         if weight:
             sentence = view.document.outline.sentence_at(mention.start)[0]
-            cases.setdefault(mention.code, _Case(mention.code)).tellings.append(_Telling(weight, mention, sentence))
+            telling = _Telling(weight, mention, sentence, judged.stance is Stance.STATED)
+            cases.setdefault(mention.code, _Case(mention.code)).tellings.append(telling)
         else:
             view.reject("root_causes", mention.code, mention.start, mention.end, f"{judged.stance}: {judged.why}")
     for case in cases.values():
@@ -120,10 +128,14 @@ def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:
 
 def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[_Case]:
     established = {case.code for case in cases if case.weight >= _ESTABLISHED}
+    facts = {case.code for case in cases if case.code in established and case.is_fact}
     kept = []
     for case in cases:
-        winners = established & _codes(rules.get(case.code), "yields_to")
+        rule = rules.get(case.code)
+        winners = established & _codes(rule, "yields_to") | facts & _codes(rule, "yields_to_fact")
         if winners:
+            heaviest = max((other for other in cases if other.code in winners), key=lambda other: other.weight)
+            heaviest.lent += case.weight
             case.lose(view, f"yields to {', '.join(sorted(winners))}")
         else:
             kept.append(case)

@@ -58,6 +58,15 @@ _TOLD = [
     ("insider", "元従業員が退職の前に顧客の情報を無断で持ち出し、転職先で使っていました。"),
     ("insider", "職員が業務と関係なく住民の所得を閲覧し、知人に話していました。"),
     ("insider", "派遣社員が名簿を業者に売却していました。"),
+    ("insider", "元従業員によるお客様情報の不正な持ち出しについて"),
+    ("insider", "元社員は退職の前に、私物のUSBメモリへ顧客の一覧を複写していました。"),
+    ("system_defect", "交付のプログラムに誤りがあり、別の方の証明書が出てきました。"),
+    ("system_defect", "春の改修で不具合が入り、ログインした方どうしの画面が入れ替わりました。"),
+    ("web_skimming", "店の仕組みの弱い部分を突かれ、カード番号の入力ページに偽の画面を出す仕掛けがされていました。"),
+    ("vulnerability", "予約サイトの弱点を突かれました。"),
+    ("accidental_publication", "名簿の欄に氏名が残ったまま統計の表を公開していました。"),
+    ("misdirected_email", "配信先に入れるべき一覧を、間違って添付の欄に登録していました。"),
+    ("theft", "配達の途中、車に置いた鞄を持っていかれました。"),
     ("unknown", "名簿が流出した経路は、現在のところ不明です。"),
 ]
 
@@ -118,6 +127,44 @@ def test_the_specific_cause_of_the_body_beats_the_general_one_of_the_headline(de
         "患者情報の紛失について\n\n車が荒らされ、診療録の写しを入れた鞄が盗まれました。車上荒らしとして届け出ました。"
     )
     assert decide(text, decide_causes).get("root_cause") == "theft"
+
+
+@pytest.mark.parametrize(
+    ("guess", "cause"),
+    [
+        ("廃棄する書類に紛れて捨てられた可能性もあります。", "loss"),
+        ("廃棄する書類に紛れて捨てられた可能性が高いとみています。", "improper_disposal"),
+        ("溶解処理に回した可能性が高いものの、落とした可能性も残ります。", "loss"),
+    ],
+)
+def test_a_loss_is_a_disposal_only_where_that_is_more_than_thought_possible(decide, guess, cause):
+    text = "申込書の紛失について\n\n申込書の綴りが見当たらなくなりました。" + guess
+    assert decide(text, decide_causes).get("root_cause") == cause
+
+
+def test_a_general_cause_lends_its_weight_to_the_specific_one(decide):
+    text = (
+        "申込書の所在不明について\n\n申込書が見当たらず、紛失と判断しました。"
+        "別の申込書を棚に入れた際に、誤って廃棄した可能性が高いと考えています。誤って渡したものではないか、"
+        "誤って送付したものではないかも調べました。"
+    )
+    assert decide(text, decide_causes).get("root_cause") == "improper_disposal"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "昨年の某社のように名簿業者に売られた例とは違う。",
+        "誰でも閲覧できる状態にあったわけではございません。",
+    ],
+)
+def test_what_is_told_of_another_case_or_set_aside_is_no_cause(decide, aside):
+    assert decide("名簿を紛失した。" + aside, decide_causes).get("root_causes") == ["loss"]
+
+
+def test_what_a_clause_tells_is_no_guess_because_the_next_one_guesses(decide):
+    draft = decide("書類を紛失し、車で鞄を盗まれ、名簿が流出した可能性があります。", decide_causes)
+    assert draft.get("root_cause") == "theft"
 
 
 def test_a_headline_below_a_block_of_addresses_counts(decide):
