@@ -89,6 +89,12 @@ def test_a_cell_knows_its_header_and_its_row(table: str) -> None:
     assert found.stub(shape.text, place) == "甲"
 
 
+def test_a_stop_in_a_quotation_or_in_brackets_ends_no_sentence() -> None:
+    text = "客から「案内が届いた。なぜか」と電話が入った。本店(旧館。現在は閉館)は調べた。"
+    shape = _outline(text)
+    assert [text[a:b] for a, b in shape.sentences] == [text[:23], text[23:]]
+
+
 def test_sentences_end_at_full_stops_and_lines() -> None:
     shape = _outline("一つ目。「二つ目。」三つ目\n四つ目")
     assert [shape.text[a:b].strip() for a, b in shape.sentences] == ["一つ目。", "「二つ目。」", "三つ目", "四つ目"]

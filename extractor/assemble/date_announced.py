@@ -80,10 +80,18 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     mention = points[best.start].mention
     for line in lines:
         other = points[line.start].mention
+        if _of_furniture(view, points[line.start], points[best.start]):
+            continue
         if line.weight >= best.weight - 2 and _after(other, mention):
             view.reject("announced", mention.value, mention.start, mention.end, "a later version of the page")
             mention = other
     return Announced(mention.value, mention, "dates/dateline")
+
+
+def _of_furniture(view: View, clue: Clue, best: Clue) -> bool:
+    """True where a label at the foot dates the web page, below a notice with a date of its own."""
+    own = not best.rule.endswith("/page_label")
+    return own and clue.rule.endswith("/page_label") and clue.mention.start > len(view.text) // 2
 
 
 def _of_page(view: View, clue: Clue) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.assemble.date_labels import LOOK_BACK, WORDY, WRITTEN, label_of, opens_line, twin_label
+from extractor.assemble.date_labels import LOOK_BACK, WORDY, label_of, opens_line, twin_label
+from extractor.assemble.date_said import TIME_BEHIND, main_words, weight, words_before
 from extractor.assemble.date_words import RoleWords
 from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
@@ -21,49 +22,36 @@ from extractor.rules import Hit
 
 #: How far behind a date the words still speak of it.
 _REACH = 110
-#: So far before a date the words that it completes may begin, and so near the end of a sentence its verb.
-_LEAD_REACH, _VERB_REACH = 27, 24
 #: A label of this weight decides; a lighter one only where the words behind the date say nothing.
 LABEL = 4
 #: A line so long may break off in the middle of a sentence; the next then begins with plain words.
 _LONG_LINE = 28
 _GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
-#: So near must stand what the data of a period are (…までに受診された方).
-_DATA_REACH = 24
-
-_TIME_BEHIND = re.compile(
-    r"(?: ?\([^()\n]{1,16}\)| ?[月火水木金土日]曜日?)?(?:頃|ごろ|ころ)?"
-    r"(?:[の ]{0,3}(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?"
-    r"(?:[ ]{0,3}[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
-)
 _WEEKDAY = re.compile(r" ?\([月火水木金土日](?:曜日?)?(?:[・祝]{1,2})?\)")
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = re.compile(
-    rf"{_TIME_BEHIND.pattern}分?の"
+    rf"{TIME_BEHIND.pattern}分?の"
     r"(?![^、。]{0,10}(?:まで|にかけ|の間)|間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)"
 )
-#: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
-_GOVERNS = re.compile(
-    r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
-    r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$|の$"
-)
-#: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
-_BY_THE_WAY = frozenset({"closed", "lured", "happened"})
-#: A subject or object without its verb; the roles that the verb at the end of its sentence may give.
+_WHO_DID = re.compile(r"まで(?:の間)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?![際時後件旨])")
+#: The date of a document: 4月12日付「…について」.
+_DATED = re.compile(r"付け?(?:の|「|『|文書|書面|。|および|及び|、)")
+#: A subject or object without its verb.
 _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+#: Verbs that govern what stands before them; the second set in a line of its own.
 _NOTICING = frozenset({"discovered"})
 _GOVERNING = frozenset({"discovered", "announced", "reported"})
+#: The roles that the verb at the end of a sentence may give, and so near that end it stands.
 _FINAL = ("occurred", "discovered", "opened")
-_BOUNDARY = re.compile(r"[、。]")
+_VERB_REACH = 24
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-#: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
-_LEAD = re.compile(r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>は))[、, ]?$")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
-_RECEIVED = re.compile(rf"{_TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
 _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
+#: A bracket so far before a date still holds it.
+_LONGEST_ASIDE = 60
 #: What joins a date to the next one in a list, so that both mean the same.
-_LISTED = re.compile(rf"{_TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
+_LISTED = re.compile(rf"{TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 _ONCE_BEFORE = ("にも", "も", "にはも", "頃にも", "ごろにも")
 #: A sentence that goes on so stays on the day of the one before it.
@@ -111,9 +99,9 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
             # 5日、委託先から、2日に感染したとの報告: the second date is what was told on the first.
             told = words.said(clues[-1].mention.end, clues[-1].mention.end + len(clues[-1].behind))
             hit = next(hit for hit in told if hit.rule.id == "being_told")
-            clue = msgspec.structs.replace(clue, role=hit.rule.code, weight=_weight(hit), rule=hit.rule.name)
+            clue = msgspec.structs.replace(clue, role=hit.rule.code, weight=weight(hit), rule=hit.rule.name)
         clues.append(clue)
-        if not _quoted(document, mention):
+        if not _beside(document, mention):
             following = mention.start
     return clues[::-1]
 
@@ -123,7 +111,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     first, last = sides(mention.value)
     form = _form(mention.value, first)
     label = label_of(document, words, mention)
-    main = label if label is not None and _weight(label) >= LABEL else None
+    main = label if label is not None and weight(label) >= LABEL else None
     if main is None and form == "day":
         main = announces(text, document.outline, mention.start, mention.end, words.anything_said)
     hits: list[Hit] = []
@@ -145,15 +133,36 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         ),
         behind=behind,
     )
-    if form == "period" and (main is None or _weight(main) < LABEL) and _ATTRIBUTE.match(behind):
-        return msgspec.structs.replace(clue, role="data", weight=2, rule="assemble/attribute")
-    if form == "coarse" and main is not label and behind.startswith(_ONCE_BEFORE):
-        return msgspec.structs.replace(clue, role="other", weight=2, rule="assemble/earlier")
-    if main is not label and _to_the_press(text, mention):
-        return msgspec.structs.replace(clue, role="other", weight=2, rule="assemble/press")
+    if main is None or weight(main) < LABEL:
+        passing = _in_passing(text, clue, hits, main)
+        if passing:
+            role, rule = passing
+            return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
     if main is None or (main is not label and _quoted(document, mention)):
         return clue
-    return msgspec.structs.replace(clue, role=main.rule.code, weight=_weight(main), rule=main.rule.name)
+    return msgspec.structs.replace(clue, role=main.rule.code, weight=weight(main), rule=main.rule.name)
+
+
+def _in_passing(text: str, clue: Clue, hits: list[Hit], main: Hit | None) -> tuple[str, str] | None:
+    """The role and rule of a date that only describes something, whatever the words behind it say."""
+    behind = clue.behind
+    if clue.form == "period" and (_ATTRIBUTE.match(behind) or _is_of_data(clue, hits)):
+        return "data", "assemble/attribute"
+    if clue.form == "coarse" and behind.startswith(_ONCE_BEFORE):
+        return "other", "assemble/earlier"
+    if clue.mention.rule == "dates/today" and behind.startswith("まで"):
+        return "other", "assemble/as_of"
+    if (main is None or main.rule.code != "announced") and _DATED.match(behind):
+        return "other", "assemble/dated"
+    if _to_the_press(text, clue.mention):
+        return "other", "assemble/press"
+    return None
+
+
+def _is_of_data(clue: Clue, hits: list[Hit]) -> bool:
+    """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
+    clause = _WHO_DID.match(clue.behind)
+    return clause is not None and not any(hit.start - clue.mention.end < clause.end() for hit in hits)
 
 
 def _is_listed(clue: Clue, following: Clue) -> bool:
@@ -181,7 +190,7 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     hits = words.said(max(mention.end + len(clue.behind), end - _VERB_REACH), end)
     last = [hit for hit in hits if hit.rule.code in wanted][-1:]
     return (
-        msgspec.structs.replace(clue, role=last[0].rule.code, weight=_weight(last[0]), rule=last[0].rule.name)
+        msgspec.structs.replace(clue, role=last[0].rule.code, weight=weight(last[0]), rule=last[0].rule.name)
         if last
         else clue
     )
@@ -193,21 +202,17 @@ def _form(value: str, first: Day | None) -> str:
     return "day" if first is not None and first.day is not None else "coarse"
 
 
-def _weight(hit: Hit) -> int:
-    return int(str(hit.rule.attributes.get("weight", 2)))
-
-
 def _said(
     document: Document, words: RoleWords, mention: DateMention, behind: str, hits: list[Hit], form: str
 ) -> Hit | None:
     """The words right before the date or behind it that decide."""
     if not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
-        before = _before(document.text, words, mention)
+        before = words_before(document.text, words, mention)
         if before is not None and (before.rule.code != "discovered" or form in ("day", "coarse")):
             return before
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if opens_line(document, mention) else _NOTICING
-    return _main(mention.end, behind, hits, form, governing)
+    return main_words(mention.end, behind, hits, form, governing)
 
 
 def _quoted(document: Document, mention: DateMention) -> bool:
@@ -219,6 +224,15 @@ def _quoted(document: Document, mention: DateMention) -> bool:
     return (
         opened > text.rfind("」", low, mention.start) and "。" not in text[mention.end : text.find("」", mention.end)]
     )
+
+
+def _beside(document: Document, mention: DateMention) -> bool:
+    """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
+    text = document.text
+    low = max(document.outline.line_at(mention.start).start, mention.start - _LONGEST_ASIDE)
+    bracketed = text.rfind("(", low, mention.start) > text.rfind(")", low, mention.start)
+    describes = "/" in mention.value and (_ATTRIBUTE.match(text, mention.end) or _WHO_DID.match(text, mention.end))
+    return bracketed or bool(describes) or text.startswith("分の", mention.end) or _quoted(document, mention)
 
 
 def _to_the_press(text: str, mention: DateMention) -> bool:
@@ -252,7 +266,7 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
         yield min(document.outline.sentence_at(stop)[1], limit)
     if opens_line(document, mention):
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
-        alone = not WORDY.search(_TIME_BEHIND.sub("", rest, count=1))
+        alone = not WORDY.search(TIME_BEHIND.sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
         stop = (blank.start() if blank else limit) if alone else line.end
         yield max(min(stop, limit), mention.end)
@@ -274,77 +288,3 @@ def _row_reach(text: str, mention: DateMention, limit: int) -> int:
     bar = text.find("|", mention.end, limit)
     second = text.find("|", bar + 1, limit) if bar >= 0 else -1
     return second if second >= 0 else max(limit, mention.end)
-
-
-def _main(at: int, behind: str, hits: list[Hit], form: str, governing: frozenset[str]) -> Hit | None:
-    """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
-    noticing = [hit for hit in hits if hit.rule.code in governing]
-    noticed = any(hit.rule.code == "discovered" for hit in noticing)
-    until = behind.startswith("まで")
-    fit = [
-        hit
-        for hit in hits
-        if _can_be_said(hit, form, hit.start - at, noticed, until) and not behind.startswith("ます", hit.end - at)
-    ]
-    if not fit:
-        return None
-    nearest = fit[0]
-    if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
-        return nearest
-    plain = nearest.rule.code in _BY_THE_WAY
-    for hit in noticing:
-        told = behind[nearest.end - at : hit.start - at]
-        if hit in fit and (
-            (plain and _weight(hit) > 2 and hit.rule.code == "discovered" and "。" not in told)
-            or _governs(behind, told, hit.start - at)
-        ):
-            return hit
-    return nearest
-
-
-def _governs(behind: str, told: str, at: int) -> bool:
-    """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` lies between."""
-    if (behind[at] == "を" or told.endswith("を")) and not _BOUNDARY.search(told):
-        return True
-    if behind[at] in "をがにも":
-        at += 1
-    return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
-
-
-def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool) -> bool:
-    code = hit.rule.code
-    if hit.rule.attributes.get("periods") and form != "period":
-        return False
-    if code in ("data", "card_use"):
-        return form != "day" and distance <= _DATA_REACH
-    if code == "discovered":
-        # 9日までに判明した dates the noticing, 9日までに登録された方の情報が…判明した does not.
-        return form in ("day", "coarse") and (distance <= _DATA_REACH or not until)
-    return not (code == "state" and noticed and form == "day")
-
-
-def _opens_clause(behind: str) -> bool:
-    """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
-    time = _TIME_BEHIND.match(behind)
-    rest = behind[time.end() if time else 0 :].removeprefix("になって")
-    return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
-
-
-def _before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
-    """The words right before the date, where the date completes them: 発覚したのは14日."""
-    if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "を", "、", ",", " "):
-        return None
-    lead = _LEAD.search(text, max(0, mention.start - 4), mention.start)
-    if lead is None:
-        return None
-    low = max(0, mention.start - _LEAD_REACH)
-    hits = words.said(max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n")), mention.start)
-    if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
-        return None
-    if lead["object"]:
-        return hits[-1] if _RECEIVED.match(text, mention.end) else None
-    if lead["noun"] is None and not lead["subject"] and not WRITTEN.search(text, mention.start, mention.end):
-        # 掲載した翌日に is the day after.
-        return None
-    # A noun completed by its date stands right before は: 攻撃は19日から.
-    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None

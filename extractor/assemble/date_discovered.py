@@ -24,7 +24,7 @@ _SURELY = frozenset({"noticing", "being_told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
-_TOLD_ON, _TIME_BEFORE = 420, 90
+_TOLD_ON, _TIME_BEFORE = 600, 90
 
 
 def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
@@ -140,8 +140,11 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
 def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Event | None:
     """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     reported = {c.mention.value: c for c in clues if c.role == "reported"}
+    acted = ACT | {"opened", "lured", "happened", "seen"}
+    days = {c.mention.value for c in clues if c.role in acted and c.form == "day"}
     for clue, after in zip_longest(clues, clues[1:]):
-        if clue.role not in ACT | {"opened", "lured", "happened", "seen"} or clue.form not in ("day", "period"):
+        told_again = not clue.role and clue.mention.value in days
+        if clue.form not in ("day", "period") or not (clue.role in acted or told_again):
             continue
         stop = min(after.mention.start if after else len(view.text), clue.mention.end + _TOLD_ON)
         # What is told between two mentions of one day (…同日中に) happened on it.

@@ -20,6 +20,7 @@ from extractor.assemble.date_kinds import (
     SKIMMED,
     STAGED,
     STOLEN,
+    STOPPING,
     YEARLONG,
     Event,
 )
@@ -134,6 +135,9 @@ def _is_loss(clue: Clue) -> bool:
     return clue.rule.endswith(("/losing", "/going_missing")) or (clue.role == "seen" and "losing" in clue.also)
 
 
+_WRONGLY = re.compile(r"誤って|誤り|ミス|手違い")
+
+
 def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     """From when the data stood open to when they were closed."""
     periods = _periods(clues, ACT | {"opened", "state", "period", "happened"})
@@ -145,8 +149,11 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     if not opened:
         until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
         return Event(until[0].mention.value, (until[0],)) if until else None
+    # The change that went wrong opened it, not what was rightly put up before.
+    wrongly = [c for c in opened if c.role == "opened" and _WRONGLY.search(c.behind)]
+    opened = [c for c in opened if c.role != "opened" or c in wrongly or not wrongly]
     first = min(opened, key=lambda c: key(c.start))
-    shut = [c for c in clues if c.role == "closed"]
+    shut = [c for c in clues if c.role == "closed" and c.end is not None]
     shut = shut or [c for c in clues if "closed" in c.also and c.role == "discovered"]
     ends = [c for c in shut if not later(first.start, c.end)]
     if not ends:
@@ -155,6 +162,15 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     after = [c for c in ends if not later(noticed, c.end)]
     last = min(after, key=lambda c: key(c.end)) if after else max(ends, key=lambda c: key(c.end))
     return Event(period(first.start, last.end), (first, last))
+
+
+def _until_it_struck(event: Event, clues: Sequence[Clue], noticed: Day | None) -> Event:
+    """From the break-in to the day on which the systems stopped and it was noticed."""
+    first, last = sides(event.value)
+    struck = [c for c in clues if c.role == "discovered" and c.end == noticed and c.also & {"occurred", "happened"}]
+    if not struck or not _to_the_day(last) or not later(noticed, last):
+        return event
+    return Event(period(first, noticed), (*event.clues, struck[0]))
 
 
 def _is_act(clue: Clue) -> bool:
@@ -181,6 +197,8 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     days = days or not_after([c for c in clues if c.role == "" and _FROM_TO.match(c.behind)], noticed)
     event = _event(days)
+    if event is not None and cause in STOPPING:
+        return _until_it_struck(event, clues, noticed)
     if event is None or cause not in LASTING:
         return event
     first_day, last_day = sides(event.value)

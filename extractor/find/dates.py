@@ -28,9 +28,9 @@ _JOINS = re.compile(
     rf"{_WEEKDAY}{_LOOSE_TIME}{_ASIDE}(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$"
 )
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
-_ENDS_PERIOD = re.compile(rf"{_WEEKDAY}{_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
+_ENDS_PERIOD = re.compile(rf"{_WEEKDAY}(?!から|より){_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
 _OPEN_SIDE = re.compile(
-    rf"{_WEEKDAY}{_TIME}(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
+    rf"{_WEEKDAY}{_TIME}(?:の[^、。()~0-9をにはがで]{{1,8}}?(?=以降|以前))?(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
     r"|から(?! ?(?:午[前後])?[0-9]{1,2}[時:分]|の(?:連絡|報告|指摘|お知らせ)))"
 )
 #: A year in the last words of a page.
@@ -227,15 +227,18 @@ class _Walk:
             last = day._replace(day=written.through)
             self.chain.tell(last, written.start)
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
-        step = written.step
-        if not (step is not None and step.base == "notice" and step.unit == "day") and not (
-            ahead and self.chain.lies_ahead(day)
-        ):
+        if not self._in_passing(written, day, ahead):
             self.chain.tell(day, written.start)
         side = _OPEN_SIDE.match(self.text, written.end)
         if side is None:
             return self._mention(written, day.edtf())
         return self._mention(written, period(None, day) if side["until"] else period(day, None))
+
+    def _in_passing(self, written: Written, day: Day, ahead: bool) -> bool:
+        """True for a day from which no other counts: 本日, a day ahead, what something is for (翌月分の作業)."""
+        step = written.step
+        today = step is not None and step.base == "notice" and step.unit == "day"
+        return today or (ahead and self.chain.lies_ahead(day)) or self.text.startswith("分の", written.end)
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

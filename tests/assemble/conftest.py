@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.assemble.dates import decide_dates
 from extractor.assemble.view import Draft, View
 from extractor.findings import open_document
 from extractor.pipeline import find_all
@@ -42,3 +43,15 @@ def decide(open_view: Callable[[str], View]) -> Callable[..., Draft]:
         return draft
 
     return draft_of
+
+
+@pytest.fixture(scope="session")
+def dates(open_view: Callable[[str], View]) -> Callable[..., dict[str, str | None]]:
+    """The decided dates of a text whose root cause (and vendors) are known."""
+
+    def decided(text: str, cause: str = "unauthorized_access", **known: object) -> dict[str, str | None]:
+        draft = Draft(values={"root_cause": cause, **known})
+        decide_dates(open_view(text), draft)
+        return {name: draft.get(name) for name in ("announced", "occurred", "discovered")}
+
+    return decided

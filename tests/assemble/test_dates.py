@@ -14,18 +14,6 @@ Decide = Callable[..., dict[str, str | None]]
 HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
 
 
-@pytest.fixture(scope="module")
-def dates(open_view: Callable[[str], View]) -> Decide:
-    """The decided dates of a text whose root cause (and vendors) are known."""
-
-    def decided(text: str, cause: str = "unauthorized_access", **known: object) -> dict[str, str | None]:
-        draft = Draft(values={"root_cause": cause, **known})
-        decide_dates(open_view(text), draft)
-        return {name: draft.get(name) for name in ("announced", "occurred", "discovered")}
-
-    return decided
-
-
 def test_the_notice_dates_its_own_announcement(dates: Decide) -> None:
     text = HEAD + "当社は6月3日に外部からの侵入を受け、6月5日に検知いたしました。深くお詫び申し上げます。"
     assert dates(text) == {"announced": "2024-06-14", "occurred": "2024-06-03", "discovered": "2024-06-05"}
@@ -343,3 +331,29 @@ def test_losing_candidates_are_explained(open_view: Callable[[str], View]) -> No
     view = open_view(HEAD + "6月5日に検知し、6月10日の調査で改めて流出を確認しました。")
     decide_dates(view, Draft(values={"root_cause": "vulnerability"}))
     assert any(r.field == "discovered" and r.value == "2024-06-10" for r in view.trace or [])
+
+
+def test_ransomware_lasts_from_the_break_in_until_the_systems_stop(dates: Decide) -> None:
+    text = HEAD + "6月5日、端末が使えないことに気付きました。記録上最も古い不審な接続は5月27日でした。"
+    assert dates(text, "ransomware")["occurred"] == "2024-05-27/2024-06-05"
+
+
+def test_an_exposure_begins_with_the_change_that_went_wrong(dates: Decide) -> None:
+    text = HEAD + (
+        "5月28日 申込の受付を開始。\n6月1日 案内を書き足した際に、回答の一覧を誤って公開した。\n"
+        "6月5日 申込者から電話が入り、受付を停止。\n6月1日から停止までの間に表示されたものは次のとおりです。\n"
+    )
+    assert dates(text, "misconfiguration")["occurred"] == "2024-06-01/2024-06-05"
+
+
+def test_what_is_told_again_by_the_clock_is_of_the_day_of_the_act(dates: Decide) -> None:
+    text = HEAD + (
+        "発生日時 6月3日10時12分(1回目)\n同日 10時31分(2回目)\n\n経緯\n"
+        "担当者は誤りに気付かないまま2回目を送りました。10時45分頃、受信者から電話をいただきました。"
+    )
+    assert dates(text, "bcc_error")["discovered"] == "2024-06-03"
+
+
+def test_a_label_at_the_foot_dates_the_page_and_not_a_notice_with_a_date_of_its_own(dates: Decide) -> None:
+    body = "6月3日に名簿を誤って送信しました。お詫び申し上げます。\n" * 3
+    assert dates(HEAD + body + "\n最終更新日:2024年6月20日\n", "misdirected_email")["announced"] == "2024-06-14"

@@ -1,0 +1,121 @@
+"""Which words beside a date decide what it is: those right before it that it completes, or the verb behind it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.assemble.date_labels import WRITTEN
+from extractor.assemble.date_words import RoleWords
+from extractor.findings import DateMention
+from extractor.rules import Hit
+
+#: So far before a date the words that it completes may begin.
+_LEAD_REACH = 27
+#: So near must stand what the data of a period are (…までに受診された方).
+_DATA_REACH = 24
+#: A weekday and a time of day behind a date.
+TIME_BEHIND = re.compile(
+    r"(?: ?\([^()\n]{1,16}\)| ?[月火水木金土日]曜日?)?(?:頃|ごろ|ころ)?"
+    r"(?:[の ]{0,3}(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?"
+    r"(?:[ ]{0,3}[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
+)
+#: From the last letter of a verb on: it describes a noun, and not what happened (…した際, …した疑い).
+_DESCRIBES = re.compile(
+    r"(?:[たる]|.[っいんしさせれらてお]{0,4}[たる])(?=[0-9A-Za-zァ-ヶ一-龠々「『])"
+    r"(?![際時後件旨前間]|結果|疑い|恐れ|可能|形跡|痕跡|事案|事実|状態|模様|直後|途端|所|途中|上で|為)"
+)
+#: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
+_GOVERNS = re.compile(
+    r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
+    r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$|の$"
+)
+#: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
+_BY_THE_WAY = frozenset({"closed", "lured", "happened"})
+_BOUNDARY = re.compile(r"[、。]")
+#: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
+_LEAD = re.compile(
+    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>(?<![でにとかよ])は))[、, ]?$"
+)
+_RECEIVED = re.compile(rf"{TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
+
+
+def weight(hit: Hit) -> int:
+    """How telling the words are."""
+    return int(str(hit.rule.attributes.get("weight", 2)))
+
+
+def main_words(at: int, behind: str, hits: list[Hit], form: str, governing: frozenset[str]) -> Hit | None:
+    """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
+    noticing = [hit for hit in hits if hit.rule.code in governing]
+    noticed = any(hit.rule.code == "discovered" for hit in noticing)
+    until = behind.startswith("まで")
+    fit = [
+        hit
+        for hit in hits
+        if _can_be_said(hit, form, hit.start - at, noticed, until) and not behind.startswith("ます", hit.end - at)
+    ]
+    if not fit:
+        return None
+    if form == "day" and _opens_clause(behind):
+        # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
+        fit = [hit for hit in fit if not _DESCRIBES.match(behind, hit.end - at - 1)] or fit
+    nearest = fit[0]
+    if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
+        return nearest
+    plain = nearest.rule.code in _BY_THE_WAY
+    for hit in noticing:
+        told = behind[nearest.end - at : hit.start - at]
+        if hit in fit and (
+            (plain and weight(hit) > 2 and hit.rule.code == "discovered" and "。" not in told)
+            or _governs(behind, told, hit.start - at)
+        ):
+            return hit
+    return nearest
+
+
+def _governs(behind: str, told: str, at: int) -> bool:
+    """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` lies between."""
+    if (behind[at] == "を" or told.endswith("を")) and not _BOUNDARY.search(told):
+        return True
+    if behind[at] in "をがにも":
+        at += 1
+    return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
+
+
+def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool) -> bool:
+    code = hit.rule.code
+    if hit.rule.attributes.get("periods") and form != "period":
+        return False
+    if code in ("data", "card_use"):
+        return form != "day" and distance <= _DATA_REACH
+    if code == "discovered":
+        # 9日までに判明した dates the noticing, 9日までに登録された方の情報が…判明した does not.
+        return form in ("day", "coarse") and (distance <= _DATA_REACH or not until)
+    return not (code == "state" and noticed and form == "day")
+
+
+def _opens_clause(behind: str) -> bool:
+    """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
+    time = TIME_BEHIND.match(behind)
+    rest = behind[time.end() if time else 0 :].removeprefix("になって")
+    return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
+
+
+def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
+    """The words right before the date, where the date completes them: 発覚したのは14日."""
+    if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "を", "、", ",", " "):
+        return None
+    lead = _LEAD.search(text, max(0, mention.start - 4), mention.start)
+    if lead is None:
+        return None
+    low = max(0, mention.start - _LEAD_REACH)
+    hits = words.said(max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n")), mention.start)
+    if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
+        return None
+    if lead["object"]:
+        return hits[-1] if _RECEIVED.match(text, mention.end) else None
+    if lead["noun"] is None and not lead["subject"] and not WRITTEN.search(text, mention.start, mention.end):
+        # 掲載した翌日に is the day after.
+        return None
+    # A noun completed by its date stands right before は: 攻撃は19日から.
+    return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None
