@@ -21,6 +21,7 @@ _HEADLINES = {"person": "affected_people", "record": "affected_records"}
 def decide_counts(view: View, draft: Draft) -> None:
     """Fill the count fields of the draft."""
     kept = sift(view, draft)
+    superseded = _superseded(kept)
     counts: dict[tuple[int, str], Count] = {}
     for mention in kept:
         if (mention.value, mention.unit) not in counts:
@@ -28,7 +29,7 @@ def decide_counts(view: View, draft: Draft) -> None:
     draft.decide("counts", list(counts.values()))
     heads = []
     for unit, field in _HEADLINES.items():
-        head = _headline(view, field, [m for m in kept if m.unit == unit])
+        head = _headline(view, field, [m for m in kept if m.unit == unit], superseded)
         if head is not None:
             heads.append(head)
             draft.decide(field, head.value, Support(head.start, head.end, head.rule))
@@ -37,14 +38,26 @@ def decide_counts(view: View, draft: Draft) -> None:
         draft.decide("affected_bound", larger.bound, Support(larger.start, larger.end, larger.rule))
 
 
-def _headline(view: View, field: str, mentions: list[CountMention]) -> CountMention | None:
-    """The headline number among the counts of one unit: distinct, else total, else the title's, else the largest."""
-    superseded = {m.value for m in mentions if "superseded" in m.roles}
+def _superseded(kept: list[CountMention]) -> set[tuple[int, str]]:
+    """The values that another, or a later report, took the place of; where nothing did, the last one told holds."""
+    heads = [m for m in kept if m.unit in _HEADLINES]
+    old = {(m.value, m.unit) for m in heads if "superseded" in m.roles and "correction" not in m.roles}
     # 後に620人に訂正された: the number given before it no longer holds.
-    superseded |= {
-        old.value for old, new in pairwise(mentions) if "correction" in new.roles and "part" not in old.roles
+    old |= {
+        (before.value, before.unit)
+        for before, new in pairwise(heads)
+        if "correction" in new.roles and "part" not in before.roles and before.unit == new.unit
     }
-    current = [m for m in mentions if m.value not in superseded] or mentions
+    if heads and all((m.value, m.unit) in old for m in heads):
+        old.discard((heads[-1].value, heads[-1].unit))
+    return old
+
+
+def _headline(
+    view: View, field: str, mentions: list[CountMention], superseded: set[tuple[int, str]]
+) -> CountMention | None:
+    """The headline number among the counts of one unit: distinct, else total, else the title's, else the largest."""
+    current = [m for m in mentions if (m.value, m.unit) not in superseded]
     distinct = _distinct(view, current)
     total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
     stage = distinct or total or _titled(view, current) or current
