@@ -18,7 +18,9 @@ def decide_loss(view: View, draft: Draft) -> None:
     if not sums:
         return
     cues = [judged for _, judged in handling_of(view, "loss")]
-    weighed = [(_weight(view, count, cues), count) for count in sums]
+    ends = [0, *(count.end for count in sums)]
+    starts = [*(count.start for count in sums[1:]), len(view.text)]
+    weighed = [(_weight(view, *place, cues), place[1]) for place in zip(ends, sums, starts, strict=False)]
     weight, loss = max(weighed, key=lambda pair: (pair[0], pair[1].value))
     for other_weight, other in weighed:
         if other is not loss or weight <= 0:
@@ -27,15 +29,21 @@ def decide_loss(view: View, draft: Draft) -> None:
         draft.decide("loss_jpy", loss.value, Support(loss.start, loss.end, loss.rule))
 
 
-def _weight(view: View, count: CountMention, cues: list[Judged]) -> float:
-    """The heaviest word for a loss and all the words against it, within reach in the sentence of the sum."""
+def _weight(view: View, before: int, count: CountMention, behind: int, cues: list[Judged]) -> float:
+    """The heaviest word for a loss and all the words against it, within reach in the sentence of the sum.
+
+    The sum before ends at ``before``, the next begins at ``behind``: the words beyond are theirs. Words against it that
+    stand in a later clause (523万円のうち、凍結により) speak of another sum.
+    """
     low, high = view.document.outline.sentence_at(count.start)
-    low, high = max(low, count.start - _REACH), min(high, count.end + _REACH)
+    low, high = max(low, before, count.start - _REACH), min(high, behind, count.end + _REACH)
+    clause = view.text.find("、", count.end, high)
     starts = [cue.mention.start for cue in cues]
     rules = view.document.rules["handling"].by_id
     best = against = 0.0
     for cue in cues[bisect_left(starts, low) : bisect_left(starts, high)]:
         weight = rules[cue.mention.rule.partition("/")[2]].attributes.get("weight", 0)
         if isinstance(weight, int | float):
-            best, against = max(best, weight), against + min(0, weight)
+            best = max(best, weight)
+            against += min(0, weight) if clause < 0 or cue.mention.start < clause else 0
     return best + against

@@ -93,7 +93,7 @@ class _Sieve:
                 return reason
         if self._is_anothers(mention):
             return "another organisation's"
-        if "whole" in roles and not {"affected", "superseded"} & roles:
+        if "whole" in roles and not {"affected", "superseded"} & roles and not self._is_broken_down(mention, kept):
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
@@ -165,15 +165,26 @@ class _Sieve:
         if mention.unit == "device":
             return None if self._lost and "equipment" not in roles else "a device that was not lost"
         affected, listed = section == "affected_data", self._is_listed(mention)
-        told = "data" in roles or (affected and listed) or ("client" in roles and (affected or listed))
+        told = "data" in roles or self._is_portion(mention) or (affected and listed)
+        told = told or ("client" in roles and (affected or listed or self._is_told(mention, [])))
         return None if told and "contractor" not in roles else "companies not said to be affected"
 
     def _said_to_be_affected(self, mention: CountMention) -> bool:
         """True where the words around say so: 3名分, 3名の氏名, 対象3名, or a table that lists it."""
-        told = {"data", "affected", "total", "sum", "distinct"} & mention.roles
-        if told or self._view.text[mention.end - 1] == "分":
+        if {"data", "affected", "total", "sum", "distinct"} & mention.roles or self._is_portion(mention):
             return True
         return self._view.document.outline.table_at(mention.start) is not None
+
+    def _is_portion(self, mention: CountMention) -> bool:
+        """True of so many people's data: 3名分."""
+        return self._view.text[mention.end - 1] == "分"
+
+    def _is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True in the brackets behind the kept count that it is a part of: 97件(市内89件、隣町8件)."""
+        if not kept or kept[-1].unit != mention.unit or mention.value > kept[-1].value:
+            return False
+        between = self._view.text[kept[-1].end : mention.start]
+        return between.startswith("(") and ")" not in between and "。" not in between
 
     def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""

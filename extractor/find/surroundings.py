@@ -21,6 +21,7 @@ from extractor.rules import Rules
 WINDOW = 44
 #: What ends a label.
 _LABEL_ENDS = ("  ", ":", "…", "|")
+_HEAD_OF_LINE = re.compile(r"[(【\[〔<]([^()【】\[\]〔〕<>\n]{1,16})[)】\]〕>]")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
 
@@ -93,6 +94,12 @@ class Surroundings:
             if reached:
                 roles.add(role)
         return roles
+
+    def line_roles(self, position: int) -> set[str]:
+        """The roles that a label in brackets gives the whole line it heads: (更新前)書類23枚、実人数24人."""
+        line = self._document.outline.line_at(position)
+        head = _HEAD_OF_LINE.match(self._document.text, line.body, line.end)
+        return self.label_roles(head[1]) if head else set()
 
     def label_roles(self, label: str) -> set[str]:
         """The roles that a label gives: 合計, 第1報, 件数."""
