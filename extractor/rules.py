@@ -112,6 +112,8 @@ class RuleSet:
         self._bounded = {
             rule.id: _BOUNDARIES[str(rule.attributes["boundary"])] for rule in rules if "boundary" in rule.attributes
         }
+        # Words behind a count are asked for by where they begin, so that each beginning counts: 氏|名の120|名に送信.
+        self._every_start = {rule.id for rule in rules if rule.attributes.get("side") == "behind"}
         self.terms: dict[str, list[Rule]] = {}
         self.anchors: dict[str, list[Anchor]] = {}
         for rule in rules:
@@ -137,7 +139,7 @@ class RuleSet:
     def scan(self, text: str) -> list[Hit]:
         """All hits in ``text`` by place, of those that begin together the longest first.
 
-        A hit inside another hit of the same rule is left out.
+        A hit inside another hit of the same rule is left out, unless the rule's words stand behind a count.
         """
         terms: list[Found] = []
         anchors: list[Found] = []
@@ -175,7 +177,7 @@ class RuleSet:
             if (match := anchor.match(text, start)) is not None
         ]
         if found:
-            hits = _without_inner(hits + found)
+            hits = _without_inner(hits + found, self._every_start)
         if self._bounded:
             tests = self._bounded
             hits = [hit for hit in hits if hit.rule.id not in tests or tests[hit.rule.id](text, hit.start, hit.end)]
@@ -213,7 +215,7 @@ def _automaton(
     return ahocorasick_rs.AhoCorasick(list(literals), matchkind=kind), dict(enumerate(literals.values()))
 
 
-def _without_inner(hits: list[Hit]) -> list[Hit]:
+def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
     # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
     hits.sort(key=_end, reverse=True)
     hits.sort(key=_start)
@@ -221,7 +223,7 @@ def _without_inner(hits: list[Hit]) -> list[Hit]:
     reach: dict[str, int] = {}
     for hit in hits:
         rule = hit.rule.id
-        if hit.end > reach.get(rule, -1):
+        if hit.end > reach.get(rule, -1) or rule in every_start:
             kept.append(hit)
             reach[rule] = hit.end
     return kept

@@ -35,6 +35,8 @@ _TOLD_AFTERWARDS = ("contacted", "recipients")
 _SECTIONS_WITHOUT = ("prevention", "contact", "noise")
 #: Causes by which things are lost, so that the things themselves count.
 _LOSSES = {"loss", "theft", "improper_disposal"}
+#: The units of the headline numbers.
+_HEADS = ("person", "record")
 #: Up to this many, a person may as well be an actor of the story: the words must say that data is theirs.
 _FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
@@ -63,8 +65,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
         else:
             out.append(mention)
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
-    if not any(m.unit in ("person", "record") for m in kept):
-        kept += _last_resort(draft, kept, out)
+    kept += _recipients(draft, kept, out)
     return _without_rounded_headings(view, kept)
 
 
@@ -163,7 +164,8 @@ class _Sieve:
     def _thing(self, mention: CountMention, section: str) -> str | None:
         roles = mention.roles
         if mention.unit == "device":
-            return None if self._lost and "equipment" not in roles else "a device that was not lost"
+            lost = self._lost and "equipment" not in roles and self._telling.of(mention)
+            return None if lost else "a device that was not lost"
         affected, listed = section == "affected_data", self._is_listed(mention)
         told = "data" in roles or self._is_portion(mention) or (affected and listed)
         told = told or ("client" in roles and (affected or listed or self._is_told(mention, [])))
@@ -218,18 +220,25 @@ class _Sieve:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")
 
 
-def _last_resort(draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
-    """Where no people are left: recipients, if the mail showed their addresses, or if one mail each went astray."""
+def _recipients(draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
+    """The recipients that are affected: if the mail showed their addresses, or if one mail each went astray.
+
+    Where people are left, those whom a mail showed are parts of them: 1回目64名宛、2回目61名宛、実際には121名.
+    """
     shown = "bcc_error" in draft.get("root_causes", [])
+    heads = {unit: max(m.value for m in kept if m.unit == unit) for unit in {m.unit for m in kept} if unit in _HEADS}
     values = {m.value for m in kept}
-    return [
-        m
-        for m in out
-        if m.unit in ("person", "record")
-        and {"recipients", "contacted"} & m.roles
-        and m.value > 1
-        and (shown or m.value in values)
-    ]
+    found = []
+    for m in out:
+        if m.unit not in _HEADS or m.value <= 1:
+            continue
+        if heads:
+            fits = shown and "recipients" in m.roles and _FEW[m.unit] < m.value < heads.get(m.unit, 0)
+        else:
+            fits = bool({"recipients", "contacted"} & m.roles) and (shown or m.value in values)
+        if fits:
+            found.append(m)
+    return found
 
 
 def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[CountMention]:

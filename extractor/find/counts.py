@@ -16,7 +16,7 @@ from extractor.findings import CountMention, Document
 from extractor.numerals import is_well_formed, number_until, value
 
 # What makes a run of digits an ordinal, a part of a code or a telephone number, or vague (数十人).
-_NO_AMOUNT = re.compile(r"[第#_@¥$*A-Za-z]$|[0-9A-Za-z][./-]$|(?<![件人名社通枚台口実総])数$")
+_NO_AMOUNT = re.compile(r"(?:[第#_@¥$*A-Za-z]|[0-9A-Za-z][./-]|(?<![件人名社通枚台口実総])数)\Z")
 
 
 class _Candidate(msgspec.Struct, frozen=True, gc=False):

@@ -84,6 +84,13 @@ def test_a_number_without_bound_in_the_headline_takes_that_of_the_body(counted: 
         ("会員320名の氏名が流出した。", "千人以上の個人データを取り扱う企業には届け出の義務がある。"),
         ("会員320名の氏名が流出した。", "連絡のつかない退会者等45人には、この公表をもって代えさせていただきます。"),
         ("会員320名の氏名が流出した。", "500人を超える漏えいの場合には、国への報告が義務となる。"),
+        ("会員320名の氏名が流出した。", "700人を超える漏えいや、不正の目的による流出は、5日以内に国へ報告する。"),
+        ("会員320名の氏名が流出した。", "同じような相談は10月末までに410人から寄せられた。"),
+        ("会員320名の氏名が流出した。", "情報を見る権限を持つ職員は、三つの支所の計45人だった。"),
+        ("会員320名の氏名が流出した。", "社員は、正社員とパートを合わせて1,900人で、情報の管理が課題だ。"),
+        ("会員320名の氏名が流出した。", "この商品を見た人は3,400人います"),
+        ("会員320名の氏名が流出した。", "なお、回答のない44人を除く集計表も見える状態だった。"),
+        ("会員320名の氏名が流出した。", "会員1,000人の名簿を持ち出されれば、お詫びだけで50万円かかる。"),
     ],
 )
 def test_numbers_of_others_do_not_become_the_headline(counted: Callable[[str], Draft], leak: str, aside: str) -> None:
@@ -171,6 +178,28 @@ def test_client_companies_count_where_their_data_was_taken(counted: Callable[[st
     assert _set(counted(text)) == {(36, "company"), (1_900, "record")}
 
 
+def test_client_companies_count_in_prose(counted: Callable[[str], Draft]) -> None:
+    clients = "名簿会社に情報が売られた。情報を預けていた委託元は37の企業に及び、件数は2,140件。"
+    assert _set(counted(clients)) == {(37, "company"), (2_140, "record")}
+    assert _set(counted("メールの誤送信で、107社分の情報が流出した。")) == {(107, "company")}
+    assert _set(counted("情報2,140件が流出した。調査会社2社の力を借りる。")) == {(2_140, "record")}
+
+
+def test_a_breakdown_in_brackets_is_affected(counted: Callable[[str], Draft]) -> None:
+    assert _set(counted("流出した情報は97件(市内89件、隣町の8件)。")) == {(97, "record"), (89, "record"), (8, "record")}
+    assert _set(counted("流出した情報は97件。市内8,900件の契約がある。")) == {(97, "record")}
+
+
+def test_devices_that_were_not_lost_do_not_count(counted: Callable[[str], Draft]) -> None:
+    draft = counted("顧客58人分の情報が入ったスマートフォン1台を紛失した。同じ機種は社内に40台ある。")
+    assert _set(draft) == {(1, "device"), (58, "person")}
+
+
+def test_the_words_behind_a_count_are_read_though_they_might_begin_earlier(counted: Callable[[str], Draft]) -> None:
+    draft = counted("通知書を5月に3,218通発送したところ、このうち4名の方の通知書について、別の方の明細書を同封した。")
+    assert _set(draft) == {(4, "person")}
+
+
 def test_superseded_totals_stay_among_the_counts(counted: Callable[[str], Draft]) -> None:
     draft = counted("会員情報1,620件が流出した。第1報では「最大2,000件」としておりました。")
     assert _set(draft) == {(1_620, "record"), (2_000, "record")}
@@ -179,6 +208,12 @@ def test_superseded_totals_stay_among_the_counts(counted: Callable[[str], Draft]
 def test_a_corrected_total_is_not_the_headline(counted: Callable[[str], Draft]) -> None:
     draft = counted("最大8,400人分の個人情報が流出したと発表した。のちに7,950人分に訂正した。")
     assert draft.get("affected_people") == 7_950
+    twice = counted("第1報では最大900件としていたが、第2報では620件の情報が流出したと改めた。")
+    assert twice.get("affected_records") == 620
+    marked = counted("(更新前)書類23枚(23人分)、写し4枚(4人分)、実人数24人\n(更新後)書類17枚、実人数18人\nを紛失した。")
+    assert marked.get("affected_people") == 18
+    in_another_unit = counted("第3報では約4万2千件としておりましたが、流出したのは31,902名分の情報と確定しました。")
+    assert (in_another_unit.get("affected_records"), in_another_unit.get("affected_people")) == (None, 31_902)
     by_report = counted("個人情報が漏えいしたお客さま\n【第一報】最大640名\n【調査結果】最大315名")
     assert by_report.get("affected_people") == 315
 
@@ -186,6 +221,10 @@ def test_a_corrected_total_is_not_the_headline(counted: Callable[[str], Draft]) 
 def test_recipients_are_the_affected_where_a_mail_showed_their_addresses(counted: Callable[[str], Draft]) -> None:
     shown = "申込者148人に日程をメールで送信する際、BCCとすべき宛先をTOに入力し、全員のアドレスが表示された。"
     assert counted(shown).get("affected_people") == 148
+    in_turns = (
+        "宛先をBCCとせずに送信し、アドレスが表示された。\n1回目 64名様宛\n2回目 61名様宛\n実際の対象者は121名です。"
+    )
+    assert _set(counted(in_turns)) == {(64, "person"), (61, "person"), (121, "person")}
     attached = "申込者148人に日程をメールで送信する際、別の名簿を誤って添付した。"
     assert counted(attached).get("affected_people") is None
 

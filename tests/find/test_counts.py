@@ -45,6 +45,8 @@ def one(text: str) -> CountMention:
         ("USBメモリ2個と外付けハードディスク1台", [(2, "device"), (1, "device")]),
         ("費用は約3,200万円", [(32_000_000, "yen")]),
         ("土地86筆", [(86, "other")]),
+        ("対象者数\n58名", [(58, "person")]),
+        ("会員情報18件につきましては", [(18, "record")]),
     ],
 )
 def test_the_counter_decides_the_unit(text: str, expected: list[tuple[int, str]]) -> None:
