@@ -16,7 +16,7 @@ from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
-from extractor.series import COUNTED, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening, Part, Reader
+from extractor.series import CALENDARS, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening, Part, Reader
 from extractor.signs import Signs, Span
 
 
@@ -106,7 +106,7 @@ def _is_about_somebody(opening: Opening) -> bool:
 
 def _is_told(part: Part, signs: Signs) -> bool:
     opening = part.opening
-    if signs.is_nameless(part.span) and not opening.named:
+    if not opening.named and (signs.is_nameless(part.span) or not signs.days(part.span)):
         return False
     return signs.tells(part.span) or (bool(opening.named) and opening.harmed) or signs.facts(part.span) >= 3
 
@@ -114,15 +114,23 @@ def _is_told(part: Part, signs: Signs) -> bool:
 def _of_one(series: list[Part], signs: Signs) -> list[Part]:
     """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
     form = series[0].opening.form
-    enough = _COMPLETE - (form in COUNTED)
-    marked = form in ENTRIES or form[0] in ITEM_MARKERS
-    complete = [p for p in series if _signs(p, signs) >= enough and (marked or p.opening.harmed)]
+    enough = _COMPLETE - (form[0] not in ITEM_MARKERS and form not in CALENDARS)
+    complete = [part for part in series if _signs(part, signs) >= enough]
+    if form not in ENTRIES and form[0] not in ITEM_MARKERS and not _are_no_sections(series, complete):
+        return []
     if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
         return []
     days = [signs.days(part.span) for part in complete]
     if any(a & b for a, b in itertools.pairwise(days)):
         return []
     return [part for part in series if _signs(part, signs) > _PLAUSIBLE]
+
+
+def _are_no_sections(series: list[Part], complete: list[Part]) -> bool:
+    """True of numbered headings that each tell of an incident: sections share out what they tell among them."""
+    if series[0].opening.form == TEXT or len(complete) < len(series):
+        return False
+    return len(series) > 2 or all(part.opening.harmed for part in series)
 
 
 def _signs(part: Part, signs: Signs) -> int:

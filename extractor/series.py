@@ -26,8 +26,8 @@ ORDINAL: Form = ("ordinal", "")
 DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
-COUNTED = (CASE, ORDINAL)
-ENTRIES = (*COUNTED, DATED, CALENDAR)
+CALENDARS = (DATED, CALENDAR)
+ENTRIES = (CASE, ORDINAL, *CALENDARS)
 #: The markers that seldom head anything but items; the others number sections too.
 ITEM_MARKERS = ("square", "bracket", "rule", "part")
 
@@ -35,6 +35,8 @@ ITEM_MARKERS = ("square", "bracket", "rule", "part")
 _OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
 _NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
+# The number of an entry, whatever its series is called; what it heads is no section, whichever words it holds.
+_SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}[0-9]{1,4}(?:-[0-9]{1,4})?[ ]?[】〕》>〉≫］]")
 # A number alone on its line: the first cell of a row whose cells became lines.
 _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
@@ -53,8 +55,8 @@ _TELLING = 10
 _SUBJECT_REACH = 30
 #: How far behind its number the name of an organisation may stand to be what a numbered heading is about.
 _NAME_REACH = 3
-#: Within how many characters of a line the number of a case stands.
-_CASE_REACH = 6
+# What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
+_CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,6}")
 #: Roles of those whom a part is not about, unless they announce it.
 _OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 
@@ -86,6 +88,7 @@ class Reader:
         self._places = [o.start for o in findings.organizations]
         self._lines = [line for line in document.outline.lines if line.kind != "blank"]
         self._paragraphs = _paragraphs(document.outline.lines)
+        self._line_starts = [line.start for line in self._lines]
         self._closers = self._closing_lines()
         self._headings: dict[str, list[int]] = {}
         for line in self._lines:
@@ -127,24 +130,29 @@ class Reader:
         return self._headings[self._lines[i].marker]
 
     def _like_siblings(self, spans: list[Span]) -> Span:
-        """The last of ``spans`` with no more paragraphs than the longest of the others."""
+        """The last of ``spans`` with no more paragraphs than the longest of the others; one line where each is one."""
         start, end = spans[-1]
-        longest = max(self._count(span) for span in spans[:-1])
-        i = bisect_right(self._paragraphs, start) + longest - 1
-        return start, min(end, self._paragraphs[i]) if longest and i < len(self._paragraphs) else end
-
-    def _count(self, span: Span) -> int:
-        """How many paragraphs begin inside ``span``, the one that follows it included."""
-        return bisect_right(self._paragraphs, span[1]) - bisect_right(self._paragraphs, span[0])
+        for places in (self._paragraphs, self._line_starts):
+            longest = max(bisect_right(places, e) - bisect_right(places, s) for s, e in spans[:-1])
+            i = bisect_right(places, start) + longest - 1
+            if longest and (places is self._paragraphs or longest == 1):
+                return start, min(end, places[i]) if i < len(places) else end
+        return start, end
 
     def _openings(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
+            if self._is_furniture(line):
+                continue
             inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
             number = next((hit for hit in inside if hit.rule.attributes.get("index")), None)
             form = self._form(line, following, number)
             if form is not None:
                 yield self._opening(line, following, form, inside, number is not None)
+
+    def _is_furniture(self, line: Line) -> bool:
+        """True below a heading of page furniture; a headline with such a word in it may head an item."""
+        return self._outline.role_at(line.start) == "noise" and self._outline.section_at(line.start).start != line.start
 
     def _closing_lines(self) -> list[int]:
         """Where lines begin that end a round-up: 編集後記, おまけ."""
@@ -156,7 +164,7 @@ class Reader:
         text = self._text
         if line.kind == "heading" and line.marker in ITEM_MARKERS:
             return self._heading_form(line)
-        if number is not None and number.start <= line.body + _CASE_REACH:
+        if number is not None and _CASE_LEAD.fullmatch(text, line.body, number.start):
             return CASE
         if line.kind == "heading":
             return self._heading_form(line)
@@ -175,7 +183,7 @@ class Reader:
     def _heading_form(self, line: Line) -> Form | None:
         text = self._text
         section = self._outline.section_at(line.start)
-        numbered = _NUMBERED.match(text, line.start) is not None
+        numbered = _SERIAL.match(text, line.start) is not None
         labelled = line.marker in ITEM_MARKERS and section.role == "other"
         whole = section.start == line.start and (section.body == line.end or labelled)
         heads_section = section.role not in ("other", "noise") and not numbered
@@ -200,8 +208,6 @@ class Reader:
         reach = line.end if following is None else following.body + _SUBJECT_REACH
         if line.kind == "heading" and line.marker not in ITEM_MARKERS:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
-            if line.end - line.body < _TELLING:
-                return None
             reach = line.body + _NAME_REACH
         first = bisect_left(self._places, line.start)
         within = self._organizations[first : bisect_left(self._places, reach, first)]
@@ -210,6 +216,9 @@ class Reader:
             return None
         if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:
             return None
+        if form[0] not in ITEM_MARKERS and line.kind == "heading" and line.end - line.body < _TELLING:
+            # So short a heading tells what happened to nobody; it may be a bare name.
+            return mention if mention.start == line.body and line.end - mention.end <= 1 else None
         return mention
 
 
