@@ -8,15 +8,16 @@ organisation that is told of after the other. A part counts as an item by what i
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
-from extractor.series import CALENDARS, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening, Part, Reader
+from extractor.series import CALENDARS, DATED, ENTRIES, ITEM_MARKERS, OTHERS, SENTENCE, TEXT, Opening, Part, Reader
 from extractor.signs import Signs, Span
 
 
@@ -33,7 +34,7 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
     return (
         _rows(document, findings, signs)
         or max(_series(document, findings, hits, signs), _listed(document, findings, signs), key=len)
-        or _announced(document, findings, signs)
+        or _told_in_turn(document, findings, signs)
     )
 
 
@@ -76,6 +77,8 @@ def _rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
+#: A paragraph of running text tells an incident whole where it gives so many kinds of facts, numbers among them.
+_WHOLE = 2
 #: What else stands in an accepted series is an item from so many signs on.
 _PLAUSIBLE = 2
 
@@ -174,32 +177,77 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     return items if longest >= _LIST_LINES else []
 
 
-# --- one announces after the other ---
-
+# --- one is told of after the other ---
 
 #: Roles of those who announce what happened to others.
-_OFFICIALS = {"authority", "pursuer"}
-#: An announcer is compared with so many before it at most, so that a hostile text costs no square of its length.
+_OFFICIALS = frozenset({"authority", "pursuer"})
+#: Who stands at the head of a paragraph is its topic where one of these follows.
+_TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:は|も|では|でも)")
+#: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
+_PARAGRAPH, _HEAD = 40, 20
+#: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 200
 
 
-def _announced(document: Document, findings: Findings, signs: Signs) -> list[Item]:
-    """Running text in which one organisation after the other announces an incident of its own."""
+def _told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
+    """Running text that tells of one organisation after the other an incident of its own."""
     begins: list[tuple[int, str]] = []
+    for start, key in sorted([*_announcing(document, findings), *_paragraphs(document, findings, signs)]):
+        if all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
+            begins.append((start, key))
+    if len(begins) < 2:
+        return []
+    stops = [*(start for start, _ in begins), *_headings(document), len(document.text)]
+    stops.sort()
+    items = [Item((start, stops[bisect_right(stops, start)]), None) for start, _ in begins]
+    if _is_lead(items[0].span, [key for _, key in begins[1:]], findings):
+        del items[0]
+    items = [item for item in items if signs.tells(item.span)]
+    return items if len(items) >= 2 else []
+
+
+def _announcing(document: Document, findings: Findings) -> Iterator[tuple[int, str]]:
+    """The sentences in which one organisation announces something, and which."""
     told: dict[int, dict[str, None]] = {}
     for mention in findings.organizations:
         if "announcer" in mention.roles and not mention.roles & _OFFICIALS:
             sentence = document.outline.sentence_at(mention.start)[0]
             told.setdefault(sentence, {}).setdefault(organization_key(mention.name))
     for sentence, keys in told.items():
-        for key in keys:
-            # A sentence that strings several announcers together names them in passing.
-            passing = any(not same_key(key, other) for other in keys if other != key)
-            if not passing and all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
-                begins.append((sentence, key))
-    if len(begins) < 2:
-        return []
-    ends = [*(start for start, _ in begins[1:]), len(document.text)]
-    items = [Item((start, end), None) for (start, _), end in zip(begins, ends, strict=True)]
-    items = [item for item in items if signs.tells(item.span)]
-    return items if len(items) >= 2 else []
+        first, *others = keys
+        # A sentence that strings several announcers together names them in passing.
+        if all(same_key(first, other) for other in others):
+            yield sentence, first
+
+
+def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
+    """The paragraphs that open with an organisation and tell an incident whole, and which organisation."""
+    organizations = findings.organizations
+    places = [o.start for o in organizations]
+    vendors = {organization_key(o.name) for o in organizations if o.roles & OTHERS and "announcer" not in o.roles}
+    for line in document.outline.lines:
+        if line.kind != "text" or line.end - line.start < _PARAGRAPH:
+            continue
+        first = bisect_left(places, line.start)
+        if first == len(places) or places[first] > line.body + _HEAD:
+            continue
+        mention = organizations[first]
+        key, span = organization_key(mention.name), (line.start, line.end)
+        is_topic = key not in vendors and _TOPIC.match(document.text, mention.end) is not None
+        if is_topic and signs.tells(span) and signs.counts(span) and signs.facts(span) >= _WHOLE:
+            yield line.start, key
+
+
+def _headings(document: Document) -> list[int]:
+    """Where a marked heading begins that heads no section of one incident."""
+    outline = document.outline
+    heads = [line.start for line in outline.lines if line.kind == "heading" and line.marker in ITEM_MARKERS]
+    return [start for start in heads if outline.section_at(start).role == "other"]
+
+
+def _is_lead(span: Span, keys: list[str], findings: Findings) -> bool:
+    """True of a beginning that names several of those told of afterwards: it sums up what follows."""
+    places = [o.start for o in findings.organizations]
+    within = findings.organizations[bisect_left(places, span[0]) : bisect_left(places, span[1])]
+    names = {organization_key(mention.name) for mention in within[:_MOST_COMPARED]}
+    return sum(any(same_key(key, name) for name in names) for key in keys[:_MOST_COMPARED]) >= 2

@@ -58,7 +58,7 @@ _NAME_REACH = 3
 # What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
 _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,6}")
 #: Roles of those whom a part is not about, unless they announce it.
-_OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
+OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 
 
 class Opening(NamedTuple):
@@ -211,7 +211,7 @@ class Reader:
             reach = line.body + _NAME_REACH
         first = bisect_left(self._places, line.start)
         within = self._organizations[first : bisect_left(self._places, reach, first)]
-        mention = next((m for m in within if "announcer" in m.roles or not m.roles & _OTHERS), None)
+        mention = next((m for m in within if "announcer" in m.roles or not m.roles & OTHERS), None)
         if mention is None:
             return None
         if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:

@@ -37,6 +37,10 @@ class Signs:
         """How many of the three kinds of facts ``span`` gives: a date, a number, data."""
         return sum(_any(places, span) for places in (self._dates, self._counts, self._data))
 
+    def counts(self, span: Span) -> bool:
+        """True where ``span`` gives a number."""
+        return _any(self._counts, span)
+
     def tells(self, span: Span) -> bool:
         """True where ``span`` tells of harm and gives a date, a number or data."""
         return self.facts(span) > 0 and self.harm(span) is not None

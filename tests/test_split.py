@@ -200,3 +200,46 @@ def test_the_days_of_one_incident_are_no_items() -> None:
         "4月9日 個人情報保護委員会に報告\n"
     )
     assert len(_stretches(source)[1]) == 1
+
+
+def test_paragraphs_that_open_with_another_organisation_are_items_and_their_lead_is_none() -> None:
+    text, stretches = _stretches(
+        "県立2病院で患者情報の事故 紛失と誤送付\n2022年6月3日\n\n"
+        "見本県病院局は2日、県立うめ病院で名簿を紛失し、県立もも病院で書類を誤送付したと発表した。\n\n"
+        "うめ病院では5月11日、患者18人分の氏名と住所を記した名簿1冊を病棟で紛失した。今も見つかっていない。\n\n"
+        "一方、もも病院では5月20日、患者7人分の検査結果を別の患者に誤送付した。翌日に電話があり分かった。\n\n"
+        "両病院とも悪用は確認されていない。\n"
+    )
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert [words.lstrip()[:3] for words in told] == ["うめ病", "一方、"]
+
+
+def test_a_paragraph_about_the_contractor_is_no_item() -> None:
+    source = _RELEASE + (
+        "\n 当社が配信を委託する株式会社試作便では、4月7日に25名のアドレスが見える状態で"
+        "メールを誤送信したことを確認しております。\n"
+        "\n 株式会社試作便は、4月8日、25名のアドレスの漏えいについて当社に報告し、削除を依頼しました。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
+
+
+def test_statistics_and_made_up_cases_tell_no_incident() -> None:
+    statistics = (
+        "ランサムウェア被害は114件、警察庁の上半期統計を読む\n2024年9月20日\n\n"
+        "警察庁は19日、被害の報告が114件で前年同期から11件増えたと発表した。47件のうち22件でVPN機器から侵入された。\n"
+    )
+    made_up = (
+        "名簿が丸見え? 誤公開をなくす5つの確認\n2025年5月13日 更新 2025年5月20日\n\n"
+        "■失敗の例\nある高校では申込フォームの設定を誤り、30人分の氏名が閲覧できる状態になっていました。\n"
+        "(特定の施設のものではありません。)\n"
+    )
+    assert _stretches(statistics)[1] == []
+    assert _stretches(made_up)[1] == []
+
+
+def test_serial_numbers_head_items_whatever_their_words() -> None:
+    text, stretches = _stretches(
+        "【事故録#12】見本市 職員の処分について\n 見本市は5月2日、住民30人の住所を不正に閲覧した職員を処分した。\n\n"
+        "【事故録#11】株式会社試作屋 名簿の紛失について\n 4月8日、会員60名の名簿を紛失しました。\n"
+    )
+    assert [text[slice(*s.spans[0])][5:8] for s in stretches] == ["12】", "11】"]
