@@ -17,7 +17,19 @@ from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
-from extractor.series import CALENDARS, DATED, ENTRIES, ITEM_MARKERS, OTHERS, SENTENCE, TEXT, Opening, Part, Reader
+from extractor.series import (
+    CALENDARS,
+    COUNTED,
+    DATED,
+    ENTRIES,
+    ITEM_MARKERS,
+    OTHERS,
+    SENTENCE,
+    TEXT,
+    Opening,
+    Part,
+    Reader,
+)
 from extractor.signs import Signs, Span
 
 
@@ -87,7 +99,7 @@ def _series(document: Document, findings: Findings, hits: list[Hit], signs: Sign
     """The items of the series that has the most of them."""
     best: list[Item] = []
     for series in Reader(document, findings, hits).series():
-        told = _of_many(series, signs) or _of_one(series, signs)
+        told = _of_many(series, signs) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
             best = [Item(part.span, _trimmed(document.text, part.opening.line)) for part in told]
     return best
@@ -114,14 +126,14 @@ def _is_told(part: Part, signs: Signs) -> bool:
     return signs.tells(part.span) or (bool(opening.named) and opening.harmed) or signs.facts(part.span) >= 3
 
 
-def _of_one(series: list[Part], signs: Signs) -> list[Part]:
+def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
     form = series[0].opening.form
     enough = _COMPLETE - (form[0] not in ITEM_MARKERS and form not in CALENDARS)
     complete = [part for part in series if _signs(part, signs) >= enough]
-    if form not in ENTRIES and form[0] not in ITEM_MARKERS and not _are_no_sections(series, complete):
-        return []
     if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
+        return []
+    if form not in COUNTED and _are_sections(document, series, complete, signs):
         return []
     days = [signs.days(part.span) for part in complete]
     if any(a & b for a, b in itertools.pairwise(days)):
@@ -129,11 +141,20 @@ def _of_one(series: list[Part], signs: Signs) -> list[Part]:
     return [part for part in series if _signs(part, signs) > _PLAUSIBLE]
 
 
-def _are_no_sections(series: list[Part], complete: list[Part]) -> bool:
-    """True of numbered headings that each tell of an incident: sections share out what they tell among them."""
-    if series[0].opening.form == TEXT or len(complete) < len(series):
-        return False
-    return len(series) > 2 or all(part.opening.harmed for part in series)
+def _are_sections(document: Document, series: list[Part], complete: list[Part], signs: Signs) -> bool:
+    """True of parts that may tell of one incident: of one cause, or of one that the text before them tells."""
+    if len({signs.cause(part.span) for part in complete} - {""}) < 2:
+        return True
+    form = series[0].opening.form
+    if form not in ENTRIES and form[0] not in ITEM_MARKERS:
+        # Numbers head sections more often: each must be complete, and two of them say in their headings what happened.
+        harmed = sum(part.opening.harmed for part in series)
+        if form == TEXT or len(complete) < len(series) or (len(series) == 2 and harmed < 2):
+            return True
+    outline = document.outline
+    sentences = outline.sentences[: bisect_left(outline.sentences, (series[0].span[0], 0))]
+    title = outline.title
+    return any(signs.harm(s) and signs.gives_day(s) for s in sentences if title is None or s[0] != title[0])
 
 
 def _signs(part: Part, signs: Signs) -> int:
@@ -192,7 +213,7 @@ _MOST_COMPARED = 200
 def _told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """Running text that tells of one organisation after the other an incident of its own."""
     begins: list[tuple[int, str]] = []
-    for start, key in sorted([*_announcing(document, findings), *_paragraphs(document, findings, signs)]):
+    for start, key in sorted([*_announcing(document, findings, signs), *_paragraphs(document, findings, signs)]):
         if all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
             begins.append((start, key))
     if len(begins) < 2:
@@ -206,18 +227,18 @@ def _told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[
     return items if len(items) >= 2 else []
 
 
-def _announcing(document: Document, findings: Findings) -> Iterator[tuple[int, str]]:
-    """The sentences in which one organisation announces something, and which."""
-    told: dict[int, dict[str, None]] = {}
+def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
+    """The sentences in which one organisation announces an incident, and which organisation."""
+    told: dict[Span, dict[str, None]] = {}
     for mention in findings.organizations:
         if "announcer" in mention.roles and not mention.roles & _OFFICIALS:
-            sentence = document.outline.sentence_at(mention.start)[0]
+            sentence = document.outline.sentence_at(mention.start)
             told.setdefault(sentence, {}).setdefault(organization_key(mention.name))
     for sentence, keys in told.items():
         first, *others = keys
         # A sentence that strings several announcers together names them in passing.
-        if all(same_key(first, other) for other in others):
-            yield sentence, first
+        if signs.tells(sentence) and all(same_key(first, other) for other in others):
+            yield sentence[0], first
 
 
 def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:

@@ -27,7 +27,8 @@ DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
 CALENDARS = (DATED, CALENDAR)
-ENTRIES = (CASE, ORDINAL, *CALENDARS)
+COUNTED = (CASE, ORDINAL)
+ENTRIES = (*COUNTED, *CALENDARS)
 #: The markers that seldom head anything but items; the others number sections too.
 ITEM_MARKERS = ("square", "bracket", "rule", "part")
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from extractor.edtf import exact_day
 from extractor.findings import Findings, Stance
 from extractor.rules import Hit
 
 Span = tuple[int, int]
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
+#: Roles of counts that say nothing of one case.
+_OF_NO_CASE = frozenset({"incident_count", "statistics", "rate"})
 
 
 class Signs:
@@ -21,17 +24,24 @@ class Signs:
 
     def __init__(self, findings: Findings, hits: list[Hit]) -> None:
         stated = [j.mention for j in findings.codes if j.stance in _TOLD]
-        self._causes = [(m.start, m.end) for m in stated if m.kind == "causes"]
+        causes = [m for m in stated if m.kind == "causes"]
+        self._causes = [(m.start, m.end) for m in causes]
+        self._codes = [m.code for m in causes]
         self._harms = _marked(hits, "headline")
         self._nameless = _marked(hits, "nameless")
         self._days = findings.dates
         self._dates = [d.start for d in findings.dates]
-        self._counts = [c.start for c in findings.counts]
+        self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
         self._data = [m.start for m in stated if m.kind == "categories"]
 
     def harm(self, span: Span) -> Span | None:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""
         return _first(self._causes, span) or _first(self._harms, span)
+
+    def cause(self, span: Span) -> str:
+        """The code of the first stated cause inside ``span``; empty without one."""
+        first = bisect_left(self._causes, (span[0], 0))
+        return self._codes[first] if _first(self._causes, span) else ""
 
     def facts(self, span: Span) -> int:
         """How many of the three kinds of facts ``span`` gives: a date, a number, data."""
@@ -53,6 +63,10 @@ class Signs:
         """The dates given in ``span``."""
         first = bisect_left(self._dates, span[0])
         return frozenset(day.value for day in self._days[first : bisect_left(self._dates, span[1], first)])
+
+    def gives_day(self, span: Span) -> bool:
+        """True where ``span`` gives a day, to the day."""
+        return any(exact_day(value) for value in self.days(span))
 
     def trigger(self, span: Span) -> Span:
         """The words that show an incident in ``span``; its first character where nothing better does."""

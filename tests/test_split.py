@@ -243,3 +243,40 @@ def test_serial_numbers_head_items_whatever_their_words() -> None:
         "【事故録#11】株式会社試作屋 名簿の紛失について\n 4月8日、会員60名の名簿を紛失しました。\n"
     )
     assert [text[slice(*s.spans[0])][5:8] for s in stretches] == ["12】", "11】"]
+
+
+_SECTIONED = """弊社サーバーへの不正アクセスのお詫び
+2023年6月9日
+株式会社見本堂
+
+弊社は2023年5月12日、サーバーが不正アクセスを受けたことを確認しました。
+
+■お客様の情報 1,250名分
+2018年4月1日から2023年3月31日までの氏名と住所が流出した可能性があります。
+
+■お取引先の情報 320件
+2020年1月1日以降の担当者名とメールアドレスが流出した可能性があります。
+"""
+
+_REPORTED_AGAIN = """不正アクセスについて
+株式会社見本堂
+
+■第2報(2023年9月5日)
+会員5,200名の氏名とメールアドレスが不正アクセスにより流出したことが判明しました。
+
+■第1報(2023年8月30日)
+8月29日に会員サイトが不正アクセスを受けました。最大6,000名の氏名が対象です。
+"""
+
+
+@pytest.mark.parametrize("source", [_SECTIONED, _REPORTED_AGAIN])
+def test_parts_that_tell_of_one_incident_are_no_items(source: str) -> None:
+    assert len(_stretches(source)[1]) == 1
+
+
+def test_who_announces_nothing_of_its_own_opens_no_item() -> None:
+    source = (
+        "株式会社見本堂は14日、患者210人分の氏名と病名をメールで誤送信したと発表した。\n\n"
+        "試作県は15日、見本堂から報告を受けたと明らかにした。県内では昨年度、同様の誤送信が12件あった。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
