@@ -239,7 +239,7 @@ def test_statistics_and_made_up_cases_tell_no_incident() -> None:
 
 def test_serial_numbers_head_items_whatever_their_words() -> None:
     text, stretches = _stretches(
-        "【事故録#12】見本市 職員の処分について\n 見本市は5月2日、住民30人の住所を不正に閲覧した職員を処分した。\n\n"
+        "【事故録#12】試作市 職員の処分について\n 試作市は5月2日、住民30人の住所を不正に閲覧した職員を処分した。\n\n"
         "【事故録#11】株式会社試作屋 名簿の紛失について\n 4月8日、会員60名の名簿を紛失しました。\n"
     )
     assert [text[slice(*s.spans[0])][5:8] for s in stretches] == ["12】", "11】"]
