@@ -108,7 +108,7 @@ class _Court:
             return Judged(mention, Stance.STATED, concerned)
         found = self._in_sentence(mention, sentence) or self._as_topic(mention, sentence)
         if mention.kind == "subjects" and (found is None or found.stance is Stance.STATED):
-            owner = self.owners.owner(mention, sentence.high)
+            owner = self.owners.owner(mention, sentence.low, sentence.high)
             return Judged(mention, Stance.STATED if owner else Stance.BACKGROUND, owner or "judge/no-data")
         if found is not None:
             return found

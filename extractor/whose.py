@@ -53,19 +53,25 @@ class Owners:
         gap = self._text[cue.end : start]
         return cue.rule.name if len(gap) <= cue.rule.within and "、" not in gap else ""
 
-    def owner(self, mention: CodeMention, high: int) -> str:
-        """The rule or the place by which data is theirs; else empty."""
-        reach = min(high, mention.end + _LONGEST_OWNS)
+    def owner(self, mention: CodeMention, low: int, high: int) -> str:
+        """The rule or the place by which data is theirs, or of those that they are enumerated with; else empty."""
+        owner = self._owner_behind(mention.end, high)
+        if not owner:
+            last = self._people.enumeration(mention, low, high)[1]
+            owner = self._owner_behind(last, high) if last > mention.end else ""
+        return owner or ("whose/list" if self._in_list_of_data(mention) else "")
+
+    def _owner_behind(self, end: int, high: int) -> str:
+        """The same of people named up to ``end``, by the words behind."""
+        reach = min(high, end + _LONGEST_OWNS)
         starts = self._cues.owning_starts
-        for cue in self._cues.owning[bisect_left(starts, mention.end) : bisect_left(starts, reach)]:
-            if _OWNS.fullmatch(self._text, mention.end, cue.start):
+        for cue in self._cues.owning[bisect_left(starts, end) : bisect_left(starts, reach)]:
+            if _OWNS.fullmatch(self._text, end, cue.start):
                 return cue.rule.name
-        start = self._data.next_start(mention.end)
-        if start is not None and start < reach and _OWNS.fullmatch(self._text, mention.end, start):
+        start = self._data.next_start(end)
+        if start is not None and start < reach and _OWNS.fullmatch(self._text, end, start):
             return "whose/data"
-        if self._in_list_of_data(mention):
-            return "whose/list"
-        return "whose/count" if _PORTION.match(self._text, mention.end) else ""
+        return "whose/count" if _PORTION.match(self._text, end) else ""
 
     def _in_list_of_data(self, mention: CodeMention) -> bool:
         """True in a line of a list, not of prose, that tells how many people, or what data, or little else."""

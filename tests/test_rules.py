@@ -19,7 +19,8 @@ DATA_CATEGORIES = set(
     " vehicle location online_identifier communication sensitive business".split()
 )
 DATA_SUBJECTS = set(
-    "customer employee applicant student guardian patient resident business_contact shareholder participant".split()
+    "customer employee applicant student guardian patient resident business_contact shareholder participant"
+    " other".split()
 )
 ROOT_CAUSES = set(
     "ransomware malware phishing support_scam bec credential_stuffing password_guessing vulnerability web_skimming"

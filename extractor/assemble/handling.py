@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Judged, Stance
 
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
+# The name at the head of a mention of a report: 経済産業省|への
+_AUTHORITY = re.compile(r"[^にへとや及お並、・(\s]+")
 
 
 def decide_handling(view: View, draft: Draft) -> None:
@@ -49,11 +53,27 @@ def _decide_title(view: View, draft: Draft) -> None:
 
 
 def _decide_reports(view: View, draft: Draft) -> None:
-    for authority, judged in handling_of(view, "reported_to"):
-        if judged.stance in _TOLD:
+    """The authorities that were told; of an incident with no word of it, those that the close of the notice tells."""
+    for authority, judged in handling_of(view, "reported_to") or _closing_reports(view):
+        if _is_itself(view, draft, judged):
+            view.reject("reported_to", authority, judged.mention.start, judged.mention.end, "the organisation itself")
+        elif judged.stance in _TOLD:
             draft.add("reported_to", authority, support_of(judged))
         else:
             view.reject("reported_to", authority, judged.mention.start, judged.mention.end, judged.stance.value)
+
+
+def _closing_reports(view: View) -> list[tuple[str, Judged]]:
+    """What is said of all incidents behind this one."""
+    last = view.stretch.spans[-1][1] if view.stretch.spans else len(view.text)
+    shared = _field_mentions(view, view.shared.codes, "reported_to")
+    return [(authority, judged) for authority, judged in shared if judged.mention.start >= last]
+
+
+def _is_itself(view: View, draft: Draft, judged: Judged) -> bool:
+    """True where the authority named is the organisation of the incident: a contractor's report to it is none."""
+    name = _AUTHORITY.match(view.text, judged.mention.start, judged.mention.end)
+    return name is not None and str(draft.get("organization") or "").endswith(name[0])
 
 
 def _decide_damage(view: View, draft: Draft) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from extractor.assemble.causes import decide_causes
 from extractor.assemble.handling import decide_handling
+from extractor.assemble.organizations import decide_organizations
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,9 @@ from extractor.assemble.handling import decide_handling
         ("総務省、個人情報保護委員会及び県警に報告済みです。", {"regulator", "ppc", "police"}),
         ("教諭は翌日、中央署へ遺失届を出した。", {"police"}),
         ("被害届を提出しました。", {"police"}),
+        ("5月31日、個人情報保護委員会及び東京都に報告しました。", {"ppc", "regulator"}),
+        ("あじさい警察署(5月13日被害届)、個人情報保護委員会(速報)、県(5月14日)", {"police", "ppc", "regulator"}),
+        ("保険省への届出を済ませた。すぐ交番に届け、刑事告訴した。", {"regulator", "police"}),
         ("捜査機関や関係当局と連携して対応してまいります。", {"police", "regulator"}),
     ],
 )
@@ -33,6 +37,8 @@ def test_reports_made_or_under_way(decide, text, authorities):
         "今後、警察への被害届の提出を検討します。",
         "漏えいが起きたときは個人情報保護委員会への報告が義務とされています。",
         "担当の部署に連絡しました。",
+        "県警からの連絡により、報告が遅れたことが分かった。",
+        "不審な電話を受けた方は、警察にご相談ください。",
     ],
 )
 def test_an_authority_named_for_another_reason_is_no_report(decide, text):
@@ -50,6 +56,12 @@ def test_an_authority_named_for_another_reason_is_no_report(decide, text):
         ("会員の方から、使った覚えのないポイントの利用があったとのご連絡をいただきました。", "confirmed"),
         ("名簿を手に入れたとみられる業者からの勧誘の電話があったとのことです。", "confirmed"),
         ("不正な購入は確認されていない。", "none_observed"),
+        ("迷惑メールが届いたとの問い合わせは寄せられていない。", "none_observed"),
+        ("二次被害の有無:なし", "none_observed"),
+        ("申込者のもとに不審なSMSが届く事例が寄せられています。", "confirmed"),
+        ("男は情報を悪用して、高齢の顧客から現金をだまし取った。", "confirmed"),
+        ("転職先で名簿を基に案内のはがきを送っていた。", "confirmed"),
+        ("不審なメールが届いた場合は、削除してください。", None),
         ("機器の脆弱性が悪用されました。情報の不正利用は確認されておりません。", "none_observed"),
         ("悪用が確認されている脆弱性の修正が配られた。", None),
         ("情報の漏えいは確認されておりません。", None),
@@ -81,3 +93,9 @@ def test_the_title_is_the_headline(decide):
 def test_every_value_has_words(decide):
     draft = decide("警察に相談しました。二次被害は確認されておりません。", decide_handling)
     assert all(draft.supports[name] for name in ("reported_to", "secondary_damage"))
+
+
+def test_an_authority_does_not_report_to_itself(decide):
+    fields = (decide_causes, decide_organizations, decide_handling)
+    draft = decide("岐阜県は5日、名簿を紛失したと発表した。委託先は翌日、県に報告した。", *fields)
+    assert (draft.get("organization"), draft.get("reported_to", [])) == ("岐阜県", [])
