@@ -25,6 +25,7 @@ _PLACES = {"letterhead": 5.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self"
 _PLACED = {
     "topic": 1.5,
     "introduced": 1.5,
+    "entrusted": 1.5,
     "headline": 0.5,
     "label": 3.0,
     "located": 1.5,
@@ -41,6 +42,8 @@ _HIT_PROVIDER = frozenset({"provider", "owner"})
 _NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50
+#: Roles of whoever signs a notice that tells of several incidents.
+_SIGNS = frozenset({"letterhead", "self"})
 _SERVICE = frozenset({"organizations/service"})
 _FIRST = 1.5
 _AGAIN = 0.25
@@ -73,10 +76,17 @@ def decide_organizations(view: View, draft: Draft) -> None:
     spoken = _spoken_classes(view) if view.own.organizations or view.shared.organizations else frozenset()
     own = _candidates(view, view.own.organizations, spoken)
     shared = _candidates(view, view.shared.organizations, spoken)
-    winner = _best(view, own) or _best(view, shared)
+    winner, signer = _best(view, own), _best(view, shared)
+    if winner is None or (signer is not None and _is_passing(view, winner) and signer.roles & _SIGNS):
+        winner = signer
     if winner is not None:
         draft.decide("organization", winner.name, _support(view, winner))
     _decide_vendors(view, draft, [*own, *shared], winner)
+
+
+def _is_passing(view: View, candidate: Candidate) -> bool:
+    """True for one whose roles speak against it: the clinic that a letter was meant for, whom a report went to."""
+    return sum(_role_weight(view.document.rules, role, candidate) for role in candidate.roles) < 0
 
 
 def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozenset[str]) -> list[Candidate]:

@@ -225,6 +225,10 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
         if match is None or match.end() >= end:
             break
         start = match.end()
+    trade = word_pattern(rules, "trade", behind="(?![町門前通])").search(text, start, end)
+    if trade is not None and end - trade.end() >= _SHORTEST:
+        # 米金融大手X: what it does stands before who it is.
+        start = trade.end()
     while start < end and text[start] in "・&'!ー":
         start += 1
     return start

@@ -1,7 +1,7 @@
 """Names without a legal form or a telling ending, shown by the place where they stand.
 
-A plain name is one because it is the topic of 発表した, because it is said to run something, because a headline opens
-with it, or because a label (会社名) stands before it.
+A plain name is one because it is the topic of 発表した, because it is said to run something, because 社 stands behind
+it, or because a label (会社名) stands before it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_names import (
+    LATIN,
     NAME,
     is_everyday,
     is_unnamed,
@@ -35,35 +36,31 @@ _TOPIC = re.compile(
 )
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
 _BRACKET_ENDS = (")", ">")
-_TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
-_TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
-_ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
-HEAD_MARK = re.compile(
-    r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
-    r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}"
-    r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
-)
 _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|同[市県府都区町村]|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
 _MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
-_FOREIGN_START = re.compile("[「『]?(?=[ァ-ヴA-Za-z])|[「『]")
+_FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]")
+#: What stands between a cue and a name, by how names stand beside that cue.
+_MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": _FOREIGN_START}
+_COMPANY = re.compile(f"(?<![{NAME}])[{LATIN}ァ-ヺー・&]{{2,30}}(?=社(?![員内外会団長屋名数用宅]))")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
 _BEHIND_LABEL = re.compile(r"[】 :|]{1,20}(?=\S)")
-_HEADS = ("heading", "item")
+#: Rules under which a phrase or a thing may pass for a name, each with the parts whose words tell a thing.
+_SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thing_or_name"), "entrusted": ("thing",)}
 _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
 _NUMBERED = re.compile(
-    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|^[A-Z](?:社|市|県|氏|店|校|大学|病院)"
+    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z](?:社|市|県|氏|店|校|大学|病院)"
     "|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$"
 )
-_FOREIGN = re.compile("[ァ-ヺー]{3}|[A-Za-z]{2}")
+_FOREIGN = re.compile(f"[ァ-ヺー]{{3}}|[{LATIN}]{{2}}")
 _BEHIND_GREETING = re.compile("、?(?:(?:弊社|当社)の?)?[ ]?")
-_PATRONISED = re.compile("[ ]?を(?:ご利用|ご愛|お引|ご支援)")
+_PATRONISED = re.compile("[ ]?(?:を|への?|に)(?:ご利用|ご愛|お引|ご支援|ご高配|ご理解|格別)")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = re.compile("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|(?:ている|した|ます|です|ください|ません|たい)$")
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
@@ -73,14 +70,14 @@ def placed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """Plain names by their place; some repeat what other rules find."""
     yield from _topics(document, scan)
     yield from _introduced(document, scan)
-    yield from _headlines(document)
     yield from _labelled(document, scan)
     yield from _located(document)
+    yield from _companies(document)
     yield from _signed(document, scan)
     yield from _services(document, scan)
 
 
-def _mention(
+def plain_mention(
     document: Document, start: int, end: int, rule: str, *, proper: bool = False
 ) -> Iterator[OrganizationMention]:
     """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
@@ -93,14 +90,20 @@ def _mention(
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
-    if rule in ("introduced", "headline") and name.endswith(word_tuple(document.rules, "common")):
+    if rule in _SIFTED and name.endswith(word_tuple(document.rules, "common")):
         return True
-    things = word_tuple(document.rules, "thing")
-    if rule in ("introduced", "headline") and name.endswith(things):
+    things = _things(document.rules, rule)
+    if name.endswith(things):
         thing = max((t for t in things if name.endswith(t)), key=len)
-        if not _is_known(name.removesuffix(thing)):
+        if rule == "entrusted" or not is_known(name.removesuffix(thing)):
             return True
     return bool(word_scan(document.rules, "vocabulary").find_matches_as_indexes(name))
+
+
+@functools.lru_cache(maxsize=64)
+def _things(rules: Rules, rule: str) -> tuple[str, ...]:
+    """The ends of what is a thing and no name, where a name is shown by ``rule``."""
+    return tuple(term for part in _SIFTED.get(rule, ()) for term in words(rules, part))
 
 
 def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
@@ -127,15 +130,15 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             if opens and start > low:
                 continue
             if start < end and text[end - 1] not in "」』":
-                yield from _mention(document, start, end, "topic", proper=text[verb:verb_end] not in announced)
+                yield from plain_mention(document, start, end, "topic", proper=text[verb:verb_end] not in announced)
                 break
 
 
 @functools.lru_cache(maxsize=8)
-def _introductions(rules: Rules) -> dict[str, str]:
-    """The cues beside which a plain name may stand, each with how it stands there (attribute ``names``)."""
+def _introductions(rules: Rules) -> dict[str, tuple[str, str]]:
+    """The cues beside which a plain name may stand, how it stands there (attribute ``names``), its role."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names")]
-    return {term: str(rule.attributes["names"]) for rule in cues for term in rule.terms}
+    return {term: (str(rule.attributes["names"]), rule.id) for rule in cues for term in rule.terms}
 
 
 def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
@@ -147,13 +150,13 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
     kin_of = word_pattern(document.rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
     for begin, cue in scan.naming_cues():
         start, end = cue, begin
-        way = ways[text[begin:cue]]
+        way, role = ways[text[begin:cue]]
         if way == "back":
             if text.startswith("社", end) and text.startswith("会", end - 1):
                 continue
             start = left_edge(document.rules, text, begin)
         else:
-            mark = None if way == "plain" else (_FOREIGN_START if way == "foreign" else _MARK).match(text, cue)
+            mark = _MARKS[way].match(text, cue)
             if way != "plain" and mark is None:
                 continue
             kin = kin_of.match(text, cue) if mark is None else None
@@ -166,59 +169,25 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
             if not (_NAME_END.match(text, end) or tail.match(text, end)):
                 continue
         if way == "plain" or not is_everyday(text[start:end]):
-            yield from _mention(document, start, end, "introduced", proper=True)
+            quoted = text[start - 1 : start] in ("「", "『")
+            rule = "entrusted" if quoted and role.startswith("vendor") else "introduced"
+            yield from plain_mention(document, start, end, rule, proper=True)
 
 
-def _headlines(document: Document) -> Iterator[OrganizationMention]:
-    """The name that opens the title, or the heading of an item."""
-    text, outline = document.text, document.outline
-    title = outline.title or (-1, -1)
-    last = _TITLE_TAIL.search(text, title[0], title[1]) if outline.title else None
-    if last is not None:
-        yield from _mention(document, last.start(1), last.end(1), "headline", proper=True)
-    sections = {section.start for section in outline.sections if section.role != "other"}
-    vocabulary = word_pattern(document.rules, "vocabulary")
-    trades = _trade(document.rules)
-    for line in outline.lines:
-        is_title = line.start <= title[0] < line.end
-        if not is_title and (line.kind not in _HEADS or line.end - line.start > 120 or line.start in sections):
-            continue
-        mark = HEAD_MARK.match(text, line.start, line.end)
-        if mark is None and not is_title:
-            continue
-        start = mark.end() if mark else title[0]
-        if (
-            text[start : start + 1] in ("「", "『", "<")
-            or text[line.end - 1] in "。、"
-            or vocabulary.match(text, start)
-        ):
-            continue
-        end = right_edge(document.rules, text, start)
-        trade = trades.match(text, end - 2, end + 1)
-        if trade is not None:
-            # 通販のX、…: what it does stands before who it is.
-            start = trade.end()
-            end = right_edge(document.rules, text, start)
-        if not start < end < line.end or (_TITLE_END if is_title else _ITEM_END).match(text, end) is None:
-            continue
-        if not is_everyday(text[start:end]):
-            yield from _mention(document, start, end, "headline", proper=True)
-
-
-@functools.lru_cache(maxsize=8)
-def _trade(rules: Rules) -> re.Pattern[str]:
-    """The end of a word for somebody's trade, with its の."""
-    terms = [term[-3:] for rule in rules.by_kind["organization_cues"] if rule.id == "kind" for term in rule.terms]
-    return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
+def _companies(document: Document) -> Iterator[OrganizationMention]:
+    """X in X社, where katakana or Latin letters show that it is no common word."""
+    for match in _COMPANY.finditer(document.text):
+        if not is_everyday(match[0]):
+            yield from plain_mention(document, match.start(), match.end(), "located")
 
 
 def _is_proper(name: str) -> bool:
-    """True for katakana or Latin letters, and for what :func:`_is_known` takes for a name."""
-    return _FOREIGN.search(name) is not None or _is_known(name)
+    """True for katakana or Latin letters, and for what :func:`is_known` takes for a name."""
+    return _FOREIGN.search(name) is not None or is_known(name)
 
 
 @functools.lru_cache(maxsize=4096)
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
     """True where MeCab knows a proper noun, or does not know a word at all."""
     return any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokenize(name))
 
@@ -231,14 +200,14 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
         behind = _BEHIND_LABEL.match(text, label_end) if label >= done else None
         if behind is not None:
             done = behind.end()
-            yield from _mention(document, done, right_edge(rules, text, done), "label")
+            yield from plain_mention(document, done, right_edge(rules, text, done), "label")
     for table in document.outline.tables:
         for column, (low, high) in enumerate(table.rows[0]):
             if text[low:high] in words(rules, "label"):
                 for row in table.rows[1:]:
                     if column < len(row):
                         start = row[column][0]
-                        yield from _mention(document, start, right_edge(rules, text, start), "label")
+                        yield from plain_mention(document, start, right_edge(rules, text, start), "label")
 
 
 def edge_lines(document: Document) -> list[Line]:
@@ -273,7 +242,7 @@ def _signed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             start = _SPACES.match(text, over).end()  # type: ignore[union-attr]
             stop = right_edge(document.rules, text, start)
             if start < stop <= office and not text[stop:office].strip(" \n"):
-                yield from _mention(document, start, stop, "signed", proper=True)
+                yield from plain_mention(document, start, stop, "signed", proper=True)
 
 
 def _located(document: Document) -> Iterator[OrganizationMention]:
@@ -284,9 +253,9 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
         if text[end - 1 : end] in ("」", "』"):
             opened = max(text.rfind("「", max(0, end - 40), end), text.rfind("『", max(0, end - 40), end))
             if opened >= 0:
-                yield from _mention(document, opened + 1, end - 1, "located")
+                yield from plain_mention(document, opened + 1, end - 1, "located")
             continue
-        yield from _mention(document, left_edge(document.rules, text, end), end, "located", proper=True)
+        yield from plain_mention(document, left_edge(document.rules, text, end), end, "located", proper=True)
 
 
 def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
@@ -299,9 +268,9 @@ def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             text.startswith(after, match.end())
             or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)
         ) and not _SPOKEN.search(match[1]):
-            yield from _mention(document, match.start(1), match.end(1), "service")
+            yield from plain_mention(document, match.start(1), match.end(1), "service")
     for _, greeting in scan.apart("patron"):
         start = _BEHIND_GREETING.match(text, greeting).end()  # type: ignore[union-attr]
         end = right_edge(rules, text, start)
         if end > start and _PATRONISED.match(text, end):
-            yield from _mention(document, start, end, "service")
+            yield from plain_mention(document, start, end, "service")

@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from extractor.find.organization_headlines import HEAD_MARK
 from extractor.find.organization_names import class_of, word_pattern, words
-from extractor.find.organization_places import HEAD_MARK, edge_lines
+from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.literals import leading_literals
@@ -22,6 +23,7 @@ from extractor.rules import Rules
 T = TypeVar("T")
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,60}\)|<[0-9A-Z]{4}>)?[」』]?")
+_HONORIFICS = ("様", "さま")
 _BRACKET_STARTS = ("」", "』", " ", "(", "<")
 #: How far before a name a cue may stand, on its line or at the end of the line above.
 _LEFT, _ABOVE = 24, 16
@@ -31,7 +33,10 @@ _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
 # みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
 _SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|直通|内線|課|係|室|担当)")
-_ADDRESS = re.compile(r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字)")
+_ADDRESS = re.compile(
+    r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
+)
+_NO_SIGNATURE = re.compile("[|〒#]")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
 # 白嶺市の「みさき病院」: the place only tells where the next name lies.
@@ -121,15 +126,17 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
     roles = _roles_after(document.rules, text, mention.end)
+    if text.startswith(_HONORIFICS, mention.end):
+        roles |= _roles_after(document.rules, text, mention.end + (2 if text[mention.end] == "さ" else 1))
+    if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
+        behind = _BRACKET.match(text, mention.end).end()  # type: ignore[union-attr]
+        if behind > mention.end:
+            roles |= _roles_after(document.rules, text, behind)
     if before == "vendor_taker" and "announcer" in roles:
         # 印刷を請け負うXは3日、…と発表した: what X does for a living.
         before = "operator_before"
     if before:
         roles.add(before)
-    if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
-        behind = _BRACKET.match(text, mention.end).end()  # type: ignore[union-attr]
-        if behind > mention.end:
-            roles |= _roles_after(document.rules, text, behind)
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     if mention.rule in _PLACE_NAMES:
@@ -137,6 +144,8 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     _add_place(document, mention, edges, roles)
     if before or not roles.isdisjoint(_NO_SIGNATORY):
         roles.discard("letterhead")
+    if "informed" in roles:
+        roles.discard("opening")
     if "place_after" in roles:
         # みずほ台市内の会社: where it happened, not whose it was.
         roles -= _NOT_OF_PLACES
@@ -193,6 +202,9 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
         places.add("opening")
     elif mention.rule in _PLACE_NAMES and _IN_BRACKETS.match(text, mention.start - 1, mention.end + 1):
         places.add("place_after")
+    if text.startswith("「", line.end + 1):
+        # ■みずほ台市 水野薫市長⏎「…」: who speaks next.
+        return
     mark = HEAD_MARK.match(text, line.start, line.end)
     if mention.start == (mark.end() if mark else title[0] if line.start <= title[0] < line.end else -1):
         places.add("opening")
@@ -223,4 +235,4 @@ def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:
     if line.end - line.start > 90:
         return False
     rest = text[line.start : mention.start] + _READING.sub("", text[mention.end : line.end], count=1)
-    return len(rest.replace(" ", "")) <= 32 and not _PARTICLE.search(rest) and "|" not in rest and "〒" not in rest
+    return len(rest.replace(" ", "")) <= 32 and not _PARTICLE.search(rest) and not _NO_SIGNATURE.search(rest)

@@ -1,8 +1,10 @@
 """Finds organisations: every place where one is named, and what the words around the name make of it.
 
 A name shows itself by a legal form (``株式会社``), by its last word (``…市教育委員会``), or by its place
-(:mod:`~extractor.find.organization_places`). Once known, a name and its short forms are found wherever they stand
-(:mod:`~extractor.find.organization_aliases`). Legal forms, endings and cues are data: ``rules/organizations.yaml``,
+(:mod:`~extractor.find.organization_places`, :mod:`~extractor.find.organization_headlines`). Once known, a name and its
+short forms are found wherever they stand (:mod:`~extractor.find.organization_aliases`).
+
+Legal forms, endings and cues are data: ``rules/organizations.yaml``,
 ``organization_words.yaml``, ``organization_cues.yaml``.
 """
 
@@ -14,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_aliases import everywhere
+from extractor.find.organization_headlines import headlines
 from extractor.find.organization_names import (
     NAME,
     class_of,
@@ -45,7 +48,7 @@ def find(document: Document) -> list[OrganizationMention]:
     """All organisations named in a document, in order of place, with their roles; no two overlap."""
     scan = Scan(document.text, document.rules)
     seen = _longest(_anchored(document))
-    named = _longest([*_joined(document, seen), *_clear_of(seen, placed(document, scan))])
+    named = _longest([*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document)])])
     return [*_outside(document), *with_roles(document, _longest(everywhere(document, named)), scan)]
 
 

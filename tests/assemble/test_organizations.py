@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from extractor.assemble.organizations import decide_organizations
 from extractor.assemble.view import Draft, View
 from extractor.findings import Findings, open_document
@@ -52,6 +53,15 @@ LETTER = """名簿の紛失について
 )
 def test_the_organisation_is_the_one_that_answers_for_the_data(decide, text, organization):
     assert decide(text, decide_organizations).get("organization") == organization
+
+
+def test_whoever_signs_answers_for_an_incident_in_which_only_a_recipient_is_named():
+    text = (
+        "個人情報の漏えい(2件)について\n令和6年5月1日\nつくし台病院 院長 水野 薫\n"
+        "【事案1】検査結果の取り違え\n5月2日、患者1名の検査結果を別の方にお渡ししました。氏名が含まれます。\n"
+        "【事案2】返書の誤送信\n5月9日、患者5名の返書を、紹介元の「みどり医院」様へFAXで送る際、誤送信しました。"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["つくし台病院"] * 2
 
 
 @pytest.mark.parametrize(

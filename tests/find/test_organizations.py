@@ -89,6 +89,12 @@ def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
         ("予約サイトはネオリスが運営する「ネオ」です。", "ネオリス"),
         ("名簿の紛失について\nネオリス\n代表 水野 薫\n名簿を紛失しました。", "ネオリス"),
         ("ネオリス_名簿の紛失\n本文です。", "ネオリス"),
+        ("名簿の発送を委託する「つくしサービス」のサーバーが感染した。", "つくしサービス"),
+        ("攻撃者はネオリス・データ社から名簿を盗んだ。", "ネオリス・データ"),
+        ("米金融大手ネオリスは3日、名簿が流出したと発表した。", "ネオリス"),
+        ("平素よりネオリスへのご高配を賜り、ありがとうございます。", "ネオリス"),
+        ("名簿の流出の事例\n\n事例2 ネオリス(2021年)\n名簿が流出した。", "ネオリス"),
+        ("7月の事故を並べた日記\n\n■みさき電工\n名簿が流出した。", "みさき電工"),
     ],
 )
 def test_a_plain_name_is_shown_by_its_place(text, name):
@@ -121,6 +127,9 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "展示は見本市で行われた。",
         "IPAは3日、調査を公表した。",
         "■確認5 もしものときは、名簿を",
+        "得意先C社の名簿を紛失しました。",
+        "運営を委託している「みさき山里ツアー」の事務局が",
+        "■メール\n名簿を送った。",
     ],
 )
 def test_words_that_name_nobody_are_passed_over(text):
@@ -175,6 +184,10 @@ def test_a_name_is_not_found_inside_a_longer_word():
         ("受付を委ねているネオリス株式会社で", "vendor_verb"),
         ("ネオリス株式会社が5月にまとめた白書では、", "statistics"),
         ("ネオリス株式会社の元社員の男が、", "staff"),
+        ("名簿の印刷を頼んでいるネオリス株式会社が", "vendor_verb"),
+        ("保守のためにネオリス株式会社様が設置したVPN機器に", "vendor_after"),
+        ("ネオリス株式会社に5月3日に報告した。", "informed"),
+        ("ネオリス株式会社は本紙の取材に", "teller"),
         ("2024年5月1日\nネオリス株式会社(ねおりす)\n代表取締役 水野 薫\nお詫び\n紛失しました。", "letterhead"),
         ("ネオリス株式会社を運営する", "shop"),
         ("専門の調査会社(ネオリス株式会社)に", "investigator"),
@@ -218,8 +231,14 @@ def test_a_plain_name_is_not_taken_for_the_longer_one_of_a_subsidiary():
     assert "ネオリス" in _names("ネオリスは3日、発表した。名簿は子会社のネオリス・ネットが抽出した。")
 
 
-def test_a_place_in_an_address_is_marked_as_one():
-    assert "place_after" in _roles("〒000-0000 みずほ台市港町3-8-1", "みずほ台市")
+@pytest.mark.parametrize("text", ["〒000-0000 みずほ台市港町3-8-1", "疑いで、みずほ台市港町3、会社員の男(44)を"])
+def test_a_place_in_an_address_is_marked_as_one(text):
+    assert "place_after" in _roles(text, "みずほ台市")
+
+
+@pytest.mark.parametrize("text", ["■みずほ台市 水野薫市長\n「申し訳ない」と話した。", "#みずほ台市\n名簿を紛失した。"])
+def test_who_speaks_next_and_what_tags_a_page_sign_nothing(text):
+    assert "letterhead" not in _roles(text, "みずほ台市")
 
 
 @given(st.text(alphabet="株式会社(以下「」)はがのを、。\n市県X病院ネオリス 発表した委託先", max_size=120))

@@ -1,0 +1,90 @@
+"""Names with which the title opens or ends, and those that head an item or a case of a round-up.
+
+No legal form or ending shows them; that they stand first does.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from extractor.find.organization_names import NAME, is_everyday, right_edge, word_pattern
+from extractor.find.organization_places import is_known, plain_mention
+from extractor.findings import Document, OrganizationMention
+from extractor.rules import Rules
+
+HEAD_MARK = re.compile(
+    r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
+    r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}"
+    r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
+)
+_CASE_MARK = re.compile(
+    r"(?:(?:事例|ケース|事案|案件|その)[ ]?(?:[0-9]{1,2}|[①-⑳一二三四五六七八九十])[.:、)]?|【[0-9]{1,2}】)[ ]?"
+)
+_TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
+_TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
+_ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
+_ALONE = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?$", re.M)
+_HEADS = ("heading", "item")
+_LONGEST_HEADING = 120
+_NO_NAME_OPENS = ("「", "『", "<")
+_SENTENCE_ENDS = "。、"
+
+
+def headlines(document: Document) -> Iterator[OrganizationMention]:
+    """The name that opens or ends the title, or opens the heading of an item or a case."""
+    title = document.outline.title
+    last = _TITLE_TAIL.search(document.text, *title) if title else None
+    if last is not None:
+        yield from plain_mention(document, last.start(1), last.end(1), "headline", proper=True)
+    for start, end, is_title, is_case in _openings(document):
+        name_start, name_end = _after_trade(document, start)
+        if name_start < name_end and _shows_name(document, name_start, name_end, end, is_title, is_case):
+            yield from plain_mention(document, name_start, name_end, "headline", proper=True)
+
+
+def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
+    """Where the words of the title and of each heading begin and end; whether it is the title, or heads a case."""
+    text, outline = document.text, document.outline
+    title_start = outline.title[0] if outline.title else -1
+    sections = {section.start for section in outline.sections if section.role != "other"}
+    vocabulary = word_pattern(document.rules, "vocabulary")
+    for line in outline.lines:
+        is_title = line.start <= title_start < line.end
+        if not is_title and (line.end - line.start > _LONGEST_HEADING or line.start in sections):
+            continue
+        case = _CASE_MARK.match(text, line.start, line.end)
+        mark = case or (HEAD_MARK.match(text, line.start, line.end) if is_title or line.kind in _HEADS else None)
+        if mark is None and not is_title:
+            continue
+        start = mark.end() if mark else title_start
+        if not (
+            text.startswith(_NO_NAME_OPENS, start)
+            or text[line.end - 1] in _SENTENCE_ENDS
+            or vocabulary.match(text, start)
+        ):
+            yield start, line.end, is_title, case is not None
+
+
+def _after_trade(document: Document, start: int) -> tuple[int, int]:
+    """The span of the name at ``start``; in 通販のX、… what it does stands before who it is."""
+    end = right_edge(document.rules, document.text, start)
+    trade = _trade(document.rules).match(document.text, end - 2, end + 1)
+    return (trade.end(), right_edge(document.rules, document.text, trade.end())) if trade else (start, end)
+
+
+def _shows_name(document: Document, start: int, end: int, high: int, is_title: bool, is_case: bool) -> bool:
+    """True where what stands behind lets ``text[start:end]`` be a name."""
+    text = document.text
+    if end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end):
+        return not is_everyday(text[start:end])
+    # A name that is all of its heading, being so little, must be known for one, or head a case.
+    return not is_title and _ALONE.match(text, end) is not None and (is_case or is_known(text[start:end]))
+
+
+@functools.lru_cache(maxsize=8)
+def _trade(rules: Rules) -> re.Pattern[str]:
+    """The end of a word for somebody's trade, with its の."""
+    terms = [term[-3:] for rule in rules.by_kind["organization_cues"] if rule.id == "kind" for term in rule.terms]
+    return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
