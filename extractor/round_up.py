@@ -116,7 +116,7 @@ def _of_many(series: list[Part], signs: Signs) -> list[Part]:
 
 
 def _is_about_somebody(opening: Opening) -> bool:
-    return opening.numbered or (bool(opening.named) and (opening.harmed or opening.form != TEXT))
+    return opening.numbered or (bool(opening.named) and (opening.harmed or opening.bare or opening.form != TEXT))
 
 
 def _is_told(part: Part, signs: Signs) -> bool:
@@ -172,6 +172,8 @@ def _trimmed(text: str, line: Line) -> Span:
 #: A list of incidents has at least so many lines in a row that each name an organisation first and tell of harm.
 _LIST_LINES = 3
 _LIST_LENGTH = range(12, 161)
+#: The name stands so far behind the beginning of the line, or the date that it begins with, at most.
+_LIST_NAME = 4
 
 
 def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -182,20 +184,23 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     for line in document.outline.lines:
         if line.kind == "blank":
             continue
+        span = (line.start, line.end)
         first = bisect_left(places, line.body)
-        named = first < len(places) and places[first] <= line.body + 4
-        if (
-            named
-            and line.end - line.body in _LIST_LENGTH
-            and not SENTENCE.search(document.text, line.body, line.end)
-            and signs.tells((line.start, line.end))
-        ):
-            items.append(Item((line.start, line.end), (line.start, line.end)))
-            run += 1
+        named = first < len(places) and places[first] <= _behind_day(findings, line.body) + _LIST_NAME
+        listed = named and line.end - line.body in _LIST_LENGTH
+        if listed and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
+            items.append(Item(span, span))
+            run += signs.harm(span) is not None
             longest = max(longest, run)
         else:
             run = 0
     return items if longest >= _LIST_LINES else []
+
+
+def _behind_day(findings: Findings, position: int) -> int:
+    """The end of the date that begins at ``position``; ``position`` itself where none does."""
+    i = bisect_left(findings.dates, position, key=lambda date: date.start)
+    return findings.dates[i].end if i < len(findings.dates) and findings.dates[i].start == position else position
 
 
 # --- one is told of after the other ---
@@ -205,7 +210,7 @@ _OFFICIALS = frozenset({"authority", "pursuer"})
 #: Who stands at the head of a paragraph is its topic where one of these follows.
 _TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:は|も|では|でも)")
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
-_PARAGRAPH, _HEAD = 40, 20
+_PARAGRAPH, _HEAD = 30, 20
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 200
 

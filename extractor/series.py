@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.rules import Hit
 from extractor.signs import Span
@@ -46,6 +47,8 @@ _CALENDAR = re.compile(
     r"(?:(?:[0-9]{4}|(?:平成|令和)[0-9元]{1,2})[年/.])?[ ]?"
     r"[0-9]{1,2}月(?:[ ]?[0-9]{1,2}日)?(?:\([月火水木金土日]\))?\s*$"
 )
+# What may follow a name that is a headline of its own.
+_ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?\s*")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
 #: How long a line set apart is, and the line that follows it at least.
@@ -66,7 +69,8 @@ class Opening(NamedTuple):
     """A line that may head a part.
 
     ``named`` is the name of whom it, or the beginning of its body, is about; ``names_itself`` where the line itself
-    says so; ``harmed`` where the line tells of harm; ``numbered`` where it is numbered as a case.
+    says so, ``bare`` where it says nothing else; ``harmed`` where the line tells of harm; ``numbered`` where it is
+    numbered as a case.
     """
 
     line: Line
@@ -75,6 +79,7 @@ class Opening(NamedTuple):
     named: str
     harmed: bool
     names_itself: bool
+    bare: bool
 
 
 class Reader:
@@ -101,8 +106,14 @@ class Reader:
         openings = list(self._openings())
         members: dict[Form, list[Opening]] = {}
         stops: dict[str, list[int]] = {}
+        about = ""
         for opening in openings:
             plain = opening.form == TEXT
+            if plain and opening.bare and same_key(organization_key(opening.named), about):
+                # Its name alone heads a section of the part about it.
+                continue
+            if plain and opening.names_itself:
+                about = organization_key(opening.named)
             if opening.named or not plain:
                 members.setdefault(opening.form, []).append(opening)
             # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
@@ -177,9 +188,17 @@ class Reader:
             return CALENDAR
         if _DATED.match(text, line.body):
             return DATED
-        apart = line.kind == "text" and line.end - line.body in _APART and text[line.end - 1] not in "。、"
+        apart = line.kind == "text" and text[line.end - 1] not in "。、"
+        apart = apart and (line.end - line.body in _APART or self._is_name(line))
         followed = following is not None and following.kind == "text" and following.end - following.start >= _BODY
         return TEXT if apart and followed else None
+
+    def _is_name(self, line: Line) -> bool:
+        """True of a line that holds the name of an organisation and nothing else but an aside."""
+        first = bisect_left(self._places, line.body)
+        if first == len(self._places) or self._places[first] > line.body + 1:
+            return False
+        return _ASIDE.fullmatch(self._text, self._organizations[first].end, line.end) is not None
 
     def _heading_form(self, line: Line) -> Form | None:
         text = self._text
@@ -202,6 +221,7 @@ class Reader:
             named.name if named is not None else "",
             any(hit.rule.attributes.get("headline") for hit in inside),
             named is not None and named.start < line.end,
+            named is not None and self._is_name(line),
         )
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
@@ -219,7 +239,7 @@ class Reader:
             return None
         if form[0] not in ITEM_MARKERS and line.kind == "heading" and line.end - line.body < _TELLING:
             # So short a heading tells what happened to nobody; it may be a bare name.
-            return mention if mention.start == line.body and line.end - mention.end <= 1 else None
+            return mention if self._is_name(line) else None
         return mention
 
 

@@ -280,3 +280,24 @@ def test_who_announces_nothing_of_its_own_opens_no_item() -> None:
         "試作県は15日、見本堂から報告を受けたと明らかにした。県内では昨年度、同様の誤送信が12件あった。\n"
     )
     assert len(_stretches(source)[1]) == 1
+
+
+def test_a_name_alone_on_its_line_heads_a_case_once() -> None:
+    text, stretches = _stretches(
+        "漏えいの事例と対策\n2023年12月1日\n\n近年の事例を紹介します。\n\n"
+        "株式会社見本堂(2023年)\n2023年6月、株式会社見本堂は不正アクセスにより顧客1,240件の氏名と住所が流出した可能性があると公表しました。\n\n"
+        "株式会社見本堂\n同社は事務用品の通販を営み、全国に会員がいます。今回の流出では問い合わせ窓口も設けています。\n\n"
+        "ひばり市\n2022年9月、ひばり市の職員がUSBメモリを飲食店に置き忘れ、市民3,200人分の氏名と税額が所在不明になりました。\n"
+    )
+    assert [text[slice(*s.title)] for s in stretches if s.title] == ["株式会社見本堂(2023年)", "ひばり市"]
+
+
+def test_the_lines_of_a_list_may_open_with_their_day() -> None:
+    _, stretches = _stretches(
+        "主な流出事件\n\n"
+        "・2022年3月 株式会社見本堂 通販サイトの改ざんでカード情報8,200件が流出\n"
+        "・2022年6月 ひばり市 委託先が市民46,000人の情報入りUSBメモリを紛失\n"
+        "・2022年11月 医療法人試作会 ランサムウェア感染で患者3万人のカルテが閲覧不能\n"
+        "・2023年1月 試作保険株式会社 契約者7万5,000人の情報が海外サイトに載る\n"
+    )
+    assert len(stretches) == 4

@@ -31,7 +31,7 @@ class Chain:
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where; ``told_explicit`` says
     that its year was written or follows from one that was; ``public`` the day on which something was made public;
-    ``topic`` the year that the headline speaks of.
+    ``topic`` the year that the headline speaks of; ``scope`` the date of the heading that the words stand under.
     """
 
     notice: Day | None = None
@@ -44,6 +44,7 @@ class Chain:
     public_at: int = -1
     near: tuple[int, int] = (0, 0)
     topic: int | None = None
+    scope: Day | None = None
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
     def tell(self, day: Day, at: int) -> None:
@@ -99,6 +100,9 @@ class Chain:
 
     def _year(self, month: int, day: int | None, ahead: bool, announcing: bool) -> int | None:
         """The year of a month and day written without one."""
+        if self.scope is not None and self.scope.year is not None:
+            first = self.scope.first()
+            return _nearest(first, month, day, *_REACH_BACK) if self.scope.day and first else self.scope.year
         notice = self.notice
         told = self._told_nearby()
         at = notice.first() if notice is not None and notice.month is not None else None
@@ -160,6 +164,9 @@ class Chain:
         tells on from it, in the text's own sequence.
         """
         base = self._told_nearby()
+        scope = self.scope
+        if scope is not None and scope.month is not None and scope.day is None and (base is None or base.day is None):
+            return Day(scope.year, scope.month, day)
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
         if announcing and self.notice is None and self.latest is not None and self.latest.day is not None:
             # Nothing told lies after the announcement.

@@ -15,6 +15,7 @@ from extractor.dateline import announces, datelines
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
 from extractor.find.date_notations import SAME_DAY, Written, written_dates
+from extractor.find.date_scopes import Scopes
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
 
@@ -59,6 +60,7 @@ class _Walk:
         self.written = written
         self.future = [hit.start for hit in hits if hit.rule.code == "future"]
         self.same_day = any(w.step == SAME_DAY and self._announces(w) for w in written)
+        self.scopes = Scopes(document.text, document.outline, written)
         self.chain = Chain()
         self._know_centuries()
         self._know_eras()
@@ -163,6 +165,7 @@ class _Walk:
             first = self.written[i]
             second = self.written[i + 1] if i + 1 < len(self.written) else None
             self.chain.near = self._near(first.start)
+            self.chain.scope = self.scopes.at(first.start)
             if second is not None and self._is_period(first, second):
                 mention = self._period(first, second)
                 i += 2

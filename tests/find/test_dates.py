@@ -216,3 +216,17 @@ def test_any_text_is_read_without_failing_and_in_order(text: str) -> None:
     mentions = find_dates(text, dt.date(2024, 1, 31))
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+
+
+def test_the_headings_of_a_series_lend_their_years_and_months() -> None:
+    source = (
+        "見本大学の事故の記録\n作成:2022年12月20日\n\n◆2019年\n\n7月\n 29日、大学が発表した。\n\n"
+        "11月\n 9日に送信し、12月2日に発表した。\n\n◆2021年\n\n2月\n 8日に紛失した。\n"
+    )
+    days = [value for value in values(source) if len(value) == len("2022-12-20")]
+    assert days == ["2022-12-20", "2019-07-29", "2019-11-09", "2019-12-02", "2021-02-08"]
+
+
+def test_one_heading_with_a_year_lends_nothing() -> None:
+    source = "名簿の紛失について\n2023年5月10日\n\n■2019年\nの名簿です。4月8日に紛失しました。\n"
+    assert "2023-04-08" in values(source)

@@ -1,0 +1,72 @@
+"""The year, or month, that a heading lends to the dates under it.
+
+In a chronicle the year stands once above its months (◆2019年 … 7月), in a round-up behind the name of each case
+(見本商会(2022年)), or in the headline of each entry (■報告日:2018年6月14日). One such heading alone may speak of the
+data; two and more of one form are those of a series.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from extractor.edtf import Day
+from extractor.find.date_notations import Written
+from extractor.outline import Line, Outline
+
+#: The fewest headings of one form that make a series.
+_SERIES = 2
+#: A line that heads something is no longer than this.
+_HEADING = 60
+# What may stand around the date of a heading: nothing but brackets; or, before it, the words it dates.
+_WHOLE = re.compile(r"[\s\W]*")
+_CLOSES = re.compile(r"(?: ?\([月火水木金土日]\))?[)\]】〕》>〉≫］ ]*$")
+_OPENS = ("(", ":", "】")
+
+#: What a heading lends, and from where on: behind its line.
+Scope = tuple[int, Day]
+
+
+class Scopes:
+    """The headings of one text that lend their dates, for asking what one place lies under."""
+
+    def __init__(self, text: str, outline: Outline, written: Iterable[Written]) -> None:
+        series: dict[tuple[str, str, bool], list[Scope]] = {}
+        for date in written:
+            if date.step is None and (date.month is not None or date.year is not None):
+                line = outline.line_at(date.start)
+                form = _form(text, line, date)
+                if form is not None:
+                    series.setdefault(form, []).append((line.end, date.parts()))
+        kept = [scope for scopes in series.values() if len(scopes) >= _SERIES for scope in scopes]
+        self._scopes = list(_nested(sorted(kept, key=lambda scope: scope[0])))
+        self._starts = [start for start, _ in self._scopes]
+
+    def at(self, position: int) -> Day | None:
+        """The date of the heading that ``position`` lies under, as far as it lends any."""
+        i = bisect_right(self._starts, position) - 1
+        return self._scopes[i][1] if i >= 0 else None
+
+
+def _form(text: str, line: Line, date: Written) -> tuple[str, str, bool] | None:
+    """What the headings of a series share: marker, grain of the date, whether it stands alone; ``None`` for others."""
+    if line.end - line.start > _HEADING or line.kind not in ("heading", "text"):
+        return None
+    if _CLOSES.match(text, date.end, line.end) is None:
+        return None
+    alone = _WHOLE.fullmatch(text, line.start, date.start) is not None
+    if not alone and (text[date.start - 1] not in _OPENS or date.year is None):
+        return None
+    grain = "day" if date.day is not None else "month" if date.month is not None else "year"
+    if grain == "day" and line.kind != "heading":
+        return None
+    return line.marker, grain, alone
+
+
+def _nested(scopes: list[Scope]) -> Iterable[Scope]:
+    """The scopes with the year that a month alone takes from the heading above it."""
+    year: int | None = None
+    for start, day in scopes:
+        year = day.year or year
+        yield start, day._replace(year=year)
