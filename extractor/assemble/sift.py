@@ -41,6 +41,8 @@ _HEADS = ("person", "record")
 _FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
 _PART_REACH = 8
+#: How far in front of a part the brackets may open that list it.
+_BRACKET = 80
 #: No headline is longer.
 _LONGEST_HEADING = 200
 #: The particles that make a name the subject of a count.
@@ -94,13 +96,14 @@ class _Sieve:
                 return reason
         if self._is_anothers(mention):
             return "another organisation's"
-        if "whole" in roles and not {"affected", "superseded"} & roles and not self._is_broken_down(mention, kept):
+        broken_down = self._is_broken_down(mention, kept)
+        if "whole" in roles and not {"affected", "superseded"} & roles and not broken_down:
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
             return self._thing(mention, section)
-        if self._said_to_be_affected(mention):
+        if broken_down or self._said_to_be_affected(mention):
             return None
         untold = not self._is_told(mention, out)
         if section == "affected_data" and not untold and not self._is_few(mention):
@@ -164,8 +167,7 @@ class _Sieve:
     def _thing(self, mention: CountMention, section: str) -> str | None:
         roles = mention.roles
         if mention.unit == "device":
-            lost = self._lost and "equipment" not in roles and self._telling.of(mention)
-            return None if lost else "a device that was not lost"
+            return None if self._lost and "equipment" not in roles else "a device that was not lost"
         affected, listed = section == "affected_data", self._is_listed(mention)
         told = "data" in roles or self._is_portion(mention) or (affected and listed)
         told = told or ("client" in roles and (affected or listed or self._is_told(mention, [])))
@@ -175,18 +177,23 @@ class _Sieve:
         """True where the words around say so: 3名分, 3名の氏名, 対象3名, or a table that lists it."""
         if {"data", "affected", "total", "sum", "distinct"} & mention.roles or self._is_portion(mention):
             return True
-        return self._view.document.outline.table_at(mention.start) is not None
+        return self._view.document.outline.table_at(mention.start) is not None or self._telling.is_cell(mention)
 
     def _is_portion(self, mention: CountMention) -> bool:
         """True of so many people's data: 3名分."""
         return self._view.text[mention.end - 1] == "分"
 
     def _is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True in the brackets behind the kept count that it is a part of: 97件(市内89件、隣町8件)."""
-        if not kept or kept[-1].unit != mention.unit or mention.value > kept[-1].value:
+        """True in the brackets behind a kept count that it is a part of: 97件(市内89件、隣町8件)."""
+        text = self._view.text
+        bracket = text.rfind("(", max(0, mention.start - _BRACKET), mention.start)
+        if bracket < 0 or text.find(")", bracket, mention.start) >= 0:
             return False
-        between = self._view.text[kept[-1].end : mention.start]
-        return between.startswith("(") and ")" not in between and "。" not in between
+        wholes = (m for m in reversed(kept) if m.end <= bracket)
+        whole = next(wholes, None)
+        if whole is None or whole.unit != mention.unit or mention.value >= whole.value:
+            return False
+        return not text[whole.end : bracket].strip()
 
     def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""

@@ -18,8 +18,10 @@ _REACH = 120
 _BLOCK = 40
 #: How many blank signs may stand behind the end of a sentence.
 _TAIL = 40
+#: The longest words before a count that is a cell of a table: 計, 法人, 約.
+_LEAD = 3
 #: A line that ends so introduces what follows it; and so does one that says so.
-_COLONS = (":", "、")
+_COLONS = (":", "、", "?")
 _AS_FOLLOWS = ("以下", "次の", "下記", "とおり", "通り", "内訳")
 
 
@@ -34,13 +36,25 @@ class Telling:
         self._lines: dict[int, bool] = {}
         self._last_sentence: int | None = None
 
+    def is_cell(self, mention: CountMention) -> bool:
+        """True of a line that holds nothing but the count, as a table leaves it behind, and prose further on."""
+        line = self._outline.line_at(mention.start)
+        words = self._document.text[line.start : mention.start], self._document.text[mention.end : line.end]
+        return len(words[0].strip()) <= _LEAD and not words[1].strip(" )") and not self._trails(line)
+
     def of(self, mention: CountMention) -> bool:
         """True where the words around ``mention`` tell of affected data."""
         low, high = self._outline.sentence_at(mention.start)
-        if self._ends_sentence(low, high):
-            return self._in_sentence(mention, low, high)
         i = bisect_right(self._outline.lines, mention.start, key=lambda line: line.start) - 1
+        if self._ends_sentence(low, high):
+            return self._in_sentence(mention, low, high) or self._answers(i, low)
         return self._tells(self._outline.section_at(mention.start).heading) or self._in_block(i)
+
+    def _answers(self, i: int, low: int) -> bool:
+        """True of the first sentence of line ``i`` right under a heading, or a question, that tells."""
+        lines = self._outline.lines
+        above = lines[i - 1] if i and low <= lines[i].body else None
+        return above is not None and self._introduces(above) and self._line_tells(above)
 
     def _ends_sentence(self, low: int, high: int) -> bool:
         # A sentence may be as long as the text; its end is all that counts.

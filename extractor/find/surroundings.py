@@ -18,7 +18,7 @@ from extractor.findings import Document
 from extractor.rules import Rules
 
 #: The farthest that a word may stand from the count it speaks of.
-WINDOW = 44
+WINDOW = 60
 #: What ends a label.
 _LABEL_ENDS = ("  ", ":", "…", "|")
 _HEAD_OF_LINE = re.compile(r"[(【\[〔<]([^()【】\[\]〔〕<>\n]{1,16})[)】\]〕>]")
