@@ -43,6 +43,8 @@ _FEW = {"person": 3, "household": 2, "record": 1}
 _PART_REACH = 8
 #: How far in front of a part the brackets may open that list it.
 _BRACKET = 80
+#: The longest words between two counts of a list, the end of the line among them.
+_ITEM = 24
 #: No headline is longer.
 _LONGEST_HEADING = 200
 #: The particles that make a name the subject of a count.
@@ -103,7 +105,7 @@ class _Sieve:
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
             return self._thing(mention, section)
-        if broken_down or self._said_to_be_affected(mention):
+        if broken_down or self._is_itemised(mention, kept) or self._said_to_be_affected(mention):
             return None
         untold = not self._is_told(mention, out)
         if section == "affected_data" and not untold and not self._is_few(mention):
@@ -194,6 +196,16 @@ class _Sieve:
         if whole is None or whole.unit != mention.unit or mention.value >= whole.value:
             return False
         return not text[whole.end : bracket].strip()
+
+    def _is_itemised(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True at the end of the line under a kept count, where a list goes on: 対象者 45名 / 職員 2名."""
+        if not kept or kept[-1].unit != mention.unit:
+            return False
+        line = self._view.document.outline.line_at(mention.start)
+        if self._view.text[mention.end : line.end].strip(" )、"):
+            return False
+        between = self._view.text[kept[-1].end : mention.start]
+        return len(between) <= _ITEM and between.count("\n") == 1 and between.split("\n")[0].strip(" )、") == ""
 
     def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""

@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from extractor.find.counters import BARE_END, PIECE, Counter, counters_of, is_word_with_numeral
-from extractor.find.surroundings import Place, Surroundings, group_of, label_of
+from extractor.find.surroundings import Place, Surroundings, column_head, group_of, label_of
 from extractor.findings import CountMention, Document
 from extractor.numerals import is_well_formed, number_until, value
 
@@ -90,6 +90,6 @@ def _candidates(document: Document) -> list[_Candidate]:
 def _counter_of_label(document: Document, start: int, end: int, low: int) -> Counter | None:
     """The unit of a bare number, where its label or its column tells one (件数: 162)."""
     counters = counters_of(document.rules)
-    label = label_of(document, start, low)
-    found = counters.label_words.search(label.replace(" ", "")) if label else None
+    labels = label_of(document, start, low), column_head(document, start, counters.label_words)
+    found = next((word for label in labels if (word := counters.label_words.search(label.replace(" ", "")))), None)
     return Counter(end, end, *counters.label_units[found[0]]) if found else None

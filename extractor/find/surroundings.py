@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import msgspec
@@ -21,6 +21,9 @@ from extractor.rules import Rules
 WINDOW = 60
 #: What ends a label.
 _LABEL_ENDS = ("  ", ":", "…", "|")
+#: How many lines above a number the head of its column may stand; and a row of such a column.
+_ROWS = 24
+_ROW = re.compile(r"(?=.)[^0-9。\n]{0,30}(?:[0-9][0-9,]{0,12})?[ ]?")
 _HEAD_OF_LINE = re.compile(r"[(【\[〔<]([^()【】\[\]〔〕<>\n]{1,16})[)】\]〕>]")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
@@ -125,6 +128,22 @@ def label_of(document: Document, position: int, low: int) -> str:
     if not any(end in words for end in _LABEL_ENDS):
         return ""
     return " ".join(words.split()).strip(" :…|(「")
+
+
+def column_head(document: Document, position: int, heads: re.Pattern[str]) -> str:
+    """The words over the column of a table without rules: 地区 件数 / 東日本 640; empty where there is none.
+
+    Between it and the number at ``position`` stand rows of the same form only: words and one number, or words alone.
+    """
+    lines, text = document.outline.lines, document.text
+    i = bisect_right(lines, position, key=lambda line: line.start) - 1
+    for line in reversed(lines[max(0, i - _ROWS) : i + 1]):
+        words = text[line.start : line.end]
+        if _ROW.fullmatch(words) is None:
+            return ""
+        if heads.search(words.replace(" ", "")) is not None and not any(char.isdecimal() for char in words):
+            return words
+    return ""
 
 
 def group_of(text: str, place: Place) -> str | None:
