@@ -56,11 +56,15 @@ def _superseded(kept: list[CountMention]) -> set[tuple[int, str]]:
 def _headline(
     view: View, field: str, mentions: list[CountMention], superseded: set[tuple[int, str]]
 ) -> CountMention | None:
-    """The headline number among the counts of one unit: distinct, else total, else the title's, else the largest."""
+    """The headline number among the counts of one unit: the organisation's own share of what a contractor lost.
+
+    Else the distinct, else the total, else the title's, else the largest.
+    """
     current = [m for m in mentions if (m.value, m.unit) not in superseded]
+    own = [m for m in current if "own" in m.roles]
     distinct = _distinct(view, current)
     total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
-    stage = distinct or total or _titled(view, current) or current
+    stage = own or distinct or total or _titled(view, current) or current
     if not stage:
         return None
     value = max(m.value for m in stage)

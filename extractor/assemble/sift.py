@@ -177,7 +177,7 @@ class _Sieve:
 
     def _said_to_be_affected(self, mention: CountMention) -> bool:
         """True where the words around say so: 3名分, 3名の氏名, 対象3名, or a table that lists it."""
-        if {"data", "affected", "total", "sum", "distinct"} & mention.roles or self._is_portion(mention):
+        if {"data", "affected", "total", "sum", "distinct", "own"} & mention.roles or self._is_portion(mention):
             return True
         return self._view.document.outline.table_at(mention.start) is not None or self._telling.is_cell(mention)
 

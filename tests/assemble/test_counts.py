@@ -89,6 +89,12 @@ def test_a_number_without_bound_in_the_headline_takes_that_of_the_body(counted: 
         ("会員320名の氏名が流出した。", "情報を見る権限を持つ職員は、三つの支所の計45人だった。"),
         ("会員320名の氏名が流出した。", "社員は、正社員とパートを合わせて1,900人で、情報の管理が課題だ。"),
         ("会員320名の氏名が流出した。", "この商品を見た人は3,400人います"),
+        ("会員320名の氏名が流出した。", "受講の定員は各講座合わせて1,200人。"),
+        ("会員320名の氏名が流出した。", "本年度の懲戒処分は計14人となった。"),
+        (
+            "会員320名の氏名が流出した。",
+            "春に流出した酒店(5月、1,900人)や「靴の店」(同、620人)でも同様の手口が使われた。",
+        ),
         ("会員320名の氏名が流出した。", "なお、回答のない44人を除く集計表も見える状態だった。"),
         ("会員320名の氏名が流出した。", "会員1,000人の名簿を持ち出されれば、お詫びだけで50万円かかる。"),
     ],
@@ -144,6 +150,9 @@ def test_a_rounded_headline_gives_way_to_the_exact_number(counted: Callable[[str
         "費用は約3,200万円を見込む。",
         "上記以外の誤発行は0件であった。",
         "子会社9社の手順を統一する。",
+        "過去3年間に同様の流出は4件起きている。",
+        "ページの閲覧は延べ45回、うち外部からは12件だった。",
+        "配布資料:経過(A4判1枚)",
         "第三者によるメール送信 2,640通",
         "今月の更新は、不正に使われた脆弱性3件を含む48件の修正である。",
         "よそで集めた約5万件のリストで不正ログインを試みた。",
@@ -176,6 +185,32 @@ def test_lost_things_count_and_infected_ones_do_not(counted: Callable[[str], Dra
 def test_client_companies_count_where_their_data_was_taken(counted: Callable[[str], Draft]) -> None:
     text = "ランサムウェアにより、取引先36社から預かった個人データ1,900件が流出した。"
     assert _set(counted(text)) == {(36, "company"), (1_900, "record")}
+
+
+def test_the_own_share_of_a_contractors_loss_is_the_headline(counted: Callable[[str], Draft]) -> None:
+    draft = counted("委託先から流出した情報は計41万件で、うち当市分は7,400件です。")
+    assert draft.get("affected_records") == 7_400
+
+
+def test_cells_of_a_flattened_table_are_counts(counted: Callable[[str], Draft]) -> None:
+    rows = counted(
+        "名簿の流出について\n\n次の方の氏名が流出しました。\n区分 件数\n東日本 640\n西日本 564\n計 1,204\n以上です。"
+    )
+    assert (rows.get("affected_records"), len(_set(rows))) == (1_204, 3)
+    cells = counted("名簿が流出しました。\n区分\n人数\n園児\n640\n保護者\n3人\n以上、お詫びします。")
+    assert _set(cells) == {(640, "person"), (3, "person")}
+    assert _set(counted("会員320名の氏名が流出した。\n対象人数 320名\n\n総務課 内線 3210\n")) == {(320, "person")}
+
+
+def test_a_list_goes_on_under_its_total_however_few_it_tells(counted: Callable[[str], Draft]) -> None:
+    draft = counted("氏名が流出しました。\n対象者:45名\n・職員 2名\n・利用者 43名\n")
+    assert _set(draft) == {(45, "person"), (2, "person"), (43, "person")}
+    assert _set(counted("氏名が流出しました。\n対象者:45名\n職員 2名が訪問しました。")) == {(45, "person")}
+
+
+def test_an_answer_under_its_question_is_told(counted: Callable[[str], Draft]) -> None:
+    asked = "個人情報が流出しました。\n\n・流出の対象は?\n2014年から2021年までに登録をされた5,933名様です。\n"
+    assert counted(asked).get("affected_people") == 5_933
 
 
 def test_client_companies_count_in_prose(counted: Callable[[str], Draft]) -> None:
