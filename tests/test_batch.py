@@ -97,6 +97,7 @@ def test_an_update_keeps_the_row_of_a_notice_that_became_unreadable(folder: Path
     for _ in range(2):
         summary = extract(job(folder, output, update=True))
         assert [f.source for f in summary.failures] == [str(folder / "n3.txt")]
+        assert summary.unchanged == 4
         assert rows(output) == EXPECTED
 
 

@@ -134,6 +134,32 @@ def test_wrong_usage_ends_with_2(folder: Path, tmp_path: Path) -> None:
     assert extract(folder / "n0.txt", "-o", tmp_path / "out.jsonl", "--watch").returncode == 2
 
 
+def test_options_that_would_overwrite_what_is_read_or_written_are_refused(folder: Path, tmp_path: Path) -> None:
+    def refusal(*arguments: object) -> str:
+        run = extract(*arguments)
+        assert run.returncode == 2
+        (line,) = errors(run)
+        return line
+
+    assert "the same file" in refusal(folder, "-o", tmp_path / "o.csv", "--long", tmp_path / "o.csv")
+    assert "among the notices" in refusal(folder, "-o", tmp_path / "o.csv", "--save-text", folder)
+    texts = folder / "n0.txt", "-o", tmp_path / "o.csv", "--save-text", folder
+    assert "among the notices" in refusal(*texts)
+    replaced = folder / "n0.txt", "-o", folder, "--partition-by", "announced_year"
+    assert "holds other files, such as n0.txt" in refusal(*replaced)
+    assert len(list(folder.glob("*.txt"))) == 4
+
+
+def test_a_partitioned_table_is_updated_in_its_own_layout_only(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table"
+    assert extract(folder, "-o", table, "--partition-by", "announced_year").returncode == 0
+    run = extract(folder, "-o", table, "--partition-by", "organization", "--update")
+    assert run.returncode == 2
+    assert "is partitioned by announced_year" in errors(run)[0]
+    assert extract(folder, "-o", table, "--partition-by", "organization").returncode == 0
+    assert [part.name.partition("=")[0] for part in table.iterdir()] == ["organization"]
+
+
 def test_a_wrong_rule_file_is_named_with_its_line(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "causes.yaml").write_text("- id: x\n  label: x\n", encoding="utf-8")
     run = extract(folder, "-o", tmp_path / "out.csv", "--rules", tmp_path)

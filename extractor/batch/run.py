@@ -85,7 +85,7 @@ def stream(job: Job, out: BinaryIO, listener: Listener | None = None) -> Summary
     check_backend(job.options.backend)
     listener = listener or Listener()
     summary = Summary("-")
-    items = _listed(job, (), listener)
+    items = _listed(job, _texts(job), listener)
     for outcome in _outcomes(items, job):
         summary.count(outcome)
         listener.heard(outcome)
@@ -128,20 +128,25 @@ def _todo(
     job: Job, places: Places, journal: Journal, state: State, mark: str, summary: Summary, listener: Listener
 ) -> Iterator[Item]:
     """The items that are not done: not in the journal of an interrupted run, not unchanged since the last."""
-    for item in _listed(job, (places.output, places.failures), listener):
+    for item in _listed(job, [places.output, places.failures, *_texts(job)], listener):
         name = _known_id(item, job, journal, state)
         done = journal.done(item.source, name) if name else None
         if done is not None:
             summary.count(done)
             listener.heard(done)
         elif name and state.unchanged(item.source, name, mark):
-            summary.unchanged += 1
             listener.heard(state.outcome(item.source))
             failure = state.known[item.source].failure
             if failure is not None:
                 summary.failures.append(failure)
+            else:
+                summary.unchanged += 1
         else:
             yield item
+
+
+def _texts(job: Job) -> list[Path]:
+    return [Path(job.options.save_text)] if job.options.save_text else []
 
 
 def _known_id(item: Item, job: Job, journal: Journal, state: State) -> str | None:

@@ -14,6 +14,7 @@ from extractor.batch.places import Places, remove
 from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
 from extractor.link import case_ids
+from extractor.read import STDIN
 from extractor.write.formats import FORMATS, Sink, format_of, open_sink, read_rows
 from extractor.write.tables import FINDINGS, Row, findings, rows_from_json
 
@@ -31,13 +32,17 @@ def check_outputs(job: Job) -> None:
     for path in filter(None, (job.output, job.long)):
         if path.absolute() in inputs:
             raise UsageError(f"{path}: is an input, too; name another output")
+    _check_texts(job)
     if job.long is not None:
+        if job.long.absolute() == job.output.absolute():
+            raise UsageError(f"{job.long}: -o and --long name the same file; name another")
         _check_format(job.long)
         Places(job.long).check(directory=False)
     if job.partition_by is not None:
-        from extractor.write.partitioned import check_partition
+        from extractor.write.partitioned import check_directory, check_partition
 
         check_partition(job.partition_by)
+        check_directory(job.output, job.partition_by, job.update)
         return
     _check_format(job.output)
     if job.update and not format_of(job.output).updatable:
@@ -45,6 +50,14 @@ def check_outputs(job: Job) -> None:
         raise UsageError(
             f"{job.output}: a {job.output.suffix} does not keep every value as it was; --update needs {able}"
         )
+
+
+def _check_texts(job: Job) -> None:
+    if job.options.save_text is None:
+        return
+    folder = Path(job.options.save_text).resolve()
+    if any(folder in (path, path.parent) for path in (Path(name).resolve() for name in job.paths if name != STDIN)):
+        raise UsageError(f"{folder}: --save-text would put its texts among the notices; name another folder")
 
 
 def _check_format(path: Path) -> None:

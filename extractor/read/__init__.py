@@ -7,7 +7,7 @@ import os
 from extractor.errors import ReadError
 from extractor.read.formats import CONTAINERS, by_suffix
 from extractor.read.items import STDIN, Failure, Item, ReadOptions, content, expand, read_content, read_item
-from extractor.read.source import SourceText, notice_id
+from extractor.read.source import SourceText, notice_id, readable
 
 __all__ = [
     "STDIN",
@@ -33,4 +33,4 @@ def read_path(path: str | os.PathLike[str], options: ReadOptions | None = None) 
     name = os.fspath(path)
     if by_suffix(name, CONTAINERS) is not None:
         raise ReadError(name, "holds many notices", "use parse_notices, read_notices or extract", stage="list")
-    return read_item(Item(name, path=name), options or ReadOptions())
+    return read_item(Item(readable(name), path=name), options or ReadOptions())

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from extractor.errors import ReadError
-from extractor.read.formats import DOCUMENTS, by_suffix
+from extractor.read.formats import DOCUMENTS, UNREAD, by_suffix
 from extractor.read.items import Failure, Item, ReadOptions, too_large
 
 #: Members listed at most; no honest archive of notices is larger.
@@ -35,7 +35,7 @@ def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
             found = True
             hint = "unpack it and name it by itself"
             yield Item(source, failure=Failure(source, "list", "is an archive within an archive", hint))
-        elif by_suffix(name, DOCUMENTS) is not None:
+        elif by_suffix(name, DOCUMENTS) is not None or part.suffix.lower() in UNREAD:
             found = True
             yield Item(source, path=str(path), member=info.filename)
     if not found:

@@ -9,6 +9,7 @@ costs nothing until a file of it comes.
 from __future__ import annotations
 
 import importlib
+from codecs import BOM_UTF8
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -40,8 +41,13 @@ TABLE = Format("table", (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"), "extr
 #: One file, many notices.
 CONTAINERS = (ZIP, TABLE)
 
-#: What a directory is searched for. A table is read only where the user names it: outputs lie in folders too.
-IN_DIRECTORIES = frozenset(suffix for form in (*DOCUMENTS, ZIP) for suffix in form.suffixes)
+#: What notices also come in and no module reads: found all the same, so that each is reported and none is lost.
+UNREAD = frozenset(".doc .rtf .odt .jtd .pages .ppt .pptx .xdw .msg .7z .rar .lzh .tar .tgz .gz".split())
+
+#: What is read of a directory. A table is read only where the user names it: outputs lie in folders too.
+READABLE = frozenset(suffix for form in (*DOCUMENTS, ZIP) for suffix in form.suffixes)
+#: What a directory is searched for.
+IN_DIRECTORIES = READABLE | UNREAD
 
 
 def by_suffix(name: str, formats: tuple[Format, ...]) -> Format | None:
@@ -53,14 +59,14 @@ def by_suffix(name: str, formats: tuple[Format, ...]) -> Format | None:
 def document_format(name: str, data: bytes) -> Format:
     """The format of a document: what its first bytes show, else its suffix, else plain text.
 
-    Error pages are saved as ``.pdf``, PDF files without a suffix; the bytes know better.
+    Pages are saved as ``.txt``, error pages as ``.pdf``, PDF files without a suffix; the bytes know better.
     """
-    head = data[:1024].lstrip()
+    head = data[:1024].removeprefix(BOM_UTF8).lstrip()
     named = by_suffix(name, DOCUMENTS)
     if head.startswith(b"%PDF-"):
         return PDF
     if head.startswith(b"PK\3\4") and named is not MAIL:
         return DOCX
-    if named in (PDF, DOCX, None) and head[:200].lower().startswith((b"<!doctype html", b"<html")):
+    if named is not MAIL and head[:200].lower().startswith((b"<!doctype html", b"<html")):
         return HTML
     return named or TEXT

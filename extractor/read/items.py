@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
+from urllib.parse import unquote_to_bytes
 
 import msgspec
 
 from extractor.errors import ReadError
-from extractor.read.formats import CONTAINERS, IN_DIRECTORIES, by_suffix, document_format
-from extractor.read.source import SourceText, notice_id
+from extractor.read.files import files
+from extractor.read.formats import CONTAINERS, TEXT, UNREAD, by_suffix, document_format
+from extractor.read.source import SourceText, notice_id, readable
 
 #: The name of standard input among the paths.
 STDIN = "-"
@@ -47,13 +48,14 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     @classmethod
     def of(cls, error: ReadError, notice_id: str | None = None) -> Failure:
         """The failure that an error tells of."""
-        return cls(error.source, error.stage, error.reason, error.hint, notice_id)
+        return cls(readable(error.source), error.stage, error.reason, error.hint, notice_id)
 
 
 class Item(msgspec.Struct, frozen=True):
     """One notice to read: a file (``path``), a member of an archive, or content at hand (``data`` or ``text``).
 
-    ``failure`` stands where listing already showed that there is nothing to read.
+    ``failure`` stands where listing already showed that there is nothing to read. ``path`` is a ``file:`` URI where the
+    file's name is no Unicode, which neither JSON nor Arrow could send.
     """
 
     source: str
@@ -69,61 +71,52 @@ def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: 
     """The notices that ``paths`` name, each once, in the order given; directories and globs in order of name.
 
     A path may be a file, a directory (searched recursively), a glob pattern, or ``-`` for standard input. ``skip`` are
-    files never to be taken from a directory, such as the run's own output.
+    files and folders never to be found in a directory, such as the run's own output.
     """
     seen: set[str] = set()
-    skipped = {Path(p).absolute() for p in skip}
+    skipped = [os.path.abspath(p) for p in skip]  # noqa: PTH100 - Path.absolute keeps the dots of ../
     for path in paths:
         name = os.fspath(path)
         if name == STDIN:
             yield Item(STDIN, data=sys.stdin.buffer.read(options.max_bytes + 1))
             continue
-        for file in _files(name, skipped):
-            if isinstance(file, Failure):
-                yield Item(file.source, failure=file)
-            elif file not in seen:
-                seen.add(file)
+        for file in files(name, skipped):
+            if isinstance(file, ReadError):
+                yield _failed(file)
+            elif (place := os.path.abspath(file)) not in seen:  # noqa: PTH100
+                seen.add(place)
                 yield from _notices(file, options)
 
 
-def _files(name: str, skipped: set[Path]) -> Iterator[str | Failure]:
-    if Path(name).is_dir():
-        found = _walk(name)
-        if not found:
-            kinds = " ".join(sorted(IN_DIRECTORIES))
-            yield Failure(name, "list", "no notice in this folder", f"looked for {kinds}; name other files one by one")
-        yield from (file for file in found if Path(file).absolute() not in skipped)
-    elif not Path(name).exists() and glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        if not matches:
-            yield Failure(name, "list", "no file matches this pattern", "check the pattern and the working directory")
-        for match in matches:
-            yield from _files(match, skipped)
-    else:
-        yield name
-
-
-def _walk(folder: str) -> list[str]:
-    found = []
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for file in sorted(files):
-            if not file.startswith((".", "~$")) and PurePath(file).suffix.lower() in IN_DIRECTORIES:
-                found.append(str(Path(parent, file)))
-    return sorted(found)
+def _failed(error: ReadError) -> Item:
+    failure = Failure.of(error)
+    return Item(failure.source, failure=failure)
 
 
 def _notices(path: str, options: ReadOptions) -> Iterator[Item]:
     container = by_suffix(path, CONTAINERS)
     if container is None:
-        yield Item(path, path=path)
+        yield Item(readable(path), path=_sendable(path))
         return
     try:
-        yield from container.load().notices(Path(path), options)
+        for item in container.load().notices(Path(path), options):
+            if readable(path) == path:
+                yield item
+            else:
+                sendable = _sendable(path) if item.path is not None else None
+                yield msgspec.structs.replace(item, source=readable(item.source), path=sendable)
     except ReadError as error:
-        yield Item(error.source, failure=Failure.of(error))
+        yield _failed(error)
     except OSError as error:
-        yield Item(path, failure=Failure.of(_unreadable(path, error)))
+        yield _failed(_unreadable(path, error))
+
+
+def _sendable(path: str) -> str:
+    return path if readable(path) == path else Path(path).absolute().as_uri()
+
+
+def _on_disk(path: str) -> Path:
+    return Path(os.fsdecode(unquote_to_bytes(path.removeprefix("file://"))) if path.startswith("file:///") else path)
 
 
 def content(item: Item, options: ReadOptions) -> bytes:
@@ -142,9 +135,9 @@ def content(item: Item, options: ReadOptions) -> bytes:
     elif item.member is not None:
         from extractor.read.archive import read_member
 
-        data = read_member(Path(str(item.path)), item.member, options.max_bytes)
+        data = read_member(_on_disk(str(item.path)), item.member, options.max_bytes)
     else:
-        data = _file_content(str(item.path), options.max_bytes)
+        data = _file_content(_on_disk(str(item.path)), options.max_bytes)
     if len(data) > options.max_bytes:
         raise too_large(item.source, options.max_bytes)
     if not data.strip():
@@ -152,12 +145,12 @@ def content(item: Item, options: ReadOptions) -> bytes:
     return data
 
 
-def _file_content(path: str, limit: int) -> bytes:
+def _file_content(path: Path, limit: int) -> bytes:
     try:
-        with Path(path).open("rb") as file:
+        with path.open("rb") as file:
             return file.read(limit + 1)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(str(path), error) from error
 
 
 def _unreadable(path: str, error: OSError) -> ReadError:
@@ -188,8 +181,11 @@ def read_content(data: bytes, item: Item) -> SourceText:
     """Read one notice whose bytes are at hand; errors as :func:`read_item`."""
     if item.text is not None:
         return SourceText(notice_id(data), item.source, item.text, date=item.date)
-    reader = document_format(item.member or item.path or item.source, data).load()
-    source: SourceText = reader.read(data, item.source)
+    name = item.member or item.path or item.source
+    form = document_format(name, data)
+    if form is TEXT and PurePath(name).suffix.lower() in UNREAD:
+        raise ReadError(item.source, "is in a format that is not read", "save it as .docx or .pdf, or unpack it")
+    source: SourceText = form.load().read(data, item.source)
     if not source.text.strip():
         raise ReadError(item.source, "holds no text", "fetch it again")
     return source

@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from extractor.read.items import Failure, Item, ReadOptions
 
 Row = dict[str, Any]
 _SNIFF = 1024 * 1024
+_WRITTEN_DAY = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 
 
 def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
@@ -28,6 +31,8 @@ def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
     Raises:
         ReadError: when a column is missing or the file is no such table.
     """
+    if not path.stat().st_size:
+        raise ReadError(str(path), "is empty", "fetch it again", stage="list")
     rows = _READERS[path.suffix.lower()](path, options)
     for number, row in enumerate(rows, start=1):
         source = f"{path}#{number}"
@@ -69,7 +74,8 @@ def _day(row: Row, source: str, options: ReadOptions) -> dt.date | None:
     if isinstance(value, dt.date):
         return value
     try:
-        return dt.date.fromisoformat(str(value)[:10].replace("/", "-"))
+        written = _WRITTEN_DAY.match(str(value))
+        return dt.date(*map(int, written.groups())) if written else dt.date.fromisoformat(str(value)[:10])
     except ValueError:
         column = options.date_column
         raise ReadError(source, f"{value!r} in column {column!r} is no date", "write it as 2024-05-31") from None
@@ -101,6 +107,8 @@ def _check_columns(path: Path, names: Iterable[str], options: ReadOptions) -> No
 def _read_jsonl(path: Path, options: ReadOptions) -> Iterator[Row | Failure]:
     limit = options.max_bytes * 2  # Escapes make JSON longer than its text.
     with path.open("rb") as file:
+        if file.read(len(BOM_UTF8)) != BOM_UTF8:
+            file.seek(0)
         while line := file.readline(limit):
             if line.endswith(b"\n") or len(line) < limit:
                 if line.strip():

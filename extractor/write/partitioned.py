@@ -38,6 +38,22 @@ def check_partition(name: str) -> None:
         raise UsageError(f"cannot partition by {name!r}; use one of {' '.join(partitions())}")
 
 
+def check_directory(path: Path, name: str, update: bool) -> None:
+    """Refuse a directory that the table would replace and that is none, or that an update would read in another layout.
+
+    Raises:
+        UsageError: naming what is in the way.
+    """
+    if not path.is_dir():
+        return
+    for file in sorted(path.rglob("*")):
+        part = file.relative_to(path).parts[0]
+        if "=" not in part or not (file.is_dir() or file.suffix == ".parquet"):
+            raise UsageError(f"{path}: holds other files, such as {file.name}, and would be replaced; name another")
+        if update and not part.startswith(f"{name}="):
+            raise UsageError(f"{path}: is partitioned by {part.partition('=')[0]}; --update cannot change that")
+
+
 def _value(row: Row, name: str) -> str:
     if name in _YEARS:
         edtf = row[_YEARS[name]] or ""

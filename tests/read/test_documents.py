@@ -251,6 +251,32 @@ def test_a_csv_from_japanese_excel_is_read(tmp_path: Path) -> None:
     assert second.failure is not None
 
 
+@pytest.mark.parametrize("day", ["2024-06-01", "2024/6/1", "2024/06/01 10:30", "2024年6月1日", "2024.6.1", "20240601"])
+def test_a_day_is_read_as_people_and_excel_write_it(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "n.csv"
+    path.write_text(f"text,day\n流出しました,{day}\n", encoding="utf-8")
+    (item,) = listed(path, date_column="day")
+    assert item.date == dt.date(2024, 6, 1)
+
+
+def test_what_is_no_day_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "n.csv"
+    path.write_text("text,day\n流出しました,2024/13/1\n流出しました,昨日\n", encoding="utf-8")
+    assert all("is no date" in str(item.failure) for item in listed(path, date_column="day"))
+
+
+def test_a_byte_order_mark_before_json_lines_is_no_part_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "n.jsonl"
+    path.write_text('{"text": "一"}\n{"text": "二"}\n', encoding="utf-8-sig")
+    assert [item.text for item in listed(path)] == ["一", "二"]
+
+
+def test_an_empty_table_says_that_it_is_empty(tmp_path: Path) -> None:
+    (tmp_path / "n.csv").touch()
+    (item,) = listed(tmp_path / "n.csv")
+    assert "is empty" in str(item.failure)
+
+
 def test_a_broken_line_costs_only_its_own_notice(tmp_path: Path) -> None:
     path = tmp_path / "n.jsonl"
     long = '{"text": "' + "x" * 5000 + '"}'

@@ -1,7 +1,10 @@
 """Listing: files, directories, globs, each notice once; reading: errors that say what to do."""
 
+import os
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from extractor.errors import ReadError
@@ -91,3 +94,72 @@ def test_an_archive_is_no_single_notice(tmp_path: Path) -> None:
     (tmp_path / "a.zip").touch()
     with pytest.raises(ReadError, match="holds many notices; use parse_notices"):
         read_path(tmp_path / "a.zip")
+
+
+def test_one_file_under_two_spellings_is_one_notice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert sources(["n1.txt", "./n1.txt", str(folder / "n1.txt"), "older/../n1.txt"]) == ["n1.txt"]
+
+
+def test_links_between_folders_are_followed_but_not_in_a_circle(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "n5.txt").write_text(notice(1005), encoding="utf-8")
+    for link, target in (("outer", tmp_path / "elsewhere"), ("again", tmp_path / "elsewhere"), ("older/loop", folder)):
+        (folder / link).symlink_to(target)
+    found = sources([str(folder)])
+    assert [Path(s).name for s in found] == ["n5.txt", "n0.txt", "n1.txt", "n2.txt", "n3.txt", "n4.txt"]
+    (folder / "loop").symlink_to(folder)
+    assert len(sources([f"{folder}/**/*.txt"])) == 5
+
+
+def test_hidden_files_are_passed_over_by_patterns_also(folder: Path) -> None:
+    for name in (".hidden.txt", "~$word.txt"):
+        (folder / name).write_text("x", encoding="utf-8")
+    assert len(sources([f"{folder}/*.txt"])) == 4
+
+
+def test_a_folder_that_cannot_be_searched_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scandir(path: str) -> object:
+        if Path(path).name == "older":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    real = os.scandir
+    monkeypatch.setattr(os, "scandir", scandir)
+    *_, failed = sorted(expand([str(folder)], ReadOptions()), key=lambda item: item.failure is not None)
+    assert failed.source == str(folder / "older")
+    assert failed.failure is not None
+    assert "cannot be searched (Permission denied)" in failed.failure.reason
+
+
+def test_saved_texts_are_not_found_again(folder: Path) -> None:
+    assert len(sources([str(folder)], skip=[folder / "older"])) == 4
+    assert len(sources([f"{folder}/**/*.txt"], skip=[folder / "older"])) == 4
+
+
+@pytest.mark.parametrize("name", ["old.doc", "notice.rtf", "more.7z"])
+def test_a_format_that_is_not_read_is_reported_and_not_passed_over(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"{\\rtf1\\ansi} or whatever it holds")
+    (item,) = (item for item in expand([str(folder)], ReadOptions()) if item.source.endswith(name))
+    with pytest.raises(ReadError, match="is in a format that is not read"):
+        read_item(item, ReadOptions())
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".pdf", ".doc"])
+def test_a_page_is_a_page_whatever_its_suffix(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"page{suffix}"
+    path.write_text("<!DOCTYPE html><title>お詫び</title><nav>メニュー</nav><p>流出しました</p>", encoding="utf-8-sig")
+    read = read_path(path)
+    assert (read.title, read.text.strip()) == ("お詫び", "流出しました")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are Unicode there")
+def test_a_name_in_cp932_is_read_and_shown(tmp_path: Path) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/" + "お知らせ".encode("cp932") + b".txt")
+    Path(path).write_text(notice(), encoding="utf-8")
+    for paths in ([str(tmp_path)], [path]):
+        (item,) = expand(paths, ReadOptions())
+        sent = msgspec.json.decode(msgspec.json.encode(item), type=Item)
+        read = read_item(sent, ReadOptions())
+        assert (read.source, read.text) == (str(tmp_path / "お知らせ.txt"), notice())
+    assert read_path(path).source == str(tmp_path / "お知らせ.txt")

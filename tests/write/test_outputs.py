@@ -92,7 +92,7 @@ def test_excel_opens_the_csv_with_japanese_intact_and_formulas_dead(tmp_path: Pa
     assert second["organization"] == '\'=HYPERLINK("http://example.jp")'
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("sign", list("=+-@＝＋－＠"))
 def test_cells_that_begin_like_formulas_are_defused(tmp_path: Path, sign: str) -> None:
     write_table([incident(0, f"{sign}1+1")], tmp_path / "out.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["incidents"]
