@@ -29,6 +29,7 @@ from extractor.series import (
     Opening,
     Part,
     Reader,
+    is_furniture,
 )
 from extractor.signs import Signs, Span
 
@@ -111,8 +112,9 @@ def _of_many(series: list[Part], signs: Signs) -> list[Part]:
     strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _signs(p, signs) >= _COMPLETE)]
     if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or _several(p.opening.named for p in strong)):
         return []
-    told = strong if series[0].opening.form == TEXT else series
-    return [part for part in told if _is_told(part, signs)]
+    told = [p for p in (strong if series[0].opening.form == TEXT else series) if _is_told(p, signs)]
+    # Under the names of several firms of one group stands whose data it was, not what happened.
+    return told if sum(signs.harm(part.span) is not None for part in told) >= 2 else []
 
 
 def _is_about_somebody(opening: Opening) -> bool:
@@ -161,7 +163,10 @@ def _signs(part: Part, signs: Signs) -> int:
     return signs.facts(part.span) + (signs.harm(part.span) is not None)
 
 
-def _trimmed(text: str, line: Line) -> Span:
+def _trimmed(text: str, line: Line) -> Span | None:
+    """The headline that ``line`` is; ``None`` for running text."""
+    if SENTENCE.search(text, line.body, line.end):
+        return None
     words = text[line.start : line.end]
     start = line.start + len(words) - len(words.lstrip())
     return start, start + len(words.strip())
@@ -182,7 +187,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     items: list[Item] = []
     run = longest = 0
     for line in document.outline.lines:
-        if line.kind == "blank":
+        if line.kind == "blank" or is_furniture(document.outline, line):
             continue
         span = (line.start, line.end)
         first = bisect_left(places, line.body)
@@ -252,7 +257,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
     places = [o.start for o in organizations]
     vendors = {organization_key(o.name) for o in organizations if o.roles & OTHERS and "announcer" not in o.roles}
     for line in document.outline.lines:
-        if line.kind != "text" or line.end - line.start < _PARAGRAPH:
+        if line.kind != "text" or line.end - line.start < _PARAGRAPH or is_furniture(document.outline, line):
             continue
         first = bisect_left(places, line.start)
         if first == len(places) or places[first] > line.body + _HEAD:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
-from extractor.outline import Line
+from extractor.outline import Line, Outline
 from extractor.rules import Hit
 from extractor.signs import Span
 
@@ -154,17 +154,13 @@ class Reader:
     def _openings(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
-            if self._is_furniture(line):
+            if is_furniture(self._outline, line):
                 continue
             inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
             number = next((hit for hit in inside if hit.rule.attributes.get("index")), None)
             form = self._form(line, following, number)
             if form is not None:
                 yield self._opening(line, following, form, inside, number is not None)
-
-    def _is_furniture(self, line: Line) -> bool:
-        """True below a heading of page furniture; a headline with such a word in it may head an item."""
-        return self._outline.role_at(line.start) == "noise" and self._outline.section_at(line.start).start != line.start
 
     def _closing_lines(self) -> list[int]:
         """Where lines begin that end a round-up: 編集後記, おまけ."""
@@ -248,6 +244,14 @@ class Part(NamedTuple):
 
     opening: Opening
     span: Span
+
+
+def is_furniture(outline: Outline, line: Line) -> bool:
+    """True below a heading of page furniture; a headline with such a word in it may head an item."""
+    if outline.role_at(line.start) != "noise":
+        return False
+    section = outline.section_at(line.start)
+    return section.role != "noise" or section.start != line.start
 
 
 def _paragraphs(lines: list[Line]) -> list[int]:

@@ -301,3 +301,34 @@ def test_the_lines_of_a_list_may_open_with_their_day() -> None:
         "・2023年1月 試作保険株式会社 契約者7万5,000人の情報が海外サイトに載る\n"
     )
     assert len(stretches) == 4
+
+
+def test_the_headlines_of_other_articles_are_no_items() -> None:
+    source = (
+        "見本堂、通販サイトに不正アクセス\n2023年7月4日\n\n"
+        "見本堂は3日、通販サイトが不正アクセスを受け、顧客8,200人の氏名と住所が流出した可能性があると発表した。\n\n"
+        "■関連記事\n◆ひばり市、USBメモリ紛失 住民3,200人の情報(2023/6/20)\n"
+        "◆みさき保険株式会社、委託先から7万5千件流出(2023/6/10)\n◆陽光病院でランサムウェア 患者120人(2023/5/30)\n"
+    )
+    text, stretches = _stretches(source)
+    assert [s.spans for s in stretches] == [[(0, len(text))]]
+
+
+def test_the_firms_of_one_group_under_their_names_are_one_incident() -> None:
+    source = (
+        "弊社グループへの不正アクセスについて\n2023年8月8日\n見本ホールディングス株式会社\n\n"
+        "共用サーバーへの不正アクセスにより個人情報が漏えいした可能性があります。\n\n"
+        "■見本商会株式会社\nお客様12,300名の氏名、住所(2020年4月から2023年7月までのご注文)\n"
+        "■見本印刷株式会社\n取引先450名の氏名、メールアドレス(2021年5月以降)\n"
+    )
+    assert len(_stretches(source)[1]) == 1
+
+
+def test_questions_and_answers_about_an_incident_tell_it() -> None:
+    source = (
+        "不正アクセスによる情報流出に関するお知らせ(Q&A)\n2024年2月20日 見本保険株式会社\n\n"
+        "1月15日に公表した件のご質問をまとめました。\n\n【Q1】どのような情報が流出したのですか\n"
+        "2024年1月8日までにご契約いただいた7,500名の氏名と住所が流出しました。\n\n"
+        "【Q2】いつ不正アクセスを受けたのですか\n2024年1月5日から1月8日までの間です。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
