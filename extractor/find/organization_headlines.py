@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.find.organization_names import NAME, is_everyday, right_edge, word_pattern
-from extractor.find.organization_places import is_known, plain_mention
+from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 
@@ -79,8 +79,7 @@ def _shows_name(document: Document, start: int, end: int, high: int, is_title: b
     text = document.text
     if end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end):
         return not is_everyday(text[start:end])
-    # A name that is all of its heading, being so little, must be known for one, or head a case.
-    return not is_title and _ALONE.match(text, end) is not None and (is_case or is_known(text[start:end]))
+    return is_case and not is_title and _ALONE.match(text, end) is not None
 
 
 @functools.lru_cache(maxsize=8)

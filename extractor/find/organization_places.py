@@ -58,6 +58,7 @@ _NUMBERED = re.compile(
     "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z](?:社|市|県|氏|店|校|大学|病院)"
     "|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$"
 )
+_KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
 _FOREIGN = re.compile(f"[ァ-ヺー]{{3}}|[{LATIN}]{{2}}")
 _BEHIND_GREETING = re.compile("、?(?:(?:弊社|当社)の?)?[ ]?")
 _PATRONISED = re.compile("[ ]?(?:を|への?|に)(?:ご利用|ご愛|お引|ご支援|ご高配|ご理解|格別)")
@@ -97,7 +98,9 @@ def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
         thing = max((t for t in things if name.endswith(t)), key=len)
         if rule == "entrusted" or not is_known(name.removesuffix(thing)):
             return True
-    return bool(word_scan(document.rules, "vocabulary").find_matches_as_indexes(name))
+    # ネットワーク is a word of the trade; in …ネットワークス it is but the stem of a name.
+    found = word_scan(document.rules, "vocabulary").find_matches_as_indexes(name)
+    return any(_KATAKANA_GOES_ON.match(name, end - 1) is None for _, _, end in found)
 
 
 @functools.lru_cache(maxsize=64)
@@ -145,33 +148,41 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
     """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
     ways = _introductions(document.rules)
-    forms = legal_forms(document.rules)
-    tail = word_pattern(document.rules, "tail")
-    kin_of = word_pattern(document.rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
     for begin, cue in scan.naming_cues():
-        start, end = cue, begin
         way, role = ways[text[begin:cue]]
-        if way == "back":
-            if text.startswith("社", end) and text.startswith("会", end - 1):
-                continue
-            start = left_edge(document.rules, text, begin)
-        else:
-            mark = _MARKS[way].match(text, cue)
-            if way != "plain" and mark is None:
-                continue
-            kin = kin_of.match(text, cue) if mark is None else None
-            start = mark.end() if mark else kin.end() if kin else cue
-            if text.startswith(forms, start):
-                continue
-            end = right_edge(document.rules, text, start)
-            if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
-                continue
-            if not (_NAME_END.match(text, end) or tail.match(text, end)):
-                continue
-        if way == "plain" or not is_everyday(text[start:end]):
-            quoted = text[start - 1 : start] in ("「", "『")
+        span = _before_cue(document, begin) if way == "back" else _behind_cue(document, cue, way)
+        if span is None or (way != "plain" and is_everyday(text[slice(*span)])):
+            continue
+        quoted = _QUOTED.match(text, span[0] - 1) is not None
+        if not (quoted and _SPOKEN.search(text, *span)):
             rule = "entrusted" if quoted and role.startswith("vendor") else "introduced"
-            yield from plain_mention(document, start, end, rule, proper=True)
+            yield from plain_mention(document, *span, rule, proper=not quoted)
+
+
+def _before_cue(document: Document, cue: int) -> tuple[int, int] | None:
+    """The name in front of the cue at ``cue``; 会社 is none."""
+    if document.text.startswith("社", cue) and document.text.startswith("会", cue - 1):
+        return None
+    return left_edge(document.rules, document.text, cue), cue
+
+
+def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | None:
+    """The name behind the cue that ends at ``cue``; one in quotation marks is all that stands in them."""
+    text, rules = document.text, document.rules
+    mark = _MARKS[way].match(text, cue)
+    if way != "plain" and mark is None:
+        return None
+    kin_of = word_pattern(rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
+    kin = kin_of.match(text, cue) if mark is None else None
+    start = mark.end() if mark else kin.end() if kin else cue
+    if text.startswith(legal_forms(rules), start):
+        return None
+    whole = _QUOTED.match(text, start - 1)
+    end = whole.end(1) if whole else right_edge(rules, text, start)
+    if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
+        return None
+    closed = _NAME_END.match(text, end) or word_pattern(rules, "tail").match(text, end)
+    return (start, end) if closed else None
 
 
 def _companies(document: Document) -> Iterator[OrganizationMention]:

@@ -94,7 +94,8 @@ def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
         ("米金融大手ネオリスは3日、名簿が流出したと発表した。", "ネオリス"),
         ("平素よりネオリスへのご高配を賜り、ありがとうございます。", "ネオリス"),
         ("名簿の流出の事例\n\n事例2 ネオリス(2021年)\n名簿が流出した。", "ネオリス"),
-        ("7月の事故を並べた日記\n\n■みさき電工\n名簿が流出した。", "みさき電工"),
+        ("みさき通信ネットワークス(以下「MDN」)は3日、名簿が流出したと発表した。", "みさき通信ネットワークス"),
+        ("山の湯の老舗「旅館かすみ亭」。名簿が流出した。", "旅館かすみ亭"),
     ],
 )
 def test_a_plain_name_is_shown_by_its_place(text, name):
@@ -129,7 +130,7 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "■確認5 もしものときは、名簿を",
         "得意先C社の名簿を紛失しました。",
         "運営を委託している「みさき山里ツアー」の事務局が",
-        "■メール\n名簿を送った。",
+        "■URL\n・ログインが成立したもの\n名簿を送った。",
     ],
 )
 def test_words_that_name_nobody_are_passed_over(text):
