@@ -15,8 +15,10 @@ from extractor.find.surroundings import Place, Surroundings, column_head, group_
 from extractor.findings import CountMention, Document
 from extractor.numerals import is_well_formed, number_until, value
 
-# What makes a run of digits an ordinal, a part of a code or a telephone number, or vague (数十人).
-_NO_AMOUNT = re.compile(r"(?:[第#_@¥$*A-Za-z]|[0-9A-Za-z][./-]|(?<![件人名社通枚台口実総])数)\Z")
+# What makes a run of digits an ordinal, a part of a code or a telephone number.
+_NO_AMOUNT = re.compile(r"(?:[第#_@¥$*A-Za-z]|[0-9A-Za-z][./-])\Z")
+# And what makes one vague: 数十人, 数10件; not 件数二十, 対象者数75名.
+_SEVERAL = re.compile(r"(?:(?<![件人名社通枚台口実総])数(?=[十百千万])|(?<![一-龥])数(?=10))")
 
 
 class _Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -67,7 +69,7 @@ def _candidates(document: Document) -> list[_Candidate]:
         counter = counters.after(text, end)
         bare = counter is None and has_labels and BARE_END.match(text, end) is not None
         match = number_until(text, end) if counter is not None or bare else None
-        if match is None or _NO_AMOUNT.search(text, max(0, match.start() - 2), match.start()):
+        if match is None or _is_no_amount(text, match.start()):
             continue
         start = match.start()
         if bare:
@@ -85,6 +87,11 @@ def _candidates(document: Document) -> list[_Candidate]:
         known = counter if unit == counter.unit else msgspec.structs.replace(counter, unit=unit)
         found.append(_Candidate(amount, known, bound, place))
     return found
+
+
+def _is_no_amount(text: str, start: int) -> bool:
+    """True for the number at ``start`` where the signs before it make it a code, an ordinal or a vague number."""
+    return bool(_NO_AMOUNT.search(text, max(0, start - 2), start) or _SEVERAL.match(text, max(0, start - 1)))
 
 
 def _counter_of_label(document: Document, start: int, end: int, low: int) -> Counter | None:
