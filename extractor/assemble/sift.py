@@ -172,7 +172,7 @@ class _Sieve:
             return None if self._lost and "equipment" not in roles else "a device that was not lost"
         affected, listed = section == "affected_data", self._is_listed(mention)
         told = "data" in roles or self._is_portion(mention) or (affected and listed)
-        told = told or ("client" in roles and (affected or listed or self._is_told(mention, [])))
+        told = told or ("client" in roles and (affected or listed or self._telling.in_prose(mention)))
         return None if told and "contractor" not in roles else "companies not said to be affected"
 
     def _said_to_be_affected(self, mention: CountMention) -> bool:

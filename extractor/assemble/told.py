@@ -36,6 +36,11 @@ class Telling:
         self._lines: dict[int, bool] = {}
         self._last_sentence: int | None = None
 
+    def in_prose(self, mention: CountMention) -> bool:
+        """True where the sentence of prose that holds ``mention`` tells of affected data."""
+        low, high = self._outline.sentence_at(mention.start)
+        return self._ends_sentence(low, high) and self._in_sentence(mention, low, high)
+
     def is_cell(self, mention: CountMention) -> bool:
         """True of a line that holds nothing but the count, as a table leaves it behind, and prose further on."""
         line = self._outline.line_at(mention.start)
