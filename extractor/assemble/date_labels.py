@@ -83,4 +83,6 @@ def _heading_label(document: Document, words: RoleWords, mention: DateMention) -
     if start < 0 or WORDY.search(document.text, start, mention.start):
         return None
     hits = words.labels(section.start, start)
+    # 発覚の日時 says more than 日時.
+    hits = [hit for hit in hits if hit.rule.code != "period"] or hits
     return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None
