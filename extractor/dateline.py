@@ -116,7 +116,9 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
     if "earlier" in left:
         return 0
     if label := left.get("dateline"):
-        near = not _WORDS.search(text, label.end, start)
+        # 同社の公表(8月31日付) tells of another's.
+        told = text[label.start - 1] == "の" and text.startswith("(", label.end)
+        near = not told and not _WORDS.search(text, label.end, start)
     else:
         near = False
         label = next((h for h in hits.inside("dates", end, min(line.end, end + 12)) if h.rule.code == "dateline"), None)
@@ -127,7 +129,9 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
     if _ONLY_DATE.match(after) and not before.endswith(("は", "が", "、")):
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
-    return 2 if full and _ONLY_DATE.fullmatch(before) and after[:1] in (" ", "(", "/") and line.kind == "text" else 0
+    # Or where: 2015/10/27付 朝刊 27面.
+    set_off = after.removeprefix("付")[:1] in (" ", "(", "/") and line.kind == "text"
+    return 2 if full and set_off and _ONLY_DATE.fullmatch(before) else 0
 
 
 def _closes(text: str, label: Hit, end: int) -> bool:

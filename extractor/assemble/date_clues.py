@@ -42,7 +42,9 @@ _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
 _NOTICING = frozenset({"discovered"})
 _GOVERNING = frozenset({"discovered", "announced", "reported"})
 #: The roles that the verb at the end of a sentence may give, and so near that end it stands.
-_FINAL = ("occurred", "discovered", "opened")
+_FINAL = frozenset({"occurred", "discovered", "opened"})
+#: What a date within a sentence about another may still say of it: 15日に使ったのを最後に.
+_DESCRIBING = frozenset({"seen", "occurred", "opened"})
 _VERB_REACH = 24
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 #: A clause that ends so leads up to the main verb.
@@ -64,10 +66,9 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
-    name; ``also`` holds the roles, and the ids of the rules, of all words in the same
-    stretch; ``behind`` is that stretch. ``start`` and
-    ``end`` are the first and last day of the date, ``None`` where it is open; ``form`` is ``day``, ``coarse`` (a month
-    or year), ``period``, or ``open`` for a period with one open side.
+    name, ``at`` where its words stand; ``also`` holds the roles, and the ids of the rules, of all words in the same
+    stretch; ``behind`` is that stretch. ``start`` and ``end`` are the first and last day of the date, ``None`` where it
+    is open; ``form`` is ``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a period with one open side.
     """
 
     mention: DateMention
@@ -79,6 +80,7 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     rule: str = ""
     also: frozenset[str] = frozenset()
     behind: str = ""
+    at: int = -1
 
 
 def read_clues(document: Document, mentions: list[DateMention], words: RoleWords) -> list[Clue]:
@@ -92,14 +94,15 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
             clue = msgspec.structs.replace(clue, role=after.role, weight=after.weight, rule=after.rule)
         elif not clue.role and clues and _is_unfinished(clue):
             clue = _completed(document, words, clue)
-            if clue.role and clues[-1].form == "coarse" and clues[-1].behind.startswith("の"):
-                # 3日、職員が、1月の講座の参加者に…: the month only describes something.
-                clues[-1] = msgspec.structs.replace(clues[-1], role="", weight=0, rule="")
+            month = clues[-1].form == "coarse" and clues[-1].behind.startswith("の")
+            if clue.role and (month or (clue.role == clues[-1].role and 0 <= clues[-1].at <= clue.at)):
+                # 3日、職員が、1月の講座の参加者に…送信: the second date only describes something.
+                clues[-1] = _without_verb(document, words, clues[-1])
         elif clue.form == "day" and not clue.role and clues and _is_told_of(clue, clues[-1]):
             # 5日、委託先から、2日に感染したとの報告: the second date is what was told on the first.
             told = words.said(clues[-1].mention.end, clues[-1].mention.end + len(clues[-1].behind))
             hit = next(hit for hit in told if hit.rule.id == "being_told")
-            clue = msgspec.structs.replace(clue, role=hit.rule.code, weight=weight(hit), rule=hit.rule.name)
+            clue = _with(clue, hit)
         clues.append(clue)
         if not _beside(document, mention):
             following = mention.start
@@ -140,7 +143,11 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
     if main is None or (main is not label and _quoted(document, mention)):
         return clue
-    return msgspec.structs.replace(clue, role=main.rule.code, weight=weight(main), rule=main.rule.name)
+    return _with(clue, main)
+
+
+def _with(clue: Clue, hit: Hit) -> Clue:
+    return msgspec.structs.replace(clue, role=hit.rule.code, weight=weight(hit), rule=hit.rule.name, at=hit.start)
 
 
 def _in_passing(text: str, clue: Clue, hits: list[Hit], main: Hit | None) -> tuple[str, str] | None:
@@ -183,17 +190,23 @@ def _is_unfinished(clue: Clue) -> bool:
 def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     """The clue with the verb at the end of its sentence, which goes on past another date."""
     mention = clue.mention
-    end = document.outline.sentence_at(mention.start)[1]
-    if end - mention.end >= LOOK_BACK:
+    limit = mention.end + LOOK_BACK
+    end = _sentence_end(document, mention.start, limit)
+    if end >= limit:
         return clue
-    wanted = ("discovered",) if clue.behind.endswith(_SUBORDINATE) else _FINAL
-    hits = words.said(max(mention.end + len(clue.behind), end - _VERB_REACH), end)
-    last = [hit for hit in hits if hit.rule.code in wanted][-1:]
-    return (
-        msgspec.structs.replace(clue, role=last[0].rule.code, weight=weight(last[0]), rule=last[0].rule.name)
-        if last
-        else clue
-    )
+    wanted = _NOTICING if clue.behind.endswith(_SUBORDINATE) else _FINAL
+    hits = [hit for hit in words.said(mention.end + len(clue.behind), end) if hit.rule.code in wanted]
+    last = [hit for hit in hits if end - hit.start <= _VERB_REACH][-1:]
+    noticed = [hit for hit in hits if hit.rule.id == "noticing"][:1]
+    return _with(clue, (last or noticed)[0]) if last or noticed else clue
+
+
+def _without_verb(document: Document, words: RoleWords, clue: Clue) -> Clue:
+    """The clue of a date in the middle of a sentence whose verb belongs to another: what stands before it counts."""
+    start = clue.mention.end
+    hits = words.said(start, min(clue.at, start + _LONGEST_ASIDE))
+    near = [hit for hit in hits if hit.rule.code in _DESCRIBING and clue.form == "day"][:1]
+    return _with(clue, near[0]) if near else msgspec.structs.replace(clue, role="", weight=0, rule="", at=-1)
 
 
 def _form(value: str, first: Day | None) -> str:

@@ -53,7 +53,12 @@ def twin_label(document: Document, words: RoleWords, label: Hit | None) -> list[
 
 
 def _label_above(document: Document, words: RoleWords, position: int) -> Hit | None:
-    """The label that ends in a colon on one of the lines above: 発生日時: and a date a line below it."""
+    """The label on one of the lines above that ends in a colon, or alone on the one right above: 発生日時."""
+    above = document.outline.line_at(max(0, position - 1))
+    short = above.end - above.start <= _LABEL_REACH
+    alone = _last_label(document.text, words, above.start, above.end) if short else None
+    if alone is not None and not WORDY.search(document.text, above.start, alone.start):
+        return alone
     for _ in range(3):
         line = document.outline.line_at(position - 1) if position > 0 else None
         if line is None or line.kind == "blank":

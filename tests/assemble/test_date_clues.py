@@ -60,3 +60,66 @@ def test_a_period_of_the_people_written_to_is_that_of_the_data(dates: Decide) ->
 def test_the_time_at_which_something_was_so_may_be_that_of_the_act(dates: Decide) -> None:
     text = HEAD + "解析によれば、攻撃者は6月3日の時点で、装置の弱点を突いて内部に入り込んでおりました。"
     assert dates(text)["occurred"] == "2024-06-03"
+
+
+def test_a_verb_at_the_end_belongs_to_the_first_day_and_not_to_one_told_on_the_way(dates: Decide) -> None:
+    text = HEAD + (
+        " 6月5日(水) 相談室の職員が、5月20日(月)に集計で用いたのを最後に、\n"
+        "         当該 USB メモリーが所定の場所に戻っていないことに気付き、室内およ\n"
+        "         び関係部署を捜したが見つからず。\n"
+    )
+    assert dates(text, "loss")["occurred"] == "2024-05-20/2024-06-05"
+    text = HEAD + "6月5日、資料を作っていたところ、職員が5月20日に作成した名簿が綴りにないことに気付いた。"
+    assert dates(text, "loss")["discovered"] == "2024-06-05"
+
+
+def test_a_label_alone_on_the_line_above(dates: Decide) -> None:
+    text = "学校からの流出\n公表日\n2022年2月3日\n原因\n攻撃\n発覚日\n2022年1月23日\n被害\n名簿の流出\n"
+    assert dates(text)["announced"] == "2022-02-03"
+    assert dates(text)["discovered"] == "2022-01-23"
+
+
+def test_a_heading_of_two_labels_is_what_the_more_telling_one_says(dates: Decide) -> None:
+    text = HEAD + "1. 発覚の日時\n 令和6年6月5日(水)午前9時ごろ\n\n2. 状況\n 見慣れないフォルダが作られていました。\n"
+    assert dates(text)["discovered"] == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6月5日、登録された方から支店に、覚えのない会社から案内があったとのお話がありました。",
+        "6月5日に不審な通信を検知し、6月7日に調査会社から中間の報告。",
+        "取引先から当社への報告は6月5日になってからでした。",
+    ],
+)
+def test_word_of_it_and_a_report_on_it(dates: Decide, told: str) -> None:
+    assert dates(HEAD + told)["discovered"] == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6月5日、当所がお送りした案内に、本来の案内状ではなく、説明会の申込者名簿を添付してしまいました。",
+        "6月5日に発送した申請書が別の世帯に届きました。6月7日から9日にかけて職員が世帯を訪ね、正しいものを渡しました。",
+    ],
+)
+def test_what_was_sent_and_not_what_was_done_about_it(dates: Decide, told: str) -> None:
+    assert dates(HEAD + told, "misdelivery")["occurred"] == "2024-06-05"
+
+
+def test_an_attack_that_went_on_for_a_period(dates: Decide) -> None:
+    text = HEAD + "6月3日に迷惑メールが送られました。5月30日の夕方から6月5日の朝まで、海外からの接続が続いていました。"
+    assert dates(text)["occurred"] == "2024-05-30/2024-06-05"
+
+
+def test_the_announcement_of_another_is_no_dateline(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "当社は6月5日に提供元から連絡を受けました。提供元の公表(6月20日付)では、27の施設に影響があったとされています。"
+    )
+    assert dates(text)["announced"] == "2024-06-14"
+
+
+def test_the_date_of_a_newspaper(dates: Decide) -> None:
+    text = "病院、名簿を紛失\n2015/10/27付 朝刊 27面\n\n 病院は26日、名簿を紛失したと発表した。\n\n・熊に注意(10/23)\n"
+    assert dates(text, "loss")["announced"] == "2015-10-26"
