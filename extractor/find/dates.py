@@ -40,6 +40,8 @@ _FOOT = 120
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
+#: So near stand the days on which a page was published and updated.
+_BESIDE = 60
 
 
 def find(document: Document) -> list[DateMention]:
@@ -99,12 +101,22 @@ class _Walk:
             return
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
+        written = self._after_what_it_tells(written, [w for w in dated if w.start in {line.start for line in own}])
         if written.year is None:
             self.chain.notice = reference
             day = self.chain.resolve(written, announcing=True)
         else:
             day = Day(self._true_year(written), written.month, written.day)
         self.chain.notice = day if day is None or day.year is not None else day._replace(year=self._year_at_foot())
+
+    def _after_what_it_tells(self, first: Written, own: list[Written]) -> Written:
+        """Of the dates of a page the last, where it tells of something after the first: 公開日 beside 更新日."""
+        places = {w.start for w in own}
+        told = [w.parts() for w in self.written if w.explicit and w.month is not None and w.start not in places]
+        if first.year is None or not any(_before(first.parts(), day) for day in told if day.valid()):
+            return first
+        beside = (w for w in own if w.explicit and abs(w.start - first.start) < _BESIDE)
+        return max(beside, key=lambda w: _ordered(w.parts()))
 
     def _year_at_foot(self) -> int | None:
         """The year of a page whose dates have none, from its last words: © みなと放送 2023."""

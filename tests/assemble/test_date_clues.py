@@ -115,7 +115,7 @@ def test_an_attack_that_went_on_for_a_period(dates: Decide) -> None:
 def test_the_announcement_of_another_is_no_dateline(dates: Decide) -> None:
     text = (
         HEAD
-        + "当社は6月5日に提供元から連絡を受けました。提供元の公表(6月20日付)では、27の施設に影響があったとされています。"
+        + "当社は6月5日に提供元から連絡を受けました。提供元の公表(6月20日付)では、27の施設に影響があったといいます。"
     )
     assert dates(text)["announced"] == "2024-06-14"
 

@@ -192,6 +192,12 @@ def test_the_foot_of_a_page_gives_the_year_that_its_dates_lack() -> None:
     assert values(text.replace("10日、", "2021年3月10日、"))[1] == "2021-03-10"
 
 
+def test_a_page_was_updated_after_the_last_that_it_tells() -> None:
+    text = "公開日:2020.08.03 更新日:2023.01.16\n\n2022年9月22日に抗議があり、10月14日に病院が謝罪した。"
+    assert values(text)[-1] == "2022-10-14"
+    assert values(text.replace("2022年9月22日", "7月22日"))[1:3] == ["2023-01-16", "2020-07-22"]
+
+
 def test_offsets_are_those_of_the_text_as_given() -> None:
     text = "お知らせ\r\n　令和　５年７月２８日（金）に検知、翌２９日に公表"
     spans = [text[m.start : m.end] for m in find_dates(text)]
