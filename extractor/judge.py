@@ -163,6 +163,9 @@ class _Court:
         denial = _DENIES.match(self.text, topic.end(), sentence.high) if topic else None
         if topic is None or denial is None or self.places[mention.kind].any_between(topic.end(), denial.end()):
             return None
+        if ")" in topic[0] and "(" not in topic[0]:
+            # The topic is what the bracket explains: 1世帯分(氏名、住所)は
+            return None
         return Judged(mention, Stance.DENIED, "judge/topic")
 
     def _behind(self, mention: CodeMention, sentence: _Sentence, cues: list[Cue]) -> Cue | None:

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from extractor.findings import CodeMention
 
-# What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, a separator, and the few
-# words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
+# What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, perhaps an item that no
+# rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
 _JOIN = re.compile(
     r"[^、。・,/\n()はがで]{0,4}(?:\([^()\n]{0,30}\))?"
+    r"(?:[、・,/][^、。・,/\n()はがをにで※]{1,14})?"
     r"(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
     r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は))?"
     r"[^、。・,/\n()はが※]{0,10}"

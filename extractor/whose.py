@@ -27,6 +27,9 @@ _PORTION = re.compile(
 _ACTS = re.compile(
     r"(?:様|の皆様|の皆さま|の方|ら)?(?:[0-9]{1,6}[名人])?(?:が|に(?!関)|へ|から|を|は|で|より|宛|による)"
 )
+# A line of a list that ends in how many: 職員・協力者 37名分
+_TALLY = re.compile(r"[0-9][万千]?(?:人|名|世帯|社)(?:様)?分?$")
+_LONGEST_TALLY = 60
 _PEOPLE = re.compile(r"[0-9][万千]?(?:人|名|件|世帯|社|先)")
 
 
@@ -76,7 +79,11 @@ class Owners:
     def _in_list_of_data(self, mention: CodeMention) -> bool:
         """True in a line of a list, not of prose, that tells how many people, or what data, or little else."""
         line = self._outline.line_at(mention.start)
-        if line.kind not in ("item", "row", "heading") and self._outline.role_at(mention.start) != "affected_data":
+        if (
+            line.kind not in ("item", "row", "heading")
+            and self._outline.role_at(mention.start) != "affected_data"
+            and not (line.end - line.body <= _LONGEST_TALLY and _TALLY.search(self._text, line.body, line.end))
+        ):
             return False
         if self._text.find("。", line.start, line.end) >= 0 or _ACTS.match(self._text, mention.end):
             return False

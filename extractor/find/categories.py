@@ -16,7 +16,7 @@ from extractor.rules import Hit
 
 # What may stand between an item and the next that names data without doubt; a list may give each a line.
 _BETWEEN = re.compile(
-    r"[^。\nをがはで]{0,40}|[^。\nをがはで]{0,24}(?:\n[^。\nをがはで]{1,24}){0,2}\n[^。\nをがはで]{0,4}"
+    r"[^。\nをがはで]{0,40}|[^。\nをがはで]{0,4}(?:\n[^。\nをがはで]{1,24}){0,2}\n[^。\nをがはで]{0,4}"
 )
 
 

@@ -21,6 +21,7 @@ from extractor.assemble.organizations import decide_organizations
         ("5月31日、個人情報保護委員会及び東京都に報告しました。", {"ppc", "regulator"}),
         ("あじさい警察署(5月13日被害届)、個人情報保護委員会(速報)、県(5月14日)", {"police", "ppc", "regulator"}),
         ("保険省への届出を済ませた。すぐ交番に届け、刑事告訴した。", {"regulator", "police"}),
+        ("教頭は20日、南部署に遺失物の届けを出した。現地の当局にも届け出た。", {"police", "regulator"}),
         ("捜査機関や関係当局と連携して対応してまいります。", {"police", "regulator"}),
     ],
 )
@@ -61,6 +62,9 @@ def test_an_authority_named_for_another_reason_is_no_report(decide, text):
         ("申込者のもとに不審なSMSが届く事例が寄せられています。", "confirmed"),
         ("男は情報を悪用して、高齢の顧客から現金をだまし取った。", "confirmed"),
         ("転職先で名簿を基に案内のはがきを送っていた。", "confirmed"),
+        ("名簿を代理店に15万円で売っていた。", "confirmed"),
+        ("公表の後、投資を勧めるメールが届くようになったとの声がある。", "confirmed"),
+        ("取引先から、身に覚えのない返信が来ているとの連絡があった。", None),
         ("不審なメールが届いた場合は、削除してください。", None),
         ("機器の脆弱性が悪用されました。情報の不正利用は確認されておりません。", "none_observed"),
         ("悪用が確認されている脆弱性の修正が配られた。", None),
