@@ -90,8 +90,6 @@ def _rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
-#: A paragraph of running text tells an incident whole where it gives so many kinds of facts, numbers among them.
-_WHOLE = 2
 #: What else stands in an accepted series is an item from so many signs on.
 _PLAUSIBLE = 2
 
@@ -223,7 +221,11 @@ _MOST_COMPARED = 200
 def _told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """Running text that tells of one organisation after the other an incident of its own."""
     begins: list[tuple[int, str]] = []
+    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
     for start, key in sorted([*_announcing(document, findings, signs), *_paragraphs(document, findings, signs)]):
+        # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
+        if begins and key in helpers:
+            continue
         if all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
             begins.append((start, key))
     if len(begins) < 2:
@@ -252,10 +254,9 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
 
 
 def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
-    """The paragraphs that open with an organisation and tell an incident whole, and which organisation."""
+    """The paragraphs that open with what happened at an organisation, and which organisation."""
     organizations = findings.organizations
     places = [o.start for o in organizations]
-    vendors = {organization_key(o.name) for o in organizations if o.roles & OTHERS and "announcer" not in o.roles}
     for line in document.outline.lines:
         if line.kind != "text" or line.end - line.start < _PARAGRAPH or is_furniture(document.outline, line):
             continue
@@ -263,10 +264,10 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
         if first == len(places) or places[first] > line.body + _HEAD:
             continue
         mention = organizations[first]
-        key, span = organization_key(mention.name), (line.start, line.end)
-        is_topic = key not in vendors and _TOPIC.match(document.text, mention.end) is not None
-        if is_topic and signs.tells(span) and signs.counts(span) and signs.facts(span) >= _WHOLE:
-            yield line.start, key
+        opening = document.outline.sentence_at(mention.start)
+        is_topic = _TOPIC.match(document.text, mention.end) is not None
+        if is_topic and signs.tells(opening) and signs.counts((line.start, line.end)):
+            yield line.start, organization_key(mention.name)
 
 
 def _headings(document: Document) -> list[int]:

@@ -332,3 +332,22 @@ def test_questions_and_answers_about_an_incident_tell_it() -> None:
         "【Q2】いつ不正アクセスを受けたのですか\n2024年1月5日から1月8日までの間です。\n"
     )
     assert len(_stretches(source)[1]) == 1
+
+
+def test_the_provider_that_announces_after_its_client_has_no_item() -> None:
+    source = (
+        "お客様情報の流出のお詫び\n2020年9月1日\n株式会社試作旅行\n\n"
+        "株式会社試作旅行は、8月12日、予約システムの提供を委託する株式会社見本宿泊のサーバーが不正アクセスを受け、"
+        "お客様1,830名の氏名が流出したと公表しました。\n\n"
+        "株式会社見本宿泊は、8月5日に不正アクセスを検知し、全体で約26万件が流出したことを8月11日に公表しています。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
+
+
+def test_who_comments_on_an_incident_opens_no_item() -> None:
+    source = (
+        "陽光病院の電子カルテを職員が不正閲覧\n2024年3月2日\n\n"
+        "陽光病院は1日、看護師が患者12人の電子カルテを不正に閲覧していたと発表した。\n\n"
+        "東原県は1日、同病院に改善を求めた。県内では2021年にも職員が患者40人のカルテを閲覧し、停職処分となった。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
