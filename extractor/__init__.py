@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from extractor.errors import ExtractorError, ReadError, RuleError, UsageError, WriteError
     from extractor.findings import CodeMention, CountMention, DateMention, NumberMention, OrganizationMention
     from extractor.model import Count, DateRole, Evidence, Incident, Notice, arrow_schema
+    from extractor.read import ReadOptions
 
 __all__ = [
     "CodeMention",
@@ -46,6 +47,7 @@ __all__ = [
     "NumberMention",
     "OrganizationMention",
     "ReadError",
+    "ReadOptions",
     "RuleError",
     "Summary",
     "UsageError",
@@ -68,6 +70,7 @@ _HOMES = {
     "extractor.errors": ("ExtractorError", "ReadError", "RuleError", "UsageError", "WriteError"),
     "extractor.findings": ("CodeMention", "CountMention", "DateMention", "NumberMention", "OrganizationMention"),
     "extractor.model": ("Count", "DateRole", "Evidence", "Incident", "Notice", "arrow_schema"),
+    "extractor.read": ("ReadOptions",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -14,7 +14,7 @@ import msgspec
 from extractor.backends import check_backend, open_backend
 from extractor.batch.job import Job, Summary
 from extractor.batch.options import Options
-from extractor.errors import ReadError
+from extractor.errors import ReadError, UsageError
 from extractor.findings import (
     CodeMention,
     CountMention,
@@ -25,7 +25,8 @@ from extractor.findings import (
     open_document,
 )
 from extractor.model import Incident, Notice
-from extractor.read import SourceText, expand, notice_id, read_path
+from extractor.read import ReadOptions, SourceText, expand, notice_id, read_path
+from extractor.read.formats import CONTAINERS, DOCUMENTS, by_suffix
 from extractor.rules import Rules, load_rules
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def parse_notice(
     """Read one notice.
 
     Args:
-        text_or_path: The text of a notice, or where it is: a ``Path``, or a string of one line that names a file.
+        text_or_path: The text of a notice, or where it is: a ``Path``, or a string of one line that names a file or
+            ends like the name of one (``notice.pdf``).
         source: What the ``source`` column shall say; by default the path, or nothing for a text.
         reference_date: Day of publication, from which a missing year may be inferred.
         backend: ``mecab``, or ``ginza`` for GiNZA as a second reader; see docs/backends.md.
@@ -70,10 +72,15 @@ def _is_path(text_or_path: str | os.PathLike[str]) -> bool:
     if not isinstance(text_or_path, str):
         return True
     # No path has a line break or is this long; short one-line texts are rarely names of files.
-    return len(text_or_path) < 1000 and "\n" not in text_or_path and "\0" not in text_or_path and _is_file(text_or_path)
+    return (
+        len(text_or_path) < 1000 and "\n" not in text_or_path and "\0" not in text_or_path and _names_file(text_or_path)
+    )
 
 
-def _is_file(name: str) -> bool:
+def _names_file(name: str) -> bool:
+    # A name mistyped must not be read as a notice that says nothing.
+    if by_suffix(name, (*DOCUMENTS, *CONTAINERS)) is not None:
+        return True
     try:
         return Path(name).is_file()
     except (OSError, ValueError):
@@ -100,6 +107,7 @@ def parse_notices(
     reference_date: dt.date | None = None,
     backend: str = "mecab",
     rules: StrPath | None = None,
+    read: ReadOptions = ReadOptions(),  # noqa: B008 - it is frozen
     on_error: Callable[[ReadError], None] | None = None,
 ) -> Iterator[Notice]:
     """Read many notices, in the order given, each as it comes; memory stays flat.
@@ -110,6 +118,7 @@ def parse_notices(
         reference_date: As in :func:`parse_notice`; so too ``backend`` and ``rules``.
         backend: See ``reference_date``.
         rules: See ``reference_date``.
+        read: The columns of tables and the size limit, as in :func:`extract`.
         on_error: Called with the error of a notice that cannot be read, which then is passed over.
 
     Raises:
@@ -117,7 +126,7 @@ def parse_notices(
     """
     from extractor.batch.pool import Pool
 
-    options = _options(rules, reference_date, backend, {})
+    options = _options(rules, reference_date, backend, {"read": read})
     with Pool(options, workers, whole=True) as pool:
         for outcome in pool.run(expand(_strings(paths), options.read)):
             if outcome.failure is None:
@@ -182,7 +191,8 @@ def extract(
     save_text: StrPath | None = None,
     timeout: float = 60.0,
     engine: str = "local",
-    codes: Iterable[str] = (),
+    codes: str | Iterable[str] = (),
+    read: ReadOptions = ReadOptions(),  # noqa: B008 - it is frozen
 ) -> Summary:
     """Read notices and write their table: the command ``extract`` as a function.
 
@@ -201,6 +211,7 @@ def extract(
         timeout: Seconds that one notice may take.
         engine: ``local`` or ``ray``.
         codes: Further columns in others' vocabularies: ``jnsa``, ``tsr``, ``veris``, ``ppc``.
+        read: The columns of tables and the size limit: ``extractor.ReadOptions(text_column="body", id_column="url")``.
 
     Returns:
         What was read and found, and each notice that failed with its reason.
@@ -211,7 +222,10 @@ def extract(
     """
     from extractor.batch.run import extract as run
 
-    given = {"save_text": os.fspath(save_text) if save_text is not None else None, "timeout": timeout}
+    if engine not in ("local", "ray"):
+        raise UsageError(f"engine {engine!r} is unknown; use local or ray")
+    texts = os.fspath(save_text) if save_text is not None else None
+    given = {"save_text": texts, "timeout": timeout, "read": read}
     job = Job(
         _strings(paths),
         Path(output),
@@ -222,9 +236,18 @@ def extract(
         long=Path(long) if long is not None else None,
         partition_by=partition_by,
         engine=engine,
-        codes=list(codes),
+        codes=_codes(codes),
     )
     return run(job)
+
+
+def _codes(names: str | Iterable[str]) -> list[str]:
+    from extractor.crosswalk import parse_codes
+
+    try:
+        return parse_codes(names if isinstance(names, str) else ",".join(names))
+    except ValueError as error:
+        raise UsageError(f"codes: {error}") from error
 
 
 _M = TypeVar("_M", DateMention, CountMention, CodeMention, OrganizationMention, NumberMention)

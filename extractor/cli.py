@@ -119,8 +119,6 @@ def main(**given: Any) -> None:
         sys.exit(0)
     finally:
         console.close()
-    if not given["quiet"]:
-        console.say(str(summary))
     sys.exit(1 if summary.failed else 0)
 
 
@@ -133,12 +131,15 @@ def _run(given: dict[str, Any], console: Console) -> Summary:
         for option in ("update", "watch", "long", "partition_by", "codes"):
             if given[option]:
                 raise UsageError(f"-o - takes no --{option.replace('_', '-')}; name a file")
-        return stream(job, sys.stdout.buffer, console)
-    if given["watch"]:
+        summary = stream(job, sys.stdout.buffer, console)
+    elif given["watch"]:
         from extractor.batch.watch import watch
 
         return watch(job, console)
-    return extract(job, console)
+    else:
+        summary = extract(job, console)
+    console.finished(summary)
+    return summary
 
 
 def _job(given: dict[str, Any]) -> Job:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extractor.batch.job import Listener
+from extractor.batch.job import Listener, Summary
 
 if TYPE_CHECKING:
     from extractor.batch.options import Outcome
@@ -47,6 +47,12 @@ class Console(Listener):
         """Report a remark."""
         self.say(line)
 
+    def finished(self, summary: Summary) -> None:
+        """Tell how the run went, and take its bar away."""
+        self.close()
+        if not self._quiet:
+            self.say(str(summary))
+
     def say(self, line: str) -> None:
         """One line, above the bar."""
         line = " ".join(line.split())
@@ -58,3 +64,4 @@ class Console(Listener):
         """Take the bar away."""
         if self._bar is not None:
             self._bar.close()
+            self._bar = None

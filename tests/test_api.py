@@ -1,6 +1,7 @@
 """The public names of the package."""
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,32 @@ def test_notices_in_a_notebook(folder: Path) -> None:
     assert len(found) == len(found.to_frame()) == len(found.to_dicts()) == 5
     assert repr(found) == "<5 notices, 5 incidents>"
     assert len(found[1:3].incidents) == 2
+
+
+def test_a_mistyped_name_of_a_file_is_no_notice() -> None:
+    for name in ("nothing.pdf", "notices/n0.txt", "table.csv"):
+        with pytest.raises(extractor.ReadError):
+            extractor.parse_notice(name)
+    assert extractor.parse_notice("お詫び").text == "お詫び"
+
+
+@pytest.mark.parametrize("options", [{"engine": "spark"}, {"codes": "jnsa,x"}, {"codes": ["x"]}])
+def test_what_cannot_be_asked_for_is_refused_before_reading(
+    folder: Path, tmp_path: Path, options: dict[str, str]
+) -> None:
+    with pytest.raises(extractor.UsageError):
+        extractor.extract(folder, tmp_path / "out.parquet", **options)
+    assert not list(tmp_path.glob("*out.parquet*"))
+
+
+def test_tables_are_read_by_the_names_of_their_columns(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "n.jsonl"
+    body = (folder / "n0.txt").read_text(encoding="utf-8")
+    table.write_text(json.dumps({"url": "https://example.jp", "body": body}), encoding="utf-8")
+    columns = extractor.ReadOptions(text_column="body", id_column="url")
+    assert extractor.extract(table, tmp_path / "out.jsonl", read=columns, codes="jnsa", workers=1).incidents == 1
+    (found,) = extractor.parse_notices(table, read=columns, workers=1)
+    assert (found.source, found.text) == ("https://example.jp", body)
 
 
 def test_extract_tells_how_it_went(folder: Path, tmp_path: Path) -> None:

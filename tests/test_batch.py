@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from filelock import FileLock
 
-from extractor.batch.job import Job, Listener
+from extractor.batch.job import Job, Listener, Summary
 from extractor.batch.journal import Journal
 from extractor.batch.options import Options, Outcome
 from extractor.batch.places import Places
@@ -44,11 +44,15 @@ class Heard(Listener):
 
     def __init__(self, then: Callable[[int], None] = lambda number: None) -> None:
         self.sources: list[str] = []
+        self.summaries: list[Summary] = []
         self._then = then
 
     def heard(self, outcome: Outcome) -> None:
         self.sources.append(Path(outcome.source).name)
         self._then(len(self.sources))
+
+    def finished(self, summary: Summary) -> None:
+        self.summaries.append(summary)
 
 
 def test_the_table_is_the_same_for_any_number_of_workers(folder: Path, tmp_path: Path) -> None:
@@ -314,3 +318,4 @@ def test_watching_reads_files_that_come(folder: Path, tmp_path: Path) -> None:
     heard = Heard(then)
     watch(job(folder, output), heard, stop)
     assert rows(output) == EXPECTED | {"n9.txt": 1009}
+    assert [summary.notices for summary in heard.summaries] == [5, 1]

@@ -89,3 +89,6 @@ class Listener:
 
     def remarked(self, line: str) -> None:
         """Something of the table wants to be looked at."""
+
+    def finished(self, summary: Summary) -> None:
+        """A run is over; a watch has many."""

@@ -45,9 +45,15 @@ def watch(job: Job, listener: Listener, stop: threading.Event | None = None) -> 
     )
     job = msgspec.structs.replace(job, update=True)
     next(events)
-    summary = extract(job, listener)
+    summary = _run(job, listener)
     with contextlib.suppress(KeyboardInterrupt):  # The way to end it; a run cut short is gone on with by the next.
         for batch in events:
             if batch:
-                summary = extract(job, listener)
+                summary = _run(job, listener)
+    return summary
+
+
+def _run(job: Job, listener: Listener) -> Summary:
+    summary = extract(job, listener)
+    listener.finished(summary)
     return summary

@@ -157,7 +157,7 @@ def _unreadable(path: str, error: OSError) -> ReadError:
     if isinstance(error, FileNotFoundError):
         return ReadError(path, "no such file", "check the path; it may have been moved while the run was on")
     if isinstance(error, IsADirectoryError):
-        return ReadError(path, "is a directory", "name the directory itself to read what is in it")
+        return ReadError(path, "is a directory", "use parse_notices, read_notices or extract for what is in it")
     if isinstance(error, PermissionError):
         return ReadError(path, "permission denied", "make it readable for the user who runs this")
     return ReadError(path, f"cannot be read ({error.strerror or error})", "check the disk or the network share")

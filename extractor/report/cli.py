@@ -47,13 +47,15 @@ def main(
       extract-report incidents.parquet
       extract-report incidents.parquet -o report.html --lang en
     """  # noqa: D301 - \b keeps click from wrapping
-    from extractor.errors import ExtractorError
+    from extractor.errors import ExtractorError, UsageError
     from extractor.report import build_report
     from extractor.rules import load_rules
     from extractor.sources import SourceTexts
     from extractor.table import read_incidents
 
     try:
+        if output.resolve() == table.resolve():
+            raise UsageError(f"{output}: is the table itself; name another output")
         incidents = read_incidents(table)
         html = build_report(
             incidents,

@@ -18,6 +18,7 @@ from extractor.report.cli import main
 from extractor.report.data import BLOCK, INDEX_FIELDS
 from extractor.sources import SourceTexts
 from extractor.web import json_for_html
+from extractor.write import write_parquet
 
 ROWS = gold_incidents("n001", "n002", "n003", "n004", "n101")
 
@@ -207,3 +208,11 @@ def test_a_page_that_cannot_be_written_gives_one_line(tmp_path: Path):
 def test_the_scripts_are_valid(tmp_path: Path, page: Page):
     (tmp_path / "page.js").write_text(page.scripts["main"], encoding="utf-8")
     subprocess.run(["node", "--check", str(tmp_path / "page.js")], check=True)
+
+
+def test_the_report_does_not_replace_its_table(tmp_path: Path) -> None:
+    write_parquet(ROWS, tmp_path / "t.parquet")
+    before = (tmp_path / "t.parquet").read_bytes()
+    run = CliRunner().invoke(main, [str(tmp_path / "t.parquet"), "-o", str(tmp_path / "t.parquet")])
+    assert (run.exit_code, "is the table itself" in run.output) == (1, True)
+    assert (tmp_path / "t.parquet").read_bytes() == before
