@@ -299,6 +299,15 @@ def test_failures_are_rows_of_their_own_file(folder: Path, tmp_path: Path) -> No
     }
 
 
+@pytest.mark.parametrize("suffix", [".parquet", ".jsonl", ".sqlite"])
+def test_an_update_of_what_is_no_table_says_so_and_leaves_it(folder: Path, tmp_path: Path, suffix: str) -> None:
+    output = tmp_path / f"out{suffix}"
+    output.write_text("precious", encoding="utf-8")
+    with pytest.raises(WriteError, match="is no table of incidents"):
+        extract(job(folder / "n1.txt", output, update=True))
+    assert output.read_text(encoding="utf-8") == "precious"
+
+
 def test_a_csv_cannot_be_updated(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="--update needs"):
         extract(job(folder, tmp_path / "out.csv", update=True))

@@ -115,11 +115,19 @@ def _linked(journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
 
 
 def _rows_before(job: Job) -> Iterator[Row]:
-    if job.partition_by is None:
-        return read_rows(job.output)
     from extractor.write.partitioned import read_partitions
 
-    return read_partitions(job.output, job.partition_by)
+    try:
+        partition = job.partition_by
+        for row in read_rows(job.output) if partition is None else read_partitions(job.output, partition):
+            if "source" not in row:
+                raise ValueError("it has no column 'source'")
+            yield row
+    except (OSError, ExtractorError):
+        raise
+    except Exception as error:  # Each library has errors of its own for a file that is not what its name says.
+        reason = f"is no table of incidents that --update could go on from ({error}); move it away"
+        raise WriteError(f"{job.output}: {reason}") from error
 
 
 def _write(job: Job, places: Places, rows: Iterable[Row]) -> list[str]:
