@@ -31,7 +31,15 @@ def _field_mentions(view: View, codes: list[Judged], field: str) -> list[tuple[s
             name, _, code = judged.mention.code.partition(":")
             if name == field:
                 found.append((code, judged))
-    return [(code, judged) for code, judged in found if view.document.outline.role_at(judged.mention.start) != "noise"]
+    return [(code, judged) for code, judged in found if not _in_furniture(view, judged.mention.start)]
+
+
+def _in_furniture(view: View, place: int) -> bool:
+    """True in menus and the like; a headline below a menu is none of it."""
+    title = view.stretch.title
+    if title is not None and title[0] <= place < title[1]:
+        return False
+    return view.document.outline.role_at(place) == "noise"
 
 
 def support_of(judged: Judged) -> Support:

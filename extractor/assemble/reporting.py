@@ -1,12 +1,13 @@
 """Decides ``report_number`` and ``report_stage``: which report in a row of reports a notice is.
 
-The headline says it; failing that, the lines above the body, or the first sentence of an article (第2報を発表した).
-What stands further down tells of other reports.
+The headline says it; failing that, the lines above the body, the first sentences of an article (第2報を発表した), or a
+line of the opening that was added (3月1日追記). What stands further down tells of other reports.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.assemble.handling import handling_of, support_of
 from extractor.assemble.view import Draft, Support, View
@@ -19,6 +20,10 @@ _ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]
 _STAGES = {"final": "final", "follow_up": "follow_up", "results": "final", "first": "first"}
 #: How many sentences at the start of an article may tell.
 _LEAD = 3
+#: Sections that tell of the reports made before.
+_OF_OTHER_REPORTS = ("timeline", "log")
+#: How far down the lead may reach, and how many blank signs may stand behind the end of a sentence.
+_FURTHEST, _TAIL = 1200, 40
 #: How far down the lines above the body may reach.
 _OPENING = 260
 
@@ -28,7 +33,8 @@ def decide_reporting(view: View, draft: Draft) -> None:
     headed = handling_of(view, "report_stage")
     places = [(start, end, headed) for start, end in _places(view)]
     announced = handling_of(view, "announced_stage")
-    for start, end, told in [*places, *((*sentence, announced) for sentence in _lead(view))]:
+    lines = _added_lines(view)
+    for start, end, told in [*places, *((*sentence, announced) for sentence in _lead(view)), *lines]:
         here = [(code, judged) for code, judged in told if start <= judged.mention.start < end]
         if here:
             _decide(view, draft, here, start, end)
@@ -46,14 +52,27 @@ def _places(view: View) -> list[tuple[int, int]]:
 
 
 def _lead(view: View) -> list[tuple[int, int]]:
-    """The first sentences of an article."""
+    """The first sentences of an article, leaving out the lines above them that are none."""
     found: list[tuple[int, int]] = []
+    outline = view.document.outline
     at = _start(view)
-    while len(found) < _LEAD and at < len(view.text):
-        start, end = view.document.outline.sentence_at(at)
-        found.append((start, end))
-        at = max(end, at + 1)
+    end = min(at + _FURTHEST, len(view.text))
+    while len(found) < _LEAD and at < end and outline.role_at(at) not in _OF_OTHER_REPORTS:
+        low, high = outline.sentence_at(at)
+        if view.text[max(low, high - _TAIL) : high].rstrip().endswith("。"):
+            found.append((low, high))
+        at = max(high, at + 1)
     return found
+
+
+def _added_lines(view: View) -> Iterator[tuple[int, int, list[tuple[str, Judged]]]]:
+    """The lines above the first heading that begin by saying that they were added."""
+    outline = view.document.outline
+    for code, judged in handling_of(view, "line_stage"):
+        place = judged.mention.start
+        line = outline.line_at(place)
+        if outline.section_at(place).level == 0 and not view.text[line.start : place].strip():
+            yield line.start, line.end, [(code, judged)]
 
 
 def _start(view: View) -> int:
@@ -65,6 +84,8 @@ def _decide(view: View, draft: Draft, here: list[tuple[str, Judged]], start: int
         supports = [support_of(judged) for code, judged in here if code == told]
         if supports:
             draft.decide("report_stage", stage, *supports)
+            # 第1報で公表した件について、第2報を発表した
+            start = supports[0].start if _ORDINAL.match(view.text, supports[0].start, end) else start
             break
     ordinal = _ORDINAL.search(view.text, start, end)
     if ordinal is not None:

@@ -51,3 +51,27 @@ def test_an_earlier_report_named_in_the_body_does_not(decide):
         "個人情報の漏えいについて\n\n経過\n5月1日 第1報を公表\n5月9日 第2報を公表しました。", decide_reporting
     )
     assert draft.get("report_number") is None
+
+
+def test_of_two_reports_in_the_lead_the_announced_one_counts_whatever_stands_above_the_article(decide):
+    page = "見本ニュース > 地域\n\n2024年7月21日\n\n編集部\n\n"
+    text = page + "見本学園は7月20日、7月1日に第1報として公表した件について、第2報を発表した。"
+    draft = decide(text, decide_reporting)
+    assert (draft.get("report_number"), draft.get("report_stage")) == (2, "follow_up")
+
+
+def test_a_line_that_was_added_to_the_opening_tells(decide):
+    opening = "書類の紛失について\n\n書類を紛失しました。おわびします。対策を徹底します。再び起こしません。\n"
+    assert decide(opening + "(3月1日追記)人数を改めました。", decide_reporting).get("report_stage") == "follow_up"
+    assert decide(opening + "更新日:2021年3月1日", decide_reporting).get("report_stage") is None
+    assert decide(opening + "人数を改めた(3月1日追記)ものです。", decide_reporting).get("report_stage") is None
+
+
+def test_the_hour_at_which_an_article_was_updated_makes_no_follow_up(decide):
+    assert decide("名簿の持ち出しで逮捕(8:12 更新)" + _BODY, decide_reporting).get("report_stage") is None
+
+
+def test_a_headline_below_a_menu_counts(decide):
+    menu = "見本通販\n\n■カテゴリー\n靴\n鞄\n\n"
+    draft = decide(menu + "不正ログインに関するお詫びとお知らせについて(8月2日更新)" + _BODY, decide_reporting)
+    assert draft.get("report_stage") == "follow_up"
