@@ -67,6 +67,13 @@ _TOLD = [
     ("accidental_publication", "名簿の欄に氏名が残ったまま統計の表を公開していました。"),
     ("misdirected_email", "配信先に入れるべき一覧を、間違って添付の欄に登録していました。"),
     ("theft", "配達の途中、車に置いた鞄を持っていかれました。"),
+    ("misdelivery", "電話番号を押し間違え、別の人の留守番電話に用件を吹き込みました。"),
+    ("misdelivery", "封入機の不具合により、1通の封筒に2名分の通知書が入っていました。"),
+    ("misdirected_email", "人材会社が、宛先を間違えたまま名簿を添付。"),
+    ("misdirected_email", "裏の一覧を消し忘れたまま、3か所にも送信"),
+    ("accidental_publication", "被害者の氏名が判読できる状態で議会の資料を掲載していました。"),
+    ("loss", "訪問先の一覧表が風で飛ばされました。"),
+    ("insider", "看護師が患者のカルテの写真をSNS上に掲載し、氏名を流出させました。"),
     ("unknown", "名簿が流出した経路は、現在のところ不明です。"),
 ]
 
@@ -156,6 +163,8 @@ def test_a_general_cause_lends_its_weight_to_the_specific_one(decide):
     [
         "昨年の某社のように名簿業者に売られた例とは違う。",
         "誰でも閲覧できる状態にあったわけではございません。",
+        "ランサムウェアによる被害は確認されておりません。",
+        "公表しないのは、誤って渡した相手が開ける前に回収できた場合。",
     ],
 )
 def test_what_is_told_of_another_case_or_set_aside_is_no_cause(decide, aside):
