@@ -41,11 +41,10 @@ class _Telling(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(slots=True)
 class _Case:
-    """What speaks for one cause, heaviest first; ``lent`` is the weight of the general causes that yielded to it."""
+    """What speaks for one cause, heaviest first."""
 
     code: str
     tellings: list[_Telling] = field(default_factory=list)
-    lent: float = 0.0
 
     @property
     def heaviest(self) -> list[_Telling]:
@@ -85,7 +84,7 @@ def decide_causes(view: View, draft: Draft) -> None:
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
         return
-    root = max(candidates, key=lambda case: case.weight + case.lent)
+    root = max(candidates, key=lambda case: case.weight)
     for case in [root, *(c for c in known if c is not root)]:
         if case is root or (case.weight >= _ESTABLISHED and _stands_beside(case, root, rules)):
             draft.add("root_causes", case.code, *case.supports)
@@ -134,8 +133,6 @@ def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[
         rule = rules.get(case.code)
         winners = established & _codes(rule, "yields_to") | facts & _codes(rule, "yields_to_fact")
         if winners:
-            heaviest = max((other for other in cases if other.code in winners), key=lambda other: other.weight)
-            heaviest.lent += case.weight
             case.lose(view, f"yields to {', '.join(sorted(winners))}")
         else:
             kept.append(case)

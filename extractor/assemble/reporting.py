@@ -15,9 +15,10 @@ from extractor.findings import Judged
 from extractor.numerals import numbers
 
 _ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?報")
-#: Of several stages in one headline (第3報・最終報) the one named first here tells more; and what it comes to, for
-#: results of an inquiry end the reporting, unless the report is numbered.
+#: Of several stages in one headline (第3報・最終報) the one named first here tells more, and what it comes to. Results of
+#: an inquiry end the reporting, unless the report is numbered.
 _STAGES = {"final": "final", "follow_up": "follow_up", "results": "final", "first": "first"}
+_UNNUMBERED = ("final", "results", "follow_up", "first")
 #: How many sentences at the start of an article may tell.
 _LEAD = 3
 #: Sections that tell of the reports made before.
@@ -32,6 +33,8 @@ def decide_reporting(view: View, draft: Draft) -> None:
     """Fill ``report_stage`` and ``report_number``."""
     headed = handling_of(view, "report_stage")
     places = [(start, end, headed) for start, end in _places(view)]
+    if view.stretch.title is not None:
+        places.insert(1, (*view.stretch.title, handling_of(view, "headline_stage")))
     announced = handling_of(view, "announced_stage")
     lines = _added_lines(view)
     for start, end, told in [*places, *((*sentence, announced) for sentence in _lead(view)), *lines]:
@@ -80,14 +83,14 @@ def _start(view: View) -> int:
 
 
 def _decide(view: View, draft: Draft, here: list[tuple[str, Judged]], start: int, end: int) -> None:
-    for told, stage in _STAGES.items():
+    ordinal = _ORDINAL.search(view.text, start, end)
+    for told in _STAGES if ordinal else _UNNUMBERED:
         supports = [support_of(judged) for code, judged in here if code == told]
         if supports:
-            draft.decide("report_stage", stage, *supports)
+            draft.decide("report_stage", _STAGES[told], *supports)
             # 第1報で公表した件について、第2報を発表した
-            start = supports[0].start if _ORDINAL.match(view.text, supports[0].start, end) else start
+            ordinal = _ORDINAL.match(view.text, supports[0].start, end) or ordinal
             break
-    ordinal = _ORDINAL.search(view.text, start, end)
     if ordinal is not None:
         value = next((number.value for number, _ in numbers(ordinal[1])), None)
         if value is not None:

@@ -21,6 +21,7 @@ _BODY = "\n\n5月1日に第1報を公表しました件について、下記の�
         ("個人情報の漏えいについて(中間報告)", None, "follow_up"),
         ("不正アクセスに関する調査結果のお知らせ", None, "final"),
         ("不正アクセスに関する調査結果のご報告(第2 報)", 2, "follow_up"),
+        ("(続報)個人情報の閲覧可能状態に関する調査結果のご報告", None, "final"),
         ("個人情報の漏えいに関するお知らせ", None, None),
     ],
 )
@@ -67,8 +68,11 @@ def test_a_line_that_was_added_to_the_opening_tells(decide):
     assert decide(opening + "人数を改めた(3月1日追記)ものです。", decide_reporting).get("report_stage") is None
 
 
-def test_the_hour_at_which_an_article_was_updated_makes_no_follow_up(decide):
-    assert decide("名簿の持ち出しで逮捕(8:12 更新)" + _BODY, decide_reporting).get("report_stage") is None
+def test_the_hour_at_which_an_article_was_updated_makes_no_follow_up_but_in_a_headline(decide):
+    article = "元社員が名簿を持ち出した疑いで逮捕\n\n2021/6/17 05:30 (2021/6/17 08:12 更新)"
+    assert decide(article + _BODY, decide_reporting).get("report_stage") is None
+    notice = "別のお客様の情報が表示された不具合について(6月20日 18:30更新)"
+    assert decide(notice + _BODY, decide_reporting).get("report_stage") == "follow_up"
 
 
 def test_a_headline_below_a_menu_counts(decide):
