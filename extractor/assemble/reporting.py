@@ -15,8 +15,8 @@ from extractor.findings import Judged
 from extractor.numerals import numbers
 
 _ORDINAL = re.compile(r"第([0-9]{1,3}|[一二三四五六七八九十]{1,3})[ ]?報")
-#: Of several stages in one headline (第3報・最終報) the one named first here tells more, and what it comes to. Results of
-#: an inquiry end the reporting, unless the report is numbered.
+#: Of several stages in one headline (第3報・最終報) the one named first here tells more, and what it comes to.
+#: Results of an inquiry end the reporting, unless the report is numbered.
 _STAGES = {"final": "final", "follow_up": "follow_up", "results": "final", "first": "first"}
 _UNNUMBERED = ("final", "results", "follow_up", "first")
 #: How many sentences at the start of an article may tell.
