@@ -10,6 +10,7 @@ from bisect import bisect_left
 
 from extractor.cues import Cues
 from extractor.findings import CodeMention, Document
+from extractor.outline import Line
 from extractor.places import Places
 
 # Between people and their data: 顧客(法人を除く)18人分の|氏名
@@ -30,6 +31,8 @@ _ACTS = re.compile(
 # A line of a list that ends in how many: 職員・協力者 37名分
 _TALLY = re.compile(r"[0-9][万千]?(?:人|名|世帯|社)(?:様)?分?$")
 _LONGEST_TALLY = 60
+# The cell under it, where a table has lost its lines, that holds how many.
+_CELL_OF_PEOPLE = re.compile(r"\n[ ]{0,8}(?:約|最大|延べ)?[0-9,.]{1,12}[万千]?(?:人|名|世帯)(?:様)?分?[ ]{0,8}(?:\n|$)")
 _PEOPLE = re.compile(r"[0-9][万千]?(?:人|名|件|世帯|社|先)")
 
 
@@ -82,7 +85,7 @@ class Owners:
         if (
             line.kind not in ("item", "row", "heading")
             and self._outline.role_at(mention.start) != "affected_data"
-            and not (line.end - line.body <= _LONGEST_TALLY and _TALLY.search(self._text, line.body, line.end))
+            and not self._tells_how_many(line)
         ):
             return False
         if self._text.find("。", line.start, line.end) >= 0 or _ACTS.match(self._text, mention.end):
@@ -91,4 +94,11 @@ class Owners:
         if start is not None and start < line.end:
             return True
         fills = line.end - line.body <= 2 * (mention.end - mention.start) + 8
-        return fills or _PEOPLE.search(self._text, line.start, line.end) is not None
+        return fills or self._tells_how_many(line) or _PEOPLE.search(self._text, line.start, line.end) is not None
+
+    def _tells_how_many(self, line: Line) -> bool:
+        """True of a short line that ends in how many people, or has that alone in the line below."""
+        return line.end - line.body <= _LONGEST_TALLY and (
+            _TALLY.search(self._text, line.body, line.end) is not None
+            or _CELL_OF_PEOPLE.match(self._text, line.end) is not None
+        )
