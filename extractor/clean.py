@@ -64,6 +64,8 @@ _SPACE = re.compile(
     rf" (?<=[0-9,.年月日約第全計] )(?={_UNIT_AFTER_NUMBER})| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
     r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
 )
+# 甲 乙 信 用 金 庫: letters set apart, as headings and signatures are; two spaces part the words.
+_SET_APART = re.compile(r"[ぁ-んァ-ヶー一-龥々](?<![^\s].)(?: [ぁ-んァ-ヶー一-龥々]){3,40}(?!\S)")
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
@@ -136,6 +138,8 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
     for match in _SPACE.finditer(text):
         yield match.start(), match.end(), ""
+    for match in _SET_APART.finditer(text):
+        yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
     start = text.find("\r")
     while start >= 0:
         yield start, start + 1, ""

@@ -17,6 +17,9 @@ from extractor.signs import Signs
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
 TOLD = 2.0
 
+#: What may stand below the last item; a footer of another kind belongs to the page.
+_FOOT = ("contact", "noise", "other")
+
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
 
@@ -61,9 +64,10 @@ def _foot(document: Document, last: tuple[int, int]) -> int:
     """Where what stands below the last item begins: contacts, which speak of all items, and page furniture."""
     foot = len(document.text)
     for section in reversed(document.outline.sections):
-        if section.start <= last[0] or section.role not in ("contact", "noise"):
+        if section.start <= last[0] or section.role not in _FOOT:
             break
-        foot = section.start
+        if section.role != "other":
+            foot = section.start
     return foot
 
 

@@ -351,3 +351,17 @@ def test_who_comments_on_an_incident_opens_no_item() -> None:
         "東原県は1日、同病院に改善を求めた。県内では2021年にも職員が患者40人のカルテを閲覧し、停職処分となった。\n"
     )
     assert len(_stretches(source)[1]) == 1
+
+
+def test_whom_to_ask_stands_below_all_items_even_above_the_footer_of_the_page() -> None:
+    text, stretches = _stretches(
+        "書類の取り違えと紛失について(2件)\n本市で二つの事案が発生しました。\n\n"
+        "事案1 証明書の取り違え\n1.概要\n"
+        "5月3日、市民課で証明書を取り違えて1人に送付しました。\n2.原因\n確認の不足です。\n\n"
+        "事案2 意見書の紛失\n1.概要\n5月9日、意見書1人分を紛失したことが分かりました。\n2.原因\n確認の不足です。\n\n"
+        "このページに関するお問い合わせ先\n行政管理課\nみずほ台市役所 2階\n\n"
+        "■閲覧ソフトについて\n閲覧ソフトが必要です。\n"
+    )
+    assert len(stretches) == 2
+    foot = text.index("このページ")
+    assert all((foot, len(text)) in stretch.shared for stretch in stretches)

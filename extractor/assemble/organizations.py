@@ -20,7 +20,18 @@ _THRESHOLD = 2.0
 _SERVICE_THRESHOLD = 1.5
 #: By how much a shop or service must outweigh an organisation to stand in for it.
 _STANDS_IN = 4.0
-_PLACES = {"letterhead": 5.0, "opening": 2.5, "title": 1.5, "label": 3.0, "self": 6.0, "quoted": -1.0, "metadata": 1.5}
+_PLACES = {
+    "address": 0.0,
+    "letterhead": 5.0,
+    "opening": 2.5,
+    "title": 1.5,
+    "label": 3.0,
+    "self": 6.0,
+    "quoted": -1.0,
+    "metadata": 1.5,
+}
+#: Roles of a name that only an address gives; it counts where the text speaks of itself as such a body does.
+_ADDRESS_ONLY = frozenset({"address"})
 #: What a name weighs that only its place shows to be one; other kinds weigh what rules/organizations.yaml says.
 _PLACED = {
     "topic": 1.5,
@@ -63,6 +74,9 @@ class Candidate:
 
     def __post_init__(self) -> None:
         self.roles = frozenset().union(*[mention.roles for mention in self.mentions])
+        if self.roles & _VENDOR_ROLES and "title" not in self.roles:
+            # A contractor's name opens the lines of many a timeline.
+            self.roles -= {"opening"}
         self.rules = frozenset([mention.rule for mention in self.mentions])
 
     @property
@@ -128,6 +142,8 @@ def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float
     weight = max([alone for alone, _ in shown])
     if not spoken.isdisjoint([its_class for _, its_class in shown]):
         weight += _SPOKEN
+    elif candidate.roles == _ADDRESS_ONLY:
+        return 0.0
     weight += sum([_role_weight(rules, role, candidate) for role in candidate.roles])
     return weight + _AGAIN * min(6, len(candidate.mentions) - 1)
 

@@ -24,6 +24,8 @@ _ALIAS = re.compile(
 _BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
 _IN_PREFECTURE = re.compile("(?:東京都|北海道|京都府|大阪府|.{2,3}県)(?P<rest>.+[市区町村].*)")
 _FOUNDED = re.compile("(?:[^立 ]{1,6}[都道府県市区町村]|[公国私組]|[都道府県市区町村])立(?P<rest>.+)")
+#: 県立医大病院 leaves out the place that 白嶺県立医科大学病院 names.
+_NO_PLACE = re.compile("[都道府県市区町村]立")
 _INSIDE_WORD = re.compile("[ァ-ヺー]{2}|[A-Za-z]{2}")
 _FEW = 24
 #: Rules under which a plain name is known; it may be the short form of a name that shows itself.
@@ -134,8 +136,8 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
 
 
 def _drawn(named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
-    """Plain names made of letters, in their order, of a name with a legal form or a telling end."""
-    plain = {m.name for m in named if m.rule in _PLAIN and 3 <= len(m.name) <= 10}
+    """Plain names, and those that open with the founder, made of letters, in their order, of a whole name."""
+    plain = {m.name for m in named if (m.rule in _PLAIN or _NO_PLACE.match(m.name)) and 3 <= len(m.name) <= 10}
     whole = [m for m in named if m.rule not in _NO_WHOLE][:_MOST_COMPARED]
     for short in sorted(plain)[:_MOST_COMPARED]:
         for mention in whole:

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from extractor.find.organization_names import NAME, is_everyday, right_edge, word_pattern
+from extractor.find.organization_names import NAME, is_everyday, right_edge, without_nation, word_pattern
 from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
@@ -20,11 +20,12 @@ HEAD_MARK = re.compile(
     r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
 )
 _CASE_MARK = re.compile(
-    r"(?:(?:事例|ケース|事案|案件|その)[ ]?(?:[0-9]{1,2}|[①-⑳一二三四五六七八九十])[.:、)]?|【[0-9]{1,2}】)[ ]?"
+    r"(?:(?:事例|ケース|事案|案件|その)[ ]?(?:[0-9]{1,2}|[①-⑳一二三四五六七八九十])[.:、)]?"
+    r"|【[0-9]{1,2}】|第?[0-9]{1,2}位[ :])[ ]?"
 )
 _TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
-_ITEM_END = re.compile(r"[」』]?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
+_ITEM_END = re.compile(r"[」』]?(?:\([^()\n]{1,20}\)(?= ))?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 _ALONE = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?$", re.M)
 _HEADS = ("heading", "item")
 _LONGEST_HEADING = 120
@@ -69,6 +70,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 
 def _after_trade(document: Document, start: int) -> tuple[int, int]:
     """The span of the name at ``start``; in 通販のX、… what it does stands before who it is."""
+    start = without_nation(document.rules, document.text, start)
     end = right_edge(document.rules, document.text, start)
     trade = _trade(document.rules).match(document.text, end - 2, end + 1)
     return (trade.end(), right_edge(document.rules, document.text, trade.end())) if trade else (start, end)

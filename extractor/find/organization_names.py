@@ -231,7 +231,13 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
         start = trade.end()
     while start < end and text[start] in "・&'!ー":
         start += 1
-    return start
+    return without_nation(rules, text, start)
+
+
+def without_nation(rules: Rules, text: str, start: int) -> int:
+    """Where the foreign name begins before which the press sets one letter for its country (米ネオリス)."""
+    nation = word_pattern(rules, "nation", behind=f"(?=[ァ-ヺ{LATIN}]{{2}})").match(text, start)
+    return nation.end() if nation else start
 
 
 def municipality_edge(text: str, start: int, end: int) -> int:

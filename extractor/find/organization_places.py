@@ -20,6 +20,7 @@ from extractor.find.organization_names import (
     left_edge,
     legal_forms,
     right_edge,
+    without_nation,
     word_pattern,
     word_scan,
     word_tuple,
@@ -40,13 +41,14 @@ _PLACE = re.compile(
     r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|同[市県府都区町村]|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
 _MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
-_FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]")
+# …メーカー白樺: where the script changes, kanji begin a name too.
+_FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 #: What stands between a cue and a name, by how names stand beside that cue.
 _MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": _FOREIGN_START}
 _COMPANY = re.compile(f"(?<![{NAME}])[{LATIN}ァ-ヺー・&]{{2,30}}(?=社(?![員内外会団長屋名数用宅]))")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
-_NAME_END = re.compile("社?(?:[はがでにのをと、()」』]|$)", re.M)
+_NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|より|$)", re.M)
 _BEHIND_LABEL = re.compile(r"[】 :|]{1,20}(?=\S)")
 #: Rules under which a phrase or a thing may pass for a name, each with the parts whose words tell a thing.
 _SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thing_or_name"), "entrusted": ("thing",)}
@@ -177,6 +179,7 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     start = mark.end() if mark else kin.end() if kin else cue
     if text.startswith(legal_forms(rules), start):
         return None
+    start = without_nation(rules, text, start)
     whole = _QUOTED.match(text, start - 1)
     end = whole.end(1) if whole else right_edge(rules, text, start)
     if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
@@ -199,8 +202,11 @@ def _is_proper(name: str) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
-    """True where MeCab knows a proper noun, or does not know a word at all."""
-    return any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokenize(name))
+    """True where MeCab knows a proper noun, or does not know a word at all, or nothing but its single letters."""
+    tokens = tokenize(name)
+    if any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokens):
+        return True
+    return len(tokens) == len(name) >= 3 and all(t.surface >= "一" and t.detail != "数詞" for t in tokens)
 
 
 def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:

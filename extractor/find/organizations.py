@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from extractor.find.organization_addresses import addressed
 from extractor.find.organization_aliases import everywhere
 from extractor.find.organization_headlines import headlines
 from extractor.find.organization_names import (
@@ -47,9 +48,11 @@ _SPACES = re.compile(" {0,2}")
 def find(document: Document) -> list[OrganizationMention]:
     """All organisations named in a document, in order of place, with their roles; no two overlap."""
     scan = Scan(document.text, document.rules)
-    seen = _longest(_anchored(document))
+    addresses = list(addressed(document))
+    seen = _longest(_clear_of(addresses, _anchored(document)))
     named = _longest([*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document)])])
-    return [*_outside(document), *with_roles(document, _longest(everywhere(document, named)), scan)]
+    everyone = _longest(_clear_of(addresses, everywhere(document, named)))
+    return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=_START)]
 
 
 def _outside(document: Document) -> list[OrganizationMention]:
@@ -79,7 +82,9 @@ def _by_form(document: Document, hit: Hit) -> tuple[int, int] | None:
     text, rules = document.text, document.rules
     if hit.rule.attributes["side"] == "either":
         start = left_edge(rules, text, hit.start, company=True, after=hit.end)
-        if hit.start - start >= 2 or (start < hit.start and not _starts_name(text, hit.end)):
+        # 印刷大手・(株)X: what stands before the point tells what X does.
+        ends_there = start < hit.start and text[hit.start - 1] != "・"
+        if ends_there and (hit.start - start >= 2 or not _starts_name(text, hit.end)):
             return start, hit.end
     begin = _SPACES.match(text, hit.end).end()  # type: ignore[union-attr]
     end = right_edge(rules, text, begin)

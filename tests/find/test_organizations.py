@@ -57,6 +57,8 @@ def _roles(text: str, name: str) -> set[str]:
         ("社会福祉法人希望の家は3日、", "社会福祉法人希望の家"),
         ("Société Marévia S.A. によると、", "Société Marévia S.A."),
         ("産業振興省は3日、", "産業振興省"),
+        ("金型メーカー・(株)みさき精工の工場で", "(株)みさき精工"),
+        ("全国に店を持つ株式会社みさき精工さんの名簿が", "株式会社みさき精工"),
     ],
 )
 def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
@@ -75,6 +77,15 @@ def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
         ("ネオリスの業務委託先で名簿が流出した。", "ネオリス"),
         ("【漏えい帳#12】ネオリス 当社サーバへの不正アクセスについて\n本文です。", "ネオリス"),
         ("会社名 ネオリス\n漏えい件数 20件", "ネオリス"),
+        ("通販サイト「ネオ」を展開する米ネオリスは3日、名簿が流出したと発表した。", "ネオリス"),
+        ("米ネオリスに不正アクセス、名簿が流出\n本文です。", "ネオリス"),
+        ("食品大手のネオリスから名簿が流出した。", "ネオリス"),
+        ("逮捕されたのは、時計メーカー菱峰機工の元課長だ。", "菱峰機工"),
+        ("今年の漏えい事故について\n順に見ます。\n\n第3位 ネオリス\n名簿が流出した。", "ネオリス"),
+        (
+            "漏えい事故の記録について\n順に。\n\n★ ネオリス(新潟) 名簿の流出(5月16日)\n元社員が持ち出した。",
+            "ネオリス",
+        ),
         ("名簿が流出、委託先に不正アクセス - ネオリス\n本文です。", "ネオリス"),
         ("予約にはネオリス社が運用するシステムを使っています。", "ネオリス"),
         ("公表日 | 社名 | 件数\n5/1 | ネオリス | 20\n5/2 | ネオリア | 30\n", "ネオリア"),
@@ -234,7 +245,7 @@ def test_a_plain_name_is_not_taken_for_the_longer_one_of_a_subsidiary():
 
 @pytest.mark.parametrize("text", ["〒000-0000 みずほ台市港町3-8-1", "疑いで、みずほ台市港町3、会社員の男(44)を"])
 def test_a_place_in_an_address_is_marked_as_one(text):
-    assert "place_after" in _roles(text, "みずほ台市")
+    assert not _roles(text, "みずほ台市").isdisjoint({"place_after", "address"})
 
 
 @pytest.mark.parametrize("text", ["■みずほ台市 水野薫市長\n「申し訳ない」と話した。", "#みずほ台市\n名簿を紛失した。"])
@@ -248,3 +259,14 @@ def test_any_text_gives_ordered_disjoint_spans(text):
     mentions = find(document)
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
     assert all(0 <= m.start < m.end <= len(document.text) for m in mentions)
+
+
+def test_a_postal_address_names_its_town_and_its_prefecture():
+    text = "税務課 管理係\n〒000-8570 白嶺県みずほ台市西町1-1 電話:0000-21-2204"
+    assert _names(text) == ["白嶺県", "みずほ台市"]
+    assert _roles(text, "みずほ台市") == {"address"}
+
+
+def test_a_name_that_leaves_out_the_place_stands_for_the_one_that_gives_it():
+    text = "▼ 県立医大病院、名簿を紛失\n白嶺県立医科大学病院の発表によると、名簿が見当たらない。"
+    assert set(_names(text)) == {"白嶺県立医科大学病院"}
