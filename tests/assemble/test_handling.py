@@ -19,7 +19,7 @@ from extractor.assemble.organizations import decide_organizations
         ("教諭は翌日、中央署へ遺失届を出した。", {"police"}),
         ("被害届を提出しました。", {"police"}),
         ("5月31日、個人情報保護委員会及び東京都に報告しました。", {"ppc", "regulator"}),
-        ("あじさい警察署(5月13日被害届)、個人情報保護委員会(速報)、県(5月14日)", {"police", "ppc", "regulator"}),
+        ("あじさい警察署(5月13日被害届)、個人情報保護委員会(速報)、総務省に報告済み", {"police", "ppc", "regulator"}),
         ("保険省への届出を済ませた。すぐ交番に届け、刑事告訴した。", {"regulator", "police"}),
         ("教頭は20日、南部署に遺失物の届けを出した。現地の当局にも届け出た。", {"police", "regulator"}),
         ("捜査機関や関係当局と連携して対応してまいります。", {"police", "regulator"}),
