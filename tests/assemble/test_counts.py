@@ -36,6 +36,7 @@ def _set(draft: Draft) -> set[tuple[int, str]]:
         ("640件のうち612件のメールアドレスが流出した。", None, 612),
         ("カード情報5,210件(4,930名分)が漏えいした。", 4_930, 5_210),
         ("会員ID 2,760アカウントに不正ログインがあった。", None, None),
+        ("約320件の顧客情報が外部に送信された可能性がある。", None, 320),
     ],
 )
 def test_the_headline_is_distinct_then_total_then_largest(
