@@ -24,8 +24,9 @@ _INSIDE = NUMERALS + ",、.・ "
 _LONGEST = 30
 
 # A full-width comma became 、 in cleaning; before exactly three digits it separates thousands. The middle dot is the
-# decimal point of vertical print (6・5万).
-_ARABIC = r"(?:[0-9]{1,3}(?:[,、][0-9]{3}){1,5}(?![0-9])|[0-9]+)"
+# decimal point of vertical print (6・5万). A PDF may break a group of three by a blank (6,1 20).
+_THOUSAND = r"(?:[0-9]{3}|[0-9][ ][0-9]{2}|[0-9]{2}[ ][0-9])"
+_ARABIC = rf"(?:[0-9]{{1,3}}(?:[,、]{_THOUSAND}){{1,5}}(?![0-9])|[0-9]+)"
 _DECIMAL = r"(?:\.[0-9]{1,6}(?![0-9])|・[0-9]{1,2}(?=[万億]))"
 _SCALE = r"(?:[十百千][万億兆]?|[万億兆])"
 # The looks behind keep the cost linear: a run that failed as a whole is not tried again from its middle.
@@ -71,6 +72,7 @@ def is_well_formed(kanji: str) -> bool:
 
 def value(words: str) -> int | float | None:
     """What the words of one :data:`NUMBER` are worth; ``None`` for a run of digits too long to be an amount."""
+    words = words.replace(" ", "")
     plain = words.replace(",", "").replace("、", "")
     if plain.isdecimal():
         return int(plain) if len(plain) <= _MAX_DIGITS else None

@@ -16,6 +16,8 @@ from extractor.model import Count
 
 #: The field that the counts of a unit feed.
 _HEADLINES = {"person": "affected_people", "record": "affected_records"}
+#: How far before a count the brackets open that set it aside: (延べでは、約.
+_ASIDE = 8
 
 
 def decide_counts(view: View, draft: Draft) -> None:
@@ -61,6 +63,7 @@ def _headline(
     Else the distinct, else the total, else the title's, else the largest.
     """
     current = [m for m in mentions if (m.value, m.unit) not in superseded]
+    current = [m for m in current if not _is_aside(view, m)] or current
     own = [m for m in current if "own" in m.roles]
     distinct = _distinct(view, current)
     total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
@@ -69,13 +72,18 @@ def _headline(
         return None
     value = max(m.value for m in stage)
     # A number given exactly says the same as its rounding, and better.
-    value = max((m.value for m in stage if m.bound == "exact" and is_rounding(value, m.value)), default=value)
+    value = max((m.value for m in current if m.bound == "exact" and is_rounding(value, m.value)), default=value)
     # Of two mentions of one number the one that bounds it says more: 6万件 in the headline, 約6万件 in the body.
     head = min((m for m in current if m.value == value), key=lambda m: (m.bound == "exact", m.start))
     for mention in mentions:
         if mention.value != head.value:
             view.reject(field, mention.value, mention.start, mention.end, _why_not(mention, head))
     return head
+
+
+def _is_aside(view: View, mention: CountMention) -> bool:
+    """True of a count that brackets add to another, with some counted more than once: 640件(延べ1,210件)."""
+    return "gross" in mention.roles and "(" in view.text[max(0, mention.start - _ASIDE) : mention.start]
 
 
 def _titled(view: View, mentions: list[CountMention]) -> list[CountMention]:

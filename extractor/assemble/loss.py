@@ -35,7 +35,12 @@ def _weight(view: View, before: int, count: CountMention, behind: int, cues: lis
     The sum before ends at ``before``, the next begins at ``behind``: the words beyond are theirs. Words against it that
     stand in a later clause (523万円のうち、凍結により) speak of another sum.
     """
-    low, high = view.document.outline.sentence_at(count.start)
+    outline = view.document.outline
+    low, high = outline.sentence_at(count.start)
+    section = outline.section_at(count.start)
+    if section.heading and before <= section.start and not view.text[section.body : low].strip():
+        # 2.損失見込額 / 約162百万円: the heading right above says what it is.
+        low = section.start
     low, high = max(low, before, count.start - _REACH), min(high, behind, count.end + _REACH)
     clause = view.text.find("、", count.end, high)
     starts = [cue.mention.start for cue in cues]

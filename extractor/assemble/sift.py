@@ -51,6 +51,8 @@ _LONGEST_HEADING = 200
 _PARTICLES = "はがもで"
 #: How far behind the name of its organisation a count may stand: は、約.
 _SUBJECT_REACH = 4
+#: And how far where も says that it happened there as well.
+_ALSO_REACH = 40
 #: Of what these roles name, a part is no more affected than the whole.
 _NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
 
@@ -94,7 +96,11 @@ class _Sieve:
         if section in _SECTIONS_WITHOUT:
             return f"stands in a section of kind {section}"
         for role, reason in _KEEP_OUT.items():
-            if role in roles and not (role in _TOLD_AFTERWARDS and "affected" in roles):
+            spared = (role in _TOLD_AFTERWARDS and "affected" in roles) or (
+                # Incidents are counted in 件: 以下の計250名 are people.
+                role == "incident_count" and mention.unit != "record"
+            )
+            if role in roles and not spared:
                 return reason
         if self._is_anothers(mention):
             return "another organisation's"
@@ -110,13 +116,13 @@ class _Sieve:
         untold = not self._is_told(mention, out)
         if section == "affected_data" and not untold and not self._is_few(mention):
             return None
-        if "actors" in roles and mention.unit != "record":
+        if "actors" in roles and mention.unit == "person":
             return "people who act in the story"
         follows = self._follows_affected(mention, kept)
         if self._is_few(mention):
             return None if follows and "staff" not in roles else "a few, not said to be affected"
         follows = follows or self._precedes_affected(mention, follower)
-        if "staff" in roles and not follows:
+        if "staff" in roles and not follows and not self._is_listed_like(mention, kept):
             return "staff"
         return "nothing says that it is affected" if untold and not follows else None
 
@@ -126,9 +132,18 @@ class _Sieve:
         if i < 0 or not self._organization:
             return False
         name = self._names[i]
-        if mention.start - name.end > _SUBJECT_REACH or self._view.text[name.end] not in _PARTICLES:
+        particle, distance = self._view.text[name.end], mention.start - name.end
+        if not (distance <= _SUBJECT_REACH and particle in _PARTICLES) and not self._tells_of_another(
+            name.end, mention
+        ):
             return False
         return name.name not in self._organization and self._organization not in name.name
+
+    def _tells_of_another(self, end: int, mention: CountMention) -> bool:
+        """True where も behind the name that ends at ``end`` makes it the subject of the sentence of ``mention``."""
+        low, _ = self._view.document.outline.sentence_at(mention.start)
+        also = self._view.text.startswith(("も", "でも"), end)
+        return also and low <= end and mention.start - end <= _ALSO_REACH
 
     @staticmethod
     def _is_few(mention: CountMention) -> bool:
@@ -171,7 +186,7 @@ class _Sieve:
         if mention.unit == "device":
             return None if self._lost and "equipment" not in roles else "a device that was not lost"
         affected, listed = section == "affected_data", self._is_listed(mention)
-        told = "data" in roles or self._is_portion(mention) or (affected and listed)
+        told = bool({"data", "affected"} & roles) or self._is_portion(mention) or (affected and listed)
         told = told or ("client" in roles and (affected or listed or self._telling.in_prose(mention)))
         return None if told and "contractor" not in roles else "companies not said to be affected"
 
@@ -206,6 +221,17 @@ class _Sieve:
             return False
         between = self._view.text[kept[-1].end : mention.start]
         return len(between) <= _ITEM and between.count("\n") == 1 and between.split("\n")[0].strip(" )、") == ""
+
+    def _is_listed_like(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True at the end of an item of a list, where an item before it ends in a kept count of the same unit."""
+        line_at = self._view.document.outline.line_at
+        if not kept or kept[-1].unit != mention.unit:
+            return False
+        for each in (kept[-1], mention):
+            line = line_at(each.start)
+            if line.kind not in ("item", "heading") or self._view.text[each.end : line.end].strip(" )"):
+                return False
+        return True
 
     def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""

@@ -86,7 +86,7 @@ class Telling:
             prose = j < i and self._ends_sentence(line.start, line.end)
             if self._line_tells(line) and not (j == i and self._trails(line)):
                 return not prose or listed or self._introduces(line)
-            if prose:
+            if prose and not self._introduces(line):
                 return False
         return False
 

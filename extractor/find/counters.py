@@ -22,6 +22,8 @@ PIECE, MEASURE = "piece", "measure"
 
 #: How far from 個 the noun may stand that tells what is counted; and a place that is farther than any.
 _NOUN_REACH, _FAR = 24, 1 << 30
+#: A number whose first digits a blank, as PDFs leave it, parts from the rest.
+_BROKEN = re.compile(r"[^0-9]{0,2}?(?<![0-9,])(?P<lead>(?:[0-9]{2}[ ][0-9]|[0-9][ ][0-9]{1,2})),[0-9]{3}")
 #: What may stand behind a bare number that its label explains.
 BARE_END = re.compile(r"[ ]?(?:[|、。)\]\n①-⑳]|$)")
 
@@ -90,7 +92,10 @@ class Counters:
         bounds = rules["bounds"].rules
         self._before = Words([r for r in bounds if r.attributes["side"] == "before"])
         self._behind = Words([r for r in bounds if r.attributes["side"] == "behind"])
-        self._nouns = [(noun, r.code) for r in units if "noun" in r.attributes for noun in r.terms]
+        nouns = [r for r in units if "noun" in r.attributes]
+        self._nouns = [(noun, r.code) for r in nouns if "counter" not in r.attributes for noun in r.terms]
+        #: By the unit that they change, the nouns that do so right before the number: 法人310先.
+        self._changers = {str(r.attributes["counter"]): Words([r]) for r in nouns if "counter" in r.attributes}
         follows = "".join(map(re.escape, sorted(self._counters.first_chars | self._behind.first_chars)))
         #: The last sign of a number with something behind it that a counter may begin with; and of a bare number.
         self.last_sign = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}])")
@@ -115,6 +120,15 @@ class Counters:
         rule, stop = found
         return Counter(at, stop, rule.code, rule.name)
 
+    def broken_lead(self, text: str, start: int) -> int:
+        """Where the number at ``start`` begins where a blank breaks it behind a bound: 約 4 1,208 is 41,208."""
+        broken = _BROKEN.match(text, max(0, start - 3))
+        if broken is None or broken.end() <= start:
+            return start
+        lead = broken.start("lead")
+        at = lead - (text[lead - 1 : lead] == " ")
+        return lead if self._before.until(text, at) else start
+
     def bound(self, text: str, start: int, end: int, counter: Counter) -> tuple[str, int]:
         """How exact the number ``start:end`` is, and where the words before it that say so begin."""
         lead, found = start, []
@@ -132,7 +146,15 @@ class Counters:
         behind = between if between and between[1] <= counter.start else self._behind.at(text, counter.end)
         return (behind[0].code if behind else "exact"), lead
 
-    def unit_of_noun(self, text: str, lead: int, end: int) -> str | None:
+    def unit_at(self, text: str, lead: int, counter: Counter) -> str | None:
+        """The unit of the number that begins at ``lead``, as its counter and the nouns around it tell."""
+        if counter.unit == PIECE:
+            return self._unit_of_noun(text, lead, counter.end)
+        changer = self._changers.get(counter.unit)
+        noun = changer.until(text, lead - (text[lead - 1 : lead] == " ")) if changer else None
+        return noun[0].code if noun else counter.unit
+
+    def _unit_of_noun(self, text: str, lead: int, end: int) -> str | None:
         """The unit of what 個, 本 and 点 count: by the noun behind の, else by the nearest one before.
 
         ``None`` where no noun is known: such things hold no data.

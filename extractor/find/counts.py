@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from extractor.find.counters import BARE_END, PIECE, Counter, counters_of, is_word_with_numeral
+from extractor.find.counters import BARE_END, Counter, counters_of, is_word_with_numeral
 from extractor.find.surroundings import Place, Surroundings, column_head, group_of, label_of
 from extractor.findings import CountMention, Document
 from extractor.numerals import is_well_formed, number_until, value
@@ -18,7 +18,7 @@ from extractor.numerals import is_well_formed, number_until, value
 # What makes a run of digits an ordinal, a part of a code or a telephone number.
 _NO_AMOUNT = re.compile(r"(?:[第#_@¥$*A-Za-z]|[0-9A-Za-z][./-])\Z")
 # And what makes one vague: 数十人, 数10件; not 件数二十, 対象者数75名.
-_SEVERAL = re.compile(r"(?:(?<![件人名社通枚台口実総])数(?=[十百千万])|(?<![一-龥])数(?=10))")
+_SEVERAL = re.compile(r"(?:(?<![件人名社通枚台口実総])数(?=[十百千万])|(?<![一-龥])数(?=10)|[何幾](?=[十百千万]))")
 
 
 class _Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -71,15 +71,15 @@ def _candidates(document: Document) -> list[_Candidate]:
         match = number_until(text, end) if counter is not None or bare else None
         if match is None or _is_no_amount(text, match.start()):
             continue
-        start = match.start()
+        start = counters.broken_lead(text, match.start())
         if bare:
             counter = _counter_of_label(document, start, end, found[-1].place.end if found else 0)
         if counter is None or (
             match["kanji"] and (is_word_with_numeral(document.hits, start) or not is_well_formed(match[0]))
         ):
             continue
-        unit = counters.unit_of_noun(text, start, counter.end) if counter.unit == PIECE else counter.unit
-        amount = value(match[0])
+        unit = counters.unit_at(text, start, counter)
+        amount = value(text[start:end])
         if unit is None or not isinstance(amount, int):
             continue
         bound, lead = counters.bound(text, start, end, counter)

@@ -76,7 +76,8 @@ class Surroundings:
         """
         text = self._document.text
         first, last = self._document.outline.sentence_at(place.start)
-        before = place.lead - (text[place.lead - 1 : place.lead] in (" ", "「", "(", "『"))
+        opened = text[max(0, place.lead - 2) : place.lead]
+        before = place.lead - (2 if opened == "( " else opened[-1:] in (" ", "「", "(", "『"))
         begin = bisect_left(self._starts, max(first, place.lead - WINDOW))
         end = bisect_left(self._starts, min(last, place.end + WINDOW))
         roles = set()

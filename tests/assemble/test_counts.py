@@ -124,6 +124,12 @@ def test_what_another_organisation_lost_is_its_own(decide: Decide) -> None:
     draft = decide(text, decide_causes, decide_organizations, decide_counts)
     assert draft.get("organization") == "緑ヶ浜市"
     assert _set(draft) == {(101, "record")}
+    also = (
+        "株式会社みなと書房は、会員3,140件の情報が流出したと発表した。"
+        "3月には株式会社青空通信も、店の盗難で7,300件の情報を失っている。"
+    )
+    draft = decide(also, decide_causes, decide_organizations, decide_counts)
+    assert _set(draft) == {(3_140, "record")}
 
 
 def test_the_headline_of_the_notice_names_its_own_number(counted: Callable[[str], Draft]) -> None:
@@ -240,6 +246,43 @@ def test_devices_that_were_not_lost_do_not_count(counted: Callable[[str], Draft]
 def test_the_words_behind_a_count_are_read_though_they_might_begin_earlier(counted: Callable[[str], Draft]) -> None:
     draft = counted("通知書を5月に3,218通発送したところ、このうち4名の方の通知書について、別の方の明細書を同封した。")
     assert _set(draft) == {(4, "person")}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("お客様の情報が漏えいした。最大 4 1,208 件の情報です。", {(41_208, "record")}),
+        ("メール 6,1 20 通が閲覧された。", {(6_120, "message")}),
+        ("流出した情報は以下の計 640 名分です。", {(640, "person")}),
+        ("個人客の情報が流出した。法人・団体 310 先の情報も含む。", {(310, "company")}),
+        ("顧問先42社の従業員1,310名分の情報が流出した。", {(42, "company"), (1_310, "person")}),
+        ("会員3,140件の情報が流出した。同社全体では40団体、約90万件に上る。", {(3_140, "record")}),
+        ("5年分の延滞者、つまり何千人もの名簿が流出した。", set()),
+        ("会員210名の氏名が流出した。全社員( 95 名)のパスワードを変更した。", {(210, "person")}),
+        ("会員210件の情報が流出した。当社の関わらない3,100通のメールが国内外に送られていた。", {(210, "record")}),
+        ("最初の90件はBCCに設定したため問題は起きなかったが、続く70件のアドレスが流出した。", {(70, "record")}),
+        (
+            "会員の情報が流出した。\n1.会員 910名\n2.導入校の担当教員 230名\n3.退職者 40名",
+            {(910, "person"), (230, "person"), (40, "person")},
+        ),
+    ],
+)
+def test_what_the_words_around_make_of_a_count(
+    counted: Callable[[str], Draft], text: str, counts: set[tuple[int, str]]
+) -> None:
+    assert _set(counted(text)) == counts
+
+
+def test_brackets_that_count_some_twice_give_no_headline(counted: Callable[[str], Draft]) -> None:
+    draft = counted("対象のお客様の情報が流出した。対象件数 6,140件(延べでは 9,880件)")
+    assert draft.get("affected_records") == 6_140
+    listed = counted("流出した情報\n受診者 延べ5,200人\n職員の家族 140人")
+    assert listed.get("affected_people") == 5_200
+
+
+def test_the_exact_number_of_the_body_stands_for_the_rounded_one_of_the_title(counted: Callable[[str], Draft]) -> None:
+    draft = counted("最大21万件超のメールアドレスに流出のおそれ\n対象は214,560件のメールアドレスです。")
+    assert draft.get("affected_records") == 214_560
 
 
 def test_superseded_totals_stay_among_the_counts(counted: Callable[[str], Draft]) -> None:
