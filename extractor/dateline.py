@@ -34,6 +34,8 @@ _SPACE_BEHIND = re.compile(
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
 _FURNITURE = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
 _LONGEST_FURNITURE = 60
+#: So long may the words be to whom a notice is addressed.
+_ADDRESSEE = 12
 _MARKS = "◆■●◇○▼・-"
 
 
@@ -98,9 +100,17 @@ def _labelled_line(text: str, outline: Outline, position: int) -> bool:
     return _LABEL_START.match(text, line.start, line.end) is not None
 
 
+def _opens_text(text: str, start: int) -> bool:
+    """True where nothing stands before but marks, or a few words set off from the date: 各位 2023年6月1日."""
+    if start > _LONGEST_LINE:
+        return False
+    lead = text[:start].strip(_MARKS)
+    return not lead or (len(lead) <= _ADDRESSEE and lead[-1:].isspace() and not any(mark in lead for mark in "。、:「"))
+
+
 def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits: Hits) -> int:
     line = outline.line_at(start)
-    if full and start <= _LONGEST_LINE and not text[:start].strip(_MARKS) and _SPACE_BEHIND.match(text, end, line.end):
+    if full and _opens_text(text, start) and _SPACE_BEHIND.match(text, end, line.end):
         return 5 if _ONLY_DATE.match(text, end, line.end) else 2
     if line.end - line.start > _LONGEST_LINE:
         return 0
@@ -146,6 +156,10 @@ _SET_OFF = re.compile(
 )
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46
+#: The verb belongs to a later day of the sentence: …が届いて発覚し、7日に会見を開いた.
+_OF_LATER_DAY = re.compile(
+    r"(?:[しりいきちみれせえ]|って|いて|んで|して)、[^と、。]{0,6}[0-9一二三四五六七八九十]{1,3}日に[^と、。]{0,14}$"
+)
 #: So near behind a date 発表した may begin and follow at once.
 _NEAR = 9
 
@@ -168,4 +182,6 @@ def announces(text: str, outline: Outline, start: int, end: int, said: Callable[
     if not subject and sentence[0] != start:
         return None
     hits = [hit for hit in said(max(end, sentence[1] - _VERB), sentence[1]) if hit.rule.code == "announced"]
+    if hits and _OF_LATER_DAY.search(text, max(end, hits[-1].start - _VERB), hits[-1].start):
+        return None
     return hits[-1] if hits else None

@@ -47,6 +47,7 @@ _FINAL = frozenset({"occurred", "discovered", "opened"})
 _DESCRIBING = frozenset({"seen", "occurred", "opened"})
 _VERB_REACH = 24
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BULLET = re.compile(r"[ \t]*(?:[・•●○◯■□◆◇▪*※-]|\([0-9]{1,2}\)|[①-⑳])")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
 _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
@@ -55,7 +56,8 @@ _LONGEST_ASIDE = 60
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = re.compile(rf"{TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
-_ONCE_BEFORE = ("にも", "も", "にはも", "頃にも", "ごろにも")
+#: Or in which it happened to another: 2019年には別の会社でも….
+_ONCE_BEFORE = re.compile(r"(?:末|頃|ごろ)?に?も|には?[^、。]{2,40}(?:でも|社も|市も|校も|も、)")
 #: A sentence that goes on so stays on the day of the one before it.
 _MINUTES_LATER = re.compile(r"(?:約|およそ|その)?(?:[0-9]{1,3}(?:分|時間)(?:ほど|余り|あまり)?後|直後)")
 #: Who told whom, before the date of what was told.
@@ -155,7 +157,7 @@ def _in_passing(text: str, clue: Clue, hits: list[Hit], main: Hit | None) -> tup
     behind = clue.behind
     if clue.form == "period" and (_ATTRIBUTE.match(behind) or _is_of_data(clue, hits)):
         return "data", "assemble/attribute"
-    if clue.form == "coarse" and behind.startswith(_ONCE_BEFORE):
+    if clue.form == "coarse" and _ONCE_BEFORE.match(behind):
         return "other", "assemble/earlier"
     if clue.mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"
@@ -265,22 +267,31 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
     line = document.outline.line_at(mention.start)
     limit = min(mention.end + _REACH, following)
     if line.kind == "row":
-        yield _row_reach(text, mention, min(limit, line.end))
+        below = opens_line(document, mention) and not WORDY.search(text, mention.end, line.end)
+        # Of a table flattened to a cell a line the next cell is below.
+        yield _row_reach(text, mention, min(limit, document.outline.line_at(line.end + 1).end if below else line.end))
         return
     weekday = _WEEKDAY.match(text, mention.end)
     inside = weekday.end() if weekday else mention.end
     close = text.find(")", inside, min(limit, inside + 20))
     if close >= 0 and text.find("(", inside, close) < 0:
         yield close
+        if text.startswith("に", close + 1):
+            # 連休中(2日~6日)に…: the sentence goes on.
+            yield max(min(_sentence_end(document, mention.start, limit), limit), close)
         return
     stop = max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
     yield stop
     if stop < limit and _MINUTES_LATER.match(text, stop):
         yield min(document.outline.sentence_at(stop)[1], limit)
     if opens_line(document, mention):
+        limit = min(mention.end + LOOK_BACK, following)
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
         alone = not WORDY.search(TIME_BEHIND.sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
+        if blank is not None and _BULLET.match(text, blank.end()):
+            # A day as the heading of what was done on it.
+            blank = _BLANK_LINE.search(text, blank.end(), limit)
         stop = (blank.start() if blank else limit) if alone else line.end
         yield max(min(stop, limit), mention.end)
 

@@ -23,6 +23,7 @@ _TOLD_US = re.compile(
 _SURELY = frozenset({"noticing", "being_told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
+_UNTIL = re.compile(r"に[^、。]{2,40}(?:する|した|られる|される|直す)までの?")
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
 _TOLD_ON, _TIME_BEFORE = 600, 90
 
@@ -32,6 +33,8 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     cause = draft.get("root_cause")
     known = [c for c in clues if not later(c.start, announced)]
     found = telling([c for c in known if c.role == "discovered" and c.start is not None])
+    # The year of the notice alone (今年) says nothing.
+    found = [c for c in found if c.start != _year_of(announced)]
     if not found and cause not in LOST | {"theft"}:
         found = [c for c in known if c.role == "found" and c.start is not None]
     if any(c.form == "day" and not _is_finding(c) for c in found):
@@ -55,6 +58,10 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     return Event(best.start.edtf(), (best,)) if best.start is not None else None
 
 
+def _year_of(day: Day | None) -> Day | None:
+    return Day(day.year) if day is not None and day.year is not None else None
+
+
 def _is_told(clue: Clue) -> bool:
     return clue.rule.endswith("/being_told")
 
@@ -74,10 +81,12 @@ def _noticed_in_passing(clues: Sequence[Clue], cause: str | None) -> Event | Non
 
 
 def _noticed_at_the_end(view: View, clues: Sequence[Clue]) -> Event | None:
-    """The end of a period that ended in noticing: 3月2日から、客の指摘を受けた18日まで."""
+    """The end of a period that ended in noticing: 3月2日から、客の指摘を受けた18日まで; 18日に指摘を受けて直すまで."""
     for clue in clues:
         if clue.form == "period" and clue.end is not None and clue.end.day is not None:
-            hits = view.document.hits.inside("date_roles", clue.mention.start, clue.mention.end)
+            until = _UNTIL.match(clue.behind)
+            stop = clue.mention.end + (until.end() if until else 0)
+            hits = view.document.hits.inside("date_roles", clue.mention.start, stop)
             if any(hit.rule.id in _SURELY for hit in hits):
                 return Event(clue.end.edtf(), (clue,))
     return None

@@ -14,6 +14,7 @@ from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import (
     ACT,
     EXPOSED,
+    FELT,
     LASTING,
     LOST,
     NOTHING_MAILED,
@@ -25,6 +26,7 @@ from extractor.assemble.date_kinds import (
     Event,
 )
 from extractor.assemble.date_order import key, later, not_after, span, telling
+from extractor.assemble.date_said import TIME_BEHIND
 from extractor.assemble.view import Draft
 from extractor.edtf import OPEN, Day, period, sides
 
@@ -68,9 +70,33 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
     if cause in EXPOSED:
         return _exposure(clues, noticed)
     event = _act(clues, noticed, cause) or (_loss(clues, noticed, found) if cause in STOLEN else None)
-    if event is None and found is not None and _HOURS.search(found.clues[0].behind):
+    if event is None and found is not None and (_HOURS.search(found.clues[0].behind) or _was_felt(found, cause)):
         return Event(found.value, found.clues)
-    return event
+    return event or _told_plainly(clues, noticed, cause)
+
+
+def _was_felt(found: Event, cause: str | None) -> bool:
+    """True where the day of noticing is the day of the act: it was felt at once."""
+    return cause in FELT and found.clues[0].role in ("seen", "opened", "lured", "happened")
+
+
+def _is_story(behind: str) -> bool:
+    """True for words that tell something, or for the time of day that ends a sentence (11日夕)."""
+    time = TIME_BEHIND.match(behind)
+    told = behind[time.end() if time else 0 :]
+    if told.removeprefix("でした").removeprefix("です") == "。":
+        return len(behind) > len(told)
+    return len(told) >= _STORY and not _PASSING.match(told) and _CLAUSE.search(told) is not None
+
+
+def _told_plainly(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
+    """The first day that the story tells without words known for it: what it tells first is the act."""
+    told = next(
+        (c for c in clues if c.weight < LABEL and c.mention.rule != "dates/today" and _is_story(c.behind)), None
+    )
+    if told is None or told.role or told.form != "day" or not not_after([told], noticed):
+        return None
+    return Event(period(told.start, noticed if cause in LOST and noticed is not None else told.end), (told,))
 
 
 def _event(clues: Sequence[Clue]) -> Event | None:
@@ -135,6 +161,11 @@ def _is_loss(clue: Clue) -> bool:
     return clue.rule.endswith(("/losing", "/going_missing")) or (clue.role == "seen" and "losing" in clue.also)
 
 
+_UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")
+_PASSING = re.compile(r"付|に「|現在|時点|まで|以降|から|及び|および|[)。\n・|]|更新|公開|掲載|放送")
+_CLAUSE = re.compile(r"[、。]")
+#: So many characters behind a date are a story.
+_STORY = 6
 _WRONGLY = re.compile(r"誤って|誤り|ミス|手違い")
 
 
@@ -178,6 +209,11 @@ def _is_act(clue: Clue) -> bool:
     return clue.role in ACT or (clue.role == "seen" and "occurred" in clue.also)
 
 
+def _is_stop(clue: Clue) -> bool:
+    """The act ended on that day, whatever else it is the day of: 9日に異常に気付いて遮断するまでの間."""
+    return clue.role == "closed" or ("closed" in clue.also and _UNTIL.match(clue.behind) is not None)
+
+
 def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
     """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
     days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
@@ -204,7 +240,7 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
     first_day, last_day = sides(event.value)
     if last_day is None or last_day.day is None:
         return event
-    stops = [c for c in clues if c.role == "closed" and not later(last_day, c.end) and not later(c.end, noticed)]
+    stops = [c for c in clues if _is_stop(c) and not later(last_day, c.end) and not later(c.end, noticed)]
     stop = min(stops, key=lambda c: key(c.end), default=None)
     if stop is None or stop.end == last_day:
         return event

@@ -109,7 +109,11 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
     if lead is None:
         return None
     low = max(0, mention.start - _LEAD_REACH)
-    hits = words.said(max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n")), mention.start)
+    start = max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n"))
+    hits = words.said(start, mention.start)
+    if not hits and text.endswith("のは、", low, start):
+        # 発覚したのは、それから5日たった12日.
+        return next(iter(words.said(low, start)[-1:]), None)
     if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
     if lead["object"]:

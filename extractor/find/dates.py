@@ -23,6 +23,8 @@ from extractor.rules import Hit
 _WEEKDAY = r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?"
 _HOUR = r"(?: ?[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:[0-9]{1,2}秒)?(?:台|過ぎ|すぎ)?)?"
 _TIME = rf"[の ]?(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜|日中|終日)?{_HOUR}(?:頃|ごろ|ころ)?"
+#: An hour from which something went on, mostly on that very day.
+_CLOCK = r"[の ]?(?:午前|午後|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)?の?[0-9]{1,2}(?::[0-9]{2}|時)[^、。から]{0,7}"
 _LOOSE_TIME = rf"{_TIME}(?:の?[^にをはがで、。()~ \n]{{1,8}}?)?"
 _ASIDE = r"(?: ?\([^()\n]{1,10}\))?"
 _JOINS = re.compile(
@@ -31,7 +33,7 @@ _JOINS = re.compile(
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
 _ENDS_PERIOD = re.compile(rf"{_WEEKDAY}(?!から|より){_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
 _OPEN_SIDE = re.compile(
-    rf"{_WEEKDAY}{_TIME}(?:の[^、。()~0-9をにはがで]{{1,8}}?(?=以降|以前))?(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
+    rf"{_WEEKDAY}(?!{_CLOCK}から){_TIME}(?:の[^、。()~0-9をにはがで]{{1,8}}?(?=以降|以前))?(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
     r"|から(?! ?(?:午[前後])?[0-9]{1,2}[時:分]|の(?:連絡|報告|指摘|お知らせ)))"
 )
 #: A year in the last words of a page.
@@ -250,10 +252,11 @@ class _Walk:
         return self._mention(written, period(None, day) if side["until"] else period(day, None))
 
     def _in_passing(self, written: Written, day: Day, ahead: bool) -> bool:
-        """True for a day from which no other counts: 本日, a day ahead, what something is for (翌月分の作業)."""
+        """True for a day from which no other counts: 本日, a day ahead, 翌月分の作業, one before (11月にも)."""
         step = written.step
         today = step is not None and step.base == "notice" and step.unit == "day"
-        return today or (ahead and self.chain.lies_ahead(day)) or self.text.startswith("分の", written.end)
+        once = written.day is None and self.text.startswith("にも", written.end)
+        return today or once or (ahead and self.chain.lies_ahead(day)) or self.text.startswith("分の", written.end)
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

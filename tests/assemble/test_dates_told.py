@@ -1,0 +1,72 @@
+"""Dates whose words say little: what the story, the shape of the page or the rest of the sentence makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Decide = Callable[..., dict[str, str | None]]
+
+HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "6月3日、窓口に代理人を名乗る人が訪れ、別の方の控えを出した。6月5日に検知した。",
+        "教諭が車の中に手提げを置き去りにした。6月3日夕。発覚したのは、それから二日たった6月5日だった。",
+        "係の人が誤った一覧を見せた。それは6月3日の夕方です。6月5日に検知した。",
+    ],
+)
+def test_what_the_story_tells_first_is_the_act(dates: Decide, story: str) -> None:
+    assert dates(HEAD + story, "misdelivery") == {
+        "announced": "2024-06-14",
+        "occurred": "2024-06-03",
+        "discovered": "2024-06-05",
+    }
+
+
+def test_a_thing_of_which_no_word_is_known_was_lost_until_it_was_missed(dates: Decide) -> None:
+    text = HEAD + "6月3日、検査の名簿を隣の棟へ運んでいました。6月5日に所在の点検で気付きました。"
+    assert dates(text, "loss")["occurred"] == "2024-06-03/2024-06-05"
+
+
+def test_the_act_ends_on_the_day_until_which_it_went_on(dates: Decide) -> None:
+    text = HEAD + "侵入は6月3日に始まり、6月9日に担当者が不審な通信に気付いて遮断するまでの間、続いていました。"
+    assert dates(text, "unauthorized_access")["occurred"] == "2024-06-03/2024-06-09"
+
+
+def test_a_period_may_end_in_being_told(dates: Decide) -> None:
+    text = HEAD + "6月3日の受付開始から6月9日に指摘を受けて修正するまでの間、名簿が閲覧可能となっていました。"
+    assert dates(text, "misconfiguration")["discovered"] == "2024-06-09"
+
+
+def test_a_table_with_one_cell_to_a_line_and_a_day_that_heads_its_items(dates: Decide) -> None:
+    cells = "日時 |\n出来事 |\n2024年6月3日 |\n名簿を誤送信 |\n2024年6月5日 |\n取引先から連絡 |\n"
+    items = "6月3日(月曜日)\n\n • 係の者が名簿を誤って送付した。\n\n6月5日(水曜日)\n\n • 受取人から電話があった。\n"
+    for told in (cells, items):
+        found = dates(HEAD + told, "misdelivery")
+        assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+def test_what_happened_elsewhere_or_before_is_not_the_act(dates: Decide) -> None:
+    text = HEAD + "6月3日に案内を誤送信しました。2019年10月には別の会社でも、会員の案内を誤送信しています。"
+    assert dates(text, "bcc_error")["occurred"] == "2024-06-03"
+    text = HEAD + "13日に鞄を落としました。昨年11月にも名簿を紛失しています。19日に会議を開きます。"
+    assert dates(text, "loss")["occurred"] == "2024-06-13"
+
+
+def test_the_verb_of_a_later_day_does_not_announce_the_first(dates: Decide) -> None:
+    text = HEAD + "6月5日、匿名の手紙が届いて発覚し、6月7日に一回目の会見を開いた。"
+    assert dates(text, "insider")["discovered"] == "2024-06-05"
+
+
+def test_an_hour_from_which_it_went_on_is_a_day_and_the_year_alone_no_discovery(dates: Decide) -> None:
+    text = HEAD + "6月3日の午後8時ごろから名簿が表示された。今年だけで213件の相談が寄せられている。"
+    assert dates(text, "system_defect") == {"announced": "2024-06-14", "occurred": "2024-06-03", "discovered": None}
+
+
+def test_a_date_behind_the_addressees_is_the_dateline(dates: Decide) -> None:
+    text = "各 位 2024年6月14日 会 社 名 みなと書房\n\n当社は6月3日に侵入されました。予想(2024年5月9日公表)は不変です。"
+    assert dates(text)["announced"] == "2024-06-14"
