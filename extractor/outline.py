@@ -236,6 +236,9 @@ def _title(text: str, lines: list[Line], hits: Hits) -> Span | None:
             continue
         seen += 1
         words = text[line.start : line.end].strip()
+        if seen == 1 and words[-1] == "。":
+            # What the site says of itself.
+            continue
         if seen > _TITLE_LINES or len(words) > _TITLE_LENGTH[-1] or (words[-1] == "。" and len(words) > 40):
             break
         if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note"):
@@ -367,10 +370,10 @@ def _inherited_roles(sections: list[Section]) -> list[str]:
         role = section.role
         if role == "other" and around:
             role = around[-1][1]
+        around.append((section.level, role))
         if role == "other" and roles and roles[-1] == "noise" and section.end - section.start < _ENTRY:
             # The numbered entries of a ranking, the headlines of a list of other articles.
             role = "noise"
-        around.append((section.level, role))
         roles.append(role)
     return roles
 

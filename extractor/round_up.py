@@ -29,9 +29,11 @@ from extractor.series import (
     Opening,
     Part,
     Reader,
+    headed,
     is_furniture,
 )
 from extractor.signs import Signs, Span
+from extractor.voice import voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ class Item:
 
 def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
     """The items of a round-up, in order; empty where the document is none."""
+    # A page that speaks of others: what happened to all of them may be told before the parts.
+    own, reporter = voices(document)
+    others = reporter > own
     return (
         _rows(document, findings, signs)
-        or max(_series(document, findings, hits, signs), _listed(document, findings, signs), key=len)
+        or max(_series(document, findings, hits, signs, others), _listed(document, findings, signs), key=len)
         or _told_in_turn(document, findings, signs)
     )
 
@@ -94,25 +99,34 @@ _COMPLETE = 4
 _PLAUSIBLE = 2
 
 
-def _series(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
+def _series(document: Document, findings: Findings, hits: list[Hit], signs: Signs, others: bool) -> list[Item]:
     """The items of the series that has the most of them."""
     best: list[Item] = []
     for series in Reader(document, findings, hits).series():
-        told = _of_many(series, signs) or _of_one(document, series, signs)
+        told = _of_many(series, signs, others) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
-            best = [Item(part.span, _trimmed(document.text, part.opening.line)) for part in told]
+            best = [Item(part.span, _trimmed(document.text, document.outline.line_at(part.span[0]))) for part in told]
     return best
 
 
-def _of_many(series: list[Part], signs: Signs) -> list[Part]:
-    """The parts that tell of one organisation, or one numbered case, each."""
+def _of_many(series: list[Part], signs: Signs, others: bool) -> list[Part]:
+    """The parts that tell of one organisation, or one numbered case, each.
+
+    Where a page speaks of ``others``, harm that struck all of them may be told before the parts.
+    """
     dated = series[0].opening.form == DATED
     strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _signs(p, signs) >= _COMPLETE)]
     if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or _several(p.opening.named for p in strong)):
         return []
-    told = [p for p in (strong if series[0].opening.form == TEXT else series) if _is_told(p, signs)]
+    if series[0].opening.form == TEXT:
+        # What happened may be told in words that no rule knows: the line names somebody, the part is complete.
+        series = [p for p in series if p in strong or (p.opening.names_itself and _signs(p, signs) >= _COMPLETE - 1)]
+    told = [p for p in series if _is_told(p, signs)]
     # Under the names of several firms of one group stands whose data it was, not what happened.
-    return told if sum(signs.harm(part.span) is not None for part in told) >= 2 else []
+    if sum(signs.harm(part.span) is not None for part in told) >= 2:
+        return told
+    hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= _PLAUSIBLE]
+    return hit if others and _several(part.opening.named for part in hit) and signs.harm((0, hit[0].span[0])) else []
 
 
 def _is_about_somebody(opening: Opening) -> bool:
@@ -121,8 +135,10 @@ def _is_about_somebody(opening: Opening) -> bool:
 
 def _is_told(part: Part, signs: Signs) -> bool:
     opening = part.opening
-    if not opening.named and (signs.is_nameless(part.span) or not signs.days(part.span)):
-        return False
+    if not opening.named:
+        headline = (part.span[0], opening.line.end)
+        if signs.is_nameless(part.span) or signs.is_general(headline) or not signs.days(part.span):
+            return False
     return signs.tells(part.span) or (bool(opening.named) and opening.harmed) or signs.facts(part.span) >= 3
 
 
@@ -250,7 +266,9 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
         first, *others = keys
         # A sentence that strings several announcers together names them in passing.
         if signs.tells(sentence) and all(same_key(first, other) for other in others):
-            yield sentence[0], first
+            line = document.outline.line_at(sentence[0])
+            opens = line.start == sentence[0]
+            yield headed(document.text, document.outline.lines, line) if opens else sentence[0], first
 
 
 def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
@@ -267,7 +285,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
         opening = document.outline.sentence_at(mention.start)
         is_topic = _TOPIC.match(document.text, mention.end) is not None
         if is_topic and signs.tells(opening) and signs.counts((line.start, line.end)):
-            yield line.start, organization_key(mention.name)
+            yield headed(document.text, document.outline.lines, line), organization_key(mention.name)
 
 
 def _headings(document: Document) -> list[int]:

@@ -24,6 +24,7 @@ Form = tuple[str, str]
 TEXT: Form = ("text", "")
 CASE: Form = ("case", "")
 ORDINAL: Form = ("ordinal", "")
+ENTRY: Form = ("entry", "")
 DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
@@ -45,10 +46,16 @@ _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
 _CALENDAR = re.compile(
     r"(?:(?:[0-9]{4}|(?:平成|令和)[0-9元]{1,2})[年/.])?[ ]?"
-    r"[0-9]{1,2}月(?:[ ]?[0-9]{1,2}日)?(?:\([月火水木金土日]\))?\s*$"
+    r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
+    r"(?:\([月火水木金土日]\))?\s*$"
 )
+#: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
+_BULLETS = ("square", "bullet")
+_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も)")
 # What may follow a name that is a headline of its own.
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?\s*")
+#: The days in these sections are steps of one incident.
+_OF_ONE = ("timeline", "log")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
 #: How long a line set apart is, and the line that follows it at least.
@@ -92,6 +99,7 @@ class Reader:
         self._starts = [hit.start for hit in hits]
         self._organizations = findings.organizations
         self._places = [o.start for o in findings.organizations]
+        self._days = [day.start for day in findings.dates]
         self._lines = [line for line in document.outline.lines if line.kind != "blank"]
         self._paragraphs = _paragraphs(document.outline.lines)
         self._line_starts = [line.start for line in self._lines]
@@ -103,7 +111,8 @@ class Reader:
 
     def series(self) -> Iterator[list[Part]]:
         """The parts that the openings of each form make, of each form that has several."""
-        openings = list(self._openings())
+        text, lines = self._text, self._outline.lines
+        openings = [opening for opening in self._openings() if not self._is_title(opening)]
         members: dict[Form, list[Opening]] = {}
         stops: dict[str, list[int]] = {}
         about = ""
@@ -118,17 +127,25 @@ class Reader:
                 members.setdefault(opening.form, []).append(opening)
             # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
             if opening.names_itself or not plain:
-                stops.setdefault(opening.form[0], []).append(opening.line.start)
+                stops.setdefault(opening.form[0], []).append(headed(text, lines, opening.line))
         for form, of_form in members.items():
             if len(of_form) > 1:
                 yield self._parts(of_form, stops.get(form[0], []))
 
+    def _is_title(self, opening: Opening) -> bool:
+        """True of the headline of the page, where it names nobody."""
+        title = self._outline.title
+        line = opening.line
+        if opening.named or opening.form in COUNTED or title is None:
+            return False
+        return line.start <= title[0] < line.end
+
     def _parts(self, openings: list[Opening], stops: list[int]) -> list[Part]:
         """Each ends at the next opening of its kind, at a heading above them, or where the round-up closes."""
-        stopping = (stops, [o.line.start for o in openings], self._above(openings[0]), self._closers)
+        starts = [headed(self._text, self._outline.lines, o.line) for o in openings]
+        stopping = (stops, starts, self._above(openings[0]), self._closers)
         spans = []
-        for opening in openings:
-            start = opening.line.start
+        for start in starts:
             following = [places[i] for places in stopping if (i := bisect_right(places, start)) < len(places)]
             spans.append((start, min(following, default=len(self._text))))
         spans[-1] = self._like_siblings(spans)
@@ -153,11 +170,18 @@ class Reader:
 
     def _openings(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
+        known: set[str] = set()
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
             if is_furniture(self._outline, line):
                 continue
             inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
             number = next((hit for hit in inside if hit.rule.attributes.get("index")), None)
+            if number is not None:
+                words = self._text[number.start : number.end]
+                if number.start > line.body and words in known:
+                    # Words before a number that was given to a case already speak of that case again.
+                    number = None
+                known.add(words)
             form = self._form(line, following, number)
             if form is not None:
                 yield self._opening(line, following, form, inside, number is not None)
@@ -176,18 +200,42 @@ class Reader:
             return CASE
         if line.kind == "heading":
             return self._heading_form(line)
+        if line.kind == "item" and line.marker != "bullet" and self._is_entry(line):
+            return line.marker, ""
         if line.kind not in ("text", "item"):
             return None
         if _ORDINAL.match(text, line.start, line.end):
             return ORDINAL
-        if _CALENDAR.match(text, line.body, line.end):
-            return CALENDAR
-        if _DATED.match(text, line.body):
-            return DATED
+        if line.kind == "item" and line.marker in _BULLETS and self._names_first(line):
+            return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
+        form = self._dated_form(line)
+        if form is not None:
+            return form if self._outline.role_at(line.start) not in _OF_ONE else None
         apart = line.kind == "text" and text[line.end - 1] not in "。、"
         apart = apart and (line.end - line.body in _APART or self._is_name(line))
         followed = following is not None and following.kind == "text" and following.end - following.start >= _BODY
         return TEXT if apart and followed else None
+
+    def _names_first(self, line: Line) -> bool:
+        """True of a line that opens with a name and goes on about it."""
+        first = bisect_left(self._places, line.body)
+        if first == len(self._places) or self._places[first] > line.body + 1:
+            return False
+        return _GOES_ON.match(self._text, self._organizations[first].end, line.end) is not None
+
+    def _is_entry(self, line: Line) -> bool:
+        """True of a headline with a name or harm and its day, longer than a heading may be: an entry of a list."""
+        inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
+        dated = bisect_left(self._days, line.start) < bisect_left(self._days, line.end)
+        harmed = any(hit.rule.attributes.get("headline") for hit in inside)
+        first = bisect_left(self._places, line.body)
+        named = first < len(self._places) and self._places[first] <= line.body + _NAME_REACH
+        return dated and (harmed or named) and not SENTENCE.search(self._text, line.body, line.end)
+
+    def _dated_form(self, line: Line) -> Form | None:
+        if _CALENDAR.match(self._text, line.body, line.end):
+            return CALENDAR
+        return DATED if _DATED.match(self._text, line.body) else None
 
     def _is_name(self, line: Line) -> bool:
         """True of a line that holds the name of an organisation and nothing else but an aside."""
@@ -244,6 +292,21 @@ class Part(NamedTuple):
 
     opening: Opening
     span: Span
+
+
+def headed(text: str, lines: list[Line], line: Line) -> int:
+    """Where the entry begins whose day, or whose paragraph, ``line`` is: at the headline right above it, if any."""
+    i = bisect_left(lines, line.start, key=lambda other: other.start)
+    dated = _CALENDAR.match(text, line.body, line.end) is not None
+    paragraph = i + dated
+    if paragraph == len(lines) or lines[paragraph].end - lines[paragraph].start < _BODY:
+        return line.start
+    while i and not dated and _CALENDAR.match(text, lines[i - 1].body, lines[i - 1].end):
+        i, dated = i - 1, True
+    above = lines[i - 1] if i else None
+    if above is None or above.kind != "text" or text[above.end - 1] in "。、" or above.end - above.body not in _APART:
+        return line.start
+    return above.start if i == 1 or lines[i - 2].kind == "blank" else line.start
 
 
 def is_furniture(outline: Outline, line: Line) -> bool:

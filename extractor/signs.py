@@ -15,6 +15,8 @@ from extractor.rules import Hit
 
 Span = tuple[int, int]
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
+#: What weighs so little in a headline tells of no incident.
+_GENERAL = -2.0
 #: Roles of counts that say nothing of one case.
 _OF_NO_CASE = frozenset({"incident_count", "statistics", "rate"})
 
@@ -29,6 +31,7 @@ class Signs:
         self._codes = [m.code for m in causes]
         self._harms = _marked(hits, "headline")
         self._nameless = _marked(hits, "nameless")
+        self._general = [(h.start, h.end) for h in hits if _weight(h) <= _GENERAL]
         self._days = findings.dates
         self._dates = [d.start for d in findings.dates]
         self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
@@ -59,6 +62,10 @@ class Signs:
         """True where the words say that whom ``span`` is about shall not be named (某社, とある病院)."""
         return _first(self._nameless, span) is not None
 
+    def is_general(self, headline: Span) -> bool:
+        """True of a headline of statistics, products or advice."""
+        return _first(self._general, headline) is not None
+
     def days(self, span: Span) -> frozenset[str]:
         """The dates given in ``span``."""
         first = bisect_left(self._dates, span[0])
@@ -71,6 +78,11 @@ class Signs:
     def trigger(self, span: Span) -> Span:
         """The words that show an incident in ``span``; its first character where nothing better does."""
         return self.harm(span) or (span[0], min(span[1], span[0] + 1))
+
+
+def _weight(hit: Hit) -> float:
+    weight = hit.rule.attributes.get("title")
+    return weight if isinstance(weight, float | int) else 0.0
 
 
 def _marked(hits: Iterable[Hit], attribute: str) -> list[Span]:

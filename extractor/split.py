@@ -6,6 +6,8 @@ A notice without an incident (advice, product news, statistics) gives no stretch
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from extractor.edtf import exact_day
@@ -71,20 +73,46 @@ def _foot(document: Document, last: tuple[int, int]) -> int:
     return foot
 
 
+#: A page with so many blanks to fill in is a template, whatever days it gives besides.
+_BLANKS = 3
+
+# Words of this length in quotation marks are a message or a phrase that is spoken of.
+_QUOTED = re.compile(r"「[^「」\n]{12,400}」")
+
+
+def _not_told(document: Document, hits: list[Hit]) -> list[Span]:
+    """What is quoted, and the sentences of a template: an incident in them has happened to nobody."""
+    blanks = [document.outline.sentence_at(hit.start) for hit in hits if hit.rule.attributes.get("undated")]
+    return sorted([*blanks, *(match.span() for match in _QUOTED.finditer(document.text))])
+
+
+def _inside(position: int, spans: list[Span]) -> bool:
+    i = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    return i >= 0 and position < spans[i][1]
+
+
 def score(document: Document, findings: Findings, hits: list[Hit]) -> float:
     """How surely a document tells an incident: the weights of the rules that fire, each once, and a stated cause."""
     title = document.outline.title or (0, 0)
     best: dict[str, float] = {}
     # A template may give its own date, but not that of the event.
     dated = len({exact_day(date.value) for date in findings.dates} - {None}) > 1
+    blanks = sum(bool(hit.rule.attributes.get("undated")) for hit in hits)
+    filled = dated and blanks < _BLANKS
+    quoted = _not_told(document, hits)
     for hit in hits:
-        if dated and hit.rule.attributes.get("undated"):
+        if filled and hit.rule.attributes.get("undated"):
             continue
         place = "title" if title[0] <= hit.start < title[1] else "body"
         weight = hit.rule.attributes.get(place)
-        if isinstance(weight, float | int):
+        if isinstance(weight, float | int) and not (weight > 0 and _inside(hit.start, quoted)):
             known = best.get(hit.rule.id, 0.0)
             best[hit.rule.id] = max(known, weight) if weight > 0 else min(known, weight)
-    stated = any(j.mention.kind == "causes" and j.stance in (Stance.STATED, Stance.POSSIBLE) for j in findings.codes)
+    stated = any(
+        j.mention.kind == "causes"
+        and j.stance in (Stance.STATED, Stance.POSSIBLE)
+        and not _inside(j.mention.start, quoted)
+        for j in findings.codes
+    )
     somebody = findings.organizations or "own" in best
     return sum(best.values()) + (1.0 if stated else 0.0) - (0.0 if somebody else NOBODY)

@@ -10,6 +10,7 @@ from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
 from extractor.dateline import datelines
 from extractor.findings import DateMention
+from extractor.voice import voices
 
 #: An announcement told after something else of the same day.
 _AT_LAST = re.compile(r"。[^。]{0,20}(?:発表|公表)")
@@ -54,11 +55,8 @@ def _in_title(view: View, clues: list[Clue]) -> Announced | None:
 
 def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
-    weights = {"own_voice": 0, "reporter_voice": 0}
-    words = {view.text[hit.start : hit.end]: hit.rule for hit in view.document.hits.of("voice")}
-    for rule in words.values():
-        weights[rule.code] += int(str(rule.attributes["weight"]))
-    return weights["reporter_voice"] > weights["own_voice"] or (stated and weights["own_voice"] == 0)
+    own, reporter = voices(view.document)
+    return reporter > own or (stated and own == 0)
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:
