@@ -135,10 +135,10 @@ def _is_about_somebody(opening: Opening) -> bool:
 
 def _is_told(part: Part, signs: Signs) -> bool:
     opening = part.opening
-    if not opening.named:
-        headline = (part.span[0], opening.line.end)
-        if signs.is_nameless(part.span) or signs.is_general(headline) or not signs.days(part.span):
-            return False
+    if signs.is_general((part.span[0], opening.line.end)) and not (opening.named and opening.harmed):
+        return False
+    if not opening.named and (signs.is_nameless(part.span) or not signs.days(part.span)):
+        return False
     return signs.tells(part.span) or (bool(opening.named) and opening.harmed) or signs.facts(part.span) >= 3
 
 

@@ -53,7 +53,7 @@ _CALENDAR = re.compile(
 _BULLETS = ("square", "bullet")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も)")
 # What may follow a name that is a headline of its own.
-_ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?\s*")
+_ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
 #: The days in these sections are steps of one incident.
 _OF_ONE = ("timeline", "log")
 # A topic and a comma, or a full stop: running text, whatever its marker.
@@ -254,7 +254,10 @@ class Reader:
         if not whole or heads_section or SENTENCE.search(text, line.body, line.end):
             return None
         opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
-        return line.marker, "".join(opening.groups()) if opening and line.marker == "bracket" else ""
+        if opening is None or line.marker != "bracket":
+            return line.marker, ""
+        # Brackets around names are of one form, whoever stands in them.
+        return line.marker, opening[1] if self._is_name(line) else opening[1] + opening[2]
 
     def _opening(self, line: Line, following: Line | None, form: Form, inside: list[Hit], cased: bool) -> Opening:
         named = self._named(line, following, form)

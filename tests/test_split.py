@@ -438,3 +438,41 @@ def test_a_case_spoken_of_again_opens_no_second_item() -> None:
 )
 def test_what_is_quoted_or_left_blank_has_happened_to_nobody(source: str) -> None:
     assert _stretches(source)[1] == []
+
+
+def test_headings_of_two_numbers_head_items_whose_names_are_bare() -> None:
+    source = (
+        "漏えいの事例から学ぶ\n\n1. 実際にあった事例\n\n"
+        "1.1. 株式会社見本運輸\n配送を手がける同社では、2021年6月、伝票の控え52枚を積んだ車が車上荒らしに遭いました。\n"
+        "教訓:車内に置かない。\n\n"
+        "1.2. 試作電機株式会社\n2020年10月8日、標的型攻撃メールで侵入され、氏名約9,300件が流出したと発表しました。\n"
+        "教訓:警告を見過ごさない。\n\n"
+        "2. 漏えいを防ぐには\n事例の多くは人が原因です。2022年4月からは1,000人を超える漏えいの報告が義務です。\n"
+    )
+    text, stretches = _stretches(source)
+    assert [text[s.title[0] : s.title[1]] for s in stretches if s.title] == [
+        "1.1. 株式会社見本運輸",
+        "1.2. 試作電機株式会社",
+    ]
+
+
+def test_brackets_around_names_are_of_one_form() -> None:
+    source = (
+        "出向者による情報の持ち出し、2社が公表\n2024年10月2日\n\n"
+        "【株式会社見本保険】\n同社によると、代理店に出向した社員が2023年6月、契約者の氏名約4千件を営業部門に漏えいした。\n\n"
+        "【試作生命株式会社】\n販売代理店で名簿の誤送信があり、2024年5月に顧客1,870人の氏名と年齢が他社に渡っていた。\n"
+    )
+    assert len(_stretches(source)[1]) == 2
+
+
+def test_what_an_office_writes_about_incidents_is_none() -> None:
+    source = (
+        "株式会社見本書房 書庫の鍵が壊れ名簿が盗難\n\n"
+        "株式会社見本書房は5月8日、職員の名簿320人分が盗まれたと発表した。名簿には氏名と住所、電話番号が記されていた。\n\n"
+        "見本県の新しいガイドライン、読みましたか\n\n"
+        "5月31日に見本県が氏名や住所の誤送信を防ぐ文書の改訂案を出しています。年間に公表される事故は40件以上です。\n\n"
+        "株式会社試作通販 設定ミスで名簿が丸見え\n\n"
+        "株式会社試作通販は5月9日、顧客1,207人の氏名が外から閲覧できる状態だったと発表した。同社は設定を改めたという。\n"
+    )
+    text, stretches = _stretches(source)
+    assert [text[s.title[0] : s.title[1]][4:8] for s in stretches if s.title] == ["見本書房", "試作通販"]
