@@ -476,3 +476,16 @@ def test_what_an_office_writes_about_incidents_is_none() -> None:
     )
     text, stretches = _stretches(source)
     assert [text[s.title[0] : s.title[1]][4:8] for s in stretches if s.title] == ["見本書房", "試作通販"]
+
+
+def test_the_headline_of_a_census_is_no_entry_of_a_list() -> None:
+    source = (
+        "記事一覧\n\n診療所で検診票を誤交付 - 見本市\n2022.06.14\n"
+        "見本市は、診療所の窓口で6月9日に検診票を取り違え、21人分の氏名と電話番号を別の人に渡したことを明らかにした。\n\n"
+        "会員サイトで不正ログイン - 使い回しの被害\n2022.06.13\n"
+        "株式会社試作リースは、会員向けサイトで5月14日に不正ログインがあり、契約内容1,127件が閲覧されたと発表した。\n\n"
+        "漏えいの届出は2,038件 - 前年度から微増\n2022.06.10\n"
+        "届出についてまとめたもので、誤交付、誤送付を原因とするものが半数以上を占めた。氏名や住所の漏えいが多いという。\n"
+    )
+    text, stretches = _stretches(source)
+    assert [text[s.title[0] : s.title[1]][:4] for s in stretches if s.title] == ["診療所で", "会員サイ"]
