@@ -38,6 +38,8 @@ _WHO_DID = re.compile(r"まで(?:の間)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-
 _DATED = re.compile(r"付け?(?:の|「|『|文書|書面|。|および|及び|、)")
 #: A subject or object without its verb.
 _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+#: One of two objects of one verb: 3日に甲の、9日に乙の設定を見つけた.
+_GAPPED = re.compile(rf"{TIME_BEHIND.pattern}に[^、。]{{1,24}}[のを]、$")
 #: Verbs that govern what stands before them; the second set in a line of its own.
 _NOTICING = frozenset({"discovered"})
 _GOVERNING = frozenset({"discovered", "announced", "reported"})
@@ -57,7 +59,10 @@ _LONGEST_ASIDE = 60
 _LISTED = re.compile(rf"{TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 #: Or in which it happened to another: 2019年には別の会社でも….
-_ONCE_BEFORE = re.compile(r"(?:末|頃|ごろ)?に?も|には?[^、。]{2,40}(?:でも|社も|市も|校も|も、)")
+_ONCE_BEFORE = re.compile(
+    r"(?:末|頃|ごろ)?に?も|には?[^、。]{2,40}(?:でも|社も|市も|校も|も、)"
+    r"|には?[^。]{2,60}(?:事件|事故|事案|事例|ケース|例)(?:が|も)(?:あ|起)"
+)
 #: A sentence that goes on so stays on the day of the one before it.
 _MINUTES_LATER = re.compile(r"(?:約|およそ|その)?(?:[0-9]{1,3}(?:分|時間)(?:ほど|余り|あまり)?後|直後)")
 #: Who told whom, before the date of what was told.
@@ -91,7 +96,7 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
     following = len(document.text)
     for mention in reversed(mentions):
         clue = _read(document, words, mention, following)
-        if not clue.role and clues and _is_listed(clue, clues[-1]):
+        if not clue.role and clues and (_is_listed(clue, clues[-1]) or _shares_verb(clue, clues[-1])):
             after = clues[-1]
             clue = msgspec.structs.replace(clue, role=after.role, weight=after.weight, rule=after.rule)
         elif not clue.role and clues and _is_unfinished(clue):
@@ -177,6 +182,11 @@ def _is_of_data(clue: Clue, hits: list[Hit]) -> bool:
 def _is_listed(clue: Clue, following: Clue) -> bool:
     """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
     return _LISTED.fullmatch(clue.behind) is not None and (clue.form == "coarse") <= (following.form == "coarse")
+
+
+def _shares_verb(clue: Clue, following: Clue) -> bool:
+    """True where the verb of the next day is that of this one too."""
+    return clue.form == following.form == "day" and not clue.also and _GAPPED.fullmatch(clue.behind) is not None
 
 
 def _is_told_of(clue: Clue, following: Clue) -> bool:

@@ -33,6 +33,7 @@ from extractor.edtf import OPEN, Day, period, sides
 #: Words that say more of the data, or of what was done later, than of the incident.
 _BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})
 _LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続|にわた|まで、)")
+_OVER = re.compile(r"[^、。に]{0,12}にかけ")
 #: Periods of customers in the notice of a skimming, and the words that tell what they did.
 _TARGETED = frozenset({"", "data", "period", "occurred", "happened"})
 _CARDS = re.compile(r"カード|決済|購入|注文|買い物|支払")
@@ -110,6 +111,7 @@ def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
     periods = [c for c in clues if c.form == "period"]
     closed = [c for c in periods if c.role not in _BESIDE]
     plain = [c for c in closed if c.role in roles or "occurred" in c.also]
+    closed = [c for c in closed if not _told_over(c)]
     # A period that ends on a day on which something was noticed or stopped is the incident's.
     ends = {c.end for c in clues if c.role in ("closed", "discovered")}
     return (
@@ -117,6 +119,11 @@ def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
         or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or c.end in ends)]
         or [c for c in periods if c.role == "data" and c.end in ends and _to_the_day(c.start) and _to_the_day(c.end)]
     )
+
+
+def _told_over(clue: Clue) -> bool:
+    """True for the days over which word of it came in: 2日から4日にかけ、申出が続いた."""
+    return clue.form == "period" and "being_told" in clue.also and _OVER.match(clue.behind) is not None
 
 
 def _to_the_day(day: Day | None) -> bool:
@@ -227,8 +234,8 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
         periods = [c for c in periods if c.start is not None and (c.start.month or c.start.day) is not None]
     if periods:
         first = min((day for c in periods if (day := c.start) is not None), key=key)
-        before = [c for c in days if cause in STAGED and _to_the_day(c.start) and later(first, c.start)]
-        return _event([*before, *periods])
+        more = [c for c in days if _to_the_day(c.start) and (cause in STOPPING or later(first, c.start))]
+        return _event([*(c for c in more if cause in STAGED or c.form == "open"), *periods])
     for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     days = days or not_after([c for c in clues if c.role == "" and _FROM_TO.match(c.behind)], noticed)

@@ -36,6 +36,8 @@ _OPEN_SIDE = re.compile(
     rf"{_WEEKDAY}(?!{_CLOCK}から){_TIME}(?:の[^、。()~0-9をにはがで]{{1,8}}?(?=以降|以前))?(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
     r"|から(?! ?(?:午[前後])?[0-9]{1,2}[時:分]|の(?:連絡|報告|指摘|お知らせ)))"
 )
+#: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
+_YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
 #: A year in the last words of a page.
 _FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
 _FOOT = 120
@@ -97,15 +99,16 @@ class _Walk:
         dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
         self.chain.topic = self._topic()
         own = datelines(self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.hits)
-        reference = from_reference(self.document.reference_date)
+        reference = from_reference(self.document.reference_date) or self._year_beside()
+        self.chain.notice = reference
         if not own:
-            self.chain.notice = reference or self._title_date() or self._announced()
+            dated_so = reference is not None and reference.month is not None
+            self.chain.notice = reference if dated_so else self._title_date() or self._announced() or reference
             return
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
         written = self._after_what_it_tells(written, [w for w in dated if w.start in {line.start for line in own}])
         if written.year is None:
-            self.chain.notice = reference
             day = self.chain.resolve(written, announcing=True)
         else:
             day = Day(self._true_year(written), written.month, written.day)
@@ -119,6 +122,16 @@ class _Walk:
             return first
         beside = (w for w in own if w.explicit and abs(w.start - first.start) < _BESIDE)
         return max(beside, key=lambda w: _ordered(w.parts()))
+
+    def _year_beside(self) -> Day | None:
+        """The year of the notice, where it names the last one both ways: 昨年(2022年)."""
+        for hit in self.document.hits.of("dates"):
+            a = hit.rule.attributes
+            if hit.rule.code == "relative" and a["unit"] == "year" and a["base"] == "notice":
+                beside = _YEAR_BESIDE.match(self.text, hit.end)
+                if beside is not None:
+                    return Day(int(beside[1]) - int(str(a["shift"])))
+        return None
 
     def _year_at_foot(self) -> int | None:
         """The year of a page whose dates have none, from its last words: © みなと放送 2023."""

@@ -70,3 +70,39 @@ def test_an_hour_from_which_it_went_on_is_a_day_and_the_year_alone_no_discovery(
 def test_a_date_behind_the_addressees_is_the_dateline(dates: Decide) -> None:
     text = "各 位 2024年6月14日 会 社 名 みなと書房\n\n当社は6月3日に侵入されました。予想(2024年5月9日公表)は不変です。"
     assert dates(text)["announced"] == "2024-06-14"
+
+
+def test_word_that_comes_in_over_days_is_no_act(dates: Decide) -> None:
+    text = HEAD + "6月3日に市が発送した通知に誤りがあった。6月5日から7日にかけ、同様の申出が続いたため発送を停止した。"
+    assert dates(text, "misdelivery")["occurred"] == "2024-06-03"
+
+
+def test_two_days_share_the_verb_of_the_second(dates: Decide) -> None:
+    text = HEAD + "6月5日に甲支店の、同月9日に乙支店の不審な設定を見つけ、いずれも止めた。"
+    assert dates(text, "unauthorized_access")["discovered"] == "2024-06-05"
+
+
+def test_logging_in_went_on_from_a_day_before_the_period(dates: Decide) -> None:
+    text = HEAD + "6月3日未明から別人のログインが繰り返され、6月5日から7日にかけて別の社員も侵入を受けた。"
+    assert dates(text, "bec")["occurred"] == "2024-06-03/2024-06-07"
+
+
+def test_an_attack_goes_on_past_the_period_of_copying_to_the_encryption(dates: Decide) -> None:
+    text = HEAD + "6月3日から5日にかけて社内のデータが窃取され、6月6日未明にファイルが暗号化された。同日朝に検知した。"
+    assert dates(text, "ransomware")["occurred"] == "2024-06-03/2024-06-06"
+
+
+def test_an_example_of_another_year_is_not_the_act(dates: Decide) -> None:
+    text = (
+        HEAD + "昨年9月に図面を私物の媒体にコピー。2018年には別の社の研究者が製法を渡してしまったという事件もあった。"
+    )
+    assert dates(text, "insider")["occurred"] == "2023-09"
+
+
+def test_mails_sent_again_to_one_address_and_the_day_on_which_the_authority_was_told(dates: Decide) -> None:
+    text = HEAD + (
+        "6月3日、係の人が資料を転送しようとしました。同じ宛先に5日と7日にも送っていて、あわせて3通です。"
+        "受託者が県の窓口の課に連絡を入れたのは翌日の朝です。"
+    )
+    found = dates(text, "misdirected_email")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-03/2024-06-07", "2024-06-08")

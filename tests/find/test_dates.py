@@ -236,3 +236,8 @@ def test_the_headings_of_a_series_lend_their_years_and_months() -> None:
 def test_one_heading_with_a_year_lends_nothing() -> None:
     source = "名簿の紛失について\n2023年5月10日\n\n■2019年\nの名簿です。4月8日に紛失しました。\n"
     assert "2023-04-08" in values(source)
+
+
+def test_last_year_told_both_ways_gives_the_year_of_the_notice() -> None:
+    source = "みなと工業は6/14、元社員の逮捕について公表しました。持ち出しは昨年(2022年)9月。発覚は12月5日でした。"
+    assert values(source) == ["2023-06-14", "2022-09", "2022-12-05"]
