@@ -205,7 +205,7 @@ def test_offsets_are_those_of_the_text_as_given() -> None:
     assert "７月２８日" in spans[0]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2050, 12, 31)))
 def test_every_calendar_day_is_found_in_each_notation(day: dt.date) -> None:
     plain = f"{day:%Y}年{day.month}月{day.day}日"
