@@ -202,6 +202,13 @@ def test_a_dying_worker_costs_no_notice(folder: Path) -> None:
     assert all(o.failure is None for o in found)
 
 
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="only Linux tells which files a process has open")
+def test_getting_a_worker_going_is_laid_on_no_notice() -> None:
+    with Pool(Options(), workers=1) as pool:
+        worker = pool._worker()
+        assert "unidic_lite" in Path(f"/proc/{worker.process.pid}/maps").read_text(encoding="utf-8")
+
+
 def test_a_notice_that_takes_too_long_costs_only_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
     slow = Item("slow", path=str(folder / "slow.fifo"))
