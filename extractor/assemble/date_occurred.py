@@ -26,7 +26,6 @@ from extractor.assemble.date_kinds import (
     Event,
 )
 from extractor.assemble.date_order import key, later, not_after, span, telling
-from extractor.assemble.date_said import TIME_BEHIND
 from extractor.assemble.view import Draft
 from extractor.edtf import OPEN, Day, period, sides
 
@@ -73,31 +72,12 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
     event = _act(clues, noticed, cause) or (_loss(clues, noticed, found) if cause in STOLEN else None)
     if event is None and found is not None and (_HOURS.search(found.clues[0].behind) or _was_felt(found, cause)):
         return Event(found.value, found.clues)
-    return event or _told_plainly(clues, noticed, cause)
+    return event
 
 
 def _was_felt(found: Event, cause: str | None) -> bool:
     """True where the day of noticing is the day of the act: it was felt at once."""
     return cause in FELT and found.clues[0].role in ("seen", "opened", "lured", "happened")
-
-
-def _is_story(behind: str) -> bool:
-    """True for words that tell something, or for the time of day that ends a sentence (11日夕)."""
-    time = TIME_BEHIND.match(behind)
-    told = behind[time.end() if time else 0 :]
-    if told.removeprefix("でした").removeprefix("です") == "。":
-        return len(behind) > len(told)
-    return len(told) >= _STORY and not _PASSING.match(told) and _CLAUSE.search(told) is not None
-
-
-def _told_plainly(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
-    """The first day that the story tells without words known for it: what it tells first is the act."""
-    told = next(
-        (c for c in clues if c.weight < LABEL and c.mention.rule != "dates/today" and _is_story(c.behind)), None
-    )
-    if told is None or told.role or told.form != "day" or not not_after([told], noticed):
-        return None
-    return Event(period(told.start, noticed if cause in LOST and noticed is not None else told.end), (told,))
 
 
 def _event(clues: Sequence[Clue]) -> Event | None:
@@ -169,10 +149,6 @@ def _is_loss(clue: Clue) -> bool:
 
 
 _UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")
-_PASSING = re.compile(r"付|に「|現在|時点|まで|以降|から|及び|および|[)。\n・|]|更新|公開|掲載|放送")
-_CLAUSE = re.compile(r"[、。]")
-#: So many characters behind a date are a story.
-_STORY = 6
 _WRONGLY = re.compile(r"誤って|誤り|ミス|手違い")
 
 
