@@ -72,6 +72,9 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
     event = _act(clues, noticed, cause) or (_loss(clues, noticed, found) if cause in STOLEN else None)
     if event is None and found is not None and (_HOURS.search(found.clues[0].behind) or _was_felt(found, cause)):
         return Event(found.value, found.clues)
+    if event is None and any(c.role == "state" and c.start is not None for c in clues):
+        # What is sent on by itself lasts, as an exposure does.
+        event = _exposure(clues, noticed)
     return event
 
 
@@ -192,9 +195,10 @@ def _is_act(clue: Clue) -> bool:
     return clue.role in ACT or (clue.role == "seen" and "occurred" in clue.also)
 
 
-def _is_stop(clue: Clue) -> bool:
+def _is_stop(clue: Clue, goes_on: bool) -> bool:
     """The act ended on that day, whatever else it is the day of: 9日に異常に気付いて遮断するまでの間."""
-    return clue.role == "closed" or ("closed" in clue.also and _UNTIL.match(clue.behind) is not None)
+    noticed = goes_on and clue.role == "discovered"
+    return clue.role == "closed" or ("closed" in clue.also and (noticed or _UNTIL.match(clue.behind) is not None))
 
 
 def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
@@ -223,7 +227,8 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
     first_day, last_day = sides(event.value)
     if last_day is None or last_day.day is None:
         return event
-    stops = [c for c in clues if _is_stop(c) and not later(last_day, c.end) and not later(c.end, noticed)]
+    goes_on = any(c.form == "open" for c in event.clues)
+    stops = [c for c in clues if _is_stop(c, goes_on) and not later(last_day, c.end) and not later(c.end, noticed)]
     stop = min(stops, key=lambda c: key(c.end), default=None)
     if stop is None or stop.end == last_day:
         return event

@@ -31,6 +31,7 @@ _GOVERNS = re.compile(
 )
 #: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
+_SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(
@@ -49,10 +50,12 @@ def main_words(at: int, behind: str, hits: list[Hit], form: str, governing: froz
     noticing = [hit for hit in hits if hit.rule.code in governing]
     noticed = any(hit.rule.code == "discovered" for hit in noticing)
     until = behind.startswith("まで")
+    since = form == "open" and _SINCE.match(behind) is not None
     fit = [
         hit
         for hit in hits
-        if _can_be_said(hit, form, hit.start - at, noticed, until) and not behind.startswith("ます", hit.end - at)
+        if _can_be_said(hit, form, hit.start - at, noticed, until, since)
+        and not behind.startswith("ます", hit.end - at)
     ]
     if not fit:
         return None
@@ -82,7 +85,7 @@ def _governs(behind: str, told: str, at: int) -> bool:
     return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
 
 
-def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool) -> bool:
+def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool, since: bool) -> bool:
     code = hit.rule.code
     if hit.rule.attributes.get("periods") and form != "period":
         return False
@@ -90,7 +93,9 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool)
         return form != "day" and distance <= _DATA_REACH
     if code == "discovered":
         # 9日までに判明した dates the noticing, 9日までに登録された方の情報が…判明した does not.
-        return form in ("day", "coarse") and (distance <= _DATA_REACH or not until)
+        # From 11月 on 相談が寄せられ: word of it first came in then.
+        dated = form in ("day", "coarse") or (since and hit.rule.id == "being_told")
+        return dated and (distance <= _DATA_REACH or not until)
     return not (code == "state" and noticed and form == "day")
 
 

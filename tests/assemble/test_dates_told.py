@@ -83,3 +83,24 @@ def test_mails_sent_again_to_one_address_and_the_day_on_which_the_authority_was_
     )
     found = dates(text, "misdirected_email")
     assert (found["occurred"], found["discovered"]) == ("2024-06-03/2024-06-07", "2024-06-08")
+
+
+def test_word_that_kept_coming_in_from_a_month_on_is_when_it_was_noticed(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "2023年11月頃より、会員の方から不審な電話があったとの相談が寄せられ、調査の結果、持ち出しが判明しました。"
+    )
+    assert dates(text, "insider")["discovered"] == "2023-11"
+
+
+def test_logins_from_a_day_on_end_when_somebody_notices_and_stops_them(dates: Decide) -> None:
+    text = HEAD + "6月5日の朝、係の者が異変に気づき、ただちに配信を止めました。不審なログインは6月3日から計5回でした。"
+    assert dates(text, "password_guessing")["occurred"] == "2024-06-03/2024-06-05"
+
+
+def test_what_is_sent_on_by_itself_lasts_until_it_is_stopped(dates: Decide) -> None:
+    text = HEAD + (
+        "教員が5月8日、学外へ送る設定を行いました。別の教員も5月20日から同じ宛先への転送が続いていました。"
+        "6月5日に点検で設定を見つけ、6月6日に停止しました。"
+    )
+    assert dates(text, "misdirected_email")["occurred"] == "2024-05-08/2024-06-06"
