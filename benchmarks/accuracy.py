@@ -59,23 +59,14 @@ def fields_table(result: Score) -> str:
     return "\n".join(lines)
 
 
-def confidence_tables(pattern: str, also: list[Path], rules: Rules) -> str:
-    """The reliability table of the cross-fitted corpus, alone and with further notices in the fit."""
+def confidence_tables(pattern: str, rules: Rules) -> str:
+    """The reliability tables, cross-fitted on the corpus and the rows of unseen texts."""
+    rows = [*calibrate.samples(calibrate.CORPUS, pattern, rules), *calibrate.unseen()]
+    confidence = calibrate.cross_fitted(rows)
     parts = []
-    for folders in [[], also] if also else [[]]:
-        rows = [*calibrate.samples(calibrate.CORPUS, pattern, rules)]
-        rows += [row for folder in folders for row in calibrate.samples(folder, "*", rules)]
-        confidence = calibrate.cross_fitted(rows)
-        if folders:
-            parts.append("Fitted on the corpus and the notices outside the project, as shipped:")
-            everything = "corpus and notices outside the project"
-            sets = {"corpus": [r.folder == "corpus" for r in rows], everything: [True] * len(rows)}
-        else:
-            parts.append("Fitted on the corpus alone:")
-            sets = {"corpus": [True] * len(rows)}
-        for name, chosen in sets.items():
-            inside = [i for i, take in enumerate(chosen) if take]
-            parts.append(f"*{name}*\n\n{calibrate.report([rows[i] for i in inside], confidence[inside])}")
+    for name, is_corpus in {"corpus": True, "unseen texts": False}.items():
+        inside = [i for i, row in enumerate(rows) if (row.folder == "corpus") is is_corpus]
+        parts.append(f"*{name}*\n\n{calibrate.report([rows[i] for i in inside], confidence[inside])}")
     return "\n\n".join(parts)
 
 
@@ -99,7 +90,6 @@ def main() -> None:
     """Measure everything and rewrite the generated parts of the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--notices", default="*", metavar="GLOB", help="ids of the corpus to measure")
-    parser.add_argument("--also", nargs="*", default=[], type=Path, metavar="DIR", help="see benchmarks/calibrate.py")
     arguments = parser.parse_args()
     rules = load_rules()
     corpus = measure(ROOT / "corpus", arguments.notices, rules)
@@ -115,7 +105,7 @@ def main() -> None:
         "measured": measured,
         "groups": groups_table(scores),
         "fields": fields_table(corpus),
-        "confidence": confidence_tables(arguments.notices, arguments.also, rules),
+        "confidence": confidence_tables(arguments.notices, rules),
         "cases": cases_table(),
     }.items():
         page = replaced(page, name, content)

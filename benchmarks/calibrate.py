@@ -1,11 +1,14 @@
-"""Fit and check ``confidence``: ``python benchmarks/calibrate.py [--also DIR …] [--notices GLOB] [--write]``.
+"""Fit and check ``confidence``: ``python benchmarks/calibrate.py [--also DIR …] [--keep] [--notices GLOB] [--write]``.
 
 Each row of the corpus gives the signs that ``extractor.assemble.confidence`` looks at, and from the gold the number of
 its headline values that are right and wrong. The logistic model is cross-fitted: the confidence of a row that is
 judged here comes from a model that has not seen its notice. ``--write`` stores the weights fitted on all rows.
 
-The rules were tuned on the corpus, so a model of the corpus alone is too sure of itself elsewhere. ``--also`` adds
-folders of other notices with gold (``ID.txt``, ``ID.json``) to the fit; each is also judged by itself.
+The rules were tuned on the corpus, so a model of the corpus alone is too sure of itself elsewhere. The fit takes in
+``unseen_rows.jsonl`` beside this script: what the program gave of texts retold from real pages before anybody had tuned
+for them, as signs and numbers of right and wrong values, without the texts. ``--also`` adds folders of other notices
+with gold (``ID.txt``, ``ID.json``); ``--keep`` appends the rows of these to that file, which is right only before the
+rules have learnt from them. Each set is also judged by itself.
 
 Needs scikit-learn, which the program itself does not.
 """
@@ -39,6 +42,10 @@ from extractor.pipeline import find_all, views
 from extractor.rules import Rules, load_rules
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+#: Rows of texts that the rules had not learnt from when they were taken.
+UNSEEN = Path(__file__).with_name("unseen_rows.jsonl")
+#: What one of them counts for: the rules have become better since it was taken.
+UNSEEN_WEIGHT = 0.5
 #: The fields whose values a row's confidence is about.
 FIELDS = tuple(field for fields in HEADLINE.values() for field in fields if field != "incidents")
 BINS = (0.0, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0001)
@@ -48,13 +55,17 @@ RIDGE = 0.003
 
 
 class Sample(NamedTuple):
-    """One row: its notice, by folder and id, the signs, and how many of its headline values are right and wrong."""
+    """One row: its notice, by folder and id, the signs, and how many of its headline values are right and wrong.
+
+    ``weight`` is what the row counts for in the fit.
+    """
 
     folder: str
     notice: str
     signs: list[float]
     right: int
     wrong: int
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,26 @@ def samples(folder: Path, pattern: str, rules: Rules) -> Iterator[Sample]:
                 yield Sample(folder.name, notice, signs[i], *_right_and_wrong(row, gold))
 
 
+def unseen() -> list[Sample]:
+    """The rows of ``unseen_rows.jsonl``."""
+    kept = [json.loads(line) for line in UNSEEN.read_text(encoding="utf-8").splitlines()]
+    return [
+        Sample(
+            row["folder"], row["notice"], [row["signs"][n] for n in SIGNS], row["right"], row["wrong"], UNSEEN_WEIGHT
+        )
+        for row in kept
+    ]
+
+
+def keep(rows: list[Sample]) -> None:
+    """Append rows to ``unseen_rows.jsonl``."""
+    with UNSEEN.open("a", encoding="utf-8") as file:
+        for row in rows:
+            signs = {name: round(value, 4) for name, value in zip(SIGNS, row.signs, strict=True)}
+            kept = {"folder": row.folder, "notice": row.notice, "signs": signs, "right": row.right, "wrong": row.wrong}
+            file.write(json.dumps(kept, ensure_ascii=False) + "\n")
+
+
 def _right_and_wrong(row: Row, gold: Row | None) -> tuple[int, int]:
     """A row that tells of no incident has everything wrong."""
     nothing: Row = {field: [] for field in ("counts", "vendors", *CODES)}
@@ -98,12 +129,13 @@ def _right_and_wrong(row: Row, gold: Row | None) -> tuple[int, int]:
 
 
 def fit(rows: list[Sample]) -> LogisticRegression:
-    """The model of the share of right values; a row weighs the same however many values it has."""
+    """The model of the share of right values; what a row counts for does not depend on how many values it has."""
     x = np.array([row.signs for row in rows] * 2)
     y = np.repeat([1, 0], len(rows))
     shares = np.array([row.right / max(1, row.right + row.wrong) for row in rows])
+    counts_for = np.array([row.weight for row in rows])
     model = make_pipeline(StandardScaler(), LogisticRegression(C=RIDGE * len(rows), max_iter=1000))
-    model.fit(x, y, logisticregression__sample_weight=np.concatenate([shares, 1 - shares]))
+    model.fit(x, y, logisticregression__sample_weight=np.concatenate([counts_for * shares, counts_for * (1 - shares)]))
     return model
 
 
@@ -173,11 +205,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--notices", default="*", metavar="GLOB", help="ids of the corpus to use")
     parser.add_argument("--also", nargs="*", default=[], type=Path, metavar="DIR", help="further folders of gold")
+    parser.add_argument("--keep", action="store_true", help=f"append the rows of those folders to {UNSEEN.name}")
     parser.add_argument("--write", action="store_true", help=f"store the weights in {WEIGHTS.name}")
     arguments = parser.parse_args()
     rules = load_rules()
     rows = list(samples(CORPUS, arguments.notices, rules))
-    rows += [row for folder in arguments.also for row in samples(folder, "*", rules)]
+    also = [row for folder in arguments.also for row in samples(folder, "*", rules)]
+    rows += unseen() + also
+    if arguments.keep:
+        keep(also)
     confidence = cross_fitted(rows)
     for folder in dict.fromkeys(row.folder for row in rows):
         inside = [i for i, row in enumerate(rows) if row.folder == folder]

@@ -81,10 +81,6 @@ def _many_counts(view: View, draft: Draft) -> float:
     return math.log1p(max(0, len(draft.get("counts", ())) - _FEW_COUNTS))
 
 
-def _no_cause(view: View, draft: Draft) -> float:
-    return float(draft.get("root_cause") in (None, "unknown"))
-
-
 def _causes_named(view: View, draft: Draft) -> float:
     """Different causes that the text names at all, the incident's or not."""
     return float(len({j.mention.code for j in view.own.codes if j.mention.kind == "causes"}))
@@ -105,7 +101,6 @@ SIGNS: dict[str, Sign] = {
     "no_number": _no_number,
     "both_numbers": _both_numbers,
     "many_counts": _many_counts,
-    "no_cause": _no_cause,
     "causes_named": _causes_named,
     "no_data": _no_data,
 }

@@ -53,7 +53,6 @@ def test_what_is_plainly_told_is_surer_than_what_is_not(open_view: Callable[[str
         ({"organization": None}, "no_organization"),
         ({"announced": None, "discovered": None}, "missing_dates"),
         ({"counts": [Count(n, "person", "exact", None, 0, 1) for n in range(9)]}, "many_counts"),
-        ({"root_cause": "unknown"}, "no_cause"),
         ({"affected_people": None}, "no_number"),
         ({"data_categories": []}, "no_data"),
     ],
