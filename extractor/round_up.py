@@ -95,7 +95,7 @@ def _rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
-#: What else stands in an accepted series is an item from so many signs on.
+#: What else stands in an accepted series is an item only with more signs than this; a named case needs as many facts.
 _PLAUSIBLE = 2
 
 
