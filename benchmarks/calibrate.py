@@ -44,7 +44,8 @@ from extractor.rules import Rules, load_rules
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 #: Rows of texts that the rules had not learnt from when they were taken.
 UNSEEN = Path(__file__).with_name("unseen_rows.jsonl")
-#: What one of them counts for: the rules have become better since it was taken.
+#: What one of them counts for: the rules have become better since it was taken. With 1.0 the corpus, by comparison too
+#: easy, is 0.059 off, above the 0.05 that tests/assemble/test_confidence.py allows.
 UNSEEN_WEIGHT = 0.5
 #: The fields whose values a row's confidence is about.
 FIELDS = tuple(field for fields in HEADLINE.values() for field in fields if field != "incidents")
