@@ -58,8 +58,8 @@ _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\
 _OF_ONE = ("timeline", "log")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
-#: How long a line set apart is, and the line that follows it at least.
-_APART, _BODY = range(8, 71), 50
+#: How long a line set apart is, and the line that follows it at least; one that is a sentence may be shorter.
+_APART, _BODY, _SENTENCE_LINE = range(8, 71), 50, 15
 #: A numbered headline shorter than this says whose part it is, not what happened.
 _TELLING = 10
 #: How far into a body its first organisation may stand to be what the body is about.
@@ -99,6 +99,7 @@ class Reader:
         self._starts = [hit.start for hit in hits]
         self._organizations = findings.organizations
         self._places = [o.start for o in findings.organizations]
+        self._dates = findings.dates
         self._days = [day.start for day in findings.dates]
         self._lines = [line for line in document.outline.lines if line.kind != "blank"]
         self._paragraphs = _paragraphs(document.outline.lines)
@@ -111,7 +112,6 @@ class Reader:
 
     def series(self) -> Iterator[list[Part]]:
         """The parts that the openings of each form make, of each form that has several."""
-        text, lines = self._text, self._outline.lines
         openings = [opening for opening in self._openings() if not self._is_title(opening)]
         members: dict[Form, list[Opening]] = {}
         stops: dict[str, list[int]] = {}
@@ -127,7 +127,7 @@ class Reader:
                 members.setdefault(opening.form, []).append(opening)
             # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
             if opening.names_itself or not plain:
-                stops.setdefault(opening.form[0], []).append(headed(text, lines, opening.line))
+                stops.setdefault(opening.form[0], []).append(self._start(opening.line))
         for form, of_form in members.items():
             if len(of_form) > 1:
                 yield self._parts(of_form, stops.get(form[0], []))
@@ -142,7 +142,7 @@ class Reader:
 
     def _parts(self, openings: list[Opening], stops: list[int]) -> list[Part]:
         """Each ends at the next opening of its kind, at a heading above them, or where the round-up closes."""
-        starts = [headed(self._text, self._outline.lines, o.line) for o in openings]
+        starts = [self._start(opening.line) for opening in openings]
         stopping = (stops, starts, self._above(openings[0]), self._closers)
         spans = []
         for start in starts:
@@ -150,6 +150,12 @@ class Reader:
             spans.append((start, min(following, default=len(self._text))))
         spans[-1] = self._like_siblings(spans)
         return [Part(opening, span) for opening, span in zip(openings, spans, strict=True)]
+
+    def _start(self, line: Line) -> int:
+        """Where the part begins that ``line`` opens: at its headline, or at the year above its month and day."""
+        start = headed(self._text, self._outline.lines, line)
+        i = bisect_left(self._days, start) - 1
+        return self._days[i] if i >= 0 and self._dates[i].end > start else start
 
     def _above(self, opening: Opening) -> list[int]:
         """Where the headings begin that stand above: those of the form right before the first of the openings."""
@@ -213,7 +219,7 @@ class Reader:
             return form if self._outline.role_at(line.start) not in _OF_ONE else None
         apart = line.kind == "text" and text[line.end - 1] not in "。、"
         apart = apart and (line.end - line.body in _APART or self._is_name(line))
-        followed = following is not None and following.kind == "text" and following.end - following.start >= _BODY
+        followed = following is not None and following.kind == "text" and _is_prose(text, following)
         return TEXT if apart and followed else None
 
     def _names_first(self, line: Line) -> bool:
@@ -302,7 +308,7 @@ def headed(text: str, lines: list[Line], line: Line) -> int:
     i = bisect_left(lines, line.start, key=lambda other: other.start)
     dated = _CALENDAR.match(text, line.body, line.end) is not None
     paragraph = i + dated
-    if paragraph == len(lines) or lines[paragraph].end - lines[paragraph].start < _BODY:
+    if paragraph == len(lines) or not _is_prose(text, lines[paragraph]):
         return line.start
     while i and not dated and _CALENDAR.match(text, lines[i - 1].body, lines[i - 1].end):
         i, dated = i - 1, True
@@ -310,6 +316,12 @@ def headed(text: str, lines: list[Line], line: Line) -> int:
     if above is None or above.kind != "text" or text[above.end - 1] in "。、" or above.end - above.body not in _APART:
         return line.start
     return above.start if i == 1 or lines[i - 2].kind == "blank" else line.start
+
+
+def _is_prose(text: str, line: Line) -> bool:
+    """True of a line as long as a paragraph, and of a whole sentence where each stands on a line of its own."""
+    length = line.end - line.start
+    return length >= _BODY or (length >= _SENTENCE_LINE and text[line.end - 1] == "。")
 
 
 def is_furniture(outline: Outline, line: Line) -> bool:

@@ -489,3 +489,43 @@ def test_the_headline_of_a_census_is_no_entry_of_a_list() -> None:
     )
     text, stretches = _stretches(source)
     assert [text[s.title[0] : s.title[1]][:4] for s in stretches if s.title] == ["診療所で", "会員サイ"]
+
+
+def test_named_cases_and_entries_under_their_year_are_items() -> None:
+    cases = """持ち出しはなぜ起きるか
+
+2018年10月 みさき精工 図面持ち出し事件
+
+金型のみさき精工で設計をしていた男が、退職の前の週に図面2,300枚を私物の媒体に写していた。上司が記録から気付いた。
+
+2015年 つばめ証券 名簿売却騒動
+
+つばめ証券の課長が、顧客1万8千人の氏名と住所を名簿業者に売っていた。苦情が相次ぎ、5月に露見した。
+"""
+    text, stretches = _stretches(cases)
+    assert [text[slice(*s.title)] for s in stretches if s.title] == [
+        "2018年10月 みさき精工 図面持ち出し事件",
+        "2015年 つばめ証券 名簿売却騒動",
+    ]
+    chronicle = """主な漏えい事件
+2017年
+5月22日 - 株式会社つばめ商会の通販サイトが不正アクセスを受け、会員3万人の氏名が流出。
+2016年
+6月14日 - 見本大学の職員が、学生150人の成績を保存したUSBメモリを紛失。
+"""
+    text, stretches = _stretches(chronicle)
+    assert [text[slice(*s.spans[0])][:4] for s in stretches] == ["2017", "2016"]
+
+
+def test_each_sentence_of_a_page_may_stand_on_its_own_line_below_the_headlines() -> None:
+    page = """最近の事故を二つ解説します。
+カドヤマ個人情報漏えい事故
+カドヤマは、映像と出版の会社です。
+2024年6月、こちらがランサムウェアの被害に遭いました。
+約25万件の個人情報が漏えいしました。
+ミドリ電工個人情報漏えい事故
+ミドリ電工は、今年4月に情報が漏えいしたおそれがあると明らかにしました。
+従業員など約2,300人の氏名と住所が含まれます。
+"""
+    text, stretches = _stretches(page)
+    assert [text[slice(*s.spans[0])][:4] for s in stretches] == ["カドヤマ", "ミドリ電"]

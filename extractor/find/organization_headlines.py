@@ -1,15 +1,24 @@
 """Names with which the title opens or ends, and those that head an item or a case of a round-up.
 
-No legal form or ending shows them; that they stand first does.
+No legal form or ending shows them; that they stand first does. In a headline without a mark, where any word may stand
+first, the paragraph below must take the name up.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 
-from extractor.find.organization_names import NAME, is_everyday, right_edge, without_nation, word_pattern
+from extractor.find.organization_names import (
+    NAME,
+    is_everyday,
+    right_edge,
+    without_nation,
+    word_pattern,
+    word_scan,
+)
 from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
@@ -31,6 +40,14 @@ _HEADS = ("heading", "item")
 _LONGEST_HEADING = 120
 _NO_NAME_OPENS = ("「", "『", "<")
 _SENTENCE_ENDS = "。、"
+#: How long a headline without a mark is, and the paragraph below it at least.
+_UNMARKED, _PARAGRAPH = range(6, 61), 15
+# When it happened, with which such a headline may begin: 2018年10月 X 図面持ち出し事件.
+_WHEN = re.compile(r"[ ]?(?:(?:19|20)[0-9]{2}年?度?[ 、]?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[ :、の]{0,2}")
+# So far into the paragraph it takes the name up, and so it goes on there.
+_TAKEN_UP = 80
+_SHORTEST = 3
+_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、)")
 
 
 def headlines(document: Document) -> Iterator[OrganizationMention]:
@@ -39,6 +56,7 @@ def headlines(document: Document) -> Iterator[OrganizationMention]:
     last = _TITLE_TAIL.search(document.text, *title) if title else None
     if last is not None:
         yield from plain_mention(document, last.start(1), last.end(1), "headline", proper=True)
+    yield from _taken_up(document)
     for start, end, is_title, is_case in _openings(document):
         name_start, name_end = _after_trade(document, start)
         if name_start < name_end and _shows_name(document, name_start, name_end, end, is_title, is_case):
@@ -66,6 +84,31 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
             or vocabulary.match(text, start)
         ):
             yield start, line.end, is_title, case is not None
+
+
+def _taken_up(document: Document) -> Iterator[OrganizationMention]:
+    """The name that opens a headline without a mark, where the paragraph below goes on about it."""
+    text = document.text
+    filled = (line for line in document.outline.lines if line.kind != "blank")
+    for line, below in itertools.pairwise(filled):
+        if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
+            continue
+        start = _WHEN.match(text, line.start, line.end).end()  # type: ignore[union-attr]
+        reach = min(below.end, below.start + _TAKEN_UP)
+        # Two letters are quickly looked for; most headlines need no more.
+        if below.end - below.start < _PARAGRAPH or text.find(text[start : start + 2], below.start, reach) < 0:
+            continue
+        end = _first_word(document, start)
+        again = text.find(text[start:end], below.start, reach) if end - start >= _SHORTEST else -1
+        if again >= 0 and _GOES_ON.match(text, again + end - start) and not is_everyday(text[start:end]):
+            yield from plain_mention(document, start, end, "headline", proper=True)
+
+
+def _first_word(document: Document, start: int) -> int:
+    """The end of the name at ``start``, before the words of the trade that a headline glues to it (X個人情報流出)."""
+    end = right_edge(document.rules, document.text, start)
+    glued = word_scan(document.rules, "vocabulary").find_matches_as_indexes(document.text[start:end])
+    return start + glued[0][1] if glued else end
 
 
 def _after_trade(document: Document, start: int) -> tuple[int, int]:

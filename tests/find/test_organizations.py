@@ -270,3 +270,10 @@ def test_a_postal_address_names_its_town_and_its_prefecture():
 def test_a_name_that_leaves_out_the_place_stands_for_the_one_that_gives_it():
     text = "▼ 県立医大病院、名簿を紛失\n白嶺県立医科大学病院の発表によると、名簿が見当たらない。"
     assert set(_names(text)) == {"白嶺県立医科大学病院"}
+
+
+def test_a_headline_without_a_mark_opens_with_a_name_that_the_paragraph_takes_up() -> None:
+    told = "最近の話題\nカドヤマ個人情報漏えい事故\nカドヤマは、映像と出版を手がける会社です。"
+    other = "最近の話題\nカドヤマ個人情報漏えい事故\n映像と出版を手がける会社から情報が漏れました。"
+    assert set(_names(told)) == {"カドヤマ"}
+    assert _names(other) == []
