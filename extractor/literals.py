@@ -15,7 +15,9 @@ from typing import Any
 
 #: More repeats than this make a pattern's cost hard to foresee; a sentence seldom has a longer stretch to bridge.
 MAX_REPEAT = 120
-
+#: Alternatives followed while they are short, and once each is of ``_TELLING`` characters: more of them would make the
+#: automaton slow to build, and find hardly less in vain.
+_MANY, _TELLING, _ENOUGH = 400, 3, 60
 
 #: The literals of the patterns that were asked about.
 known: dict[str, tuple[str, ...]] = {}
@@ -89,7 +91,7 @@ def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
             nexts, whole = members, True
         else:
             return heads, False
-        if len(heads) * len(nexts) > 400:
+        if len(heads) * len(nexts) > (_MANY if min(map(len, heads)) < _TELLING else _ENOUGH) and len(nexts) > 1:
             return heads, False
         heads = [head + tail for head in heads for tail in nexts]
         if not whole:

@@ -33,13 +33,13 @@ class Journal:
         self._path = path
         #: What an interrupted run left: by source, the number and place of its line, and the notice's id.
         self._lines: dict[str, tuple[int, int, str | None]] = {}
-        self._live: set[int] = set()
-        self._count = 0
+        #: Which lines are part of this run, a byte a line: a set of numbers would take seventy.
+        self._live = bytearray()
         self._synced = time.monotonic()
         whole = self._read_left(fingerprint) if path.exists() else 0
         if not whole:
             path.write_bytes(msgspec.json.encode(_Header(fingerprint)) + b"\n")
-            self._count, self._lines = 1, {}
+            self._live, self._lines = bytearray(1), {}
         else:
             os.truncate(path, whole)
         self._file: BinaryIO = path.open("ab")
@@ -60,7 +60,7 @@ class Journal:
                 except msgspec.DecodeError:
                     break
                 whole += len(line)
-                self._count = number + 1
+                self._live.append(0)
         return whole
 
     def knows(self, source: str) -> bool:
@@ -72,7 +72,7 @@ class Journal:
         number, place, known = self._lines.get(source, (0, 0, None))
         if known != notice_id:
             return None
-        self._live.add(number)
+        self._live[number] = 1
         with self._path.open("rb") as file:
             file.seek(place)
             return msgspec.json.decode(file.readline(), type=Outcome)
@@ -85,8 +85,7 @@ class Journal:
         """
         self._file.write(msgspec.json.encode(outcome) + b"\n")
         self._file.flush()
-        self._live.add(self._count)
-        self._count += 1
+        self._live.append(1)
         now = time.monotonic()
         if now - self._synced > _SYNC_SECONDS:
             self.sync()
@@ -101,7 +100,7 @@ class Journal:
         """The outcomes of this run, one in memory at a time."""
         with self._path.open("rb") as file:
             for number, line in enumerate(file):
-                if number in self._live:
+                if self._live[number]:
                     yield msgspec.json.decode(line, type=Outcome)
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from extractor.errors import WriteError
@@ -71,14 +72,16 @@ class Places:
             unfinished.replace(final)
         sync(final.parent)
 
-    def publish_bytes(self, data: bytes, final: Path) -> None:
-        """Replace the small file ``final`` whole; no data, no file."""
-        if not data:
-            final.unlink(missing_ok=True)
-            return
+    def publish_lines(self, lines: Iterable[bytes], final: Path) -> None:
+        """Replace the file ``final`` whole, a line in memory at a time; no lines, no file."""
         beside = final.with_name(f"{final.name if final.name.startswith('.') else '.' + final.name}.tmp")
-        beside.write_bytes(data)
-        self.publish(beside, final)
+        with beside.open("wb") as file:
+            file.writelines(line + b"\n" for line in lines)
+        if beside.stat().st_size:
+            self.publish(beside, final)
+        else:
+            beside.unlink()
+            final.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

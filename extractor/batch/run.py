@@ -71,7 +71,7 @@ def _extract(job: Job, places: Places, listener: Listener) -> Summary:
         summary.remarks = write_table(job, places, journal, state, mark)
         for remark in summary.remarks:
             listener.remarked(remark)
-        places.publish_bytes(_failure_lines(summary.failures), places.failures)
+        places.publish_lines(map(msgspec.json.encode, summary.failures), places.failures)
         journal.delete()
     return summary
 
@@ -157,10 +157,6 @@ def _known_id(item: Item, job: Job, journal: Journal, state: State) -> str | Non
         return notice_id(content(item, job.options.read))
     except ReadError:
         return None  # The worker will meet the same fault, and report it.
-
-
-def _failure_lines(failures: list[Failure]) -> bytes:
-    return b"".join(msgspec.json.encode(failure) + b"\n" for failure in failures)
 
 
 @contextmanager

@@ -39,9 +39,9 @@ class State:
         except (OSError, msgspec.DecodeError):
             return cls()
 
-    def dump(self) -> bytes:
-        """The state as it is stored."""
-        return b"".join(msgspec.json.encode(known) + b"\n" for known in self.known.values())
+    def lines(self) -> Iterator[bytes]:
+        """The state as it is stored, a notice a line."""
+        return map(msgspec.json.encode, self.known.values())
 
     def unchanged(self, source: str, notice_id: str, fingerprint: str) -> bool:
         """Whether this notice, read by this program under these rules, is in the output already."""

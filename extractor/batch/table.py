@@ -13,12 +13,11 @@ from extractor.batch.journal import Journal
 from extractor.batch.places import Places, remove
 from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
-from extractor.link import case_ids
 from extractor.read import STDIN
 from extractor.write.formats import FORMATS, Sink, format_of, open_sink, read_rows
 from extractor.write.tables import FINDINGS, Row, findings, rows_from_json
 
-_BATCH = 500
+_BATCH = 100
 
 
 def check_outputs(job: Job) -> None:
@@ -69,6 +68,8 @@ def _check_format(path: Path) -> None:
 
 def load_writer(job: Job) -> None:
     """Import the modules that :func:`write_table` will need; what is wrong with them, that will tell."""
+    import extractor.link  # noqa: F401 - it is compared by then
+
     with contextlib.suppress(ExtractorError):
         format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
 
@@ -98,12 +99,13 @@ def write_table(job: Job, places: Places, journal: Journal, state: State, mark: 
         remarks = _write(job, places, corrected(rows, applier) if applier is not None else rows)
         remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
     if job.partition_by is not None or format_of(job.output).updatable:
-        places.publish_bytes(state.dump(), places.state)
+        places.publish_lines(state.lines(), places.state)
     return remarks
 
 
 def _linked(journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
     """The rows of this run, those of the same incident under one ``case_id``, which the output before may have set."""
+    from extractor.link import case_ids
 
     def rows() -> Iterator[Row]:
         return itertools.chain.from_iterable(rows_from_json(bytes(outcome.rows)) for outcome in journal.outcomes())

@@ -12,7 +12,7 @@ from extractor.write.arrow import to_arrow_table
 from extractor.write.tables import Row, Table
 
 #: Rows of a row group: large enough to compress well, small enough to hold in memory.
-_GROUP = 5_000
+_GROUP = 2_000
 _READ = 500
 
 
