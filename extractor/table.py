@@ -5,37 +5,55 @@ from __future__ import annotations
 import dataclasses
 import functools
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import ReadError
 from extractor.model import Incident
+from extractor.write.formats import FORMATS, read_rows
+from extractor.write.tables import Row
+
+
+def read_table(path: Path, read: Callable[[Path], Iterable[Row]] = read_rows) -> list[Row]:
+    """The rows of a table in any format that keeps every value: Parquet, JSON lines, SQLite, DuckDB.
+
+    Args:
+        path: Where it is.
+        read: What reads it; by default the reader of its format.
+
+    Raises:
+        ReadError: when the file is missing, of another kind, or no table of incidents.
+    """
+    keeping = [suffix for suffix, known_format in FORMATS.items() if known_format.updatable]
+    if path.suffix.lower() not in keeping:
+        known = " ".join(keeping)
+        raise ReadError(str(path), f"not a table in one of {known}", "write one with: extract … -o incidents.parquet")
+    if not path.is_file():
+        raise ReadError(str(path), "no such file", "give the table that `extract` wrote")
+    try:
+        rows = list(read(path))
+    # Each format's library has errors of its own; all say that the file is not what its name says.
+    except Exception as error:
+        raise ReadError(str(path), f"not a table of incidents ({' '.join(str(error).split())})") from error
+    if rows and "source" not in rows[0]:
+        raise ReadError(str(path), "not a table of incidents (no column 'source')")
+    return rows
 
 
 def read_incidents(path: Path) -> list[Incident]:
-    """The rows of a Parquet table that ``extract`` wrote; further columns are left aside.
+    """The rows of a table that ``extract`` wrote, as of :func:`read_table`; further columns are left aside.
 
     Raises:
-        ReadError: when the file is missing, no Parquet file, or lacks columns of docs/record.md.
+        ReadError: as :func:`read_table`, and when columns of docs/record.md are missing.
     """
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    names = _columns()
-    try:
-        with path.open("rb") as file:
-            table = pq.read_table(file)
-    except OSError as error:
-        raise ReadError(str(path), error.strerror or str(error), "give the table that `extract` wrote") from error
-    except pa.ArrowException as error:
-        raise ReadError(str(path), "not a Parquet file", "give the .parquet table that `extract` wrote") from error
-    missing = [name for name in names if name not in table.column_names]
+    rows = read_table(path)
+    missing = [name for name in _columns() if rows and name not in rows[0]]
     if missing:
         raise ReadError(
             str(path), f"no table of incidents: column {missing[0]} is missing", "write it anew with `extract`"
         )
-    return [incident_of(row) for row in table.select(list(names)).to_pylist()]
+    return [incident_of(row) for row in rows]
 
 
 def incident_of(row: Mapping[str, Any]) -> Incident:

@@ -143,6 +143,7 @@ def test_options_that_would_overwrite_what_is_read_or_written_are_refused(folder
 
     assert "the same file" in refusal(folder, "-o", tmp_path / "o.csv", "--long", tmp_path / "o.csv")
     assert "among the notices" in refusal(folder, "-o", tmp_path / "o.csv", "--save-text", folder)
+    assert "among the notices" in refusal(folder, "-o", "-", "--save-text", folder)
     texts = folder / "n0.txt", "-o", tmp_path / "o.csv", "--save-text", folder
     assert "among the notices" in refusal(*texts)
     replaced = folder / "n0.txt", "-o", folder, "--partition-by", "announced_year"
@@ -173,8 +174,19 @@ def test_strict_stops_at_the_first_failure_and_keeps_the_output(folder: Path, tm
     (folder / "empty.txt").touch()
     run = extract(folder, "-o", output, "--strict")
     assert run.returncode == 1
-    assert "stopped there" in errors(run)[-1]
+    (line,) = [line for line in errors(run) if "empty.txt" in line]
+    assert "stopped there" in line
     assert output.read_text() == "before\n"
+
+
+def test_a_run_that_can_read_nothing_keeps_the_output(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    extract(folder, "-o", output)
+    before = output.read_bytes()
+    run = extract(tmp_path / "mistyped", "-o", output)
+    assert run.returncode == 1
+    assert "stays as it was" in "".join(errors(run))
+    assert output.read_bytes() == before
 
 
 def test_verbose_tells_of_each_notice(folder: Path, tmp_path: Path) -> None:

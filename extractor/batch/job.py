@@ -47,6 +47,11 @@ class Summary(msgspec.Struct):
     seconds: float = 0.0
 
     @property
+    def read(self) -> int:
+        """How many notices gave what they hold, now or by a run before."""
+        return self.notices + self.unchanged
+
+    @property
     def failed(self) -> int:
         """How many notices gave nothing for a fault."""
         return len(self.failures)

@@ -22,7 +22,7 @@ from extractor.batch.options import Outcome
 from extractor.batch.places import Places
 from extractor.batch.pool import Pool
 from extractor.batch.state import State, fingerprint
-from extractor.batch.table import check_outputs, load_writer, write_table
+from extractor.batch.table import check_outputs, check_texts, load_writer, write_table
 from extractor.errors import ReadError, WriteError
 from extractor.read import Failure, Item, content, expand, notice_id
 from extractor.read.formats import CONTAINERS, by_suffix
@@ -64,11 +64,14 @@ def _extract(job: Job, places: Places, listener: Listener) -> Summary:
         for outcome in _outcomes(todo, job):
             journal.add(outcome)
             summary.count(outcome)
-            listener.heard(outcome)
             if job.strict and outcome.failure is not None:
                 raise WriteError(f"{outcome.failure}; stopped there (--strict), {job.output} is as it was")
+            listener.heard(outcome)
         journal.sync()
-        summary.remarks = write_table(job, places, journal, state, mark)
+        if not job.update and not summary.read and summary.failures and places.output.exists():
+            summary.remarks = [f"nothing could be read, so {job.output} stays as it was"]
+        else:
+            summary.remarks = write_table(job, places, journal, state, mark)
         for remark in summary.remarks:
             listener.remarked(remark)
         places.publish_lines(map(msgspec.json.encode, summary.failures), places.failures)
@@ -83,16 +86,17 @@ def stream(job: Job, out: BinaryIO, listener: Listener | None = None) -> Summary
 
     started = time.monotonic()
     check_backend(job.options.backend)
+    check_texts(job)
     listener = listener or Listener()
     summary = Summary("-")
     items = _listed(job, _texts(job), listener)
     for outcome in _outcomes(items, job):
         summary.count(outcome)
+        if job.strict and outcome.failure is not None:
+            raise WriteError(f"{outcome.failure}; stopped there (--strict)")
         listener.heard(outcome)
         out.write(lines(rows_from_json(bytes(outcome.rows))))
         out.flush()
-        if job.strict and outcome.failure is not None:
-            raise WriteError(f"{outcome.failure}; stopped there (--strict)")
     summary.seconds = time.monotonic() - started
     return summary
 

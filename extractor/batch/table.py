@@ -31,7 +31,7 @@ def check_outputs(job: Job) -> None:
     for path in filter(None, (job.output, job.long)):
         if path.absolute() in inputs:
             raise UsageError(f"{path}: is an input, too; name another output")
-    _check_texts(job)
+    check_texts(job)
     if job.long is not None:
         if job.long.absolute() == job.output.absolute():
             raise UsageError(f"{job.long}: -o and --long name the same file; name another")
@@ -51,7 +51,12 @@ def check_outputs(job: Job) -> None:
         )
 
 
-def _check_texts(job: Job) -> None:
+def check_texts(job: Job) -> None:
+    """Refuse to keep texts where they would be read as notices the next time.
+
+    Raises:
+        UsageError: when ``save_text`` names a folder of ``paths``.
+    """
     if job.options.save_text is None:
         return
     folder = Path(job.options.save_text).resolve()

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Any
 
+from extractor import table
 from extractor.errors import ReadError
-from extractor.write.formats import FORMATS, read_rows
+from extractor.write.formats import read_rows
 
 #: One row of the table, or one gold incident: column → plain value.
 Row = dict[str, Any]
@@ -34,19 +35,7 @@ def read_table(path: Path) -> list[Row]:
     Raises:
         ReadError: when the file is missing, of another kind, or no table of incidents.
     """
-    if path.suffix not in FORMATS or not FORMATS[path.suffix].updatable:
-        known = " ".join(suffix for suffix, known_format in FORMATS.items() if known_format.updatable)
-        raise ReadError(str(path), f"not a table in one of {known}", "write one with: extract … -o incidents.parquet")
-    if not path.is_file():
-        raise ReadError(str(path), "no such file")
-    try:
-        rows = _read_jsonl(path) if path.suffix == ".jsonl" else list(read_rows(path))
-    # Each format's library has errors of its own; all say that the file is not what its name says.
-    except Exception as error:
-        raise ReadError(str(path), f"not a table of incidents ({' '.join(str(error).split())})") from error
-    if rows and "source" not in rows[0]:
-        raise ReadError(str(path), "not a table of incidents (no column 'source')")
-    return rows
+    return table.read_table(path, _read_jsonl if path.suffix == ".jsonl" else read_rows)
 
 
 def _read_jsonl(path: Path) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def main(
     texts: Path | None,
     rules: Path | None,
 ) -> None:
-    """Show TABLE (incidents.parquet) as one HTML page that works offline.
+    """Show TABLE (.parquet .jsonl .sqlite .duckdb) as one HTML page that works offline.
 
     Notices whose source files are still where the table says are shown beside their records.
 
@@ -67,7 +68,8 @@ def main(
         )
         _write(output, html)
     except ExtractorError as error:
-        raise click.ClickException(str(error)) from error
+        click.echo(f"extract-report: {error}", err=True)
+        sys.exit(2)
     click.echo(f"{output}: {len(incidents):,} incidents, {output.stat().st_size / 1e6:.1f} MB", err=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def main(
     others: tuple[Path, ...],
     gold: Path | None,
 ) -> None:
-    """Correct the rows of TABLE (incidents.parquet) on a page that only this machine can open.
+    """Correct the rows of TABLE (.parquet .jsonl .sqlite .duckdb) on a page that only this machine can open.
 
     Corrections go to a plain file next to the table; `extract … --update` applies them again.
 
@@ -73,7 +74,8 @@ def main(
         if not others and gold is None:
             _serve(read_incidents(table), path, text_of, port, table.name, language, browser)
     except ExtractorError as error:
-        raise click.ClickException(str(error)) from error
+        click.echo(f"extract-review: {error}", err=True)
+        sys.exit(2)
 
 
 def _merge(path: Path, others: tuple[Path, ...]) -> None:

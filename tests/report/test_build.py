@@ -19,6 +19,8 @@ from extractor.report.data import BLOCK, INDEX_FIELDS
 from extractor.sources import SourceTexts
 from extractor.web import json_for_html
 from extractor.write import write_parquet
+from extractor.write.formats import open_sink
+from extractor.write.tables import INCIDENTS
 
 ROWS = gold_incidents("n001", "n002", "n003", "n004", "n101")
 
@@ -186,13 +188,26 @@ def test_the_command_writes_the_page(tmp_path: Path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["incidents.parquet", "r.html"]
 
 
+@pytest.mark.parametrize("suffix", [".jsonl", ".sqlite"])
+def test_every_format_that_keeps_the_values_gives_the_same_page(tmp_path: Path, suffix: str):
+    pages = []
+    for table in (tmp_path / "incidents.parquet", tmp_path / f"incidents{suffix}"):
+        sink = open_sink(table, INCIDENTS)
+        sink.write([row.to_dict() for row in ROWS])
+        sink.close()
+        result = CliRunner().invoke(main, [str(table), "-o", str(tmp_path / "r.html")])
+        assert result.exit_code == 0, result.output
+        pages.append((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert pages[0] == pages[1]
+
+
 @pytest.mark.parametrize("content", [None, b"", b"not parquet"])
 def test_a_table_that_is_none_gives_one_line(tmp_path: Path, content: bytes | None):
     table = tmp_path / "t.parquet"
     if content is not None:
         table.write_bytes(content)
     result = CliRunner().invoke(main, [str(table), "-o", str(tmp_path / "r.html")])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "t.parquet" in result.output
     assert len(result.output.strip().splitlines()) == 1
 
@@ -200,7 +215,7 @@ def test_a_table_that_is_none_gives_one_line(tmp_path: Path, content: bytes | No
 def test_a_page_that_cannot_be_written_gives_one_line(tmp_path: Path):
     table = write_sample(tmp_path, ROWS[:1])
     result = CliRunner().invoke(main, [str(table), "-o", str(tmp_path / "no" / "r.html")])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "r.html" in result.output
 
 
@@ -214,5 +229,5 @@ def test_the_report_does_not_replace_its_table(tmp_path: Path) -> None:
     write_parquet(ROWS, tmp_path / "t.parquet")
     before = (tmp_path / "t.parquet").read_bytes()
     run = CliRunner().invoke(main, [str(tmp_path / "t.parquet"), "-o", str(tmp_path / "t.parquet")])
-    assert (run.exit_code, "is the table itself" in run.output) == (1, True)
+    assert (run.exit_code, "is the table itself" in run.output) == (2, True)
     assert (tmp_path / "t.parquet").read_bytes() == before

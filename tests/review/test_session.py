@@ -131,5 +131,5 @@ def test_a_broken_corrections_file_gives_one_line(tmp_path: Path):
     table = write_sample(tmp_path, ROWS[:1])
     corrections_path(table).write_text("{}\n", encoding="utf-8")
     result = CliRunner().invoke(main, [str(table), "--no-browser"])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "incidents.corrections.jsonl:1" in result.output
