@@ -160,6 +160,8 @@ _LONGEST_LEAD, _VERB = 400, 46
 _OF_LATER_DAY = re.compile(
     r"(?:[しりいきちみれせえ]|って|いて|んで|して)、[^と、。]{0,6}[0-9一二三四五六七八九十]{1,3}日に[^と、。]{0,14}$"
 )
+#: The words complete another date: 調査の終了は14日、公表が20日.
+_OF_NEXT_DAY = re.compile(r"(?:日|した)?(?:の)?[はが]、?(?:[今同先翌]?[0-9一二三四五六七八九十]{1,4}[年月日/])")
 #: So near behind a date 発表した may begin and follow at once.
 _NEAR = 9
 
@@ -171,7 +173,7 @@ def announces(text: str, outline: Outline, start: int, end: int, said: Callable[
     words (同社は14日、…と発表した). ``said`` gives the hits of ``rules/date_roles.yaml`` that begin in a stretch.
     """
     sentence = outline.sentence_at(start)
-    near = [hit for hit in said(end, min(end + _NEAR, sentence[1])) if hit.rule.code == "announced"]
+    near = _announcing(text, said(end, min(end + _NEAR, sentence[1])))
     if near and text.find("、", end + 3, near[0].start) < 0:
         # 侵入は14日だと明らかにした tells of the other day.
         return near[0] if text.find("だ", end, near[0].start) < 0 else None
@@ -181,7 +183,12 @@ def announces(text: str, outline: Outline, start: int, end: int, said: Callable[
     subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
     if not subject and sentence[0] != start:
         return None
-    hits = [hit for hit in said(max(end, sentence[1] - _VERB), sentence[1]) if hit.rule.code == "announced"]
+    hits = _announcing(text, said(max(end, sentence[1] - _VERB), sentence[1]))
     if hits and _OF_LATER_DAY.search(text, max(end, hits[-1].start - _VERB), hits[-1].start):
         return None
     return hits[-1] if hits else None
+
+
+def _announcing(text: str, hits: list[Hit]) -> list[Hit]:
+    """The words of announcing that do not complete a date of their own behind them."""
+    return [hit for hit in hits if hit.rule.code == "announced" and _OF_NEXT_DAY.match(text, hit.end) is None]

@@ -38,6 +38,7 @@ _WHO_DID = re.compile(r"まで(?:の間)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-
 _DATED = re.compile(r"付け?(?:の|「|『|文書|書面|。|および|及び|、)")
 #: A subject or object without its verb.
 _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+_TOPIC = re.compile(r"(?:へ|に|で|から)は、?$")
 #: One of two objects of one verb: 3日に甲の、9日に乙の設定を見つけた.
 _GAPPED = re.compile(rf"{TIME_BEHIND.pattern}に[^、。]{{1,24}}[のを]、$")
 #: Verbs that govern what stands before them; the second set in a line of its own.
@@ -93,16 +94,17 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
 def read_clues(document: Document, mentions: list[DateMention], words: RoleWords) -> list[Clue]:
     """The clue of each date, in order of place."""
     clues: list[Clue] = []
-    following = len(document.text)
+    following = spoken = len(document.text)
     for mention in reversed(mentions):
-        clue = _read(document, words, mention, following)
+        clue = _read(document, words, mention, following, spoken)
         if not clue.role and clues and (_is_listed(clue, clues[-1]) or _shares_verb(clue, clues[-1])):
             after = clues[-1]
             clue = msgspec.structs.replace(clue, role=after.role, weight=after.weight, rule=after.rule)
         elif not clue.role and clues and _is_unfinished(clue):
             clue = _completed(document, words, clue)
             month = clues[-1].form == "coarse" and clues[-1].behind.startswith("の")
-            if clue.role and (month or (clue.role == clues[-1].role and 0 <= clues[-1].at <= clue.at)):
+            same = clue.role == clues[-1].role and 0 <= clues[-1].at <= clue.at
+            if clue.role and (month or (same and not _is_parallel(document.text, clue))):
                 # 3日、職員が、1月の講座の参加者に…送信: the second date only describes something.
                 clues[-1] = _without_verb(document, words, clues[-1])
         elif clue.form == "day" and not clue.role and clues and _is_told_of(clue, clues[-1]):
@@ -113,10 +115,12 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
         clues.append(clue)
         if not _beside(document, mention):
             following = mention.start
+            spoken = clue.at if 0 <= clue.at < following else following
     return clues[::-1]
 
 
-def _read(document: Document, words: RoleWords, mention: DateMention, following: int) -> Clue:
+def _read(document: Document, words: RoleWords, mention: DateMention, following: int, spoken: int) -> Clue:
+    """``following`` is where the next date stands, ``spoken`` where the words begin that it completes."""
     text = document.text
     first, last = sides(mention.value)
     form = _form(mention.value, first)
@@ -128,6 +132,8 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     behind = ""
     for stop in _reaches(document, mention, following):
         hits = words.said(mention.end, stop)
+        if spoken < stop:
+            hits = [hit for hit in hits if hit.end <= spoken]
         behind = text[mention.end : stop]
         main = main or _said(document, words, mention, behind, hits, form)
         if main is not None:
@@ -197,6 +203,12 @@ def _is_told_of(clue: Clue, following: Clue) -> bool:
 def _is_unfinished(clue: Clue) -> bool:
     """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
     return clue.form == "day" and (clue.behind.endswith(_SUBORDINATE) or _PENDING.search(clue.behind[-6:]) is not None)
+
+
+def _is_parallel(text: str, clue: Clue) -> bool:
+    """True where two days share their verb: 甲社へは3日、乙社へは5日に報告があった."""
+    topic = _TOPIC.search(clue.behind)
+    return topic is not None and text.endswith(topic[0], 0, clue.mention.start)
 
 
 def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:

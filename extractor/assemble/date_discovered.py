@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import ACT, FELT, LOST, SAME_DAY, STAGED, STOPPING, Event
 from extractor.assemble.date_order import key, later, telling
+from extractor.assemble.date_ours import ours_and_theirs, told_us
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
-from extractor.names import organization_key
 
-#: The name by which a notice calls a vendor from then on.
-_SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
-#: Word to the organisation itself, behind which a contractor's own noticing lies: 同社より本県に対して…との報告.
-_TOLD_US = re.compile(
-    r"(?:から|より)[^。、]{0,10}?(?:当社|弊社|当[院行会]|本[市県町村区校学院]|[市県町村区])(?:に|へ|あて|宛)"
-)
 #: The rules whose words say that somebody noticed or told, not that something was established.
 _SURELY = frozenset({"noticing", "being_told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
@@ -33,6 +27,8 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     cause = draft.get("root_cause")
     known = [c for c in clues if not later(c.start, announced)]
     found = telling([c for c in known if c.role == "discovered" and c.start is not None])
+    told = told_us(view, draft, known)
+    found += [c for c in told if c not in found]
     # The year of the notice alone (今年) says nothing.
     found = [c for c in found if c.start != _year_of(announced)]
     if not found and cause not in LOST | {"theft"}:
@@ -47,7 +43,8 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
             at_once = _noticed_in_passing(known, cause) or _noticed_at_the_end(view, known) or _noticed_along(known)
         if at_once is not None or not found:
             return at_once
-    ours, theirs = _ours_and_theirs(view, draft, found)
+    labelled = [c for c in found if c.weight >= LABEL]
+    ours, theirs = (labelled, set()) if labelled else ours_and_theirs(view, draft, found, told)
     if cause in LOST:
         ours = [c for c in ours if not _is_finding(c)] or ours
     best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
@@ -60,10 +57,6 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
 
 def _year_of(day: Day | None) -> Day | None:
     return Day(day.year) if day is not None and day.year is not None else None
-
-
-def _is_told(clue: Clue) -> bool:
-    return clue.rule.endswith("/being_told")
 
 
 def _is_finding(clue: Clue) -> bool:
@@ -100,50 +93,11 @@ def _noticed_along(clues: Sequence[Clue]) -> Event | None:
     return None
 
 
-def _ours_and_theirs(view: View, draft: Draft, found: list[Clue]) -> tuple[list[Clue], set[int]]:
-    """The clues to choose from, and the places of those that tell only what a contractor noticed."""
-    labelled = [c for c in found if c.weight >= LABEL]
-    if labelled:
-        return labelled, set()
-    names = [name for vendor in draft.get("vendors", []) for name in _names_of(view, str(vendor))]
-    theirs = {c.mention.start for c in found if _by_contractor(view, names, c)}
-    told = [c for c in found if _TOLD_US.search(c.behind)] if draft.get("via_third_party") else []
-    if told:
-        first = min(told, key=lambda c: key(c.start))
-        theirs |= {c.mention.start for c in found if later(first.start, c.start) and not _is_told(c)}
-    return [c for c in found if c.mention.start not in theirs] or found, theirs
-
-
 def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
     """Those that do not lie before the first act: nothing is noticed before it happens."""
     acts = [c.start for c in clues if c.role in ACT | {"opened"} and c.form in ("day", "period") and c.start]
     first = min(acts, key=key, default=None)
     return [c for c in found if not later(first, c.start)]
-
-
-def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
-    """True where the noticing is told of a contractor (受託者が…を検知) and not of word from it (受託者から…)."""
-    end = clue.mention.end
-    hits = view.document.hits.inside("contractors", end, end + len(clue.behind))
-    lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
-    for name in [*names, *(view.text[hit.start : hit.end] for hit in hits)]:
-        if lead.endswith((name + "は", name + "が", name + "では")):
-            return True
-        at = clue.behind.find(name)
-        follow = clue.behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
-        if not any(p in follow for p in ("から", "より")) and any(p in follow for p in ("が", "は", "で")):
-            return True
-    return False
-
-
-def _names_of(view: View, vendor: str) -> Iterator[str]:
-    """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
-    yield vendor
-    yield organization_key(vendor)
-    at = view.text.find(vendor)
-    short = _SHORT_NAME.match(view.text, at + len(vendor)) if at >= 0 else None
-    if short is not None:
-        yield short[1]
 
 
 def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Event | None:

@@ -35,7 +35,7 @@ _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(
-    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>(?<![でにとかよ])は))[、, ]?$"
+    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>(?<![でにとかよ])[はが]))[、, ]?$"
 )
 _RECEIVED = re.compile(rf"{TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
 

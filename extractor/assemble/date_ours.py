@@ -1,0 +1,120 @@
+"""Which noticing was the organisation's own, and which its contractor's, of which it heard only later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from extractor.assemble.date_clues import Clue
+from extractor.assemble.date_order import key, later
+from extractor.assemble.view import Draft, View
+from extractor.names import organization_key
+
+#: The name by which a notice calls a vendor from then on.
+_SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
+#: How a notice, or a reporter, calls the organisation where it is told something.
+_US = (
+    r"(?:当|弊|本|(?<!合)同)(?:社|院|行|会|市|県|町|村|区|校|学|財団|法人|組合|協会|機構|センター|局|所|店)"
+    r"(?:[^、。にへとがをは]{0,12})|(?<![各他])[市県町村区](?:[^、。にへとがをは]{0,8}[課部局室館会所])?"
+)
+#: What is told to it.
+_TO_US = r"(?:{us})(?:に(?:対し)?|へ|あて|宛)"
+_WORD = re.compile(r"報告|連絡|通報|一報|知らせ|通知|伝え|指摘|照会")
+#: So much of the words on both sides of a date may name who was told.
+_BEFORE, _BEHIND = 30, 40
+#: The contractor as its own people call it.
+_EMPLOYER = re.compile(r"(?<!当)(?<!弊)(?:会社|勤務先|同社|派遣元|所属先)(?:に(?![よつ])|へ)")
+#: A name that ends right before this is that of the one who was told.
+_RECEIVER = re.compile(r"(?:の[^、。にへとがをは]{1,8})?(?:に(?![よつ])|へ|あて|宛)")
+
+
+def ours_and_theirs(view: View, draft: Draft, found: list[Clue], told: Sequence[Clue]) -> tuple[list[Clue], set[int]]:
+    """The clues to choose from, and the places of those that tell only what a contractor noticed.
+
+    ``found`` tell of noticing; of those, ``told`` are words to the organisation of what happened at its contractor:
+    whatever the contractor noticed or heard before is not yet known to it.
+    """
+    names = [name for vendor in draft.get("vendors", []) for name in _names_of(view, str(vendor))]
+    theirs = {c.mention.start for c in found if _by_contractor(view, names, c)}
+    first = min(told, key=lambda c: key(c.start), default=None)
+    if first is not None:
+        before = (c for c in found if c not in told and later(first.start, c.start))
+        theirs |= {c.mention.start for c in before if not _told_plainly(view, names, c)}
+    return [c for c in found if c.mention.start not in theirs] or found, theirs
+
+
+def _told_plainly(view: View, names: list[str], clue: Clue) -> bool:
+    """True where word came in from outside and not to a contractor: 利用者から指摘を受けた."""
+    if not clue.rule.endswith("/being_told"):
+        return False
+    around = _around(view, clue)
+    if _EMPLOYER.search(view.text, *around):
+        return False
+    contractors = view.document.hits.inside("contractors", *around)
+    for name in [*names, *(view.text[hit.start : hit.end] for hit in contractors)]:
+        at = view.text.find(name, *around)
+        if at >= 0 and _RECEIVER.match(view.text, at + len(name)):
+            return False
+    return True
+
+
+def told_us(view: View, draft: Draft, clues: Sequence[Clue]) -> list[Clue]:
+    """The days on which the organisation was told of what happened at a contractor: 委託先から当社へは10日に報告."""
+    if not draft.get("via_third_party"):
+        return []
+    name = organization_key(str(draft.get("organization") or ""))
+    us = f"{_US}|{re.escape(name)}" if name else _US
+    to_us = re.compile(_TO_US.format(us=us))
+    return [
+        c
+        for c, after in zip_longest(clues, clues[1:])
+        if c.form == "day" and c.role in ("", "discovered") and _names_us(view, to_us, c, after)
+    ]
+
+
+def _names_us(view: View, to_us: re.Pattern[str], clue: Clue, after: Clue | None) -> bool:
+    start, stop = _around(view, clue)
+    if after is not None and clue.mention.end < after.at < after.mention.start:
+        # The words that lead up to the next date are its own.
+        stop = min(stop, max(clue.mention.end, view.text.rfind("、", clue.mention.end, after.at)))
+    receiver = to_us.search(view.text, start, clue.mention.start)
+    if 0 <= clue.at < clue.mention.start:
+        # The words before the date say it all: 当社への連絡は10日.
+        stop = clue.mention.start
+    elif receiver is None:
+        receiver = to_us.search(view.text, clue.mention.end, stop)
+    return receiver is not None and _WORD.search(view.text, receiver.end(), stop) is not None
+
+
+def _around(view: View, clue: Clue) -> tuple[int, int]:
+    """The clause around a date, as far as it may name who was told."""
+    text, at = view.text, clue.mention.start
+    low = max(0, at - _BEFORE)
+    start = max(low, text.rfind("。", low, at) + 1, text.rfind("\n", low, at) + 1, text.rfind("、", low, at - 1) + 1)
+    return start, clue.mention.end + min(len(clue.behind), _BEHIND)
+
+
+def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
+    """True where the noticing is told of a contractor (受託者が…を検知) and not of word from it (受託者から…)."""
+    end = clue.mention.end
+    hits = view.document.hits.inside("contractors", end, end + len(clue.behind))
+    lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
+    for name in [*names, *(view.text[hit.start : hit.end] for hit in hits)]:
+        if lead.endswith((name + "は", name + "が", name + "では")):
+            return True
+        at = clue.behind.find(name)
+        follow = clue.behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
+        if not any(p in follow for p in ("から", "より")) and any(p in follow for p in ("が", "は", "で")):
+            return True
+    return False
+
+
+def _names_of(view: View, vendor: str) -> Iterator[str]:
+    """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
+    yield vendor
+    yield organization_key(vendor)
+    at = view.text.find(vendor)
+    short = _SHORT_NAME.match(view.text, at + len(vendor)) if at >= 0 else None
+    if short is not None:
+        yield short[1]

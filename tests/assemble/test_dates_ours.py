@@ -1,0 +1,43 @@
+"""The day on which the organisation itself was told of what happened at its contractor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Decide = Callable[..., dict[str, str | None]]
+
+HEAD = "令和6年6月14日\nみなと町\n\n受診者名簿の取り扱いに関するお詫び\n\n"
+THERE: dict[str, object] = {"vendors": ["青葉健診株式会社"], "via_third_party": True, "organization": "みなと町"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月3日、青葉健診の担当者が名簿がないことに気付きました。6月5日に同社から町保健課に電話で報告がありました。",
+        "6月3日に受診者から青葉健診へ指摘があり、同社から本町へは6月5日に報告がありました。",
+        "6月3日に青葉健診の社員が不足に気付いた。会社への連絡は翌4日、青葉健診からみなと町への報告は5日になってからだった。",
+        "6月3日に担当者が異常を検知し、6月5日に当町健康推進センターへ連絡を行いました。",
+    ],
+    ids=["to a section", "the receiver before the date", "in two steps", "to a part of it"],
+)
+def test_what_a_contractor_noticed_is_known_when_it_tells_the_organisation(dates: Decide, text: str) -> None:
+    assert dates(HEAD + text, "loss", **THERE)["discovered"] == "2024-06-05"
+
+
+def test_word_from_outside_comes_before_the_contractors_report(dates: Decide) -> None:
+    text = HEAD + "6月3日に受診者から指摘を受けました。6月5日に青葉健診から本町へ経過の報告がありました。"
+    assert dates(text, "loss", **THERE)["discovered"] == "2024-06-03"
+
+
+def test_two_who_were_told_share_the_verb(dates: Decide) -> None:
+    text = HEAD + "青葉健診へは6月3日11時頃、本町へは6月5日14時に報告がありました。"
+    assert dates(text, "loss", **THERE)["discovered"] == "2024-06-05"
+
+
+def test_words_before_a_date_are_not_those_of_the_date_before_it(dates: Decide) -> None:
+    text = HEAD + "翌4日は休業日だったため、本町に連絡が入ったのは6月5日になってからでした。"
+    assert dates(text, "loss", **THERE)["discovered"] == "2024-06-05"
+    blog = "ある情シスの日記\n2024-06-20\n\nみなと書房の不正侵入について。調査の終了が3月19日、公表が6月11日だという。"
+    assert dates(blog)["announced"] == "2024-06-11"
