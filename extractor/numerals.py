@@ -27,7 +27,7 @@ _LONGEST = 30
 # decimal point of vertical print (6・5万). A PDF may break a group of three by a blank (6,1 20).
 _THOUSAND = r"(?:[0-9]{3}|[0-9][ ][0-9]{2}|[0-9]{2}[ ][0-9])"
 _ARABIC = rf"(?:[0-9]{{1,3}}(?:[,、]{_THOUSAND}){{1,5}}(?![0-9])|[0-9]+)"
-_DECIMAL = r"(?:\.[0-9]{1,6}(?![0-9])|・[0-9]{1,2}(?=[万億]))"
+_DECIMAL = r"(?:\.[0-9]{1,6}(?![0-9]|,[0-9]{3})|・[0-9]{1,2}(?=[万億]))"
 _SCALE = r"(?:[十百千][万億兆]?|[万億兆])"
 # The looks behind keep the cost linear: a run that failed as a whole is not tried again from its middle.
 #: A number; group ``kanji`` is filled where it is written in ideographs alone.

@@ -47,6 +47,8 @@ _BRACKET = 80
 _ITEM = 24
 #: No headline is longer.
 _LONGEST_HEADING = 200
+#: How many counts that were put aside may hold the whole of a part, and how far before its sentence that may stand.
+_PARTS, _WHOLE_REACH = 3, 40
 #: The particles that make a name the subject of a count.
 _PARTICLES = "はがもで"
 #: How far behind the name of its organisation a count may stand: は、約.
@@ -54,7 +56,16 @@ _SUBJECT_REACH = 4
 #: And how far where も says that it happened there as well.
 _ALSO_REACH = 40
 #: Of what these roles name, a part is no more affected than the whole.
-_NO_BETTER_IN_PART = ("statistics", "incident_count", "inquiries")
+_NO_BETTER_IN_PART = (
+    "statistics",
+    "incident_count",
+    "inquiries",
+    "attempts",
+    "no_data",
+    "spam",
+    "doers",
+    "another_case",
+)
 
 
 def sift(view: View, draft: Draft) -> list[CountMention]:
@@ -110,7 +121,7 @@ class _Sieve:
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
         if mention.unit in ("device", "company"):
-            return self._thing(mention, section)
+            return self._thing(mention, section, kept, follower)
         if broken_down or self._is_itemised(mention, kept) or self._said_to_be_affected(mention):
             return None
         untold = not self._is_told(mention, out)
@@ -150,13 +161,15 @@ class _Sieve:
         return mention.value <= _FEW.get(mention.unit, 0)
 
     def reason_of_whole(self, mention: CountMention, out: list[CountMention]) -> str | None:
-        """Why a part stays out together with the whole it is of: 公表は全部で60件、うち11件."""
-        if "part" not in mention.roles or not out or out[-1].unit != mention.unit:
+        """Why a part, or the rest, stays out together with the whole it is of: 公表は全部で60件、うち11件.
+
+        The whole may end the sentence before: 閲覧は21件ありました。うち20件は.
+        """
+        if not {"part", "rest"} & mention.roles:
             return None
-        sentence = self._view.document.outline.sentence_at
-        if sentence(out[-1].start) != sentence(mention.start):
-            return None
-        return next((_KEEP_OUT[role] for role in _NO_BETTER_IN_PART if role in out[-1].roles), None)
+        low = self._view.document.outline.sentence_at(mention.start)[0]
+        wholes = [m for m in out[-_PARTS:] if m.unit == mention.unit and low - m.end <= _WHOLE_REACH]
+        return next((_KEEP_OUT[role] for whole in wholes for role in _NO_BETTER_IN_PART if role in whole.roles), None)
 
     def _section(self, mention: CountMention) -> str:
         """The role of the section; a list item that reads like a heading does not take the count in it elsewhere."""
@@ -181,13 +194,18 @@ class _Sieve:
             return bool({"recovered", "contacted", "extra"} & follower.roles)
         return "affected" in mention.roles
 
-    def _thing(self, mention: CountMention, section: str) -> str | None:
+    def _thing(
+        self, mention: CountMention, section: str, kept: list[CountMention], follower: CountMention | None
+    ) -> str | None:
+        """Why a device or a company stays out; companies count beside the people counted: 個人80名、法人7社."""
         roles = mention.roles
         if mention.unit == "device":
             return None if self._lost and "equipment" not in roles else "a device that was not lost"
         affected, listed = section == "affected_data", self._is_listed(mention)
         told = bool({"data", "affected"} & roles) or self._is_portion(mention) or (affected and listed)
         told = told or ("client" in roles and (affected or listed or self._telling.in_prose(mention)))
+        told = told or ("client" in roles and bool(kept) and self._in_one_sentence(kept[-1], mention))
+        told = told or self._is_joined(mention, follower)
         return None if told and "contractor" not in roles else "companies not said to be affected"
 
     def _said_to_be_affected(self, mention: CountMention) -> bool:
@@ -202,15 +220,17 @@ class _Sieve:
 
     def _is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True in the brackets behind a kept count that it is a part of: 97件(市内89件、隣町8件)."""
+        whole = self._bracketed_by(mention, kept)
+        return whole is not None and whole.unit == mention.unit and mention.value < whole.value
+
+    def _bracketed_by(self, mention: CountMention, kept: list[CountMention]) -> CountMention | None:
+        """The kept count right behind which the brackets open that hold ``mention``."""
         text = self._view.text
         bracket = text.rfind("(", max(0, mention.start - _BRACKET), mention.start)
         if bracket < 0 or text.find(")", bracket, mention.start) >= 0:
-            return False
-        wholes = (m for m in reversed(kept) if m.end <= bracket)
-        whole = next(wholes, None)
-        if whole is None or whole.unit != mention.unit or mention.value >= whole.value:
-            return False
-        return not text[whole.end : bracket].strip()
+            return None
+        whole = next((m for m in reversed(kept) if m.end <= bracket), None)
+        return whole if whole is not None and not text[whole.end : bracket].strip() else None
 
     def _is_itemised(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True at the end of the line under a kept count, where a list goes on: 対象者 45名 / 職員 2名."""
@@ -243,9 +263,12 @@ class _Sieve:
         return self._telling.of(mention)
 
     def _follows_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名."""
+        """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名, 80件(延べ。顧客数では72名)."""
         if not kept:
             return False
+        counted_anew = self._bracketed_by(mention, kept)
+        if counted_anew is not None and counted_anew.unit != mention.unit:
+            return True
         before = kept[-1]
         joined = self._view.text[before.end : mention.start] in ("(", "/", "・")
         return joined or self._in_one_breath(before, mention)
@@ -258,8 +281,22 @@ class _Sieve:
 
     def _in_one_breath(self, first: CountMention, second: CountMention) -> bool:
         """True for two counts of one unit in one sentence."""
+        return first.unit == second.unit and self._in_one_sentence(first, second)
+
+    def _in_one_sentence(self, first: CountMention, second: CountMention) -> bool:
         sentence = self._view.document.outline.sentence_at
-        return first.unit == second.unit and sentence(first.start) == sentence(second.start)
+        return sentence(first.start) == sentence(second.start)
+
+    def _is_joined(self, mention: CountMention, follower: CountMention | None) -> bool:
+        """True where the same set follows, counted in people or data: 62社・94件のアドレス, 68社 75名様."""
+        if follower is None or follower.unit not in _HEADS or not self._is_told_in_place(follower):
+            return False
+        return self._view.text[mention.end : follower.start].strip(" ・/、(") == ""
+
+    def _is_told_in_place(self, mention: CountMention) -> bool:
+        return self._said_to_be_affected(mention) or (
+            not mention.roles & _KEEP_OUT.keys() and self._telling.of(mention)
+        )
 
     def _is_listed(self, mention: CountMention) -> bool:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")

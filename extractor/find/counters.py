@@ -25,7 +25,7 @@ _NOUN_REACH, _FAR = 24, 1 << 30
 #: A number whose first digits a blank, as PDFs leave it, parts from the rest.
 _BROKEN = re.compile(r"[^0-9]{0,2}?(?<![0-9,])(?P<lead>(?:[0-9]{2}[ ][0-9]|[0-9][ ][0-9]{1,2})),[0-9]{3}")
 #: What may stand behind a bare number that its label explains.
-BARE_END = re.compile(r"[ ]?(?:[|、。)\]\n①-⑳]|$)")
+BARE_END = re.compile(r"[ ]{0,8}(?:[|│┃、。)\]\n①-⑳]|$)")
 
 
 class Counter(msgspec.Struct, frozen=True, gc=False):

@@ -69,7 +69,7 @@ def _candidates(document: Document) -> list[_Candidate]:
         counter = counters.after(text, end)
         bare = counter is None and has_labels and BARE_END.match(text, end) is not None
         match = number_until(text, end) if counter is not None or bare else None
-        if match is None or _is_no_amount(text, match.start()):
+        if match is None or ("," not in match[0] and _is_no_amount(text, match.start())):
             continue
         start = counters.broken_lead(text, match.start())
         if bare:

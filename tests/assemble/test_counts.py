@@ -265,6 +265,24 @@ def test_the_words_behind_a_count_are_read_though_they_might_begin_earlier(count
             "会員の情報が流出した。\n1.会員 910名\n2.導入校の担当教員 230名\n3.退職者 40名",
             {(910, "person"), (230, "person"), (40, "person")},
         ),
+        # A count beside a count of the same set: companies beside people, people in brackets behind data.
+        (
+            "名簿に載っていたのは80名(個人73名、法人7社)で、住所などが流出した。",
+            {(80, "person"), (73, "person"), (7, "company")},
+        ),
+        ("流出した名簿に記載のあった方 68社 75名様(氏名、電話番号)", {(68, "company"), (75, "person")}),
+        ("流出の対象は最大で307件(カードの枚数。顧客数では298名)です。", {(307, "record"), (298, "person")}),
+        ("全国のガスや水道の51事業者分のうち、当社の会員900名の情報が流出した。", {(900, "person")}),
+        # Overlaps, differences, views, requests.
+        ("申込者61名の氏名が流出した。なお、うち14名は、別の名簿にも含まれます。", {(61, "person")}),
+        ("会員900件の情報が流出した。第一報から120件ほど増えている。", {(900, "record")}),
+        ("名簿900件が流出した。社外からの閲覧は21件ありました。うち20件は取引先によるものでした。", {(900, "record")}),
+        ("前半の305件のアドレスが表示された。後半の307件は所定どおり送っております。", {(305, "record")}),
+        # The rest of what is no data is none either.
+        ("個人情報の事故が4件あった。残る2件は封入の誤りによる。会員80名の氏名が流出した。", {(80, "person")}),
+        # Other cases that a commentary brings in.
+        ("会員900名の氏名が流出した。とあるクリニックでは患者4,000人の名簿が売られた。", {(900, "person")}),
+        ("会員900名の氏名が流出した。「8千人流出」という言葉が独り歩きした。", {(900, "person")}),
     ],
 )
 def test_what_the_words_around_make_of_a_count(
@@ -301,6 +319,13 @@ def test_a_corrected_total_is_not_the_headline(counted: Callable[[str], Draft]) 
     assert (in_another_unit.get("affected_records"), in_another_unit.get("affected_people")) == (None, 31_902)
     by_report = counted("個人情報が漏えいしたお客さま\n【第一報】最大640名\n【調査結果】最大315名")
     assert by_report.get("affected_people") == 315
+
+
+def test_two_that_are_put_together_are_no_total_of_all(counted: Callable[[str], Draft]) -> None:
+    draft = counted("取引先の担当者873人の氏名が流出した。また、社員と派遣社員あわせて214人分の番号も流出した。")
+    assert draft.get("affected_people") == 873
+    from_to = counted("流出の対象者を訂正 4,388件から4,214件へ\n重複分を除いた結果、対象を4,214件に改めた。")
+    assert from_to.get("affected_records") == 4_214
 
 
 def test_recipients_are_the_affected_where_a_mail_showed_their_addresses(counted: Callable[[str], Draft]) -> None:

@@ -162,6 +162,17 @@ def test_a_row_with_wide_gaps_has_a_label() -> None:
     assert "total" in one("合          計        40,236名").roles
 
 
+def test_the_heads_of_a_ruled_table_are_the_units_of_its_bare_numbers() -> None:
+    text = "│支店│書類  │冊 数 │お客さま数│\n├──┼───┼───┼─────┤\n│南  │伝票  │   9 │  1,340 │\n"
+    found = counts.find(open_document(text, RULES))
+    assert {(m.value, m.unit) for m in found} == {(9, "sheet"), (1_340, "person")}
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_a_count() -> None:
+    (mention,) = counts.find(open_document("A5.17,462名様分の情報が流出しました。", RULES))
+    assert mention.value == 17_462
+
+
 def test_spans_are_the_number_with_its_counter() -> None:
     document = open_document("流出したのは６０，０００ 件の情報です。", RULES)
     (mention,) = counts.find(document)
