@@ -209,6 +209,14 @@ def test_getting_a_worker_going_is_laid_on_no_notice() -> None:
         assert "unidic_lite" in Path(f"/proc/{worker.process.pid}/maps").read_text(encoding="utf-8")
 
 
+def test_a_pool_without_work_starts_nothing_and_keeps_nobody_waiting() -> None:
+    with Pool(Options(), workers=1) as pool:
+        assert list(pool.run([])) == []
+        assert not pool.started.is_set()
+        assert not pool._workers
+    assert pool.started.is_set()
+
+
 def test_a_notice_that_takes_too_long_costs_only_itself(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
     slow = Item("slow", path=str(folder / "slow.fifo"))

@@ -142,6 +142,8 @@ class Pool:
         self._workers: set[_Worker] = set()
         self._guard = threading.Lock()
         self._closed = threading.Event()
+        #: Set once a worker process is on its way, or none will be.
+        self.started = threading.Event()
         threading.Thread(target=self._watch, name="extract-watchdog", daemon=True).start()
 
     def __enter__(self) -> Pool:
@@ -155,6 +157,7 @@ class Pool:
     def close(self) -> None:
         """End every worker, at once."""
         self._closed.set()
+        self.started.set()
         with self._guard:
             workers, self._workers = self._workers, set()
         for worker in workers:
@@ -220,6 +223,7 @@ class Pool:
             return worker
         for _ in range(_STARTS):
             worker = _Worker(self._setup, self._errors)
+            self.started.set()
             with self._guard:
                 self._workers.add(worker)
                 closed = self._closed.is_set()

@@ -57,8 +57,6 @@ def _extract(job: Job, places: Places, listener: Listener) -> Summary:
     mark = fingerprint(job.options)
     state = State.load(places.state) if job.update and places.output.exists() else State()
     summary = Summary(str(job.output))
-    # The library that writes loads while the workers start: on a single notice that is half of the time.
-    threading.Thread(target=load_writer, args=(job,), daemon=True).start()
     with closing(Journal(places.journal, mark)) as journal:
         todo = _todo(job, places, journal, state, mark, summary, listener)
         for outcome in _outcomes(todo, job):
@@ -108,7 +106,14 @@ def _outcomes(items: Iterable[Item], job: Job) -> Iterator[Outcome]:
         yield from run(items, job.options)
     else:
         with Pool(job.options, job.workers, verbose=job.verbose) as pool:
+            threading.Thread(target=_load_writer, args=(job, pool), daemon=True).start()
             yield from pool.run(items)
+
+
+def _load_writer(job: Job, pool: Pool) -> None:
+    """Load what writes while the workers get going, not before: on a single notice that is half of the time."""
+    pool.started.wait()
+    load_writer(job)
 
 
 def _listed(job: Job, skip: Iterable[Path], listener: Listener) -> Iterator[Item]:

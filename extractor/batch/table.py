@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -73,10 +74,9 @@ def _check_format(path: Path) -> None:
 
 def load_writer(job: Job) -> None:
     """Import the modules that :func:`write_table` will need; what is wrong with them, that will tell."""
-    import extractor.link  # noqa: F401 - it is compared by then
-
     with contextlib.suppress(ExtractorError):
         format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
+        importlib.import_module("extractor.link")
 
 
 def write_table(job: Job, places: Places, journal: Journal, state: State, mark: str) -> list[str]:
