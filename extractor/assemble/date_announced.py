@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.assemble.date_clues import LABEL, Clue
@@ -24,17 +25,19 @@ class Announced(NamedTuple):
     rule: str
 
 
-def choose_announced(view: View, clues: list[Clue], shared: list[Clue]) -> Announced | None:
+def choose_announced(view: View, clues: list[Clue], read_shared: Callable[[], list[Clue]]) -> Announced | None:
     """The notice's own date; in a news item or a round-up the day that the text states.
 
-    ``clues`` are those of the incident's own dates, ``shared`` those of the parts that speak of all incidents.
+    ``clues`` are those of the incident's own dates; ``read_shared`` reads those of the parts that speak of all
+    incidents, which on a long page are many and seldom asked for.
     """
-    everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
     stated = _stated(view, clues)
     if view.of > 1:
         titled = _in_title(view, clues)
         if titled is not None or stated is not None:
             return titled or stated
+    shared = read_shared()
+    everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
     own = _own_date(view, everything)
     if own is not None and not _told_by_reporter(view, stated is not None):
         return own

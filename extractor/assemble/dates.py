@@ -32,8 +32,7 @@ def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
     words = RoleWords(view.document.hits, view.text, [*view.stretch.spans, *view.stretch.shared])
     clues = read_clues(view.document, view.own.dates, words)
-    shared = read_clues(view.document, view.shared.dates, words)
-    announced = choose_announced(view, clues, shared)
+    announced = choose_announced(view, clues, lambda: read_clues(view.document, view.shared.dates, words))
     roles: dict[int, str] = {}
     if announced is not None:
         m = announced.mention
