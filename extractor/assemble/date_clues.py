@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractor.assemble.date_labels import LOOK_BACK, WORDY, label_of, opens_line, twin_label
-from extractor.assemble.date_said import TIME_BEHIND, main_words, weight, words_before
+from extractor.assemble.date_said import TIME_BEHIND, main_words, weight, words_before, words_told_before
 from extractor.assemble.date_words import RoleWords
 from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
@@ -116,7 +116,19 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
         if not _beside(document, mention):
             following = mention.start
             spoken = clue.at if 0 <= clue.at < following else following
-    return clues[::-1]
+    clues.reverse()
+    return [_told_before(document, words, clue, before) for before, clue in zip([None, *clues], clues, strict=False)]
+
+
+def _told_before(document: Document, words: RoleWords, clue: Clue, before: Clue | None) -> Clue:
+    """The clue with the words of what was told before its date, where nothing behind it says what it is."""
+    if clue.role or clue.form not in ("day", "coarse"):
+        return clue
+    m = clue.mention
+    line, sentence = document.outline.line_at(m.start), document.outline.sentence_at(m.start)
+    low = max(line.start, before.mention.end if before is not None else 0)
+    hit = words_told_before(document.text, words, m.start, m.end, low, sentence[0])
+    return _with(clue, hit) if hit is not None else clue
 
 
 def _read(document: Document, words: RoleWords, mention: DateMention, following: int, spoken: int) -> Clue:

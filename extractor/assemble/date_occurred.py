@@ -152,16 +152,22 @@ def _is_loss(clue: Clue) -> bool:
 
 
 _UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")
+_TILL = re.compile(r"[^、。]{0,50}[るた]まで")
+#: So near before a period stands the day from which the oldest was open.
+_BESIDE_IT = 24
 _WRONGLY = re.compile(r"誤って|誤り|ミス|手違い")
 
 
 def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     """From when the data stood open to when they were closed."""
     periods = _periods(clues, ACT | {"opened", "state", "period", "happened"})
+    since = [c for c in clues if c.form == "open" and c.role == "" and _to_the_day(c.start)]
+    since = not_after(since, noticed)
     if periods:
-        return _event(periods)
+        # 最も古いものは4月1日から、新しいものは6月3日からで、いずれも6月9日まで.
+        return _event([*(c for c in since if 0 < periods[0].mention.start - c.mention.end < _BESIDE_IT), *periods])
     opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
-    opened = opened or [c for c in clues if c.role == "happened" and c.form == "day"]
+    opened = opened or [c for c in clues if c.role == "happened" and c.form == "day"] or since
     opened = telling(not_after(opened, noticed))
     if not opened:
         until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
@@ -171,7 +177,7 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     opened = [c for c in opened if c.role != "opened" or c in wrongly or not wrongly]
     first = min(opened, key=lambda c: key(c.start))
     shut = [c for c in clues if c.role == "closed" and c.end is not None]
-    shut = shut or [c for c in clues if "closed" in c.also and c.role == "discovered"]
+    shut = shut or [c for c in clues if c.role == "discovered" and ("closed" in c.also or _TILL.match(c.behind))]
     ends = [c for c in shut if not later(first.start, c.end)]
     if not ends:
         return _event([c for c in opened if c.role in ACT] or [first])
@@ -184,6 +190,8 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
 def _until_it_struck(event: Event, clues: Sequence[Clue], noticed: Day | None) -> Event:
     """From the break-in to the day on which the systems stopped and it was noticed."""
     first, last = sides(event.value)
+    if any("暗号化" in c.behind for c in event.clues):
+        return event
     struck = [c for c in clues if c.role == "discovered" and c.end == noticed and c.also & {"occurred", "happened"}]
     if not struck or not _to_the_day(last) or not later(noticed, last):
         return event

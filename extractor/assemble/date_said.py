@@ -40,6 +40,19 @@ _LEAD = re.compile(
 _RECEIVED = re.compile(rf"{TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
 
 
+#: The date is all that is said of what was told before it: …が見つかった。9月5日のことだった.
+_WHEN_IT_WAS = re.compile(
+    rf"[^、。\n]{{0,12}}の(?:こと|出来事)(?:でし|です|であ|だ|。|$)|{TIME_BEHIND.pattern}(?:のこと)?(?:でした|です|だった|だ)?。"
+)
+#: The end of a bracket with nothing else in it: 一斉に送信した(9月5日)。
+_BRACKET_ENDS = re.compile(rf"{TIME_BEHIND.pattern}\)(?=[。、でにをはが])")
+#: What may have been told before its date, and how far before.
+_DATED_AFTER = frozenset({"occurred", "opened", "discovered", "announced", "found", "lured", "happened"})
+_TOLD_BEFORE = 120
+#: Words right before a bracket belong to the date in it, whatever the sentence goes on to.
+_AT_BRACKET = 4
+
+
 def weight(hit: Hit) -> int:
     """How telling the words are."""
     return int(str(hit.rule.attributes.get("weight", 2)))
@@ -128,3 +141,28 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
     return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None
+
+
+def words_told_before(text: str, words: RoleWords, start: int, end: int, low: int, sentence: int) -> Hit | None:
+    """The words of what was told before a date at ``start`` that only adds when it was.
+
+    ``low`` is where the date before it ends, ``sentence`` where its own sentence begins.
+    """
+    low = max(low, start - _TOLD_BEFORE)
+    if text[start - 1 : start] == "(":
+        bracket = _BRACKET_ENDS.match(text, end)
+        if bracket is None:
+            return None
+        hits = _datable(words, max(low, sentence), start - 1)
+        if text.startswith("。", bracket.end()):
+            return hits[-1] if hits else None
+        return hits[-1] if hits and hits[-1].end >= start - 1 - _AT_BRACKET else None
+    says_when = _WHEN_IT_WAS.match(text, end)
+    if says_when is None or (says_when[0].endswith("。") and sentence < start and "こと" not in says_when[0]):
+        return None
+    hits = _datable(words, max(low, sentence), start) or _datable(words, low, start)
+    return hits[-1] if hits else None
+
+
+def _datable(words: RoleWords, start: int, end: int) -> list[Hit]:
+    return [hit for hit in words.said(start, end) if hit.rule.code in _DATED_AFTER] if start < end else []

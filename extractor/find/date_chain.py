@@ -224,8 +224,11 @@ def _later(a: Day, b: Day) -> bool:
 
 def complete(start: Day, end: Written) -> Day | None:
     """The end of a period whose words leave out what its start has: from 14日, 3月8日 or 同日 to a full day."""
-    if end.step is not None:
-        return None
+    step = end.step
+    if step is not None:
+        # From 2013年 to 翌年: a year alone is not told on from elsewhere.
+        to_year = step.unit == "year" and step.base == "chain" and start.year is not None
+        return Day(start.year + step.shift, end.month, end.day) if to_year and start.year is not None else None
     if end.year is not None:
         return end.parts()
     if end.month is not None:

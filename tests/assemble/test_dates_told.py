@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Decide = Callable[..., dict[str, str | None]]
 
 HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
@@ -104,3 +106,42 @@ def test_what_is_sent_on_by_itself_lasts_until_it_is_stopped(dates: Decide) -> N
         "6月5日に点検で設定を見つけ、6月6日に停止しました。"
     )
     assert dates(text, "misdirected_email")["occurred"] == "2024-05-08/2024-06-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "field", "value"),
+    [
+        ("職員が鞄を持ち去られた。6月3日深夜。車には名簿もあった。", "theft", "occurred", "2024-06-03"),
+        (
+            "見つけたのは利用者で、「残高が減った」という問い合わせがあった。6月5日のことでした。",
+            "bec",
+            "discovered",
+            "2024-06-05",
+        ),
+        ("宛先欄にアドレスを並べて一斉に送信した(6月3日)。", "bcc_error", "occurred", "2024-06-03"),
+        ("警察からの照会(6月5日)で事情を知りました。", "insider", "discovered", "2024-06-05"),
+        ("返信は前日6月3日の夕方でした。", "misdirected_email", "occurred", "2024-06-03"),
+    ],
+    ids=["a sentence of its own", "のことでした", "bracket", "bracket within", "noun"],
+)
+def test_a_day_told_after_what_happened_on_it(dates: Decide, text: str, cause: str, field: str, value: str) -> None:
+    assert dates(HEAD + text, cause)[field] == value
+
+
+def test_a_bracket_that_ends_a_headline_dates_no_act(dates: Decide) -> None:
+    text = HEAD + "名簿を誤って送信(6月13日)\n\n当社は詳細を調べています。"
+    assert dates(text, "misdirected_email")["occurred"] is None
+
+
+def test_the_oldest_of_many_files_was_open_first(dates: Decide) -> None:
+    text = HEAD + "最も古いものは令和2年4月1日から、新しいものでも令和6年5月1日からで、6月5日までに設定を改めました。"
+    assert dates(text, "misconfiguration")["occurred"] == "2020-04-01/2024-06-05"
+    text = (
+        HEAD + "6月3日の更新で制限を外し、元に戻さなかったため、翌4日に社員が検索で見つけるまで閲覧できる状態でした。"
+    )
+    assert dates(text, "misconfiguration")["occurred"] == "2024-06-03/2024-06-04"
+
+
+def test_what_the_attack_ended_with_is_told_apart_from_the_morning_after(dates: Decide) -> None:
+    text = HEAD + "6月3日に侵入され、6月9日午後11時に暗号化が実行された。翌10日朝、書き換えられたファイルを発見した。"
+    assert dates(text, "ransomware")["occurred"] == "2024-06-03/2024-06-09"

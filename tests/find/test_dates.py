@@ -101,6 +101,10 @@ def test_periods(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+def test_a_period_may_end_in_the_year_after_its_start() -> None:
+    assert values("2024年3月1日 更新\n\n2013年から翌年にかけて名簿が持ち出された。")[1:] == ["2013/2014"]
+
+
 def test_a_clock_time_behind_kara_opens_no_period() -> None:
     assert values("2024年7月2日13時10分頃から35分頃までの間に盗まれた") == ["2024-07-02"]
 
