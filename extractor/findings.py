@@ -89,9 +89,6 @@ class OrganizationMention(msgspec.Struct, frozen=True, gc=False):
     roles: frozenset[str] = frozenset()
 
 
-Mention = DateMention | CountMention | CodeMention | OrganizationMention
-
-
 class Stance(StrEnum):
     """What the notice makes of a finding."""
 

@@ -16,9 +16,6 @@ import msgspec
 from extractor.hits import Hits
 from extractor.rules import Hit
 
-#: What a section is for; ``noise`` is page furniture (menus, related articles) in which no finding counts.
-ROLES = ("summary", "timeline", "affected_data", "cause", "response", "prevention", "contact", "log", "other", "noise")
-
 Span = tuple[int, int]
 
 

@@ -323,6 +323,8 @@ def read_rule_file(path: Path) -> list[Rule]:
 
 
 def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
+    from extractor.rule_attributes import check_attributes  # Rules that were kept have been checked.
+
     rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
     try:
         rule = msgspec.convert(entry, Rule)
@@ -332,6 +334,10 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
         raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
     if "" in rule.terms or "" in rule.look_alikes:
         raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
+    try:
+        check_attributes(path.stem, rule.attributes)
+    except ValueError as error:
+        raise _fault(path, text, index, rule_id, str(error)) from error
     for pattern in rule.patterns:
         try:
             leading_literals(pattern)

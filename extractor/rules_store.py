@@ -43,7 +43,8 @@ def kept(paths: Iterable[Path], read: Callable[[], dict[str, list[rules.Rule]]])
 
 def _digest(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256(sys.version.encode())
-    for path in (Path(literals.__file__), Path(rules.__file__), *paths):
+    code = Path(rules.__file__)
+    for path in (Path(literals.__file__), code, code.with_name("rule_attributes.py"), *paths):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

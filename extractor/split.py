@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.edtf import exact_day
-from extractor.findings import Document, Findings, Stance
+from extractor.findings import CodeMention, Document, Findings, Stance
 from extractor.round_up import round_up
 from extractor.rules import Hit
 from extractor.signs import Signs
@@ -25,7 +26,19 @@ _FOOT = ("contact", "noise", "other")
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
 
+#: What a stated cause counts for.
+_CAUSE = 1.0
+
 Span = tuple[int, int]
+
+
+class Sign(NamedTuple):
+    """What speaks for, or with a negative weight against, a text's telling an incident: the words, and the rule."""
+
+    weight: float
+    start: int
+    end: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
         return [
             Stretch([span], shared, item.title, signs.trigger(span)) for item, span in zip(items, spans, strict=True)
         ]
-    if score(document, findings, hits) < TOLD:
+    if sum(sign.weight for sign in weigh(document, findings, hits)) < TOLD:
         return []
     whole = (0, len(document.text))
     return [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
@@ -91,10 +104,10 @@ def _inside(position: int, spans: list[Span]) -> bool:
     return i >= 0 and position < spans[i][1]
 
 
-def score(document: Document, findings: Findings, hits: list[Hit]) -> float:
-    """How surely a document tells an incident: the weights of the rules that fire, each once, and a stated cause."""
+def weigh(document: Document, findings: Findings, hits: list[Hit]) -> list[Sign]:
+    """What speaks for and against a document's telling an incident: each rule that fires, once, and what was found."""
     title = document.outline.title or (0, 0)
-    best: dict[str, float] = {}
+    best: dict[str, tuple[float, Hit]] = {}
     # A template may give its own date, but not that of the event.
     dated = len({exact_day(date.value) for date in findings.dates} - {None}) > 1
     blanks = sum(bool(hit.rule.attributes.get("undated")) for hit in hits)
@@ -106,13 +119,22 @@ def score(document: Document, findings: Findings, hits: list[Hit]) -> float:
         place = "title" if title[0] <= hit.start < title[1] else "body"
         weight = hit.rule.attributes.get(place)
         if isinstance(weight, float | int) and not (weight > 0 and _inside(hit.start, quoted)):
-            known = best.get(hit.rule.id, 0.0)
-            best[hit.rule.id] = max(known, weight) if weight > 0 else min(known, weight)
-    stated = any(
-        j.mention.kind == "causes"
-        and j.stance in (Stance.STATED, Stance.POSSIBLE)
-        and not _inside(j.mention.start, quoted)
-        for j in findings.codes
-    )
-    somebody = findings.organizations or "own" in best
-    return sum(best.values()) + (1.0 if stated else 0.0) - (0.0 if somebody else NOBODY)
+            known = best[hit.rule.id][0] if hit.rule.id in best else 0.0
+            if weight > max(known, 0) or weight < min(known, 0):
+                best[hit.rule.id] = weight, hit
+    signs = [Sign(weight, hit.start, hit.end, hit.rule.name) for weight, hit in best.values()]
+    stated = _stated_cause(findings, quoted)
+    if stated is not None:
+        signs.append(Sign(_CAUSE, stated.start, stated.end, stated.rule))
+    if not findings.organizations and not any(hit.rule.attributes.get("own") for _, hit in best.values()):
+        signs.append(Sign(-NOBODY, 0, 0, "split/nobody"))
+    return signs
+
+
+def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:
+    for finding in findings.codes:
+        mention = finding.mention
+        told = mention.kind == "causes" and finding.stance in (Stance.STATED, Stance.POSSIBLE)
+        if told and not _inside(mention.start, quoted):
+            return mention
+    return None

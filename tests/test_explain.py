@@ -125,6 +125,16 @@ def test_no_incident_shows_the_signs(tmp_path: Path) -> None:
     result = run(path)
     assert "ad.txt: no incidents" in result.output
     assert "tells of none" in result.output
+    assert "-2.0  (nobody is named)  split/nobody" in result.output
+
+
+def test_a_stated_cause_is_a_sign_and_what_is_quoted_is_none() -> None:
+    told = explain(
+        "青葉市は、職員が名簿を紛失したと発表した。「会員名簿の流出についてのお詫び」と題した。", load_rules()
+    )
+    assert {"causes/lost-by-us", "incident/told-as-fact"} & {sign.rule for sign in told.signs}
+    assert told.score == sum(sign.weight for sign in told.signs) >= told.threshold
+    assert not any("流出" in sign.words for sign in told.signs)
 
 
 def test_json_holds_fields_and_candidates(notice: Path) -> None:

@@ -1,7 +1,7 @@
 """Why a value: the candidates that a notice offered for each field, what was made of them, and why most lost.
 
-The tool with which an analyst writes a rule and a maintainer finds the step that went wrong. It runs the same street
-as ``extract``, with a notebook in hand.
+The tool with which an analyst writes a rule and a maintainer finds the step that went wrong. It runs the steps
+of ``extract`` and keeps what they weigh.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from extractor.findings import Document, Findings, open_document
 from extractor.model import Incident
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules
-from extractor.split import TOLD, score
+from extractor.split import TOLD, weigh
 
 __all__ = ["FIELDS", "Candidate", "Explanation", "FieldExplanation", "IncidentExplanation", "Sign", "Source", "explain"]
 
@@ -46,7 +46,7 @@ class IncidentExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A rule that speaks for or against the text telling of an incident, and the first words on which it fired."""
+    """What speaks for or against the text telling of an incident, with its words; nothing found has none."""
 
     weight: float
     words: str
@@ -82,17 +82,14 @@ def explain(text: str, rules: Rules, reference_date: dt.date | None = None, titl
         offered = candidates_of(view, incident)
         fields = [FieldExplanation(name, getattr(incident, name), offered.get(name, [])) for name in FIELDS]
         explained.append(IncidentExplanation(incident, fields))
-    hits = rules["incident"].scan(document.text)
-    return Explanation(text, score(document, findings, hits), TOLD, _signs(document, findings), explained)
+    signs = _signs(document, findings)
+    return Explanation(text, sum(sign.weight for sign in signs), TOLD, signs, explained)
 
 
 def _signs(document: Document, findings: Findings) -> list[Sign]:
-    """The weighted rules of rules/incident.yaml that fired, heaviest first, each with the words that count."""
-    title = document.outline.title or (0, 0)
-    best: dict[str, Sign] = {}
-    for hit in document.rules["incident"].scan(document.text):
-        weight = hit.rule.attributes.get("title" if title[0] <= hit.start < title[1] else "body")
-        if isinstance(weight, float | int) and (hit.rule.id not in best or abs(weight) > abs(best[hit.rule.id].weight)):
-            start, end = document.clean.source_span(hit.start, hit.end)
-            best[hit.rule.id] = Sign(weight, document.clean.source[start:end], hit.rule.name, start, end)
-    return sorted(best.values(), key=lambda sign: -abs(sign.weight))
+    """What :func:`extractor.split.weigh` weighed, heaviest first, with the words as they were written."""
+    signs = []
+    for weight, low, high, rule in weigh(document, findings, document.hits.of("incident")):
+        start, end = document.clean.source_span(low, high)
+        signs.append(Sign(weight, document.clean.source[start:end], rule, start, end))
+    return sorted(signs, key=lambda sign: -abs(sign.weight))

@@ -32,7 +32,8 @@ def _signs(explanation: Explanation) -> Iterator[str]:
     verdict = "tells of an incident" if explanation.score >= explanation.threshold else "tells of none"
     yield f"  signs of an incident: {explanation.score:.1f} of {explanation.threshold:.1f} needed – {verdict}"
     for sign in explanation.signs:
-        yield f"    {sign.weight:+.1f}  {in_context(explanation.text, sign.start, sign.end)}  {sign.rule}"
+        words = in_context(explanation.text, sign.start, sign.end) if sign.words else "(nobody is named)"
+        yield f"    {sign.weight:+.1f}  {words}  {sign.rule}"
 
 
 def _incident(text: str, explained: IncidentExplanation, field: str | None) -> Iterator[str]:

@@ -1,0 +1,184 @@
+"""What the ``attributes`` of a rule may be, by the kind of the rule: the names, the values, and which must be there.
+
+To give the rules of a kind a new attribute, add it here and explain it at the head of the kind's file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+
+Boundary = Literal["word", "item"]
+Stance = Literal["stated", "possible", "denied", "advice", "background", "boundary"]
+#: What an organisation is; ``rules/organizations.yaml``.
+Class = Literal["company", "institution", "school", "hospital", "city", "prefecture", "board", "ministry", "police"]
+
+
+class Attributes(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What the rules of every kind may have."""
+
+    boundary: Boundary | None = None
+
+
+class _Bounds(Attributes):
+    side: Literal["before", "behind"]
+
+
+class _Categories(Attributes):
+    general: bool = False
+
+
+class _Causes(Attributes, rename={"with_": "with"}):
+    weight: Literal[1, 2, 3] = 2
+    with_: list[str] = []
+    without: list[str] = []
+    yields_to: list[str] = []
+    yields_to_fact: list[str] = []
+    leak: Literal["none", "possible", "confirmed"] | None = None
+    beside: list[str] = []
+
+
+class _Checklist(Attributes):
+    number: int
+    fields: list[str] = []
+
+
+class _Counts(Attributes):
+    side: Literal["before", "behind", "near", "label", "lead_in"]
+    reach: int
+    barrier: str = ""
+
+
+class _DateRoles(Attributes):
+    weight: int = 2
+    label: bool = False
+    periods: bool = False
+
+
+class _Dates(Attributes):
+    unit: Literal["day", "month", "year"] | None = None
+    shift: int = 0
+    base: Literal["chain", "told", "notice"] | None = None
+    bare: bool = False
+
+
+class _Entities(Attributes):
+    proper: bool = False
+
+
+class _Handling(Attributes, rename={"with_": "with"}):
+    with_: list[str] = []
+    without: list[str] = []
+    causes: list[str] = []
+    weight: int = 0
+
+
+class _Incident(Attributes):
+    body: float = 0.0
+    title: float = 0.0
+    headline: bool = False
+    index: bool = False
+    nameless: bool = False
+    closes: bool = False
+    undated: bool = False
+    own: bool = False
+    common: bool = False
+
+
+class _LeakStatus(Attributes, rename={"with_": "with"}):
+    with_: list[str] = []
+    without: list[str] = []
+    causes: list[str] = []
+    heading: bool = False
+
+
+class _OrganizationCues(Attributes):
+    side: Literal["before", "after"]
+    weight: float
+    names: Literal["plain", "marked", "foreign", "back"] | None = None
+    passing: bool = False
+
+
+class _OrganizationWords(Attributes):
+    part: str
+    classes: list[Class] = []
+    of: str = ""
+
+
+class _Organizations(Attributes, rename={"class_": "class"}):
+    part: Literal["form", "latin", "ending", "name", "never"]
+    side: Literal["before", "either"] = "either"
+    class_: Class | None = None
+    weight: float = 0.0
+
+
+class _Stance(Attributes, rename={"heads_list": "list"}):
+    stance: Stance
+    direction: Literal["back", "forward", "both"] = "back"
+    negatable: bool = False
+    holding: bool = False
+    firm: bool = False
+    attaches: bool = False
+    heads_list: bool = False
+    decides: bool = False
+    within: int = 0
+    kinds: list[str] = []
+    codes: list[str] = []
+
+
+class _Subjects(Attributes):
+    implied: bool = False
+
+
+class _ThirdParty(Attributes):
+    says: Literal["fault", "clears"]
+
+
+class _Units(Attributes):
+    noun: bool = False
+    label: bool = False
+    counter: str = ""
+
+
+class _Voice(Attributes):
+    weight: int
+
+
+#: By kind of rule; the rules of the kinds that are not here have only what every rule may have.
+SCHEMAS: dict[str, type[Attributes]] = {
+    "bounds": _Bounds,
+    "categories": _Categories,
+    "causes": _Causes,
+    "checklist": _Checklist,
+    "counts": _Counts,
+    "date_roles": _DateRoles,
+    "dates": _Dates,
+    "entities": _Entities,
+    "handling": _Handling,
+    "incident": _Incident,
+    "leak_status": _LeakStatus,
+    "organization_cues": _OrganizationCues,
+    "organization_words": _OrganizationWords,
+    "organizations": _Organizations,
+    "stance": _Stance,
+    "subjects": _Subjects,
+    "third_party": _ThirdParty,
+    "units": _Units,
+    "voice": _Voice,
+}
+
+
+def check_attributes(kind: str, given: Mapping[str, Any]) -> None:
+    """Refuse attributes that the rules of ``kind`` do not have, values they cannot take, and the lack of one they need.
+
+    Raises:
+        ValueError: with what is wrong.
+    """
+    schema = SCHEMAS.get(kind, Attributes)
+    try:
+        msgspec.convert(given, schema)
+    except msgspec.ValidationError as error:
+        names = " ".join(field.encode_name for field in msgspec.structs.fields(schema))
+        raise ValueError(f"attributes: {error}; the rules of {kind}.yaml know {names}") from error
