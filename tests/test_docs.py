@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+import extractor
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -44,6 +48,29 @@ def test_the_readme_names_every_command_and_every_page() -> None:
         assert command in readme
     for page in (ROOT / "docs").glob("*.md"):
         assert f"docs/{page.name}" in readme
+
+
+def test_the_readme_shows_the_row_as_it_comes_out() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("<!-- row of corpus/n003.txt -->")[1].split("<!-- /row -->")[0]
+    shown = dict(re.findall(r"^\| `(\w+)` \| `(.*)` \|$", table, re.MULTILINE))
+    row = extractor.parse_notice(ROOT / "corpus" / "n003.txt", source="corpus/n003.txt").to_dicts()[0]
+    # A new fit moves the confidence a little; the row is none the worse for it.
+    assert float(shown.pop("confidence")) == pytest.approx(row.pop("confidence"), abs=0.03)
+    assert shown == {name: _printed(value) for name, value in row.items() if value not in (None, [])}
+
+
+def _printed(value: Any) -> str:
+    if isinstance(value, list) and isinstance(value[0], dict):
+        value = value[0]
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, bool | list | dict) else str(value)
+
+
+def test_the_readme_names_every_extra_that_a_job_needs() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert all(f"`{extra}`" in readme for extra in project["optional-dependencies"] if extra != "dev")
+    assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in readme
 
 
 def test_every_module_of_the_package_stays_readable() -> None:
