@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor import gates
 from extractor.findings import CodeMention, Document, Stance
 from extractor.rules import Hit, Rule, RuleSet
 
@@ -96,6 +95,7 @@ class Cues:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._prefilter = document.hits.prefilter
         read = _read_rules(document.rules["stance"])
         hits = [(hit, read[hit.rule.id]) for hit in document.hits.of("stance")]
         self._hits = [(hit, rule) for hit, rule in hits if not rule.attaches]
@@ -114,7 +114,7 @@ class Cues:
             if kinds is None or kind in kinds:
                 cue = self._read.get(i)
                 if cue is None:
-                    cue = self._read[i] = _in_place(self._text, *self._hits[i])
+                    cue = self._read[i] = _in_place(self._text, *self._hits[i], self._prefilter)
                 found.append(cue)
         return found
 
@@ -148,8 +148,8 @@ def _read_rule(rule: Rule) -> CueRule:
     )
 
 
-def _in_place(text: str, hit: Hit, rule: CueRule) -> Cue:
-    if rule.negatable and (not gates.are_open() or _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING)):
+def _in_place(text: str, hit: Hit, rule: CueRule, prefilter: bool) -> Cue:
+    if rule.negatable and (not prefilter or _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING)):
         plain = _NEGATIVE.match(text, hit.end)
         ending = plain or _NO_TRACE.match(text, hit.end)
         if ending is not None:

@@ -169,10 +169,14 @@ class Document:
 
 
 def open_document(
-    source: str, rules: Rules, reference_date: dt.date | None = None, metadata_title: str | None = None
+    source: str,
+    rules: Rules,
+    reference_date: dt.date | None = None,
+    metadata_title: str | None = None,
+    prefilter: bool = True,
 ) -> Document:
-    """Clean and outline a source text."""
+    """Clean and outline a source text; ``prefilter`` as in :class:`~extractor.hits.Hits`."""
     cleaned = clean(source)
     text = cleaned.text
-    hits = Hits(text, rules)
+    hits = Hits(text, rules, prefilter)
     return Document(text, cleaned, outline(text, hits), rules, hits, reference_date, metadata_title)

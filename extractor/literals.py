@@ -19,9 +19,6 @@ MAX_REPEAT = 120
 #: automaton slow to build, and find hardly less in vain.
 _MANY, _TELLING, _ENOUGH = 400, 3, 60
 
-#: The literals of the patterns that were asked about.
-known: dict[str, tuple[str, ...]] = {}
-
 
 def leading_literals(pattern: str) -> tuple[str, ...]:
     """The strings one of which stands at the start of every match of ``pattern``.
@@ -29,8 +26,6 @@ def leading_literals(pattern: str) -> tuple[str, ...]:
     Raises:
         ValueError: when the pattern is no regular expression, does not begin with literals, or repeats without bound.
     """
-    if pattern in known:
-        return known[pattern]
     try:
         tree = sre_parser.parse(pattern)
     except re.error as error:
@@ -39,8 +34,7 @@ def leading_literals(pattern: str) -> tuple[str, ...]:
     literals = _prefixes(list(tree))[0]
     if not literals or "" in literals:
         raise ValueError("must begin with a literal, or with a group of literals such as (?:盗難|窃盗)")
-    known[pattern] = tuple(dict.fromkeys(literals))
-    return known[pattern]
+    return tuple(dict.fromkeys(literals))
 
 
 def _refuse_unbounded(tree: Any) -> None:

@@ -43,7 +43,10 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """One rule as its author wrote it. ``kind`` is the stem of its file; ``emits`` the code it stands for."""
+    """One rule as its author wrote it. ``emits`` is the code it stands for.
+
+    Not the author's are ``kind``, the stem of its file, and ``leads``, the literals that each pattern begins with.
+    """
 
     id: str
     label: str
@@ -55,6 +58,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     examples: Examples = Examples()
     note: str = ""
     kind: str = ""
+    leads: list[tuple[str, ...]] = []
 
     @functools.cached_property
     def code(self) -> str:
@@ -121,9 +125,9 @@ class RuleSet:
                 self.terms.setdefault(term, []).append(rule)
             for term in rule.look_alikes:
                 self.terms.setdefault(term, [])
-            for pattern in rule.patterns:
+            for pattern, literals in zip(rule.patterns, rule.leads, strict=True):
                 anchor = Anchor(rule, pattern)
-                for literal in leading_literals(pattern):
+                for literal in literals:
                     self.anchors.setdefault(literal, []).append(anchor)
         if kind in GROUPS:
             self.terms = _shared(self.terms)
@@ -338,12 +342,13 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
         check_attributes(path.stem, rule.attributes)
     except ValueError as error:
         raise _fault(path, text, index, rule_id, str(error)) from error
+    leads = []
     for pattern in rule.patterns:
         try:
-            leading_literals(pattern)
+            leads.append(leading_literals(pattern))
         except ValueError as error:
             raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
-    return msgspec.structs.replace(rule, kind=path.stem)
+    return msgspec.structs.replace(rule, kind=path.stem, leads=leads)
 
 
 def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:

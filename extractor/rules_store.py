@@ -19,25 +19,14 @@ import msgspec
 from extractor import literals, rules
 
 
-class _Stored(msgspec.Struct):
-    """What is kept: the rules by kind, and the literals that each of their patterns begins with."""
-
-    by_kind: dict[str, list[rules.Rule]]
-    literals: dict[str, tuple[str, ...]]
-
-
 def kept(paths: Iterable[Path], read: Callable[[], dict[str, list[rules.Rule]]]) -> dict[str, list[rules.Rule]]:
     """The rules of the files ``paths``, as ``read`` reads them."""
     file = _folder() / f"rules-{_digest(paths)}.msgpack"
     with contextlib.suppress(OSError, msgspec.DecodeError):
-        stored = msgspec.msgpack.decode(file.read_bytes(), type=_Stored)
-        literals.known.update(stored.literals)
-        return stored.by_kind
+        return msgspec.msgpack.decode(file.read_bytes(), type=dict[str, list[rules.Rule]])
     by_kind = read()
-    patterns = (pattern for those in by_kind.values() for rule in those for pattern in rule.patterns)
-    stored = _Stored(by_kind, {pattern: literals.leading_literals(pattern) for pattern in patterns})
     with contextlib.suppress(OSError):
-        _replace(file, msgspec.msgpack.encode(stored))
+        _replace(file, msgspec.msgpack.encode(by_kind))
     return by_kind
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from extractor import literals
 from extractor.rules import Rule, read_rule_file
 from extractor.rules_store import kept
 
@@ -47,11 +46,10 @@ def test_what_was_read_is_not_read_again(reader: _Reader) -> None:
     assert reader.times == 1
 
 
-def test_the_literals_of_patterns_are_kept_too(reader: _Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_literals_of_patterns_are_kept_too(reader: _Reader) -> None:
     kept([reader.file], reader)
-    monkeypatch.setattr(literals, "known", {})
-    kept([reader.file], reader)
-    assert set(literals.known["無く[しな]"]) == {"無くし", "無くな"}
+    (rule,) = kept([reader.file], reader)["causes"]
+    assert rule.leads == [("無くし", "無くな")]
 
 
 def test_a_changed_file_is_read_and_replaces_what_was_kept(reader: _Reader, tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Prefilters change no row: with and without them a text gives the same, whatever it is mixed from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.findings import open_document
+from extractor.hits import KINDS, Hits
+from extractor.pipeline import extract_incidents
+from extractor.rules import load_rules
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("n[012]*.txt"))]
+PIECES = [piece for text in TEXTS[::3] for piece in text.split("\n") if piece]
+
+
+def _rows(text: str, prefilter: bool = True) -> list[dict[str, Any]]:
+    document = open_document(text, load_rules(), prefilter=prefilter)
+    return [incident.to_dict() for incident in extract_incidents(document)]
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_the_corpus_gives_the_same_rows(part: int) -> None:
+    for text in TEXTS[part::8]:
+        assert _rows(text) == _rows(text, prefilter=False)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40), st.sampled_from(["\n", "", "\n\n", " "]))
+def test_random_mixtures_of_it_give_the_same_rows(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    assert _rows(text) == _rows(text, prefilter=False)
+
+
+def _places(text: str, kind: str, prefilter: bool) -> list[tuple[int, int, str]]:
+    return [(hit.start, hit.end, hit.rule.id) for hit in Hits(text, load_rules(), prefilter).of(kind)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+    | st.text(st.sampled_from("氏名住所会員番号の漏えい・流出はがを、。\n第三者へ送信電話")),
+    st.sampled_from(KINDS),
+)
+def test_one_pass_for_all_kinds_finds_what_a_scan_of_each_does(text: str, kind: str) -> None:
+    assert _places(text, kind, prefilter=True) == _places(text, kind, prefilter=False)
