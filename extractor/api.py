@@ -50,7 +50,7 @@ def parse_notice(
         source: What the ``source`` column shall say; by default the path, or nothing for a text.
         reference_date: Day of publication, from which a missing year may be inferred.
         backend: ``mecab``, or ``ginza`` for GiNZA as a second reader; see docs/backends.md.
-        rules: A folder of rules laid over the shipped ones.
+        rules: A folder of overlay rules, which add to the shipped ones or replace them.
 
     Raises:
         ReadError: when a file cannot be read.
@@ -204,7 +204,7 @@ def extract(
         strict: Stop at the first notice that fails.
         reference_date: Day of publication, from which a missing year may be inferred.
         backend: ``mecab``, or ``ginza`` for GiNZA as a second reader; see docs/backends.md.
-        rules: A folder of rules laid over the shipped ones.
+        rules: A folder of overlay rules, which add to the shipped ones or replace them.
         long: A second table with one row a count, date or piece of evidence.
         partition_by: Make ``output`` a directory of Parquet files by this column.
         save_text: A folder that gets the text of each notice, ``<notice_id>.txt``.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extractor.batch.job import Job, Summary
     from extractor.console import Console
 
-_HELP = """Turn Japanese data-breach notices into a table, one row an incident.
+_HELP = """Turn Japanese data-breach notices into a table, one row per incident.
 
 PATHS are notices (.txt .html .pdf .docx .eml .mht), archives of them (.zip), tables with a text column (.jsonl .csv
 .parquet), directories (searched recursively), quoted globs, or - for standard input. The suffix of OUT decides the
@@ -51,11 +51,13 @@ def _folder(**kwargs: Any) -> click.Path:
     metavar="YYYY-MM-DD",
     help="Day of publication, where a notice gives a month and day but no year.",
 )
-@click.option("--rules", type=_folder(exists=True), metavar="DIR", help="Rules laid over the shipped ones.")
-@click.option("--backend", default="mecab", show_default=True, help="mecab; ginza or ginza:MODEL reads a second time.")
+@click.option(
+    "--rules", type=_folder(exists=True), metavar="DIR", help="Overlay rules: add to the shipped ones or replace them."
+)
+@click.option("--backend", default="mecab", show_default=True, help="mecab; ginza or ginza:MODEL adds a second reader.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: processors]")
 @click.option("--update", is_flag=True, help="Read only what is new or has changed; keep the other rows of OUT.")
-@click.option("--watch", is_flag=True, help="Go on with --update for files that come into the directories of PATHS.")
+@click.option("--watch", is_flag=True, help="Keep running; update whenever a file in the directories of PATHS is new.")
 @click.option("--strict", is_flag=True, help="Stop at the first notice that fails; OUT stays as it was.")
 @click.option(
     "--timeout",
@@ -63,7 +65,7 @@ def _folder(**kwargs: Any) -> click.Path:
     default=60.0,
     show_default=True,
     metavar="SECONDS",
-    help="Time that one notice may take.",
+    help="Time limit for one notice.",
 )
 @click.option(
     "--max-bytes",
@@ -71,13 +73,13 @@ def _folder(**kwargs: Any) -> click.Path:
     default=32 * 1024 * 1024,
     show_default=True,
     metavar="N",
-    help="Size that one notice may have.",
+    help="Size limit for one notice.",
 )
 @click.option(
-    "--text-column", default="text", show_default=True, metavar="NAME", help="Of tables: where the notice is."
+    "--text-column", default="text", show_default=True, metavar="NAME", help="Tables: the column of the notice's text."
 )
-@click.option("--id-column", metavar="NAME", help="Of tables: what becomes the row's source.")
-@click.option("--date-column", metavar="NAME", help="Of tables: the reference date.")
+@click.option("--id-column", metavar="NAME", help="Tables: the column that becomes the row's source.")
+@click.option("--date-column", metavar="NAME", help="Tables: the column of the reference date.")
 @click.option(
     "--partition-by", metavar="COLUMN", help="OUT becomes a directory of Parquet files, e.g. by announced_year."
 )
@@ -85,7 +87,7 @@ def _folder(**kwargs: Any) -> click.Path:
     "--long",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Second table, one row a count, date or piece of evidence.",
+    help="Second table: one row per count, date or piece of evidence.",
 )
 @click.option("--codes", metavar="LIST", help="Add columns of other vocabularies: jnsa,tsr,veris,ppc.")
 @click.option("--save-text", type=_folder(), metavar="DIR", help="Keep each text as DIR/<notice_id>.txt.")

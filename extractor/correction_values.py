@@ -88,12 +88,12 @@ def _text(field: str, value: Any) -> None:
 
 def _date(field: str, value: Any) -> None:
     if not isinstance(value, str) or not is_edtf(value):
-        raise ValueError(f"{field}: {value!r} is no EDTF date such as 2023-07-28, 2023-07 or 2021-01-17/2021-02-09")
+        raise ValueError(f"{field}: {value!r} is not an EDTF date such as 2023-07-28, 2023-07 or 2021-01-17/2021-02-09")
 
 
 def _number(field: str, value: Any) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MAX_NUMBER:
-        raise ValueError(f"{field}: {value!r} is no whole number")
+        raise ValueError(f"{field}: {value!r} is not a whole number")
 
 
 def _flag(field: str, value: Any) -> None:
@@ -103,7 +103,7 @@ def _flag(field: str, value: Any) -> None:
 
 def _code(field: str, value: Any) -> None:
     if value not in field_codes(field):
-        raise ValueError(f"{field}: {value!r} is none of its codes")
+        raise ValueError(f"{field}: {value!r} is not one of its codes")
 
 
 def _list(check: Any) -> Any:

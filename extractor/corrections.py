@@ -104,7 +104,9 @@ def load_corrections(path: Path) -> list[Correction]:
             correction = msgspec.json.decode(line, type=Correction)
             check_value(correction.field, correction.value)
         except (msgspec.DecodeError, ValueError) as error:
-            raise ReadError(f"{path}:{number}", f"no correction: {error}", "restore or remove the line") from error
+            raise ReadError(
+                f"{path}:{number}", f"not a valid correction: {error}", "restore or remove the line"
+            ) from error
         corrections.append(correction)
     return merge(corrections)
 

@@ -132,7 +132,7 @@ def make_breach_notice(
         nlp: The pipeline. Its tokenizer is wrapped, so that notices longer than SudachiPy's limit pass.
         name: The name of the component in the pipeline.
         reference_date: Day of publication, ``YYYY-MM-DD``, from which a missing year may be inferred.
-        rules: A folder of rules laid over the shipped ones.
+        rules: A folder of overlay rules, which add to the shipped ones or replace them.
         backend: As in :func:`extractor.parse_notice`.
     """
     if not isinstance(nlp.tokenizer, PiecewiseTokenizer):

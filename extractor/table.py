@@ -51,7 +51,7 @@ def read_incidents(path: Path) -> list[Incident]:
     missing = [name for name in _columns() if rows and name not in rows[0]]
     if missing:
         raise ReadError(
-            str(path), f"no table of incidents: column {missing[0]} is missing", "write it anew with `extract`"
+            str(path), f"not a table of incidents: column {missing[0]} is missing", "write it anew with `extract`"
         )
     return [incident_of(row) for row in rows]
 

@@ -94,7 +94,7 @@ def test_the_command_refuses_a_missing_model_in_one_line_before_it_reads(folder:
 
 
 def test_a_folder_that_is_no_pipeline_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(extractor.UsageError, match="no spaCy pipeline"):
+    with pytest.raises(extractor.UsageError, match="not a spaCy pipeline"):
         check_backend(f"ginza:{tmp_path}")
     (tmp_path / "config.cfg").write_text('[nlp]\nlang = "ja"\npipeline = ["ghost"]\n', encoding="utf-8")
     with pytest.raises(extractor.UsageError, match="spaCy cannot load"):

@@ -248,7 +248,7 @@ def test_a_notice_that_kills_its_worker_is_given_up(folder: Path) -> None:
         stop.set()
         killer.join()
     assert found[0].failure is not None
-    assert found[0].failure.reason == "ended the worker process 3 times"
+    assert found[0].failure.reason == "crashed the worker process 3 times"
 
 
 def test_sources_that_are_the_same_are_told_apart_or_reported(tmp_path: Path) -> None:
@@ -318,7 +318,7 @@ def test_failures_are_rows_of_their_own_file(folder: Path, tmp_path: Path) -> No
 def test_an_update_of_what_is_no_table_says_so_and_leaves_it(folder: Path, tmp_path: Path, suffix: str) -> None:
     output = tmp_path / f"out{suffix}"
     output.write_text("precious", encoding="utf-8")
-    with pytest.raises(WriteError, match="is no table of incidents"):
+    with pytest.raises(WriteError, match="is not a table of incidents"):
         extract(job(folder / "n1.txt", output, update=True))
     assert output.read_text(encoding="utf-8") == "precious"
 

@@ -40,7 +40,7 @@ def check_backend(name: str) -> None:
     if model is None or _is_folder(model):
         return
     if not model.isidentifier():
-        raise UsageError(f"backend {name!r}: {model} is no spaCy pipeline (a folder with config.cfg)")
+        raise UsageError(f"backend {name!r}: {model} is not a spaCy pipeline (a folder with config.cfg)")
     for package in ("spacy", *(("ginza",) if model.startswith("ja_ginza") else ()), model):
         if find_spec(package) is None:
             raise UsageError(f"backend {name!r} needs {package}, which is not installed; {_how_to_install(package)}")

@@ -45,7 +45,7 @@ def parse_item(item: Item, options: Options, rules: Rules) -> Notice | Failure:
         return Failure(item.source, stage, error.strerror or str(error), "check the disk")
     except Exception as error:  # One bad notice must never stop a night's run.
         at = f" in {_place(error)}" if error.__traceback__ else ""
-        hint = "not a fault of yours: please report it with the notice" if stage == "parse" else "is the file whole?"
+        hint = "not a fault of yours: please report it with the notice" if stage == "parse" else "is the file complete?"
         return Failure(item.source, stage, f"{type(error).__name__}: {error}{at}", hint, known)
 
 

@@ -13,7 +13,7 @@ from extractor.read import Failure, ReadOptions
 class Options(msgspec.Struct, frozen=True):
     """What decides the rows of a notice, besides the notice.
 
-    ``rules`` is a folder laid over the shipped rules; ``reference_date`` the day from which years may be inferred;
+    ``rules`` is a folder of overlay rules; ``reference_date`` the day from which years may be inferred;
     ``timeout`` the seconds that one notice may take; ``save_text`` a folder that gets ``<notice_id>.txt`` of each.
     """
 

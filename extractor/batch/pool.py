@@ -214,7 +214,7 @@ class Pool:
         if overtime:
             reason, hint = f"took more than {self._options.timeout:g} seconds", "raise --timeout if this is a notice"
         else:
-            reason, hint = f"ended the worker process {_TRIES} times", "open it by hand; it may be made to do harm"
+            reason, hint = f"crashed the worker process {_TRIES} times", "open it by hand; it may be malicious"
         return Outcome(item.source, failure=Failure(item.source, "limit", reason, hint))
 
     def _worker(self) -> _Worker:

@@ -47,7 +47,7 @@ def extract(job: Job, listener: Listener | None = None) -> Summary:
             places.recover()
             summary = _extract(job, places, listener or Listener())
         except OSError as error:
-            hint = "nothing that has been done is lost: make room or mend it, and run the same command again"
+            hint = "nothing that has been done is lost: free some space or fix it, and run the same command again"
             raise WriteError(f"{job.output}: {error.strerror or error}; {hint}") from error
     summary.seconds = time.monotonic() - started
     return summary

@@ -133,7 +133,7 @@ def _rows_before(job: Job) -> Iterator[Row]:
     except (OSError, ExtractorError):
         raise
     except Exception as error:  # Each library has errors of its own for a file that is not what its name says.
-        reason = f"is no table of incidents that --update could go on from ({error}); move it away"
+        reason = f"is not a table of incidents that --update could go on from ({error}); move it away"
         raise WriteError(f"{job.output}: {reason}") from error
 
 

@@ -26,7 +26,7 @@ Examples:
   extract-evaluate corpus new.parquet --gate corpus/floors.json --raise-floors
 
 \b
-Exit codes: 0 done (and the gate, if asked, is open); 1 the gate is shut; 2 wrong usage or unreadable input.
+Exit codes: 0 done (and the gate, if given, passed); 1 the gate failed; 2 wrong usage or unreadable input.
 """
 
 
@@ -48,7 +48,9 @@ Exit codes: 0 done (and the gate, if asked, is open); 1 the gate is shut; 2 wron
 @click.option("--errors-to", type=click.Path(path_type=Path), metavar="FILE.tsv", help="Write all errors as a table.")
 @click.option("--compare", "other", type=click.Path(path_type=Path), metavar="OLD", help="Gains and losses since OLD.")
 @click.option("--json", "json_to", type=click.Path(path_type=Path), metavar="FILE", help="Write the scores as JSON.")
-@click.option("--gate", "floors", type=click.Path(path_type=Path), metavar="FLOORS.json", help="Hold to these floors.")
+@click.option(
+    "--gate", "floors", type=click.Path(path_type=Path), metavar="FLOORS.json", help="Fail below these floors."
+)
 @click.option("--raise-floors", is_flag=True, help="Set the floors to the present scores and pin the corpus.")
 @click.option("--allow-lower", is_flag=True, help="With --raise-floors: let floors fall as well.")
 def main(

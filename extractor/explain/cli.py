@@ -21,7 +21,7 @@ _EXAMPLES = """
 Examples:
   extract-explain notice.txt                       everything
   extract-explain notice.txt --field discovered    the candidates of one field
-  extract-explain notice.txt --rules my-rules/     with rules of your own laid over
+  extract-explain notice.txt --rules my-rules/     with overlay rules of your own
   extract-explain draft.docx --checklist           the nine items of 施行規則8条
 \b
 Exit codes: 0 done; 2 wrong usage, or the notice cannot be read.
@@ -33,7 +33,7 @@ Exit codes: 0 done; 2 wrong usage, or the notice cannot be read.
 @click.option("-f", "--field", type=click.Choice(FIELDS), metavar="FIELD", help="One column of the table only.")
 @click.option("--checklist", is_flag=True, help="What the notice says to the nine items of a report to the PPC.")
 @click.option("--reference-date", type=click.DateTime(["%Y-%m-%d"]), help="Day from which years may be inferred.")
-@click.option("--rules", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Rules laid over ours.")
+@click.option("--rules", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Overlay rules.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON in place of text.")
 def main(
     notice: Path,

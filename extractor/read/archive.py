@@ -48,7 +48,7 @@ def _open(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except zipfile.BadZipFile:
-        raise ReadError(str(path), "is no whole zip archive", "fetch it again", stage="list") from None
+        raise ReadError(str(path), "is not a valid zip archive", "fetch it again", stage="list") from None
 
 
 def _name(info: zipfile.ZipInfo) -> str:

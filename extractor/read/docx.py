@@ -38,7 +38,7 @@ def read(data: bytes, source: str) -> SourceText:
         lines = list(_blocks(document.element.body, Numbering(document)))
     except (OpcError, etree.LxmlError, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError) as error:
         # The library takes the package's parts to be what they should be, and trips in as many ways as they are not.
-        raise ReadError(source, f"is no whole Word document ({error})", "save it again as .docx") from None
+        raise ReadError(source, f"is not a valid Word document ({error})", "save it again as .docx") from None
     return SourceText(notice_id(data), source, "\n".join(lines))
 
 
@@ -47,9 +47,9 @@ def _check_size(data: bytes, source: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             size = sum(info.file_size for info in package.infolist())
     except zipfile.BadZipFile:
-        raise ReadError(source, "is no whole Word document", "fetch it again") from None
+        raise ReadError(source, "is not a valid Word document", "fetch it again") from None
     if size > min(_MAX_UNPACKED, max(len(data), 100_000) * _MAX_RATIO):
-        raise ReadError(source, f"unpacks to {size:,} bytes, as bombs do", "open it by hand", stage="limit")
+        raise ReadError(source, f"unpacks to {size:,} bytes, as zip bombs do", "open it by hand", stage="limit")
 
 
 def _blocks(parent: Any, numbering: Numbering) -> Iterator[str]:

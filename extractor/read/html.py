@@ -66,7 +66,7 @@ def read_page(data: bytes, source: str, charset: str | None = None) -> Page:
     try:
         tree = lxml_html.document_fromstring(markup.encode("utf-8", "ignore"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise ReadError(source, f"is no web page ({error})", "fetch it again") from None
+        raise ReadError(source, f"is not a valid web page ({error})", "fetch it again") from None
     title, day = _title(tree), _day(tree)
     text = as_text(main_part(tree))
     if not text.strip():

@@ -54,7 +54,7 @@ def read(data: bytes, source: str) -> SourceText:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        reason = "is locked with a password" if locked else f"is no whole PDF ({error})"
+        reason = "is locked with a password" if locked else f"is not a valid PDF file ({error})"
         raise ReadError(source, reason, "save it without the password" if locked else "fetch it again") from None
     try:
         if len(document) > _MAX_PAGES:

@@ -78,7 +78,7 @@ def _day(row: Row, source: str, options: ReadOptions) -> dt.date | None:
         return dt.date(*map(int, written.groups())) if written else dt.date.fromisoformat(str(value)[:10])
     except ValueError:
         column = options.date_column
-        raise ReadError(source, f"{value!r} in column {column!r} is no date", "write it as 2024-05-31") from None
+        raise ReadError(source, f"{value!r} in column {column!r} is not a date", "write it as 2024-05-31") from None
 
 
 def _columns_needed(options: ReadOptions) -> list[str]:
@@ -95,7 +95,7 @@ def _read_parquet(path: Path, options: ReadOptions) -> Iterator[Row]:
             for batch in file.iter_batches(batch_size=256, columns=_columns_needed(options)):
                 yield from batch.to_pylist()
     except pa.ArrowException as error:
-        raise ReadError(str(path), f"is no whole Parquet file ({error})", "write it again", stage="list") from None
+        raise ReadError(str(path), f"is not a valid Parquet file ({error})", "write it again", stage="list") from None
 
 
 def _check_columns(path: Path, names: Iterable[str], options: ReadOptions) -> None:
@@ -123,9 +123,9 @@ def _json_row(line: bytes) -> Row | Failure:
     try:
         row = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Failure("", "read", f"is no JSON ({error})", "one JSON object a line, in UTF-8")
+        return Failure("", "read", f"is not valid JSON ({error})", "one JSON object a line, in UTF-8")
     if not isinstance(row, dict):
-        return Failure("", "read", "is no JSON object", "one JSON object a line, in UTF-8")
+        return Failure("", "read", "is not a JSON object", "one JSON object a line, in UTF-8")
     return row
 
 
@@ -141,7 +141,7 @@ def _read_csv(path: Path, options: ReadOptions) -> Iterator[Row]:
             yield from reader
         except (csv.Error, UnicodeDecodeError) as error:
             raise ReadError(
-                f"{path}#{reader.line_num}", f"cannot be read on ({error})", "mend the table there"
+                f"{path}#{reader.line_num}", f"cannot be read further ({error})", "fix the table there"
             ) from None
 
 

@@ -27,9 +27,7 @@ from extractor.codes import Language
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder that `extract --save-text` filled.",
 )
-@click.option(
-    "--rules", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Rules laid over the shipped."
-)
+@click.option("--rules", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Overlay rules.")
 def main(
     table: Path,
     output: Path,
