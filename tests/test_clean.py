@@ -128,3 +128,13 @@ def test_a_space_before_a_word_that_begins_like_a_counter_stays() -> None:
         clean("2007/3/5 人材サービスの見本\n対象は 12 人分、3 社以上").text
         == "2007/3/5 人材サービスの見本\n対象は 12人分、3社以上"
     )
+
+
+def test_the_rows_of_a_table_stay_apart_whatever_their_lengths() -> None:
+    table = """不正ログインを受けた会社の一覧と各社が公表した数
+会社名 | 発表日 | 不正ログインされたアカウントの数
+つばめネット | 2014年6月12日 | 確認されたものは計412
+みさき通信 | 2014年6月13日 | 確認されたものは計18
+あおば商会 | 2014年6月17日 | 確認されたものは計21
+"""
+    assert clean(table).text == table
