@@ -37,3 +37,9 @@ def same_organization(name: str, accepted: Iterable[str]) -> bool:
     """Whether ``name`` is one of the ``accepted`` names, legal forms and a shorter or longer form aside."""
     key = organization_key(name)
     return any(same_key(key, organization_key(other)) for other in accepted)
+
+
+def are_several(names: Iterable[str]) -> bool:
+    """True where the names are not all of one organisation."""
+    keys = [organization_key(name) for name in names if name]
+    return any(not same_key(keys[0], key) for key in keys[1:])

@@ -81,6 +81,8 @@ class _Incident(Attributes):
     headline: bool = False
     index: bool = False
     nameless: bool = False
+    alike: bool = False
+    clients: bool = False
     closes: bool = False
     undated: bool = False
     own: bool = False

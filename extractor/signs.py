@@ -31,6 +31,7 @@ class Signs:
         self._codes = [m.code for m in causes]
         self._harms = _marked(hits, "headline")
         self._nameless = _marked(hits, "nameless")
+        self._clients = _marked(hits, "clients")
         self._general = [(h.start, h.end) for h in hits if _weight(h) <= _GENERAL]
         self._days = findings.dates
         self._dates = [d.start for d in findings.dates]
@@ -61,6 +62,10 @@ class Signs:
     def is_nameless(self, span: Span) -> bool:
         """True where the words say that whom ``span`` is about shall not be named (某社, とある病院)."""
         return _first(self._nameless, span) is not None
+
+    def is_of_clients(self, span: Span) -> bool:
+        """True where the words speak of those who leave work, or data, to one supplier."""
+        return _first(self._clients, span) is not None
 
     def is_general(self, headline: Span) -> bool:
         """True of a headline of statistics, products or advice."""

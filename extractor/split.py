@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.edtf import exact_day
 from extractor.findings import CodeMention, Document, Findings, Stance
-from extractor.round_up import round_up
+from extractor.round_up import Item, round_up
 from extractor.rules import Hit
 from extractor.signs import Signs
 
@@ -47,13 +47,14 @@ class Stretch:
 
     ``spans`` are its own parts in order, ``shared`` the parts that speak of every incident of the document (its
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
-    incident is told.
+    incident is told, ``supplier`` the place of the name of whom it happened through, where the page says so of all.
     """
 
     spans: list[Span]
     shared: list[Span]
     title: Span | None
     trigger: Span
+    supplier: int | None = None
 
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
@@ -62,17 +63,20 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(findings, hits)
     items = round_up(document, findings, hits, signs)
     if items:
-        foot = _foot(document, items[-1].span)
-        shared = [(0, items[0].span[0]), (foot, len(document.text))]
+        parts = [item for item in items if not item.leads]
+        foot = _foot(document, max(item.spans[-1] for item in parts))
+        shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
         shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
-        spans = [(item.span[0], min(item.span[1], foot)) for item in items]
-        return [
-            Stretch([span], shared, item.title, signs.trigger(span)) for item, span in zip(items, spans, strict=True)
-        ]
+        return [_stretch(item, [(low, min(high, foot)) for low, high in item.spans], shared, signs) for item in items]
     if sum(sign.weight for sign in weigh(document, findings, hits)) < TOLD:
         return []
     whole = (0, len(document.text))
     return [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
+
+
+def _stretch(item: Item, spans: list[Span], shared: list[Span], signs: Signs) -> Stretch:
+    trigger = next((span for span in spans if signs.harm(span)), spans[0])
+    return Stretch(spans, shared, item.title, signs.trigger(trigger), item.supplier)
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

@@ -529,3 +529,35 @@ def test_each_sentence_of_a_page_may_stand_on_its_own_line_below_the_headlines()
 """
     text, stretches = _stretches(page)
     assert [text[slice(*s.spans[0])][:4] for s in stretches] == ["カドヤマ", "ミドリ電"]
+
+
+_OF_CLIENTS = """印刷の「みさき刷」への攻撃についてまとめてみた
+
+2024年8月7日、通知書の印刷を請け負うみさき刷株式会社は、ランサムウェアの被害に遭い、預かっていた情報が漏えいしたと
+発表した。委託元の公表が続いている。
+
+委託元 | 対象の業務 | 件数 | 項目
+みどり共済会(みどり共済) | 証明書の印刷 | 3,402件 | 契約者の氏名
+試作市 | 納税通知書 | 1,077件 | 世帯主の氏名、税額
+あおば健診会 | 結果の発送 | 6,518人 | 氏名、健診結果
+
+みどり共済
+- 9月5日に、みさき刷から連絡があった。窓口を9月10日に設けた。
+
+試作市では、8月8日に感染の連絡を受けた。
+
+対策
+- 委託先を選び直すこと。
+"""
+
+
+def test_a_table_of_clients_is_read_with_the_paragraphs_about_them_and_the_supplier_before_it() -> None:
+    text, stretches = _stretches(_OF_CLIENTS)
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert len(told) == 4
+    assert "請け負うみさき刷" in told[0]
+    assert "9月10日" in told[1]
+    assert "8月8日に感染" in told[2]
+    assert not any("選び直す" in one for one in told)
+    supplier = text.index("みさき刷株式会社")
+    assert [s.supplier for s in stretches] == [None, supplier, supplier, supplier]

@@ -76,10 +76,11 @@ class _Case:
 def decide_causes(view: View, draft: Draft) -> None:
     """Fill ``root_causes`` and ``root_cause``; both stay empty where the notice tells no cause.
 
-    Where a part of a notice tells none of its own, the cause told for all its incidents is taken.
+    Where a part of a notice tells none of its own, the cause told for all its incidents is taken; what is said outright
+    of each of them counts with its own.
     """
     rules = view.document.rules["causes"].by_id
-    cases = _cases(view, view.own.codes, rules) or _cases(view, view.shared.codes, rules)
+    cases = _cases(view, [*view.own.codes, *_said_of_each(view)], rules) or _cases(view, view.shared.codes, rules)
     known = [case for case in cases.values() if case.code != _UNKNOWN]
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
@@ -91,6 +92,18 @@ def decide_causes(view: View, draft: Draft) -> None:
         elif case in candidates:
             case.lose(view, f"{root.code} weighs more")
     draft.decide("root_cause", root.code, *root.supports)
+
+
+def _said_of_each(view: View) -> list[Judged]:
+    """The causes in shared sentences that say of each incident the same: いずれもリスト型攻撃とみられる."""
+    sentence_at, hits = view.document.outline.sentence_at, view.document.hits
+    shared = [judged for judged in view.shared.codes if judged.mention.kind == "causes"]
+    of_each = {
+        sentence
+        for sentence in {sentence_at(judged.mention.start) for judged in shared}
+        if any(hit.rule.attributes.get("alike") for hit in hits.inside("incident", *sentence))
+    }
+    return [judged for judged in shared if sentence_at(judged.mention.start) in of_each]
 
 
 def _cases(view: View, codes: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:

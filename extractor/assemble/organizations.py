@@ -196,7 +196,12 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
     if "clears" in said:
         draft.decide("via_third_party", False)
         return
-    vendors = [c for c in candidates if _is_vendor(c) and (winner is None or c.name != winner.name)]
+    through = view.stretch.supplier
+    vendors = [
+        c
+        for c in candidates
+        if (winner is None or c.name != winner.name) and (_is_vendor(c) or any(m.start == through for m in c.mentions))
+    ]
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start)[:_MOST_VENDORS]:
         draft.add("vendors", vendor.name, _support(view, vendor))
     supports = [_support(view, vendor) for vendor in vendors[:1]] or [said[k] for k in ("fault",) if k in said]

@@ -22,6 +22,8 @@ _ALIAS = re.compile(
     r"[「『\"“]?(?P<alias>[^「」『』()\"”、。\n]{2,30}?)[」』\"”]?(?=[」』\"”)]|という|といい|と表記|とする)"
 )
 _BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
+# みどり共済会(みどり共済): letters of the name, in their order.
+_SHORTENED = re.compile(r"\((?P<alias>[一-龥々ぁ-んァ-ヺー]{2,10})\)")
 _IN_PREFECTURE = re.compile("(?:東京都|北海道|京都府|大阪府|.{2,3}県)(?P<rest>.+[市区町村].*)")
 _FOUNDED = re.compile("(?:[^立 ]{1,6}[都道府県市区町村]|[公国私組]|[都道府県市区町村])立(?P<rest>.+)")
 #: 県立医大病院 leaves out the place that 白嶺県立医科大学病院 names.
@@ -83,7 +85,7 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
             for short in _short_forms(document.rules, mention.name):
                 if len(short) >= 2:
                     full.setdefault(short, known)
-        alias = _alias(document.text, mention.end)
+        alias = _alias(document.text, mention)
         if alias and alias not in unnamed:
             full[alias] = known
     for short, mention in _drawn(named):
@@ -91,12 +93,16 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
     return full
 
 
-def _alias(text: str, end: int) -> str:
+def _alias(text: str, mention: OrganizationMention) -> str:
     """The abbreviation that the text introduces right behind a name, or nothing."""
+    end = mention.end
     if text[end : end + 1] not in ("(", " ", "、"):
         return ""
     match = _ALIAS.match(text, end) or _BARE_ALIAS.match(text, end)
-    return match["alias"].strip() if match else ""
+    if match is not None:
+        return match["alias"].strip()
+    shortened = _SHORTENED.match(text, end)
+    return shortened["alias"] if shortened and _is_drawn(shortened["alias"], mention.name) else ""
 
 
 @functools.lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from extractor.assemble.causes import decide_causes
 
 _TOLD = [
@@ -219,3 +220,13 @@ def test_every_cause_shows_the_words_that_gave_it_and_losers_are_explained(open_
     for _, support in draft.supports["root_cause"]:
         assert "紛失" in view.text[support.start : support.end]
     assert [(r.field, r.value) for r in view.trace] == [("root_cause", "misdelivery")]
+
+
+def test_a_cause_said_of_each_incident_counts_with_its_own():
+    notice = parse_notice(
+        "不正ログイン、今月だけで2社\n2014/06/25\n\n"
+        "いずれもほかから漏れたIDとパスワードを試すリスト型攻撃とみられる。\n\n"
+        "■つばめ通信\nつばめ通信は6月13日、不正ログインで会員1,204人の氏名が見られたおそれがあると発表した。\n\n"
+        "■みさき書房\nみさき書房は6月16日、会員88人のアカウントに不正アクセスがあったと発表した。\n"
+    )
+    assert [i.root_cause for i in notice.incidents] == ["credential_stuffing", "credential_stuffing"]

@@ -197,3 +197,14 @@ def test_related_articles_at_the_foot_do_not_count(decide):
         "ネオリスは3日、名簿を紛失したと発表した。\n\n関連記事\n・白嶺電機、会員サイトに不正アクセス\n・白嶺電機の続報"
     )
     assert decide(text, decide_organizations).get("organization") == "ネオリス"
+
+
+def test_clients_of_a_supplier_suffered_through_it() -> None:
+    notice = parse_notice(
+        "クラウドの件、だれが報告するのか\n2024年2月19日\n\n"
+        "1月9日、給与クラウドを提供している株式会社みさき労務がランサムウェアの攻撃を受け、預かっていたデータが暗号化された。\n\n"
+        "◎株式会社見本工業(1月24日)\n従業員とその家族871名分が登録されていた。氏名、住所、生年月日。\n\n"
+        "◎試作市(1月30日)\n会計年度任用職員184名。氏名と口座番号も入れていたとのこと。\n"
+    )
+    assert [i.organization for i in notice.incidents] == ["株式会社みさき労務", "株式会社見本工業", "試作市"]
+    assert [i.vendors for i in notice.incidents] == [[], ["株式会社みさき労務"], ["株式会社みさき労務"]]

@@ -277,3 +277,8 @@ def test_a_headline_without_a_mark_opens_with_a_name_that_the_paragraph_takes_up
     other = "最近の話題\nカドヤマ個人情報漏えい事故\n映像と出版を手がける会社から情報が漏れました。"
     assert set(_names(told)) == {"カドヤマ"}
     assert _names(other) == []
+
+
+def test_letters_of_a_name_in_brackets_behind_it_are_its_short_form() -> None:
+    text = "委託元 | 件数\nみどり生活協同共済会(みどり共済) | 30件\n\nみどり共済は公表した。"
+    assert [m.name for m in _mentions(text) if text.startswith("みどり共済は", m.start)] == ["みどり生活協同共済会"]

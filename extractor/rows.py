@@ -1,0 +1,126 @@
+"""The rows of a table that each tell an incident, and what the text around the table says of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import are_several, organization_key, same_key
+from extractor.outline import Line, Table
+from extractor.series import is_furniture
+from extractor.signs import Signs, Span
+
+#: A table of fewer columns that tells of harm is a timeline of one incident.
+_WIDE_ROW = 4
+#: A table names several organisations where more rows than these do.
+_PAIR = 2
+#: The organisation of a paragraph stands at most so far into it: メッセージアプリの「X」では.
+_OWNER = 25
+#: Rows beyond this number are not looked for in the text around, so that a hostile table costs no square of its length.
+_MOST_COMPARED = 100
+
+
+def rows(document: Document, findings: Findings, signs: Signs, others: bool, strange: bool) -> list[list[Span]]:
+    """The parts of a document that belong to each row of its table of incidents; empty where it has none.
+
+    On a page that speaks of ``others``, or of clients of a supplier that is ``strange`` to it, they need no date.
+    """
+    named = _Names(findings)
+    for table in document.outline.tables:
+        spans = _telling_rows(document.text, table, named, signs, dated=True) or (
+            _telling_rows(document.text, table, named, signs, dated=False)
+            if others or (strange and signs.is_of_clients((0, table.start)))
+            else []
+        )
+        if spans:
+            return _with_paragraphs(document, findings, table, spans)
+    return []
+
+
+class _Names:
+    """The organisations of a document, by place."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._mentions = findings.organizations
+        self._places = [mention.start for mention in findings.organizations]
+
+    def between(self, start: int, end: int) -> Iterator[OrganizationMention]:
+        """Those that begin between two places."""
+        for i in range(bisect_left(self._places, start), bisect_left(self._places, end)):
+            yield self._mentions[i]
+
+
+def _telling_rows(text: str, table: Table, named: _Names, signs: Signs, dated: bool) -> list[Span]:
+    """Rows that each give a date, and a cause or an organisation of their own; undated ones, other facts and names."""
+    spans: list[Span] = []
+    names: list[str] = []
+    caused = 0
+    for row in table.rows[1:]:
+        span = (row[0][0], row[-1][1])
+        if not (signs.days(span) if dated else signs.counts(span)):
+            continue
+        spans.append(span)
+        caused += dated and len(row) >= _WIDE_ROW and signs.harm(span) is not None
+        cell = next((mention.name for mention in named.between(*span) if _is_cell(text, mention, row)), "")
+        if cell:
+            names.append(cell)
+    several = len(names) if len(names) > _PAIR and are_several(names) else 0
+    if not dated and len(names) < len(spans):
+        return []
+    telling = max(caused, several)
+    return spans if telling >= _PAIR and telling * 2 >= len(table.rows) - 1 else []
+
+
+def _is_cell(text: str, mention: OrganizationMention, row: list[Span]) -> bool:
+    """True of a name that is the whole of a cell, or all of it but an aside."""
+    return any(start == mention.start and (end == mention.end or text[mention.end] == "(") for start, end in row)
+
+
+def _with_paragraphs(document: Document, findings: Findings, table: Table, spans: list[Span]) -> list[list[Span]]:
+    """Each row with what the text outside the table says of it."""
+    named = _Names(findings)
+    keys = [_key(named, *span) for span in spans[:_MOST_COMPARED]]
+    around = paragraphs_about(document, findings, keys, [(table.start, table.end)])
+    around += [[] for _ in spans[_MOST_COMPARED:]]
+    return [sorted([span, *about]) for span, about in zip(spans, around, strict=True)]
+
+
+def paragraphs_about(document: Document, findings: Findings, keys: list[str], outside: list[Span]) -> list[list[Span]]:
+    """The paragraphs, and the headed parts, that open with each of some names, ``outside`` of what is told for."""
+    named = _Names(findings)
+    parts: list[list[Span]] = [[] for _ in keys]
+    taken = sorted(outside)
+    owner: int | None = None
+    headed = False
+    for line in document.outline.lines:
+        i = bisect_right(taken, line.start, key=lambda span: span[0]) - 1
+        if (i >= 0 and line.start < taken[i][1]) or is_furniture(document.outline, line):
+            continue
+        if line.kind == "blank":
+            owner = owner if headed else None
+            continue
+        found = _owner(named, line, keys)
+        if found is not None:
+            owner = found
+        elif line.kind == "heading":
+            owner = None
+        headed = found is not None and document.text[line.end - 1] not in "。、"
+        if owner is not None:
+            parts[owner].append((line.start, line.end))
+    return parts
+
+
+def _owner(named: _Names, line: Line, keys: list[str]) -> int | None:
+    """Which of ``keys`` the beginning of ``line`` names."""
+    for mention in named.between(line.start, min(line.end, line.body + _OWNER)):
+        key = organization_key(mention.name)
+        for i, known in enumerate(keys):
+            if same_key(key, known):
+                return i
+    return None
+
+
+def _key(named: _Names, start: int, end: int) -> str:
+    """The key of the first organisation between two places; empty without one."""
+    return next((organization_key(mention.name) for mention in named.between(start, end)), "")

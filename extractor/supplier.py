@@ -1,0 +1,39 @@
+"""The supplier through which it happened to all of whom a page tells: its own incident stands before theirs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import organization_key, same_key
+from extractor.signs import Signs, Span
+
+#: Roles of whoever tells of an attack on itself, or does work for others.
+_TOLD = frozenset({"announcer", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})
+_NEVER = frozenset({"authority", "pursuer", "investigator", "source"})
+#: Clients beyond this number are not compared with the supplier.
+_MOST_COMPARED = 100
+
+
+def supplier(document: Document, findings: Findings, signs: Signs, firsts: list[Span]) -> OrganizationMention | None:
+    """Who is told before the clients to have been struck; ``firsts`` are the first parts of what is told of each."""
+    lead = (0, firsts[0][0])
+    if not signs.is_of_clients(lead):
+        return None
+    places = [mention.start for mention in findings.organizations]
+    clients = [_first(findings, places, span) for span in firsts[:_MOST_COMPARED]]
+    if not all(clients):
+        return None
+    for mention in findings.organizations[: bisect_left(places, lead[1])]:
+        if not mention.roles & _TOLD or mention.roles & _NEVER:
+            continue
+        key = organization_key(mention.name)
+        if signs.tells(document.outline.sentence_at(mention.start)) and not any(same_key(key, c) for c in clients):
+            return mention
+    return None
+
+
+def _first(findings: Findings, places: list[int], span: Span) -> str:
+    """The key of the first organisation that ``span`` names; empty where it names none."""
+    first = bisect_left(places, span[0])
+    return organization_key(findings.organizations[first].name) if first < bisect_left(places, span[1]) else ""
