@@ -30,21 +30,23 @@ _OF_DEEDS = ("response", "cause")
 _UNDENIABLE = "stance/undeniable"
 _BRACKETS = re.compile(r"[()\[\]]")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
-_QUESTION = re.compile(r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[??])[。??]?[」』\s]*$")
+_QUESTION = re.compile(
+    r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[一-龥]か(?=[。??])|[??])[。??]?[」』\s]*$"
+)
 _LONGEST_QUESTION_END = 12
 #: So many sentences behind a question may hold its answer.
 _ANSWER = 3
 # は or も behind a finding or the enumeration that it ends, with what may stand between: の情報, 等, (任意).
 _TOPIC = re.compile(r"[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:は|も|につい|につき|に関し)")
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
-_ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,12}(?:は|も|につ)")
+_ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,20}(?:は|も|につ)")
 # The topic that includes what stands before: (口座番号を含む)個人情報は
 _INCLUDING = re.compile(r"(?<=含む)[^、。\nをがに]{1,16}(?:は|も|につ)")
 # Where a clause ends behind the enumeration that it states: (流出したのは氏名と住所)で、
 _STATES = re.compile(r"(?:の?情報|データ|など|等|のみ|だけ)?で、")
 # A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず
 _DENIES = re.compile(
-    r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?)?"
+    r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?){0,2}"
     r"(?<!でき)(?:ない|なかった|ません(?:でした)?|(?<=[えけせてねべめれげみしらかさたなばまわが])ず)(?=[。、\n」)]|とい|との|とし|とみ|$)"
 )
 # How many of it there were: 電話番号1,930件, 住所情報:221件

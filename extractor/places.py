@@ -11,9 +11,9 @@ from extractor.findings import CodeMention
 # What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, perhaps an item that no
 # rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
 _JOIN = re.compile(
-    r"[^、。・,/\n()はがで]{0,4}(?:\([^()\n]{0,30}\))?"
+    r"\)?[^、。・,/\n()はがで]{0,4}(?:\([^()\n]{0,30}\))?"
     r"(?:[、・,/][^、。・,/\n()はがをにで※]{1,14})?"
-    r"(?:[、・,/ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
+    r"(?:[、・,/+ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
     r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は))?"
     r"[^、。・,/\n()はが※]{0,10}"
 )
@@ -54,6 +54,13 @@ class Places:
         if joined is None:
             end, start = self._spans[i][1], self._spans[i + 1][0]
             near = start - end <= _LONGEST_JOIN
-            joined = near and (start <= end or _JOIN.fullmatch(self._text, end, start) is not None)
+            joined = near and (
+                start <= end or _JOIN.fullmatch(self._text, end, start) is not None or self._explains(i + 1)
+            )
             self._joins[i] = joined
         return joined
+
+    def _explains(self, i: int) -> bool:
+        """True where the finding ``i`` alone stands in brackets right behind another: 氏名(フリガナ)."""
+        start, end = self._spans[i]
+        return self._text[start - 1] == "(" and self._spans[i - 1][1] == start - 1 and self._text[end : end + 1] == ")"
