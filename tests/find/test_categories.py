@@ -79,7 +79,7 @@ def test_a_mention_knows_its_place_and_its_rule() -> None:
     ("text", "codes"),
     [
         ("氏名、照会番号、電話番号", {"name", "internal_id", "phone"}),
-        ("氏名、注文番号、口座番号", {"name", "transaction", "bank_account"}),
+        ("氏名、注文番号、口座番号", {"name", "internal_id", "bank_account"}),
         ("積立額、総額", {"financial"}),
         ("検査日、手術の内容、障がいの程度など", {"medical"}),
         ("来店日時、購入商品名など", {"transaction"}),
