@@ -15,6 +15,8 @@ from extractor.rules import Hit
 _HEAD_LINES, _FOOT_LINES = 12, 14
 #: The weight of a date among the furniture of a page.
 ASIDE = 1
+#: The weight of a date that a label makes the notice's own.
+_LABELLED = 4
 #: A longer line is no dateline, even with the headline on it.
 _LONGEST_LINE = 100
 _ONLY_DATE = re.compile(
@@ -31,6 +33,11 @@ _SPACE_BEHIND = re.compile(
 )
 
 
+#: What may stand before the date of an entry of a timeline; so much lies between two; more than a weekday is told.
+_MARKERS = re.compile(r"[\s・•●○〇◯■□◆◇*※-]*")
+_NEXT_ENTRY, _ENTRY = 200, 8
+#: So many entries make a timeline.
+_ENTRIES, _ENTRIES_MARKED = 3, 2
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
 _FURNITURE = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
 _LONGEST_FURNITURE = 60
@@ -57,15 +64,40 @@ def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]
     head = _nth_line(outline.lines, _HEAD_LINES).end
     foot = _nth_line(reversed(outline.lines), _FOOT_LINES).start
     found = []
+    spans = list(spans)
+    told = _timeline(text, outline, spans)
     for start, end, full in spans:
         if start > head and start < foot and not _labelled_line(text, outline, start):
             continue
         weight = _weight(text, outline, start, end, full, hits)
+        if start in told and weight != _LABELLED:
+            continue
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))
         elif full and _is_furniture(text, outline, start, end):
             found.append(Dateline(start, ASIDE))
     return found
+
+
+def _timeline(text: str, outline: Outline, spans: list[tuple[int, int, bool]]) -> set[int]:
+    """The dates that open the entries of a timeline: lines of one shape, near each other."""
+    told: set[int] = set()
+    run: list[int] = []
+    shape: tuple[str, str, bool, bool] | None = None
+    reach = 0
+    for start, end, full in spans:
+        line = outline.line_at(start)
+        if _MARKERS.fullmatch(text, line.start, start) is None:
+            continue
+        marker, telling = text[line.start : start].strip(), len(text[end : line.end].strip()) > _ENTRY
+        entry = (line.kind, marker, telling or bool(marker), full)
+        if entry != shape or line.start > reach:
+            run = []
+        run.append(start)
+        shape, reach = entry, line.end + _NEXT_ENTRY
+        if len(run) >= (_ENTRIES_MARKED if marker else _ENTRIES):
+            told.update(run[-_ENTRIES:])
+    return told
 
 
 def _is_furniture(text: str, outline: Outline, start: int, end: int) -> bool:
@@ -133,7 +165,7 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
         near = False
         label = next((h for h in hits.inside("dates", end, min(line.end, end + 12)) if h.rule.code == "dateline"), None)
     if label is not None and (near or _ONLY_DATE.match(after) or _closes(text, label, end)):
-        return 4
+        return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
     if _ONLY_DATE.match(after) and not before.endswith(("は", "が", "、")):

@@ -16,6 +16,12 @@ from extractor.voice import voices
 #: An announcement told after something else of the same day.
 _AT_LAST = re.compile(r"。[^。]{0,20}(?:発表|公表)")
 
+#: The report goes on from an earlier one.
+_GOES_ON = re.compile(
+    r"[^。\n]{0,120}?(?:以下、?「?(?:既報|前回|前報)|(?:公表|発表|お知らせ|ご報告|掲載)(?:を?(?:いた|致)?し)?(?:ました|た)"
+    r"(?:件|とおり|通り|ところ|内容|が、|。\s*(?:この(?:度|たび|ほど)|その後|今回|今般|本日)))"
+)
+
 
 class Announced(NamedTuple):
     """The chosen day and the clue or dateline that gave it."""
@@ -43,6 +49,8 @@ def choose_announced(view: View, clues: list[Clue], read_shared: Callable[[], li
         return own
     if view.of > 1:
         stated = _stated(view, shared)
+    if stated is not None and _is_earlier_report(view, stated):
+        return None
     return stated or _stated(view, clues, coarse=True)
 
 
@@ -60,6 +68,15 @@ def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     own, reporter = voices(view.document)
     return reporter > own or (stated and own == 0)
+
+
+def _is_earlier_report(view: View, stated: Announced) -> bool:
+    """True where the organisation itself goes on from what it announced on that day: …を公表いたしました。この度….
+
+    The day of such a follow-up report is its own, which it does not tell.
+    """
+    own, reporter = voices(view.document)
+    return own > reporter and _GOES_ON.match(view.text, stated.mention.end) is not None
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:

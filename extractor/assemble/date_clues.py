@@ -50,9 +50,10 @@ _FINAL = frozenset({"occurred", "discovered", "opened"})
 _DESCRIBING = frozenset({"seen", "occurred", "opened"})
 _VERB_REACH = 24
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BULLET = re.compile(r"[ \t]*(?:[・•●○◯■□◆◇▪*※-]|\([0-9]{1,2}\)|[①-⑳])")
+_BULLET = re.compile(r"[ \t]*(?:[・•●○〇◯■□◆◇▪*※-]|\([0-9]{1,2}\)|[①-⑳])")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
+_INQUIRED = ("結果、", "結果,", "調べたところ、", "調査したところ、", "確認したところ、")
 _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
@@ -255,13 +256,19 @@ def _said(
     document: Document, words: RoleWords, mention: DateMention, behind: str, hits: list[Hit], form: str
 ) -> Hit | None:
     """The words right before the date or behind it that decide."""
-    if not (form == "open" and any(hit.rule.code == "data" for hit in hits)):
+    before = None
+    if form in ("day", "coarse") or not any(hit.rule.code == "data" for hit in hits):
         before = words_before(document.text, words, mention)
-        if before is not None and (before.rule.code != "discovered" or form in ("day", "coarse")):
-            return before
+        if before is not None and before.rule.code == "discovered" and form not in ("day", "coarse"):
+            before = None
+    if before is not None and (before.rule.code != "other" or not any(hit.rule.code == "state" for hit in hits)):
+        return before
+    if document.text.endswith(_INQUIRED, 0, mention.start):
+        # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
+        hits = [hit for hit in hits if hit.rule.id != "becoming_known"] or hits
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if opens_line(document, mention) else _NOTICING
-    return main_words(mention.end, behind, hits, form, governing)
+    return main_words(mention.end, behind, hits, form, governing) or before
 
 
 def _quoted(document: Document, mention: DateMention) -> bool:

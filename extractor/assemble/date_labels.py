@@ -12,7 +12,7 @@ from extractor.rules import Hit
 _LABEL_REACH = 24
 #: A line is looked at so far back from a date in it; few lines are longer, and a hostile one costs no more.
 LOOK_BACK = 200
-WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○◆◇>＞-]")
+WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○〇◆◇▼▽◎>＞-]")
 WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: Two labels of one date.
 _JOINED = re.compile(r"[・/、 及びおよと兼]{1,4}")

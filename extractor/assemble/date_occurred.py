@@ -38,6 +38,9 @@ _TARGETED = frozenset({"", "data", "period", "occurred", "happened"})
 _CARDS = re.compile(r"カード|決済|購入|注文|買い物|支払")
 #: A thing missed so soon was there the same day.
 _MOMENTS_LATER = re.compile(r"分後|時間後|直後|その場|途中|帰(?:宅|社|庁|校)後|(?:会議|授業|到着|訪問|配達)後")
+_LOSS_FOUND = re.compile(
+    r"(?:紛失|不明|亡失|遺失|廃棄)[^、。]{0,14}(?:こと|事実|疑い|可能性|旨|の?が)(?:が|に|を|も)?(?:判明|発覚|分か|わか|気)"
+)
 #: So far before the words for missing a thing the day may be told on which it was there.
 _JUST_BEFORE = 160
 #: What was mailed in the course of business.
@@ -79,7 +82,9 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
 
 
 def _was_felt(found: Event, cause: str | None) -> bool:
-    """True where the day of noticing is the day of the act: it was felt at once."""
+    """True where the day of noticing is the day of the act: it was felt at once, or both are told of one day."""
+    if cause in STAGED and "happening" in found.clues[0].also:
+        return True
     return cause in FELT and found.clues[0].role in ("seen", "opened", "lured", "happened")
 
 
@@ -124,7 +129,7 @@ def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Eve
     seen = not_after([c for c in clues if _is_seen(c, found.value) and c.form in ("day", "period")], missed)
     told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
-    if not before and (told.also & {"seen", "losing", "going_missing"} or _MOMENTS_LATER.search(told.behind)):
+    if not before and (_is_taken_along(told) or _MOMENTS_LATER.search(told.behind)):
         # Taken along and missed on one day.
         return Event(found.value, found.clues)
     if not seen:
@@ -137,6 +142,11 @@ def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Eve
     last = max(before or seen, key=lambda c: key(c.end or c.start))
     day = last.end or last.start
     return Event(period(day, missed), (last, *found.clues)) if not later(day, missed) else None
+
+
+def _is_taken_along(told: Clue) -> bool:
+    """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
+    return bool(told.also & {"seen", "losing", "going_missing"}) and _LOSS_FOUND.search(told.behind) is None
 
 
 def _is_seen(clue: Clue, missed: str) -> bool:

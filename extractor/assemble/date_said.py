@@ -116,6 +116,8 @@ def _opens_clause(behind: str) -> bool:
     """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
     time = TIME_BEHIND.match(behind)
     rest = behind[time.end() if time else 0 :].removeprefix("になって")
+    if rest.startswith("に、"):
+        return True
     return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
 
 

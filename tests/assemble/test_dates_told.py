@@ -145,3 +145,54 @@ def test_the_oldest_of_many_files_was_open_first(dates: Decide) -> None:
 def test_what_the_attack_ended_with_is_told_apart_from_the_morning_after(dates: Decide) -> None:
     text = HEAD + "6月3日に侵入され、6月9日午後11時に暗号化が実行された。翌10日朝、書き換えられたファイルを発見した。"
     assert dates(text, "ransomware")["occurred"] == "2024-06-03/2024-06-09"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "・6月3日(月)13時20分頃\n決済代行会社より指摘を受けた\n・6月9日(日)\n調査機関に調査を依頼\n",
+        "2024/06/03 15:10  利用者からの問い合わせにより発覚\n2024/06/05 09:00 対策会議を開催\n"
+        "2024/06/09     協会へ報告書を提出\n",
+        "6月3日\n取引先から指摘を受けた\n6月5日\n該当機器の交換を実施\n6月9日\n改修を終えた\n",
+    ],
+    ids=["marked", "with times", "a line each"],
+)
+def test_the_last_entry_of_a_timeline_is_no_dateline(dates: Decide, told: str) -> None:
+    text = "みなと書房における情報漏えいについて\n\n昨年の件についてお詫びします。\n\n経緯\n" + told
+    assert dates(text)["announced"] is None
+
+
+def test_a_follow_up_without_a_date_is_not_of_the_day_of_the_first_report(dates: Decide) -> None:
+    text = "みなと書房\n\n当社は2024年6月7日に「お知らせ」を公表いたしました。この度、調査の結果をご報告いたします。"
+    assert dates(text)["announced"] is None
+
+
+def test_what_was_found_to_be_lost_was_not_lost_on_that_day(dates: Decide) -> None:
+    found = dates(HEAD + "6月5日に、患者様の診療情報を記載したノートが紛失したことが判明いたしました。", "loss")
+    assert (found["occurred"], found["discovered"]) == (None, "2024-06-05")
+
+
+def test_a_day_of_which_the_records_told_is_that_of_the_act(dates: Decide) -> None:
+    text = (
+        HEAD + "6月5日に設定の誤りを確認しました。記録を調べた結果、5月28日に、外部から接続があったことが分かりました。"
+    )
+    assert dates(text)["discovered"] == "2024-06-05"
+
+
+def test_a_day_heads_what_is_told_below_behind_any_marker(dates: Decide) -> None:
+    text = HEAD + (
+        "〇6月3日(月曜日)\n・サーバーへの不正アクセスが発生し、ファイルが暗号化されていることを発見。\n"
+        "〇6月9日(日曜日)\n・公社より本町に対して、調査を進めているとの報告。\n"
+    )
+    assert dates(text, "ransomware")["occurred"] == "2024-06-03"
+    assert dates(text, "ransomware", via_third_party=True)["discovered"] == "2024-06-09"
+
+
+def test_a_letter_that_came_tells_of_the_loss(dates: Decide) -> None:
+    text = HEAD + "6月5日、匿名の市民から拾ったなどと書かれた手紙とUSBメモリ1個が町に届きました。"
+    assert dates(text, "loss")["discovered"] == "2024-06-05"
+
+
+def test_since_the_service_was_brought_in_everybody_could_see(dates: Decide) -> None:
+    text = HEAD + "サービスを導入した2022年4月から2年以上、誰でも閲覧できる状態だった。6月5日に指摘で発覚した。"
+    assert dates(text, "misconfiguration")["occurred"] == "2022-04"
