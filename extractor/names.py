@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 # Legal forms are a closed class, fixed by law, and say nothing about which organisation is meant.
 _LEGAL_FORM = re.compile(
-    r"株式会社|有限会社|合同会社|\(株\)|㈱|一般社団法人|公益社団法人|一般財団法人|公益財団法人|国立大学法人|公立大学法人"
-    r"|学校法人|独立行政法人|地方独立行政法人|社会福祉法人|医療法人(?:社団|財団)?"
-    r"|\bCo\.,? ?Ltd\b\.?|\bInc\b\.?|\bK\.K\.",
+    r"(?:株式|有限|合同|合資|合名|相互)会社|\([株有同資名相]\)|㈱|㈲|(?:地方)?独立行政法人|国立大学法人|公立大学法人"
+    r"|(?:一般|公益|特例)?(?:社団|財団)法人|学校法人|社会福祉法人|宗教法人|医療法人(?:社団|財団)?|社会医療法人(?:社団|財団)?"
+    r"|特定非営利活動法人|NPO法人|\((?:一社|一財|公社|公財|社福|医|学|福|宗|特非|独|社|財)\)"
+    r"|\bCo\.,? ?Ltd\b\.?|\bInc\b\.?|\bK\.K\.|\bLLC\b\.?",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[\s・,.．。、「」『』()]")
@@ -22,8 +23,16 @@ def organization_key(name: str) -> str:
     >>> organization_key("株式会社　あさぎり・商会")
     'あさぎり商会'
     """
-    folded = unicodedata.normalize("NFKC", name)
-    return _SEPARATORS.sub("", _LEGAL_FORM.sub("", folded)).casefold()
+    return _SEPARATORS.sub("", bare_name(name)).casefold()
+
+
+def bare_name(name: str) -> str:
+    """``name`` without legal form, as a cleaned text may write it.
+
+    >>> bare_name("ＫＤ通信（株）")
+    'KD通信'
+    """
+    return _LEGAL_FORM.sub("", unicodedata.normalize("NFKC", name)).strip()
 
 
 def same_key(a: str, b: str) -> bool:

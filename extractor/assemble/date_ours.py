@@ -9,7 +9,7 @@ from itertools import zip_longest
 from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import Draft, View
-from extractor.names import organization_key
+from extractor.names import bare_name
 
 #: The name by which a notice calls a vendor from then on.
 _SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
@@ -63,7 +63,7 @@ def told_us(view: View, draft: Draft, clues: Sequence[Clue]) -> list[Clue]:
     """The days on which the organisation was told of what happened at a contractor: 委託先から当社へは10日に報告."""
     if not draft.get("via_third_party"):
         return []
-    name = organization_key(str(draft.get("organization") or ""))
+    name = bare_name(str(draft.get("organization") or ""))
     us = f"{_US}|{re.escape(name)}" if name else _US
     to_us = re.compile(_TO_US.format(us=us))
     return [
@@ -113,7 +113,7 @@ def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
 def _names_of(view: View, vendor: str) -> Iterator[str]:
     """A vendor's name and the short form the notice gives it: 株式会社青葉印刷(以下「青葉社」)."""
     yield vendor
-    yield organization_key(vendor)
+    yield bare_name(vendor)
     at = view.text.find(vendor)
     short = _SHORT_NAME.match(view.text, at + len(vendor)) if at >= 0 else None
     if short is not None:

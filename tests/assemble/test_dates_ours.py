@@ -41,3 +41,9 @@ def test_words_before_a_date_are_not_those_of_the_date_before_it(dates: Decide) 
     assert dates(text, "loss", **THERE)["discovered"] == "2024-06-05"
     blog = "ある情シスの日記\n2024-06-20\n\nみなと書房の不正侵入について。調査の終了が3月19日、公表が6月11日だという。"
     assert dates(blog)["announced"] == "2024-06-11"
+
+
+def test_a_name_in_latin_letters_is_known_as_it_is_written(dates: Decide) -> None:
+    there = {"vendors": ["Sora Print株式会社"], "via_third_party": True, "organization": "KD通信株式会社"}
+    text = HEAD + "6月3日にSora Printの担当者が宛先の誤りに気付き、6月5日にKD通信へ連絡を行いました。"
+    assert dates(text, "misdelivery", **there)["discovered"] == "2024-06-05"
