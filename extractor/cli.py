@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extractor.formats_help import FormatsCommand
+
 if TYPE_CHECKING:
     from extractor.batch.job import Job, Summary
     from extractor.console import Console
 
 _HELP = """Turn Japanese data-breach notices into a table, one row per incident.
 
-PATHS are notices (.txt .html .pdf .docx .eml .mht), archives of them (.zip), tables with a text column (.jsonl .csv
-.parquet), directories (searched recursively), quoted globs, or - for standard input. The suffix of OUT decides the
-format: .parquet .csv .jsonl .xlsx .sqlite .duckdb .veris.json; - writes JSON lines to standard output.
+PATHS are notices ({documents}), archives of them and tables with a text column ({containers}), directories (searched
+recursively), quoted globs, or - for standard input. The suffix of OUT decides the format: {outputs}; - writes JSON
+lines to standard output.
 """
 _EPILOG = """\b
 Examples:
@@ -41,7 +43,10 @@ def _folder(**kwargs: Any) -> click.Path:
 
 
 @click.command(
-    epilog=_EPILOG, help=_HELP, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+    cls=FormatsCommand,
+    epilog=_EPILOG,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("-o", "--output", required=True, metavar="OUT", help="Where the table goes; - for standard output.")

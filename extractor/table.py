@@ -5,34 +5,30 @@ from __future__ import annotations
 import dataclasses
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import ReadError
 from extractor.model import Incident
-from extractor.write.formats import FORMATS, read_rows
+from extractor.write.formats import by_suffix, listed, read_rows
 from extractor.write.tables import Row
 
 
-def read_table(path: Path, read: Callable[[Path], Iterable[Row]] = read_rows) -> list[Row]:
-    """The rows of a table in any format that keeps every value: Parquet, JSON lines, SQLite, DuckDB.
-
-    Args:
-        path: Where it is.
-        read: What reads it; by default the reader of its format.
+def read_table(path: Path) -> list[Row]:
+    """The rows of a table in any format that keeps every value: the updatable ones of :mod:`extractor.write.formats`.
 
     Raises:
         ReadError: when the file is missing, of another kind, or no table of incidents.
     """
-    keeping = [suffix for suffix, known_format in FORMATS.items() if known_format.updatable]
-    if path.suffix.lower() not in keeping:
-        known = " ".join(keeping)
-        raise ReadError(str(path), f"not a table in one of {known}", "write one with: extract … -o incidents.parquet")
+    form = by_suffix(path)
+    if form is None or not form.updatable:
+        reason = f"not a table in one of {listed(updatable=True)}"
+        raise ReadError(str(path), reason, "write one with: extract … -o incidents.parquet")
     if not path.is_file():
         raise ReadError(str(path), "no such file", "give the table that `extract` wrote")
     try:
-        rows = list(read(path))
+        rows = list(read_rows(path))
     # Each format's library has errors of its own; all say that the file is not what its name says.
     except Exception as error:
         raise ReadError(str(path), f"not a table of incidents ({' '.join(str(error).split())})") from error

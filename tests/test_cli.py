@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import termios
@@ -219,6 +220,23 @@ def test_help_has_examples() -> None:
     run = extract("--help")
     assert b"Examples:" in run.stdout
     assert b"Exit codes:" in run.stdout
+
+
+def test_help_names_every_format() -> None:
+    from extractor.read.formats import CONTAINERS, DOCUMENTS
+    from extractor.write.formats import FORMATS
+
+    shown = _suffixes(extract("--help").stdout)
+    assert shown >= {suffix for form in (*DOCUMENTS, *CONTAINERS) for suffix in form.suffixes} | set(FORMATS)
+    for command in ("extract-report", "extract-review"):
+        run = subprocess.run([EXTRACT.with_name(command), "--help"], capture_output=True, check=True)
+        assert {suffix for suffix, form in FORMATS.items() if form.updatable} == _suffixes(
+            run.stdout.partition(b"page")[0]
+        )
+
+
+def _suffixes(help_text: bytes) -> set[str]:
+    return set(re.findall(r"(?<![\w*.])\.[\w.]*\w", help_text.decode()))
 
 
 def test_the_version_is_told() -> None:

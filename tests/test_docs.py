@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 import extractor
+from extractor.read import formats
+from extractor.write.formats import FORMATS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [
@@ -71,6 +73,22 @@ def test_the_readme_names_every_extra_that_a_job_needs() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert all(f"`{extra}`" in readme for extra in project["optional-dependencies"] if extra != "dev")
     assert f"Python {project['requires-python'].removeprefix('>=')} or newer" in readme
+
+
+def test_the_page_of_formats_names_every_format() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    inputs, outputs = page.split("## Inputs")[1].split("## Outputs")
+    assert _suffixes(inputs) == formats.listed((*formats.DOCUMENTS, *formats.CONTAINERS)).split()
+    unread = re.findall(r"`(\.\w+)`", inputs.split("is read as a page.")[1].split("are not read")[0])
+    assert set(unread) == formats.UNREAD
+    rows = dict(re.findall(r"^\| `(\.[\w.]+)` \|.*\| (yes|no) \|$", outputs, re.MULTILINE))
+    assert rows == {suffix: "yes" if form.updatable else "no" for suffix, form in FORMATS.items()}
+
+
+def _suffixes(table: str) -> list[str]:
+    """The suffixes in the first column of a table."""
+    cells = re.findall(r"^\| (`\..*?) \|", table, re.MULTILINE)
+    return re.findall(r"`(\.\w+)`", " ".join(cells))
 
 
 def test_every_module_of_the_package_stays_readable() -> None:

@@ -15,7 +15,7 @@ from extractor.batch.places import Places, remove
 from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
 from extractor.read import STDIN
-from extractor.write.formats import FORMATS, Sink, format_of, open_sink, read_rows
+from extractor.write.formats import Sink, format_of, listed, open_sink, read_rows
 from extractor.write.tables import FINDINGS, Row, findings, rows_from_json
 
 _BATCH = 100
@@ -46,10 +46,8 @@ def check_outputs(job: Job) -> None:
         return
     _check_format(job.output)
     if job.update and not format_of(job.output).updatable:
-        able = " ".join(suffix for suffix, form in FORMATS.items() if form.updatable)
-        raise UsageError(
-            f"{job.output}: a {job.output.suffix} does not keep every value as it was; --update needs {able}"
-        )
+        able = listed(updatable=True)
+        raise UsageError(f"{job.output}: this format does not keep every value as it was; --update needs {able}")
 
 
 def check_texts(job: Job) -> None:

@@ -1,4 +1,4 @@
-"""Reads what is compared: tables of incidents and folders of gold facts, both as plain dictionaries."""
+"""Reads gold facts and the texts beside them, as plain dictionaries like the rows of a table."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Any
 
-from extractor import table
 from extractor.errors import ReadError
-from extractor.write.formats import read_rows
 
 #: One row of the table, or one gold incident: column → plain value.
 Row = dict[str, Any]
@@ -27,21 +25,6 @@ def by_notice(rows: Iterable[Row]) -> dict[str, list[Row]]:
     for row in rows:
         grouped[notice_of(row)].append(row)
     return dict(grouped)
-
-
-def read_table(path: Path) -> list[Row]:
-    """The rows of a table of incidents in any format that keeps every value: Parquet, JSON lines, SQLite, DuckDB.
-
-    Raises:
-        ReadError: when the file is missing, of another kind, or no table of incidents.
-    """
-    return table.read_table(path, _read_jsonl if path.suffix == ".jsonl" else read_rows)
-
-
-def _read_jsonl(path: Path) -> list[Row]:
-    """Rows of any program: only ``source`` and the columns that it fills are needed."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
 
 
 def read_gold(folder: Path, pattern: str = "*") -> dict[str, list[Row]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from extractor.errors import ReadError
-from extractor.read.formats import DOCUMENTS, UNREAD, by_suffix
+from extractor.read.formats import DOCUMENTS, UNREAD, ZIP, by_suffix, listed
 from extractor.read.items import Failure, Item, ReadOptions, too_large
 
 #: Members listed at most; no honest archive of notices is larger.
@@ -31,7 +31,7 @@ def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
         if info.is_dir() or part.name.startswith((".", "~$")) or part.parts[:1] == ("__MACOSX",):
             continue
         source = f"{path}/{name}"
-        if part.suffix.lower() == ".zip":
+        if by_suffix(name, (ZIP,)) is not None:
             found = True
             hint = "unpack it and name it by itself"
             yield Item(source, failure=Failure(source, "list", "is an archive within an archive", hint))
@@ -39,9 +39,7 @@ def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
             found = True
             yield Item(source, path=str(path), member=info.filename)
     if not found:
-        raise ReadError(
-            str(path), "no notice in this archive", "are its members .txt, .html, .pdf, .docx or .eml?", "list"
-        )
+        raise ReadError(str(path), "no notice in this archive", f"looked for {listed(DOCUMENTS)}", "list")
 
 
 def _open(path: Path) -> zipfile.ZipFile:

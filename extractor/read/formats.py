@@ -2,8 +2,10 @@
 
 To add a format: write a module with ``read(data: bytes, source: str) -> SourceText`` (see ``text.py``) and add its line
 to :data:`DOCUMENTS`. A file that holds many notices needs a module with ``notices(path: Path, options: ReadOptions) ->
-Iterator[Item]`` (see ``archive.py``) and a line in :data:`CONTAINERS`. Modules are imported on first use, so a format
-costs nothing until a file of it comes.
+Iterator[Item]`` (see ``archive.py``) and a line in :data:`CONTAINERS`; if its items name members, also
+``read_member(path: Path, member: str, limit: int) -> bytes``. Help texts and messages take their suffixes from here;
+the table in docs/formats.md is checked against this list. Modules are imported on first use, so a format costs nothing
+until a file of it comes.
 """
 
 from __future__ import annotations
@@ -48,6 +50,11 @@ UNREAD = frozenset(".doc .rtf .odt .jtd .pages .ppt .pptx .xdw .msg .7z .rar .lz
 READABLE = frozenset(suffix for form in (*DOCUMENTS, ZIP) for suffix in form.suffixes)
 #: What a directory is searched for.
 IN_DIRECTORIES = READABLE | UNREAD
+
+
+def listed(formats: tuple[Format, ...]) -> str:
+    """The suffixes of ``formats``, as help texts and messages show them."""
+    return " ".join(suffix for form in formats for suffix in form.suffixes)
 
 
 def by_suffix(name: str, formats: tuple[Format, ...]) -> Format | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from extractor.errors import ReadError
 from extractor.read.files import files
-from extractor.read.formats import CONTAINERS, TEXT, UNREAD, by_suffix, document_format
+from extractor.read.formats import CONTAINERS, TEXT, UNREAD, by_suffix, document_format, listed
 from extractor.read.source import SourceText, notice_id, readable
 
 #: The name of standard input among the paths.
@@ -52,7 +52,7 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """One notice to read: a file (``path``), a member of an archive, or content at hand (``data`` or ``text``).
+    """One notice to read: a file (``path``), a member of a container, or content at hand (``data`` or ``text``).
 
     ``failure`` stands where listing already showed that there is nothing to read. ``path`` is a ``file:`` URI where the
     file's name is no Unicode, which neither JSON nor Arrow could send.
@@ -133,15 +133,21 @@ def content(item: Item, options: ReadOptions) -> bytes:
     elif item.data is not None:
         data = item.data
     elif item.member is not None:
-        from extractor.read.archive import read_member
-
-        data = read_member(_on_disk(str(item.path)), item.member, options.max_bytes)
+        data = _member_content(_on_disk(str(item.path)), item.member, options.max_bytes)
     else:
         data = _file_content(_on_disk(str(item.path)), options.max_bytes)
     if len(data) > options.max_bytes:
         raise too_large(item.source, options.max_bytes)
     if not data.strip():
         raise ReadError(item.source, "is empty", "fetch it again")
+    return data
+
+
+def _member_content(path: Path, member: str, limit: int) -> bytes:
+    container = by_suffix(path.name, CONTAINERS)
+    if container is None:
+        raise ReadError(f"{path}/{member}", "is not in a file of many notices", f"name one of {listed(CONTAINERS)}")
+    data: bytes = container.load().read_member(path, member, limit)
     return data
 
 

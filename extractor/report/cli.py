@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from extractor.codes import Language
+from extractor.formats_help import FormatsCommand
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=FormatsCommand, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True,
@@ -37,7 +38,7 @@ def main(
     texts: Path | None,
     rules: Path | None,
 ) -> None:
-    """Show TABLE (.parquet .jsonl .sqlite .duckdb) as one HTML page that works offline.
+    """Show TABLE ({updatable}) as one HTML page that works offline.
 
     Notices whose source files are still where the table says are shown beside their records.
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.codes import Language
+from extractor.formats_help import FormatsCommand
 
 if TYPE_CHECKING:
     from extractor.model import Incident
     from extractor.sources import SourceTexts
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=FormatsCommand, context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option(
     "--corrections", type=click.Path(path_type=Path, dir_okay=False),
@@ -49,7 +50,7 @@ def main(
     others: tuple[Path, ...],
     gold: Path | None,
 ) -> None:
-    """Correct the rows of TABLE (.parquet .jsonl .sqlite .duckdb) on a page that only this machine can open.
+    """Correct the rows of TABLE ({updatable}) on a page that only this machine can open.
 
     Corrections go to a plain file next to the table; `extract … --update` applies them again.
 

@@ -2,7 +2,9 @@
 
 To add a format: write a module with a class ``Sink(path: Path, table: Table)`` that has ``write(rows)`` and ``close()``
 (see ``jsonl.py``), and add its line to :data:`FORMATS`. A format that gives back every value as it was is
-``updatable``: its module also has ``read_rows(path)``, for ``extract --update``. Modules are imported on first use.
+``updatable``: its module also has ``read_rows(path)``, for ``extract --update``, ``extract-report`` and the like. Help
+texts and messages take their suffixes from here; the table in docs/formats.md is checked against this list. Modules are
+imported on first use.
 """
 
 from __future__ import annotations
@@ -60,18 +62,27 @@ FORMATS: dict[str, Format] = {
 }
 
 
+def listed(updatable: bool = False) -> str:
+    """The suffixes of all formats, or of the updatable ones, as help texts and messages show them."""
+    return " ".join(suffix for suffix, form in FORMATS.items() if form.updatable or not updatable)
+
+
+def by_suffix(path: Path) -> Format | None:
+    """The format that the suffix of ``path`` stands for."""
+    return next((form for suffix, form in FORMATS.items() if path.name.lower().endswith(suffix)), None)
+
+
 def format_of(path: Path) -> Format:
     """The format that the suffix of ``path`` stands for.
 
     Raises:
         WriteError: when none does.
     """
-    for suffix, form in FORMATS.items():
-        if path.name.lower().endswith(suffix):
-            return form
-    known = " ".join(FORMATS)
+    form = by_suffix(path)
+    if form is not None:
+        return form
     what = f"unknown suffix {path.suffix!r}" if path.suffix else "no suffix"
-    raise WriteError(f"{path}: {what}; give the output one of {known}, or - for JSON lines")
+    raise WriteError(f"{path}: {what}; give the output one of {listed()}, or - for JSON lines")
 
 
 def open_sink(path: Path, table: Table, like: Path | None = None) -> Sink:

@@ -38,7 +38,7 @@ def rows_from_json(data: bytes) -> list[Row]:
     rows: list[Row] = msgspec.json.decode(data)
     for row in rows:
         for name in _DATES:
-            if row[name] is not None:
+            if row.get(name) is not None:  # Tables of other programs have fewer columns.
                 row[name] = dt.date.fromisoformat(row[name])
     return rows
 

@@ -227,6 +227,30 @@ def table(tmp_path: Path, suffix: str) -> Path:
     return path
 
 
+def test_a_container_reads_its_own_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new container is a module and a line in the list: nothing else asks how a member is read."""
+    import sys
+    import types
+
+    from extractor.read import formats, items
+
+    bundle = types.ModuleType("bundle")
+    bundle.notices = lambda path, options: iter([items.Item(f"{path}/1", path=str(path), member="1")])  # type: ignore[attr-defined]
+    bundle.read_member = lambda path, member, limit: notice(int(member)).encode()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "bundle", bundle)
+    monkeypatch.setattr(items, "CONTAINERS", (*formats.CONTAINERS, formats.Format("bundle", (".bundle",), "bundle")))
+    path = tmp_path / "a.bundle"
+    path.write_bytes(b"two notices")
+    (item,) = listed(path)
+    assert read_item(item, ReadOptions()).text == notice(1)
+
+
+def test_the_reader_of_tables_knows_every_suffix_of_the_list() -> None:
+    from extractor.read import formats, table
+
+    assert set(table._READERS) == set(formats.TABLE.suffixes)
+
+
 @pytest.mark.parametrize("suffix", [".parquet", ".csv", ".jsonl"])
 def test_rows_of_a_table_are_notices(tmp_path: Path, suffix: str) -> None:
     path = table(tmp_path, suffix)
