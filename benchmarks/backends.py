@@ -154,7 +154,8 @@ def main() -> None:
             refused.append(f"- `{name}` could not be measured here: {error}.")
     when = (
         f"Measured on {dt.date.today().isoformat()} with breach-notice-extractor {version('breach-notice-extractor')}, "
-        f"spaCy {version('spacy')}, GiNZA {version('ginza')}, Python {platform.python_version()}, one process."
+        f"spaCy {version('spacy')}, GiNZA {version('ginza')}, Python {platform.python_version()}, one process; "
+        f"{len(read_gold(*sets['corpus']))} notices of the corpus (`{arguments.notices}`)."
     )
     page = PAGE.read_text(encoding="utf-8")
     for mark, content in {
