@@ -7,7 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import msgspec
 
@@ -148,9 +148,14 @@ class Notices(Sequence[Notice]):
     def __len__(self) -> int:
         return len(self._notices)
 
-    def __getitem__(self, index: Any) -> Any:
-        found = self._notices[index]
-        return Notices(found) if isinstance(index, slice) else found
+    @overload
+    def __getitem__(self, index: int) -> Notice: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Notices: ...
+
+    def __getitem__(self, index: int | slice) -> Notice | Notices:
+        return Notices(self._notices[index]) if isinstance(index, slice) else self._notices[index]
 
     def __repr__(self) -> str:
         return f"<{len(self)} notices, {len(self.incidents)} incidents>"
@@ -171,9 +176,21 @@ class Notices(Sequence[Notice]):
         return to_frame(self.incidents)
 
 
-def read_notices(paths: StrPath | Iterable[StrPath], **options: Any) -> Notices:
+def read_notices(
+    paths: StrPath | Iterable[StrPath],
+    workers: int | None = None,
+    *,
+    reference_date: dt.date | None = None,
+    backend: str = "mecab",
+    rules: StrPath | None = None,
+    read: ReadOptions = ReadOptions(),  # noqa: B008 - it is frozen
+    on_error: Callable[[ReadError], None] | None = None,
+) -> Notices:
     """Read many notices into a list; the arguments are those of :func:`parse_notices`."""
-    return Notices(parse_notices(paths, **options))
+    found = parse_notices(
+        paths, workers, reference_date=reference_date, backend=backend, rules=rules, read=read, on_error=on_error
+    )
+    return Notices(found)
 
 
 def extract(
@@ -262,53 +279,56 @@ def _in_source(document: Document, mentions: Iterable[_M]) -> list[_M]:
     return placed
 
 
-def _open(text: str, reference_date: dt.date | None = None) -> Document:
-    return open_document(text, load_rules(), reference_date)
+def _open(text: str, rules: StrPath | None, reference_date: dt.date | None = None) -> Document:
+    return open_document(text, _rules(rules), reference_date)
 
 
-def find_dates(text: str, reference_date: dt.date | None = None) -> list[DateMention]:
-    """Every date and period of ``text``, in any notation; ``text[m.start:m.end]`` is as it was written."""
+def find_dates(text: str, reference_date: dt.date | None = None, *, rules: StrPath | None = None) -> list[DateMention]:
+    """Every date and period of ``text``, in any notation; ``text[m.start:m.end]`` is as it was written.
+
+    Here and in the other finders ``rules`` is a folder of overlay rules, as in :func:`parse_notice`.
+    """
     from extractor.find import dates
 
-    document = _open(text, reference_date)
+    document = _open(text, rules, reference_date)
     return _in_source(document, dates.find(document))
 
 
-def find_counts(text: str) -> list[CountMention]:
+def find_counts(text: str, *, rules: StrPath | None = None) -> list[CountMention]:
     """Every number with a unit of the record in ``text``, with its bound and what it counts."""
     from extractor.find import counts
 
-    document = _open(text)
+    document = _open(text, rules)
     return _in_source(document, counts.find(document))
 
 
-def find_categories(text: str) -> list[CodeMention]:
+def find_categories(text: str, *, rules: StrPath | None = None) -> list[CodeMention]:
     """Every data category that ``text`` speaks of, exposed or not: stance is not judged here."""
     from extractor.find import categories
 
-    document = _open(text)
+    document = _open(text, rules)
     return _in_source(document, categories.find(document))
 
 
-def find_causes(text: str) -> list[CodeMention]:
+def find_causes(text: str, *, rules: StrPath | None = None) -> list[CodeMention]:
     """Every cause that ``text`` speaks of, stated or denied: stance is not judged here."""
     from extractor.find import causes
 
-    document = _open(text)
+    document = _open(text, rules)
     return _in_source(document, causes.find(document))
 
 
-def find_organizations(text: str) -> list[OrganizationMention]:
+def find_organizations(text: str, *, rules: StrPath | None = None) -> list[OrganizationMention]:
     """Every name of an organisation in ``text``, as written."""
     from extractor.find import organizations
 
-    document = _open(text)
+    document = _open(text, rules)
     return _in_source(document, organizations.find(document))
 
 
-def find_numbers(text: str) -> list[NumberMention]:
+def find_numbers(text: str, *, rules: StrPath | None = None) -> list[NumberMention]:
     """Every number of ``text`` in any Japanese notation, with its value (千五百 → 1500, 3.2億 → 320000000)."""
     from extractor.find import numbers
 
-    document = _open(text)
-    return _in_source(document, numbers.find(document.text))
+    document = _open(text, rules)
+    return _in_source(document, numbers.find(document.text, document.rules))

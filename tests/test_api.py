@@ -4,7 +4,9 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,6 +56,63 @@ def test_a_notice_becomes_a_frame_and_dictionaries() -> None:
     frame = found.to_frame()
     assert list(frame.columns) == extractor.arrow_schema().names
     assert found.to_dicts()[0]["affected_records"] == frame["affected_records"][0] == 1234
+
+
+@pytest.mark.parametrize(
+    ("file", "rule", "find", "text", "words"),
+    [
+        (
+            "categories.yaml",
+            "{id: seat, label: 座席, terms: [座席の位置]}",
+            extractor.find_categories,
+            "氏名と座席の位置",
+            "座席の位置",
+        ),
+        (
+            "causes.yaml",
+            "{id: usb, label: 施錠忘れ, terms: [施錠を忘れ], emits: theft}",
+            extractor.find_causes,
+            "車の施錠を忘れた",
+            "施錠を忘れ",
+        ),
+        (
+            "units.yaml",
+            "{id: crate, label: 函, terms: [函], emits: device}",
+            extractor.find_counts,
+            "書類12函を紛失した",
+            "12函",
+        ),
+        (
+            "dates.yaml",
+            "{id: eve, label: 前々夜, emits: relative, terms: [前々夜],"
+            " attributes: {unit: day, shift: -2, base: chain}}",
+            extractor.find_dates,
+            "2024年6月14日に公表した。前々夜に気付いた。",
+            "前々夜",
+        ),
+        (
+            "organizations.yaml",
+            "{id: mutual, label: 無尽講, terms: [無尽講], attributes: {part: ending}}",
+            extractor.find_organizations,
+            "会員の名簿が青葉無尽講から流出した。",
+            "青葉無尽講",
+        ),
+        (
+            "numbers.yaml",
+            "{id: not_a_number, label: 数でない, terms: [一つ星]}",
+            extractor.find_numbers,
+            "第三者の三名",
+            "三",
+        ),
+    ],
+)
+def test_a_new_rule_can_be_tried_with_its_finder(
+    tmp_path: Path, file: str, rule: str, find: Callable[..., list[Any]], text: str, words: str
+) -> None:
+    (tmp_path / file).write_text(f"- {rule}\n", encoding="utf-8")
+    tried = [text[m.start : m.end] for m in find(text, rules=tmp_path)]
+    assert words in tried
+    assert tried != [text[m.start : m.end] for m in find(text)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

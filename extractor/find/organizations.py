@@ -107,14 +107,14 @@ def _by_latin_form(document: Document, hit: Hit) -> tuple[int, int] | None:
 def _by_ending(document: Document, hit: Hit) -> tuple[int, int] | None:
     text = document.text
     start = left_edge(document.rules, text, hit.start, after=hit.end)
-    if hit.rule.attributes["class"] in ("city", "prefecture"):
+    if hit.rule.attributes.get("class") in ("city", "prefecture"):
         start = municipality_edge(text, start, hit.start)
     return start, hit.end
 
 
 def _is_nameless(document: Document, span: tuple[int, int], hit: Hit) -> bool:
     name = document.text[slice(*span)]
-    if hit.rule.attributes["class"] == "city" and is_everyday(name):
+    if hit.rule.attributes.get("class") == "city" and is_everyday(name):
         return True
     return is_unnamed(document.rules, name, document.text[hit.start : hit.end])
 
