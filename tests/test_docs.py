@@ -20,12 +20,13 @@ ROOT = Path(__file__).parent.parent
 PAGES = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
     ROOT / "corpus" / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
 ]
 
 
-def test_the_page_of_rules_is_what_the_rules_say() -> None:
+def test_the_reference_of_rules_is_what_the_rules_say() -> None:
     done = subprocess.run([sys.executable, ROOT / "docs" / "build_rules_page.py", "--check"], cwd=ROOT, check=False)
     assert done.returncode == 0, "run: python docs/build_rules_page.py"
 
@@ -39,7 +40,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def test_the_page_of_rules_names_every_file_of_rules() -> None:
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").split("## All rules")[0]
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").split("## Recipes")[0]
     assert {path.name for path in (ROOT / "rules").glob("*.yaml")} == set(re.findall(r"`(\w+\.yaml)`", page))
 
 
