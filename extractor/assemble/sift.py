@@ -28,6 +28,7 @@ _KEEP_OUT = {
     "denied": "said not to be concerned",
     "another_case": "told of another case",
     "doers": "people who saw or did it",
+    "account_holder": "whose accounts were broken into",
     "audience": "readers, residents, places in a course",
 }
 #: Of those, the ones that say nothing against a count that is said to be affected: 対象者41名に説明した.
@@ -271,7 +272,13 @@ class _Sieve:
             return True
         before = kept[-1]
         joined = self._view.text[before.end : mention.start] in ("(", "/", "・")
-        return joined or self._in_one_breath(before, mention)
+        return joined or self._in_one_breath(before, mention) or self._goes_on(before, mention)
+
+    def _goes_on(self, before: CountMention, mention: CountMention) -> bool:
+        """True of a part told right behind the sentence of its whole: 47人の住所を見た。うち2人については."""
+        sentence = self._view.document.outline.sentence_at
+        behind = sentence(before.start)[1] == sentence(mention.start)[0]
+        return behind and "part" in mention.roles and before.unit == mention.unit
 
     def _precedes_affected(self, mention: CountMention, follower: CountMention | None) -> bool:
         """True before a count that is said to be affected: 社員30名と会員50名の氏名."""

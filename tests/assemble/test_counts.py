@@ -280,6 +280,13 @@ def test_the_words_behind_a_count_are_read_though_they_might_begin_earlier(count
         ("前半の305件のアドレスが表示された。後半の307件は所定どおり送っております。", {(305, "record")}),
         # The rest of what is no data is none either.
         ("個人情報の事故が4件あった。残る2件は封入の誤りによる。会員80名の氏名が流出した。", {(80, "person")}),
+        # People who were punished, whose account it was, who may have the benefit that the papers are about.
+        ("係長が住民17人の氏名を不正に閲覧した。課長ら131人を文書訓告とした。", {(17, "person")}),
+        ("教員1名分のメールアカウントに不正アクセスがあり、学生30名の氏名が閲覧された。", {(30, "person")}),
+        ("世帯(約17,500世帯)の方に対し、一世帯あたり3万円を支給する給付金の書類12通を誤送付した。", {(12, "message")}),
+        # A few are a part of those told of in the sentence before.
+        ("47人の住所を不正に閲覧した。うち2人については、知人に転居先を伝えた。", {(47, "person"), (2, "person")}),
+        ("控えを綴った9冊が見つからず、ほかの店でも4冊を紛失した。", {(9, "sheet"), (4, "sheet")}),
         # Other cases that a commentary brings in.
         ("会員900名の氏名が流出した。とあるクリニックでは患者4,000人の名簿が売られた。", {(900, "person")}),
         ("会員900名の氏名が流出した。「8千人流出」という言葉が独り歩きした。", {(900, "person")}),
