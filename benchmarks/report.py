@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from extractor.codes import field_codes
+from extractor.codes import load_codes
 from extractor.edtf import exact_day
 from extractor.model import Evidence, Incident
 from extractor.read import read_path
@@ -40,7 +40,7 @@ def synthetic(folder: Path, size: int, length: int = 1800, seed: int = 7) -> lis
     """``size`` incidents with their notices as files in ``folder``, each of about ``length`` characters."""
     rng = random.Random(seed)
     organizations = [f"株式会社{rng.choice(_WORDS)}{rng.choice(_WORDS)}{n}" for n in range(size * 2 // 3 + 1)]
-    causes, categories = field_codes("root_cause"), field_codes("data_categories")
+    causes, categories = load_codes().of("root_cause"), load_codes().of("data_categories")
     incidents = []
     for i in range(size):
         day = dt.date(2012, 1, 1) + dt.timedelta(days=rng.randrange(5000))

@@ -88,11 +88,21 @@ def _names_file(name: str) -> bool:
 
 
 def _rules(folder: StrPath | None) -> Rules:
+    _check_labels(folder)
     return load_rules(Path(folder) if folder is not None else None)
+
+
+def _check_labels(folder: StrPath | None) -> None:
+    """Refuse wrong labels here, not where a notebook shows the notice."""
+    if folder is not None:
+        from extractor.codes import load_codes
+
+        load_codes(Path(folder))
 
 
 def _options(rules: StrPath | None, reference_date: dt.date | None, backend: str, given: dict[str, Any]) -> Options:
     check_backend(backend)
+    _check_labels(rules)
     return Options(os.fspath(rules) if rules is not None else None, reference_date, backend, **given)
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from extractor.codes import field_codes
+from extractor.codes import Codes, load_codes
 from extractor.edtf import parse_day
 from extractor.model import Count
 
@@ -50,8 +50,11 @@ _MAX_TEXT = 1000
 _MAX_NUMBER = 2**63 - 1
 
 
-def check_value(field: str, value: Any) -> None:
-    """Raise ``ValueError``, saying what is wrong, unless ``value`` may stand in ``field``."""
+def check_value(field: str, value: Any, codes: Codes | None = None) -> None:
+    """Raise ``ValueError``, saying what is wrong, unless ``value`` may stand in ``field``.
+
+    ``codes`` are those that coded fields may hold; the shipped ones when ``None``.
+    """
     kind = KINDS.get(field)
     if kind is None:
         raise ValueError(f"{field!r} cannot be corrected")
@@ -59,7 +62,7 @@ def check_value(field: str, value: Any) -> None:
         if field in _REQUIRED or kind in ("texts", "codes", "counts"):
             raise ValueError(f"{field} is never null")
         return
-    _CHECKS[kind](field, value)
+    _CHECKS[kind](field, value, codes or load_codes())
 
 
 def convert(field: str, value: Any) -> Any:
@@ -81,53 +84,53 @@ def is_edtf(value: str) -> bool:
     return True
 
 
-def _text(field: str, value: Any) -> None:
+def _text(field: str, value: Any, _: Codes) -> None:
     if not isinstance(value, str) or not value.strip() or len(value) > _MAX_TEXT:
         raise ValueError(f"{field}: give text of 1 to {_MAX_TEXT} characters")
 
 
-def _date(field: str, value: Any) -> None:
+def _date(field: str, value: Any, _: Codes) -> None:
     if not isinstance(value, str) or not is_edtf(value):
         raise ValueError(f"{field}: {value!r} is not an EDTF date such as 2023-07-28, 2023-07 or 2021-01-17/2021-02-09")
 
 
-def _number(field: str, value: Any) -> None:
+def _number(field: str, value: Any, _: Codes) -> None:
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MAX_NUMBER:
         raise ValueError(f"{field}: {value!r} is not a whole number")
 
 
-def _flag(field: str, value: Any) -> None:
+def _flag(field: str, value: Any, _: Codes) -> None:
     if not isinstance(value, bool):
         raise ValueError(f"{field}: give true or false")
 
 
-def _code(field: str, value: Any) -> None:
-    if value not in field_codes(field):
-        raise ValueError(f"{field}: {value!r} is not one of its codes")
+def _code(field: str, value: Any, codes: Codes) -> None:
+    if value not in codes.of(field):
+        raise ValueError(f"{field}: {value!r} is not one of its codes; a code of your own rules needs --rules DIR")
 
 
 def _list(check: Any) -> Any:
-    def checked(field: str, value: Any) -> None:
+    def checked(field: str, value: Any, codes: Codes) -> None:
         if not isinstance(value, list):
             raise ValueError(f"{field}: give a list")
         for one in value:
-            check(field, one)
+            check(field, one, codes)
             if value.count(one) > 1:
                 raise ValueError(f"{field}: {one!r} stands in the list twice")
 
     return checked
 
 
-def _count(field: str, value: Any) -> None:
+def _count(field: str, value: Any, codes: Codes) -> None:
     names = {f.name for f in dataclasses.fields(Count)}
     if not isinstance(value, dict) or not {"value", "unit", "bound", "start", "end"} <= set(value) <= names:
         raise ValueError(f"{field}: a count has {', '.join(sorted(names))}")
     for name in ("value", "start", "end"):
-        _number(f"{field}.{name}", value[name])
-    if value["unit"] not in field_codes("units") or value["bound"] not in field_codes("affected_bound"):
+        _number(f"{field}.{name}", value[name], codes)
+    if value["unit"] not in codes.of("units") or value["bound"] not in codes.of("affected_bound"):
         raise ValueError(f"{field}: unknown unit or bound in {value!r}")
     if value.get("group") is not None:
-        _text(f"{field}.group", value["group"])
+        _text(f"{field}.group", value["group"], codes)
 
 
 _CHECKS = {

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import msgspec
 from filelock import FileLock
 
+from extractor.codes import Codes
 from extractor.correction_values import DERIVED, check_value, convert
 from extractor.edtf import exact_day, first_day, last_day
 from extractor.errors import ReadError, WriteError
@@ -84,8 +85,10 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def load_corrections(path: Path) -> list[Correction]:
+def load_corrections(path: Path, codes: Codes | None = None) -> list[Correction]:
     """The decisions in a file, oldest first; none where there is no file.
+
+    ``codes`` are those that coded fields may hold; the shipped ones when ``None``.
 
     Raises:
         ReadError: with file and line, when a line is no correction.
@@ -102,7 +105,7 @@ def load_corrections(path: Path) -> list[Correction]:
             continue
         try:
             correction = msgspec.json.decode(line, type=Correction)
-            check_value(correction.field, correction.value)
+            check_value(correction.field, correction.value, codes)
         except (msgspec.DecodeError, ValueError) as error:
             raise ReadError(
                 f"{path}:{number}", f"not a valid correction: {error}", "restore or remove the line"

@@ -7,11 +7,13 @@ that a reader of the table can disagree with the mapping without reading code.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from extractor.codes import label, load_table
+import msgspec
+
+from extractor.codes import Codes, load_codes, load_table, table_path
 from extractor.errors import RuleError
 from extractor.model import Incident
 
@@ -24,24 +26,111 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class VerisCause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A cause in VERIS: the action, who acted, what was hit, and what suffered besides confidentiality."""
+
+    action: str
+    actor: str
+    asset: str
+    variety: str | None = None
+    vector: str | None = None
+    target: str | None = None
+    motive: str = "Unknown"
+    integrity: str | None = None
+    availability: str | None = None
+
+
+class Cause(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of our causes in the codes of others; ``medium`` is where it happens when the notice names none."""
+
+    jnsa: str
+    tsr: str
+    medium: str | None
+    malicious: bool
+    veris: VerisCause
+
+
+class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A medium, the words that name it, and the VERIS asset that it is."""
+
+    medium: str
+    asset: str
+    terms: list[str]
+
+
+class ReportType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes an incident reportable under 施行規則7条; ``check`` suggests it and settles nothing."""
+
+    type: str
+    label: str
+    categories: list[str] = []
+    malicious: bool = False
+    people_above: int | None = None
+    check: dict[str, str] = {}
+
+
+class Unmapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The VERIS values for data categories and data subjects that the file does not know."""
+
+    data: str
+    victims: str
+
+
+class Veris(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What VERIS asks for besides the causes; ``enumerations`` are its values as far as the file uses them."""
+
+    schema_version: str
+    victim: dict[str, Any]
+    disclosure: dict[str, str]
+    confidence: dict[str, float]
+    data: dict[str, list[str]]
+    victims: dict[str, list[str]]
+    unmapped: Unmapped
+    enumerations: dict[str, list[str]]
+
+
+class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file ``crosswalk.yaml``."""
+
+    sources: dict[str, dict[str, str]]
+    causes: dict[str, Cause]
+    media: list[Medium]
+    ppc: list[ReportType]
+    veris: Veris
+
+
 @functools.lru_cache(maxsize=8)
-def load_crosswalk(overlay: Path | None = None) -> Mapping[str, Any]:
+def load_crosswalk(overlay: Path | None = None) -> Crosswalk:
     """The crosswalk, checked: every VERIS value stands in the enumerations that the file cites.
 
     Raises:
-        RuleError: naming the cause and the value that VERIS does not know.
+        RuleError: naming the file, and the place in it or the value that VERIS does not know.
     """
-    table = load_table("crosswalk", overlay)
-    allowed = table["veris"]["enumerations"]
-    for cause, entry in table["causes"].items():
-        veris = entry["veris"]
-        for key in ("variety", "vector", "target"):
-            name = f"action.{veris['action']}.{key}"
-            if key in veris and veris[key] not in allowed.get(name, ()):
-                raise RuleError(f"rules/crosswalk.yaml: cause {cause!r}: {veris[key]!r} is not a value of {name}")
-        if veris["asset"] not in allowed["asset.assets.variety"]:
-            raise RuleError(f"rules/crosswalk.yaml: cause {cause!r}: {veris['asset']!r} is not a VERIS asset")
+    path = table_path("crosswalk", overlay)
+    try:
+        table = msgspec.convert(load_table("crosswalk", overlay), Crosswalk)
+    except msgspec.ValidationError as error:
+        raise RuleError(f"{path}: {error}") from error
+    for where, value, enumeration in _veris_values(table):
+        if value not in table.veris.enumerations.get(enumeration, ()):
+            raise RuleError(f"{path}: {where}: {value!r} is not a value of {enumeration}")
     return table
+
+
+def _veris_values(table: Crosswalk) -> Iterator[tuple[str, str, str]]:
+    """Where the file names a value of VERIS, the value, and the enumeration that must hold it."""
+    for name, cause in table.causes.items():
+        veris = cause.veris
+        for key, value in (("variety", veris.variety), ("vector", veris.vector), ("target", veris.target)):
+            if value is not None:
+                yield f"cause {name!r}", value, f"action.{veris.action}.{key}"
+        yield f"cause {name!r}", veris.asset, "asset.assets.variety"
+    for medium in table.media:
+        yield f"medium {medium.medium!r}", medium.asset, "asset.assets.variety"
+    for value in (*table.veris.data, table.veris.unmapped.data):
+        yield "data", value, "attribute.confidentiality.data.variety"
+    for value in (*table.veris.victims, table.veris.unmapped.victims):
+        yield "victims", value, "attribute.confidentiality.data_victim"
 
 
 def parse_codes(names: str) -> list[str]:
@@ -59,9 +148,9 @@ def parse_codes(names: str) -> list[str]:
 
 def code_columns(incident: Incident, names: Iterable[str], overlay: Path | None = None) -> dict[str, Any]:
     """The columns of the sets of codes ``names`` for one incident, in the order of :data:`COLUMNS`."""
-    table = load_crosswalk(overlay)
-    makers = {"jnsa": _jnsa, "tsr": _tsr, "veris": _veris, "ppc": _ppc}
-    return {column: value for name in names for column, value in makers[name](incident, table).items()}
+    coder = _Coder(load_crosswalk(overlay), load_codes(overlay))
+    makers = {"jnsa": coder.jnsa, "tsr": coder.tsr, "veris": coder.veris, "ppc": coder.ppc}
+    return {column: value for name in names for column, value in makers[name](incident).items()}
 
 
 def code_types(names: Iterable[str]) -> dict[str, str]:
@@ -70,91 +159,92 @@ def code_types(names: Iterable[str]) -> dict[str, str]:
     return {column: "list" if column.startswith("ppc_") else "string" for column in columns}
 
 
-def medium_of(incident: Incident, table: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def medium_of(incident: Incident, table: Crosswalk) -> Medium | None:
     """The entry of ``media`` that the record names: in a counted thing, in the words for its cause, or in its title."""
     counted = [c.group or "" for c in incident.counts if c.unit in ("device", "sheet")]
     causes = [e.text for e in incident.evidence if e.field in ("root_cause", "root_causes", "counts")]
     for words in ("".join(counted), "".join(causes), incident.title or ""):
-        for entry in table["media"]:
-            if any(term in words for term in entry["terms"]):
-                return dict(entry)
+        for medium in table.media:
+            if any(term in words for term in medium.terms):
+                return medium
     return None
 
 
-def _entry(incident: Incident, table: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, str]:
-    if incident.root_cause is None:
-        return None, "原因の記載なし"
-    entry = table["causes"].get(incident.root_cause)
-    return entry, f"原因: {label('root_cause', incident.root_cause)}" + ("" if entry else "（対応表にない）")
+class _Coder:
+    """Puts incidents into the codes of others."""
 
+    def __init__(self, table: Crosswalk, codes: Codes) -> None:
+        self._table = table
+        self._label = codes.label
 
-def _jnsa(incident: Incident, table: Mapping[str, Any]) -> dict[str, Any]:
-    entry, reason = _entry(incident, table)
-    return {"jnsa_cause": entry["jnsa"] if entry else None, "jnsa_reason": reason}
+    def jnsa(self, incident: Incident) -> dict[str, Any]:
+        entry, reason = self._entry(incident)
+        return {"jnsa_cause": entry.jnsa if entry else None, "jnsa_reason": reason}
 
+    def tsr(self, incident: Incident) -> dict[str, Any]:
+        entry, reason = self._entry(incident)
+        if entry is None:
+            return {"tsr_cause": None, "tsr_medium": None, "tsr_reason": reason}
+        named = medium_of(incident, self._table)
+        medium = named.medium if named is not None else entry.medium
+        why = "媒体の記載あり" if named is not None else "原因から通例の媒体" if medium else "媒体の記載なし"
+        return {"tsr_cause": entry.tsr, "tsr_medium": medium, "tsr_reason": f"{reason}、{why}"}
 
-def _tsr(incident: Incident, table: Mapping[str, Any]) -> dict[str, Any]:
-    entry, reason = _entry(incident, table)
-    if entry is None:
-        return {"tsr_cause": None, "tsr_medium": None, "tsr_reason": reason}
-    named = medium_of(incident, table)
-    if named is not None:
-        medium, why = named["medium"], "媒体の記載あり"
-    else:
-        medium, why = entry["medium"], "原因から通例の媒体" if entry["medium"] else "媒体の記載なし"
-    return {"tsr_cause": entry["tsr"], "tsr_medium": medium, "tsr_reason": f"{reason}、{why}"}
+    def veris(self, incident: Incident) -> dict[str, Any]:
+        entry, reason = self._entry(incident)
+        action, variety = (entry.veris.action, entry.veris.variety) if entry else (None, None)
+        return {"veris_action": action, "veris_variety": variety, "veris_reason": reason}
 
+    def ppc(self, incident: Incident) -> dict[str, Any]:
+        if incident.leak_status == "none":
+            return {"ppc_types": [], "ppc_reasons": ["漏えい等なし、または個人データを含まない"]}
+        types: list[str] = []
+        settled: list[str] = []
+        open_questions: list[str] = []
+        for rule in self._table.ppc:
+            name = f"{rule.type} {rule.label}"
+            why = self._ppc_reason(incident, rule)
+            if why:
+                types.append(rule.type)
+                settled.append(f"{name}: {why}")
+            else:
+                open_questions += [f"要確認 {name}: {question}" for question in self._ppc_questions(incident, rule)]
+        return {"ppc_types": types, "ppc_reasons": settled + open_questions}
 
-def _veris(incident: Incident, table: Mapping[str, Any]) -> dict[str, Any]:
-    entry, reason = _entry(incident, table)
-    veris = entry["veris"] if entry else {}
-    return {"veris_action": veris.get("action"), "veris_variety": veris.get("variety"), "veris_reason": reason}
+    def _entry(self, incident: Incident) -> tuple[Cause | None, str]:
+        if incident.root_cause is None:
+            return None, "原因の記載なし"
+        entry = self._table.causes.get(incident.root_cause)
+        reason = f"原因: {self._label('root_cause', incident.root_cause)}"
+        return entry, reason if entry else f"{reason}（対応表にない）"
 
+    def _ppc_reason(self, incident: Incident, rule: ReportType) -> str:
+        """What makes the incident fall under ``rule``; empty where nothing settles it."""
+        hit = [c for c in rule.categories if c in incident.data_categories]
+        if hit:
+            return "、".join(self._label("data_categories", c) for c in hit)
+        if rule.malicious:
+            causes = incident.root_causes or [incident.root_cause or ""]
+            bad = [c for c in causes if c in self._table.causes and self._table.causes[c].malicious]
+            return "、".join(self._label("root_cause", c) for c in bad)
+        limit = rule.people_above
+        if limit is not None and incident.affected_people is not None and incident.affected_people > limit:
+            return f"{incident.affected_people:,}人"
+        return ""
 
-def _ppc(incident: Incident, table: Mapping[str, Any]) -> dict[str, Any]:
-    if incident.leak_status == "none":
-        return {"ppc_types": [], "ppc_reasons": ["漏えい等なし、または個人データを含まない"]}
-    types: list[str] = []
-    settled: list[str] = []
-    open_questions: list[str] = []
-    for rule in table["ppc"]:
-        why = _ppc_reason(incident, rule, table)
-        if why:
-            types.append(rule["type"])
-            settled.append(f"{rule['type']} {rule['label']}: {why}")
-        else:
-            open_questions += [f"要確認 {rule['type']} {rule['label']}: {q}" for q in _ppc_questions(incident, rule)]
-    return {"ppc_types": types, "ppc_reasons": settled + open_questions}
-
-
-def _ppc_reason(incident: Incident, rule: Mapping[str, Any], table: Mapping[str, Any]) -> str:
-    """What makes the incident fall under ``rule``; empty where nothing settles it."""
-    hit = [c for c in rule.get("categories", ()) if c in incident.data_categories]
-    if hit:
-        return "、".join(label("data_categories", c) for c in hit)
-    if rule.get("malicious"):
-        causes = incident.root_causes or [incident.root_cause or ""]
-        bad = [c for c in causes if table["causes"].get(c, {}).get("malicious")]
-        return "、".join(label("root_cause", c) for c in bad)
-    limit = rule.get("people_above")
-    if limit is not None and incident.affected_people is not None and incident.affected_people > limit:
-        return f"{incident.affected_people:,}人"
-    return ""
-
-
-def _ppc_questions(incident: Incident, rule: Mapping[str, Any]) -> list[str]:
-    """What suggests ``rule`` but does not settle it."""
-    questions = [
-        f"{label('data_categories', category)}（{condition}）"
-        for category, condition in rule.get("check", {}).items()
-        if category in incident.data_categories
-    ]
-    limit = rule.get("people_above")
-    if limit is not None and incident.affected_people is None:
-        if incident.affected_records is None:
-            questions.append("人数の記載なし")
-        elif incident.affected_records > limit:
-            questions.append(f"{incident.affected_records:,}件（人数の記載なし）")
-    elif limit is not None and incident.affected_people == limit and incident.affected_bound == "at_least":
-        questions.append(f"{limit:,}人以上（ちょうど{limit:,}人は該当しない）")
-    return questions
+    def _ppc_questions(self, incident: Incident, rule: ReportType) -> list[str]:
+        """What suggests ``rule`` but does not settle it."""
+        questions = [
+            f"{self._label('data_categories', category)}（{condition}）"
+            for category, condition in rule.check.items()
+            if category in incident.data_categories
+        ]
+        limit = rule.people_above
+        if limit is not None and incident.affected_people is None:
+            if incident.affected_records is None:
+                questions.append("人数の記載なし")
+            elif incident.affected_records > limit:
+                questions.append(f"{incident.affected_records:,}件（人数の記載なし）")
+        elif limit is not None and incident.affected_people == limit and incident.affected_bound == "at_least":
+            questions.append(f"{limit:,}人以上（ちょうど{limit:,}人は該当しない）")
+        return questions

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
+from pathlib import Path
 
-from extractor.codes import label
+from extractor.codes import Codes, load_codes
 from extractor.model import Count, Evidence, Incident, Notice
 
 #: Characters of the text shown; a longer notice is cut, and says so.
@@ -50,23 +51,29 @@ _CELL = "text-align:left;vertical-align:top;padding:2px 8px;border-bottom:1px so
 
 def notice_html(notice: Notice) -> str:
     """The notice as HTML: a legend, the text with its evidence marked, a table for each incident."""
-    marked = _marked(notice.text[:MAX_TEXT], [e for incident in notice.incidents for e in incident.evidence])
+    rules = Path(notice.rules) if notice.rules is not None else None
+    codes = load_codes(rules if rules is not None and rules.is_dir() else None)
+    marked = _marked(notice.text[:MAX_TEXT], [e for incident in notice.incidents for e in incident.evidence], codes)
     rest = len(notice.text) - MAX_TEXT
     cut = f"<i>… {rest:,} characters more</i>" if rest > 0 else ""
     text = (
         '<div dir="ltr" style="white-space:pre-wrap;unicode-bidi:isolate;line-height:1.8;max-height:32em;overflow:auto;'
         f'border:1px solid #d7dce3;padding:8px;text-align:left">{marked}{cut}</div>'
     )
-    return f"<div>{_legend()}{text}{''.join(incident_html(i) for i in notice.incidents)}</div>"
+    return f"<div>{_legend()}{text}{''.join(incident_html(i, codes) for i in notice.incidents)}</div>"
 
 
-def incident_html(incident: Incident) -> str:
-    """The record of an incident as an HTML table; hovering over a value shows its words and its rule."""
+def incident_html(incident: Incident, codes: Codes | None = None) -> str:
+    """The record of an incident as an HTML table; hovering over a value shows its words and its rule.
+
+    ``codes`` has the labels; the shipped ones when ``None``.
+    """
+    codes = codes or load_codes()
     rows = "".join(
-        f'<tr><th style="{_CELL};font-weight:normal;color:#5b6472">{escape(label("fields", f.name))}</th>'
+        f'<tr><th style="{_CELL};font-weight:normal;color:#5b6472">{escape(codes.label("fields", f.name))}</th>'
         f'<td style="{_CELL}">{value}</td></tr>'
         for f in dataclasses.fields(incident)
-        if f.name not in _LEFT_OUT and (value := _value(incident, f.name))
+        if f.name not in _LEFT_OUT and (value := _value(incident, f.name, codes))
     )
     return f'<table style="border-collapse:collapse;margin:8px 0">{rows}</table>'
 
@@ -88,49 +95,44 @@ def _group(field: str) -> str:
     return _GROUP_OF.get(field, "status")
 
 
-def _value(incident: Incident, name: str) -> str:
+def _value(incident: Incident, name: str, codes: Codes) -> str:
     """The shown value of a field, empty where there is none."""
     value = getattr(incident, name)
     if value is None or value is False or value == []:
         return ""
     if name == "counts":
-        return "、".join(
-            _visible(
-                f"{'' if c.bound == 'exact' else label('affected_bound', c.bound)}{c.value:,}{label('units', c.unit)}"
-            )
-            for c in value
-        )
+        return "、".join(_visible(_count(count, codes)) for count in value)
     if name == "confidence":
         return f"{value:.2f}"
     values = value if isinstance(value, list) else [value]
-    return "、".join(_one(incident, name, one) for one in values)
+    return "、".join(_one(incident, name, one, codes) for one in values)
 
 
-def _count(count: Count) -> str:
-    bound = "" if count.bound == "exact" else label("affected_bound", count.bound)
-    return f"{bound}{count.value:,}{label('units', count.unit)}"
+def _count(count: Count, codes: Codes) -> str:
+    bound = "" if count.bound == "exact" else codes.label("affected_bound", count.bound)
+    return f"{bound}{count.value:,}{codes.label('units', count.unit)}"
 
 
-def _one(incident: Incident, name: str, value: object) -> str:
-    shown = "はい" if value is True else f"{value:,}" if isinstance(value, int) else label(name, str(value))
+def _one(incident: Incident, name: str, value: object, codes: Codes) -> str:
+    shown = "はい" if value is True else f"{value:,}" if isinstance(value, int) else codes.label(name, str(value))
     words = [e for e in incident.evidence if e.field == name and e.value in (str(value), "")]
     title = "\n".join(f"{e.text} ({e.rule})" for e in words)
     return f'<span title="{_visible(title)}">{_visible(shown)}</span>' if words else _visible(shown)
 
 
-def _marked(text: str, evidence: Iterable[Evidence]) -> str:
+def _marked(text: str, evidence: Iterable[Evidence], codes: Codes) -> str:
     """The text as HTML with every stretch of evidence marked; where several overlap, the hover names them all."""
     return "".join(
         _visible(text[start:end])
         if not own
-        else f'<mark title="{_visible(_about(own))}" style="{_mark_style(_group(own[0].field))}">'
+        else f'<mark title="{_visible(_about(own, codes))}" style="{_mark_style(_group(own[0].field))}">'
         f"{_visible(text[start:end])}</mark>"
         for start, end, own in _segments(len(text), evidence)
     )
 
 
-def _about(evidence: list[Evidence]) -> str:
-    lines = (f"{label('fields', e.field)}: {label(e.field, e.value)} ({e.rule})" for e in evidence)
+def _about(evidence: list[Evidence], codes: Codes) -> str:
+    lines = (f"{codes.label('fields', e.field)}: {codes.label(e.field, e.value)} ({e.rule})" for e in evidence)
     return "\n".join(dict.fromkeys(lines))
 
 

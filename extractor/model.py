@@ -124,13 +124,15 @@ class Incident:
 class Notice:
     """One input document: its decoded ``text`` and the incidents found in it.
 
-    ``notice_id`` is the first 16 hex digits of the SHA-256 of the source bytes; ``source`` the path or URI as given.
+    ``notice_id`` is the first 16 hex digits of the SHA-256 of the source bytes; ``source`` the path or URI as given;
+    ``rules`` the folder of rules laid over the shipped ones, whose labels a notebook shows.
     """
 
     notice_id: str
     source: str
     text: str
     incidents: list[Incident]
+    rules: str | None = None
 
     def __repr__(self) -> str:
         return f"<Notice {self.source or self.notice_id}: {len(self.text)} characters, {len(self.incidents)} incidents>"

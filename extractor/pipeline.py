@@ -59,4 +59,4 @@ def parse(
         dataclasses.replace(i, notice_id=notice, source=name, case_id=f"{notice}-{i.incident_index}")
         for i in extract_incidents(document, backend)
     ]
-    return Notice(notice, name, source.text, incidents)
+    return Notice(notice, name, source.text, incidents, str(rules.overlay) if rules.overlay is not None else None)

@@ -237,10 +237,11 @@ _start, _end = operator.attrgetter("start"), operator.attrgetter("end")
 
 
 class Rules:
-    """Every rule set, by kind; compiled on first use."""
+    """Every rule set, by kind; compiled on first use. ``overlay`` is the folder laid over the shipped rules."""
 
-    def __init__(self, by_kind: dict[str, list[Rule]]) -> None:
+    def __init__(self, by_kind: dict[str, list[Rule]], overlay: Path | None = None) -> None:
         self.by_kind = by_kind
+        self.overlay = overlay
         self._sets: dict[str, RuleSet] = {}
 
     def __getitem__(self, kind: str) -> RuleSet:
@@ -289,7 +290,7 @@ def load_rules(overlay: Path | None = None) -> Rules:
             merged = {rule.id: rule for rule in by_kind[path.stem]}
             merged.update({rule.id: rule for rule in read_rule_file(path)})
             by_kind[path.stem] = list(merged.values())
-    return Rules(by_kind)
+    return Rules(by_kind, overlay)
 
 
 def _rule_files(folder: Path) -> list[Path]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from extractor.cases import latest
-from extractor.crosswalk import load_crosswalk, medium_of
+from extractor.crosswalk import Crosswalk, Veris, VerisCause, load_crosswalk, medium_of
 from extractor.edtf import exact_day
 from extractor.model import Incident
 
@@ -46,23 +46,23 @@ def veris_record(rows: list[Incident], overlay: Path | None = None) -> dict[str,
     timeline = _timeline(row)
     if timeline is None:
         return None
-    causes = [c for c in row.root_causes or [row.root_cause or "unknown"] if c in table["causes"]] or ["unknown"]
-    entries = [table["causes"][cause]["veris"] for cause in causes]
+    causes = [c for c in row.root_causes or [row.root_cause or "unknown"] if c in table.causes] or ["unknown"]
+    entries = [table.causes[cause].veris for cause in causes]
     incident_id = str(uuid.uuid5(_NAMESPACE, row.case_id))
     record: dict[str, Any] = {
-        "schema_version": table["veris"]["schema_version"],
+        "schema_version": table.veris.schema_version,
         "incident_id": incident_id,
         "source_id": "breach-notice-extractor",
         "security_incident": "Confirmed",
-        "confidence": _confidence(row, table["veris"]),
+        "confidence": _confidence(row, table.veris),
         "reference": "; ".join(dict.fromkeys(r.source for r in rows)),
         "summary": row.title or row.organization or row.case_id,
         "timeline": timeline,
-        "victim": {"victim_id": row.organization or "Unknown", **table["veris"]["victim"]},
+        "victim": {"victim_id": row.organization or "Unknown", **table.veris.victim},
         "actor": _actor(entries, row),
         "action": _action(entries),
         "asset": {"assets": _assets(entries, row, table), "cloud": ["Unknown"]},
-        "attribute": _attribute(entries, row, table["veris"]),
+        "attribute": _attribute(entries, row, table.veris),
         "discovery_method": {"unknown": True},
         "plus": {"master_id": incident_id},
     }
@@ -90,14 +90,14 @@ def _timeline(row: Incident) -> dict[str, Any] | None:
     return timeline
 
 
-def _confidence(row: Incident, table: Mapping[str, Any]) -> str:
-    return next(str(name) for name, floor in table["confidence"].items() if row.confidence >= floor)
+def _confidence(row: Incident, veris: Veris) -> str:
+    return next(name for name, floor in veris.confidence.items() if row.confidence >= floor)
 
 
-def _actor(entries: list[Mapping[str, Any]], row: Incident) -> dict[str, Any]:
+def _actor(entries: list[VerisCause], row: Incident) -> dict[str, Any]:
     actors: dict[str, Any] = {}
     for entry in entries:
-        kind, motive = entry["actor"], entry.get("motive", "Unknown")
+        kind, motive = entry.actor, entry.motive
         if kind == "internal" and row.via_third_party:
             actors["partner"] = {"motive": [motive], "country": ["Unknown"], "industry": "00"}
         elif kind == "unknown":
@@ -117,13 +117,13 @@ def _actor(entries: list[Mapping[str, Any]], row: Incident) -> dict[str, Any]:
     return actors
 
 
-def _action(entries: list[Mapping[str, Any]]) -> dict[str, Any]:
+def _action(entries: list[VerisCause]) -> dict[str, Any]:
     actions: dict[str, Any] = {}
     for entry in entries:
-        action = actions.setdefault(entry["action"], {})
-        for key in ("variety", "vector", "target"):
-            if key in entry and entry[key] not in action.setdefault(key, []):
-                action[key].append(entry[key])
+        action = actions.setdefault(entry.action, {})
+        for key, value in (("variety", entry.variety), ("vector", entry.vector), ("target", entry.target)):
+            if value is not None and value not in action.setdefault(key, []):
+                action[key].append(value)
     for action in actions.values():
         for key, values in action.items():
             if len(values) > 1:
@@ -133,20 +133,20 @@ def _action(entries: list[Mapping[str, Any]]) -> dict[str, Any]:
     return actions
 
 
-def _assets(entries: list[Mapping[str, Any]], row: Incident, table: Mapping[str, Any]) -> list[dict[str, str]]:
+def _assets(entries: list[VerisCause], row: Incident, table: Crosswalk) -> list[dict[str, str]]:
     named = medium_of(row, table)
-    assets = [e["asset"] for e in entries]
+    assets = [e.asset for e in entries]
     if named is not None:
-        assets = [named["asset"] if a in ("M - Unknown", "M - Documents", "Unknown") else a for a in assets]
+        assets = [named.asset if a in ("M - Unknown", "M - Documents", "Unknown") else a for a in assets]
     return [{"variety": asset} for asset in dict.fromkeys(assets)]
 
 
-def _attribute(entries: list[Mapping[str, Any]], row: Incident, table: Mapping[str, Any]) -> dict[str, Any]:
-    varieties = [name for name, codes in table["data"].items() if any(c in row.data_categories for c in codes)]
-    victims = [name for name, codes in table["victims"].items() if any(c in row.data_subjects for c in codes)]
+def _attribute(entries: list[VerisCause], row: Incident, veris: Veris) -> dict[str, Any]:
+    varieties = _values(row.data_categories, veris.data, veris.unmapped.data)
+    victims = _values(row.data_subjects, veris.victims, veris.unmapped.victims)
     total = row.affected_people if row.affected_people is not None else row.affected_records
     confidentiality: dict[str, Any] = {
-        "data_disclosure": table["disclosure"][row.leak_status],
+        "data_disclosure": veris.disclosure[row.leak_status],
         "data": [{"variety": name} for name in varieties or ["Unknown"]],
         "data_victim": victims or ["Unknown"],
     }
@@ -154,7 +154,14 @@ def _attribute(entries: list[Mapping[str, Any]], row: Incident, table: Mapping[s
         confidentiality["data_total"] = total
     attribute: dict[str, Any] = {"confidentiality": confidentiality}
     for name in ("integrity", "availability"):
-        harms = list(dict.fromkeys(e[name] for e in entries if name in e))
+        harms = list(dict.fromkeys(harm for e in entries if (harm := getattr(e, name)) is not None))
         if harms:
             attribute[name] = {"variety": harms}
     return attribute
+
+
+def _values(codes: Sequence[str], mapped: Mapping[str, list[str]], unmapped: str) -> list[str]:
+    """The values of VERIS for ``codes``, in the order of the file; one for all that the file does not know."""
+    known = {code for own in mapped.values() for code in own}
+    values = [name for name, own in mapped.items() if any(code in codes for code in own)]
+    return list(dict.fromkeys([*values, *(unmapped for code in codes if code not in known)]))

@@ -29,6 +29,17 @@ def notice(count: int = 1234) -> str:
 
 
 @pytest.fixture
+def own_rules(tmp_path: Path) -> Path:
+    """A folder of rules that bring a data category of one's own, with its label in two languages."""
+    home = tmp_path / "own-rules"
+    home.mkdir()
+    rule = "- {id: seat, label: 升席, terms: [升席の位置], examples: {match: [升席の位置], no_match: [氏名]}}\n"
+    (home / "categories.yaml").write_text(rule, encoding="utf-8")
+    (home / "labels.yaml").write_text("data_categories: {seat: [升席の位置, Seat number]}\n", encoding="utf-8")
+    return home
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with five notices, one of them in a folder of its own."""
     home = tmp_path / "notices"

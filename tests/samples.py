@@ -5,13 +5,22 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from extractor.codes import label
+from extractor.codes import load_codes
 from extractor.edtf import exact_day, first_day, last_day
 from extractor.model import Count, Evidence, Incident
 from extractor.read import read_path
 from extractor.write import write_parquet
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+
+#: A notice that tells of the data category of ``own_rules``.
+SEATS = """個人情報を含む書類の紛失について
+
+2024年7月2日
+株式会社みなと劇場
+
+　当劇場の受付において、お客様18名の氏名、電話番号及び升席の位置を記載した予約名簿を紛失したことが6月30日に判明しました。
+"""
 
 HOSTILE = (
     '<script>window.pwned = 1</script><img src=x onerror="window.pwned = 2">"onerror=window.pwned=3 '
@@ -60,7 +69,7 @@ def _evidence(values: dict, text: str) -> list[Evidence]:
     found = []
     for name, value in values.items():
         for one in value if isinstance(value, list) else [value]:
-            words = f"{one:,}" if isinstance(one, int) else label(name, str(one))
+            words = f"{one:,}" if isinstance(one, int) else load_codes().label(name, str(one))
             start = text.find(words)
             if words and start >= 0 and not isinstance(one, bool):
                 found.append(Evidence(name, str(one), words, start, start + len(words), f"test/{name}"))

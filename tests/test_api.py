@@ -51,6 +51,23 @@ def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
         extractor.parse_notice(notice(), rules=tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("labels", "data_categories: {seat: 座席}"), ("crosswalk", "causes: {}")],
+    ids=["labels", "crosswalk"],
+)
+def test_wrong_tables_of_an_overlay_are_refused_before_reading(
+    folder: Path, tmp_path: Path, own_rules: Path, name: str, text: str
+) -> None:
+    (own_rules / f"{name}.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(extractor.RuleError, match=name):
+        extractor.extract(folder, tmp_path / "out.parquet", rules=own_rules)
+    if name == "labels":
+        with pytest.raises(extractor.RuleError, match=name):
+            extractor.parse_notice(notice(), rules=own_rules)
+    assert not list(tmp_path.glob("*out.parquet*"))
+
+
 def test_a_notice_becomes_a_frame_and_dictionaries() -> None:
     found = extractor.parse_notice(notice())
     frame = found.to_frame()

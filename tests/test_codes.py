@@ -1,33 +1,35 @@
 from pathlib import Path
 
 import pytest
+from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
-from extractor.codes import field_codes, label, labels, load_table
+from extractor.codes import load_codes, load_table
 from extractor.errors import RuleError
 from extractor.rules import TABLES, load_rules, rules_directory
 
 
 def test_a_code_has_a_label_in_both_languages():
-    assert label("root_causes", "bcc_error") == "BCC誤り"
-    assert label("root_causes", "bcc_error", "en") == "Bcc error"
+    assert load_codes().label("root_causes", "bcc_error") == "BCC誤り"
+    assert load_codes().label("root_causes", "bcc_error", "en") == "Bcc error"
 
 
 def test_a_code_that_the_table_does_not_know_is_shown_as_it_is():
-    assert label("data_categories", "shoe_size") == "shoe_size"
-    assert label("no_such_field", "x") == "x"
+    assert load_codes().label("data_categories", "shoe_size") == "shoe_size"
+    assert load_codes().label("no_such_field", "x") == "x"
 
 
 def test_fields_that_share_codes_share_labels():
-    both = labels("en")
+    both = load_codes().labels("en")
     assert both["excluded_categories"] == both["data_categories"]
-    assert field_codes("root_causes") == field_codes("root_cause")
+    assert load_codes().of("root_causes") == load_codes().of("root_cause")
 
 
-def test_every_code_that_a_rule_emits_has_a_label():
-    rules = load_rules()
-    for kind, field in (("categories", "data_categories"), ("causes", "root_cause"), ("subjects", "data_subjects")):
-        unlabelled = {rule.code for rule in rules.by_kind[kind]} - set(field_codes(field))
-        assert not unlabelled, f"{kind}: {unlabelled}"
+@pytest.mark.parametrize(
+    ("field", "codes"),
+    [("data_categories", DATA_CATEGORIES), ("data_subjects", DATA_SUBJECTS), ("root_cause", ROOT_CAUSES)],
+)
+def test_every_code_of_the_record_has_a_label_in_both_languages_and_stands_in_its_order(field: str, codes: list[str]):
+    assert list(load_table("labels")[field]) == load_codes().of(field) == codes
 
 
 def test_tables_of_codes_are_no_rules():
@@ -35,21 +37,40 @@ def test_tables_of_codes_are_no_rules():
     assert all((rules_directory() / f"{name}.yaml").is_file() for name in TABLES)
 
 
-def test_an_overlay_replaces_a_table(tmp_path: Path):
-    (tmp_path / "labels.yaml").write_text("units: {person: [名, persons]}", encoding="utf-8")
-    assert load_table("labels", tmp_path)["units"]["person"] == ["名", "persons"]
-
-
-def test_a_broken_table_is_refused_with_its_name(tmp_path: Path):
-    (tmp_path / "labels.yaml").write_text("units: [", encoding="utf-8")
-    with pytest.raises(RuleError, match=r"labels\.yaml"):
-        load_table("labels", tmp_path)
-
-
-def test_a_code_that_an_overlay_brings_goes_by_the_label_of_its_rule(tmp_path: Path):
-    examples = "examples: {match: [靴のサイズ], no_match: [氏名]}"
-    rule = f"- {{id: shoe_size, label: 靴のサイズ, terms: [靴のサイズ], {examples}}}"
-    (tmp_path / "categories.yaml").write_text(rule, encoding="utf-8")
-    both = labels("en", load_rules(tmp_path))
-    assert both["data_categories"]["shoe_size"] == both["excluded_categories"]["shoe_size"] == "靴のサイズ"
+def test_a_code_that_an_overlay_brings_goes_by_the_label_of_its_rule(own_rules: Path):
+    (own_rules / "labels.yaml").unlink()
+    codes = load_codes(own_rules)
+    both = codes.labels("en")
+    assert both["data_categories"]["seat"] == both["excluded_categories"]["seat"] == "升席"
     assert both["data_categories"]["name"] == "Name"
+    assert codes.of("excluded_categories") == [*DATA_CATEGORIES, "seat"]
+
+
+def test_an_authority_that_an_overlay_brings_is_a_code_too(tmp_path: Path):
+    rule = "- {id: fsa, label: 金融庁, terms: [金融庁], emits: 'reported_to:fsa'}\n"
+    (tmp_path / "handling.yaml").write_text(rule, encoding="utf-8")
+    assert load_codes(tmp_path).label("reported_to", "fsa") == "金融庁"
+
+
+def test_labels_of_an_overlay_take_the_place_of_the_shipped_ones_code_by_code(own_rules: Path):
+    own = "data_categories: {seat: [升席の位置, Seat], phone: [電話, Phone]}"
+    (own_rules / "labels.yaml").write_text(own, encoding="utf-8")
+    codes = load_codes(own_rules)
+    told = [codes.label("data_categories", code, "en") for code in ("seat", "phone", "name")]
+    assert told == ["Seat", "Phone", "Name"]
+    assert codes.label("root_cause", "loss") == "紛失"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("units: [", "cannot be read as YAML"),
+        ("units: {person: 名}", "units: person: a label is a pair"),
+        ("units: 名", "units: .*a label is a pair"),
+        ("data_category: {seat: [座席, Seat]}", r"no such kind of codes: 'data_category'.*data_categories"),
+    ],
+)
+def test_wrong_labels_are_refused_with_the_file_and_the_reason(tmp_path: Path, text: str, reason: str):
+    (tmp_path / "labels.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError, match=rf"^{tmp_path}/labels\.yaml: {reason}"):
+        load_codes(tmp_path)

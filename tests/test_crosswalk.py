@@ -2,8 +2,8 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
-from extractor.codes import field_codes, load_table
 from extractor.crosswalk import COLUMNS, code_columns, code_types, load_crosswalk, parse_codes
 from extractor.errors import RuleError
 from extractor.model import Count, Evidence, Incident
@@ -20,14 +20,12 @@ def ppc(**values: object) -> dict:
     return code_columns(incident(**values), ["ppc"])
 
 
-def test_every_cause_and_every_category_is_mapped():
+def test_every_cause_is_mapped_and_nothing_that_is_no_code_of_the_record():
     table = load_crosswalk()
-    assert set(table["causes"]) == set(field_codes("root_cause"))
-    mapped = [code for codes in table["veris"]["data"].values() for code in codes]
-    assert sorted(mapped) == sorted(field_codes("data_categories"))
-    assert sorted(c for codes in table["veris"]["victims"].values() for c in codes) == sorted(
-        field_codes("data_subjects")
-    )
+    assert set(table.causes) == set(ROOT_CAUSES)
+    for mapping, codes in ((table.veris.data, DATA_CATEGORIES), (table.veris.victims, DATA_SUBJECTS)):
+        mapped = [code for own in mapping.values() for code in own]
+        assert sorted(mapped) == sorted(set(mapped) & set(codes))
 
 
 @pytest.mark.parametrize(
@@ -125,12 +123,21 @@ def test_codes_are_named_or_refused():
         parse_codes("jnsa,iso")
 
 
-def test_a_mapping_to_a_value_that_veris_lacks_is_refused(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("shipped", "own", "reason"),
+    [
+        ("variety: Brute force", "variety: Brute farce", r"cause 'password_guessing': 'Brute farce' is not a value of"),
+        ("asset: M - Flash drive", "asset: M - Flesh", r"medium '記録メディア': 'M - Flesh' is not a value of"),
+        ("data: Other,", "data: Else,", r"data: 'Else' is not a value of attribute\.confidentiality"),
+        ("medium: パソコン\n    malicious: true", "medium: パソコン", r"missing required field `malicious`.*causes"),
+        ("people_above", "people_over", r"unknown field `people_over` - at `\$\.ppc"),
+    ],
+)  # fmt: skip
+def test_a_crosswalk_that_does_not_hold_is_refused(tmp_path: Path, shipped: str, own: str, reason: str):
     text = (rules_directory() / "crosswalk.yaml").read_text(encoding="utf-8")
-    (tmp_path / "crosswalk.yaml").write_text(
-        text.replace("variety: Brute force", "variety: Brute farce"), encoding="utf-8"
-    )
-    with pytest.raises(RuleError, match=r"password_guessing.*Brute farce"):
+    assert shipped in text
+    (tmp_path / "crosswalk.yaml").write_text(text.replace(shipped, own), encoding="utf-8")
+    with pytest.raises(RuleError, match=rf"^{tmp_path}/crosswalk\.yaml: .*{reason}"):
         load_crosswalk(tmp_path)
 
 
@@ -142,4 +149,4 @@ def test_evidence_words_name_the_medium():
 
 
 def test_every_set_of_codes_cites_its_source():
-    assert set(load_table("crosswalk")["sources"]) == set(COLUMNS)
+    assert set(load_crosswalk().sources) == set(COLUMNS)

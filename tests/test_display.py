@@ -1,9 +1,11 @@
 import dataclasses
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
-from samples import HOSTILE, gold_incidents, hostile_incident
+from samples import HOSTILE, SEATS, gold_incidents, hostile_incident
 
+from extractor.api import parse_notice, parse_notices
 from extractor.display import MAX_TEXT
 from extractor.model import Evidence, Incident, Notice
 from extractor.read import read_path
@@ -82,6 +84,17 @@ def test_hostile_text_stays_text(tmp_path: Path):
 def test_a_very_long_notice_is_cut_and_says_so():
     notice = Notice("0" * 16, "a.txt", "あ" * (MAX_TEXT + 1234), [])
     assert "1,234 characters more" in notice._repr_html_()
+
+
+def test_labels_of_rules_of_ones_own_are_shown(tmp_path: Path, own_rules: Path):
+    page = Elements(parse_notice(SEATS, rules=own_rules)._repr_html_())
+    assert "氏名、電話番号、升席の位置" in page.text
+    assert any("データ項目: 升席の位置 (categories/seat)" in attrs.get("title", "") for _, attrs in page.tags)
+    (tmp_path / "seats.txt").write_text(SEATS, encoding="utf-8")
+    (read,) = parse_notices(tmp_path / "seats.txt", workers=1, rules=own_rules)
+    assert "氏名、電話番号、升席の位置" in Elements(read._repr_html_()).text
+    shutil.rmtree(own_rules)
+    assert "氏名、電話番号、seat" in Elements(read._repr_html_()).text
 
 
 def test_plain_repr_stays_short():

@@ -24,7 +24,7 @@ ROW = Incident(
 
 
 def one_of(name: str) -> dict:
-    return {"enum": load_crosswalk()["veris"]["enumerations"][name]}
+    return {"enum": load_crosswalk().veris.enumerations[name]}
 
 
 def values(name: str) -> dict:
@@ -108,7 +108,7 @@ def test_every_gold_incident_with_a_year_gives_a_valid_record(tmp_path: Path):
         jsonschema.validate(record, schema())
 
 
-@pytest.mark.parametrize("cause", sorted(load_crosswalk()["causes"]))
+@pytest.mark.parametrize("cause", sorted(load_crosswalk().causes))
 @pytest.mark.parametrize("third", [False, True])
 def test_every_cause_gives_a_valid_record(cause: str, third: bool):
     row = dataclasses.replace(ROW, root_cause=cause, root_causes=[cause, "phishing"], via_third_party=third, loss_jpy=5)
@@ -145,6 +145,15 @@ def test_the_day_and_the_delay_are_told_where_known():
 def test_an_error_at_a_contractor_has_a_partner_as_actor():
     row = dataclasses.replace(ROW, root_cause="misdelivery", root_causes=["misdelivery"], via_third_party=True)
     assert list(veris_record([row])["actor"]) == ["partner"]
+
+
+def test_data_and_subjects_that_nobody_has_mapped_are_other_data_and_other_victims():
+    row = dataclasses.replace(ROW, data_categories=["seat", "name", "meal"], data_subjects=["passenger", "employee"])
+    record = veris_record([row])
+    jsonschema.validate(record, schema())
+    told = record["attribute"]["confidentiality"]
+    assert told["data"] == [{"variety": "Personal"}, {"variety": "Other"}]
+    assert told["data_victim"] == ["Employee", "Other"]
 
 
 def test_ids_are_stable():

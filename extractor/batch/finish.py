@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from extractor.corrections import Applier
 
 
-def corrections_beside(output: Path) -> Applier | None:
+def corrections_beside(output: Path, rules: Path | None) -> Applier | None:
     """The corrections that people made to this output; ``None`` where there are none.
+
+    ``rules`` is the folder of rules laid over the shipped ones, which may know more codes.
 
     Raises:
         ReadError: when the file is damaged.
     """
+    from extractor.codes import load_codes
     from extractor.corrections import Applier, corrections_path, load_corrections
 
     path = corrections_path(output)
-    return Applier(load_corrections(path)) if path.exists() else None
+    return Applier(load_corrections(path, load_codes(rules))) if path.exists() else None
 
 
 def newer_corrections(output: Path) -> bool:

@@ -27,12 +27,15 @@ def check_outputs(job: Job) -> None:
     Raises:
         WriteError: for an unknown suffix or a missing library.
         UsageError: for options that exclude each other.
+        RuleError: for labels or a crosswalk of the overlay that are wrong.
     """
     inputs = {Path(path).absolute() for path in job.paths}
     for path in filter(None, (job.output, job.long)):
         if path.absolute() in inputs:
             raise UsageError(f"{path}: is an input, too; name another output")
     check_texts(job)
+    if job.options.rules is not None:
+        _check_tables(_rules(job))
     if job.long is not None:
         if job.long.absolute() == job.output.absolute():
             raise UsageError(f"{job.long}: -o and --long name the same file; name another")
@@ -48,6 +51,14 @@ def check_outputs(job: Job) -> None:
     if job.update and not format_of(job.output).updatable:
         able = listed(updatable=True)
         raise UsageError(f"{job.output}: this format does not keep every value as it was; --update needs {able}")
+
+
+def _check_tables(rules: Path | None) -> None:
+    from extractor.codes import load_codes
+    from extractor.crosswalk import load_crosswalk
+
+    load_codes(rules)
+    load_crosswalk(rules)
 
 
 def check_texts(job: Job) -> None:
@@ -98,7 +109,7 @@ def write_table(job: Job, places: Places, journal: Journal, state: State, mark: 
     if not keep or due or (job.long is not None and not job.long.exists()):
         kept = (row for row in _rows_before(job) if row["source"] not in replaced) if keep else iter(())
         rows = itertools.chain(kept, _linked(journal, _rows_before(job) if keep else ()))
-        applier = corrections_beside(places.output)
+        applier = corrections_beside(places.output, _rules(job))
         remarks = _write(job, places, corrected(rows, applier) if applier is not None else rows)
         remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
     if job.partition_by is not None or format_of(job.output).updatable:
@@ -140,7 +151,7 @@ def _write(job: Job, places: Places, rows: Iterable[Row]) -> list[str]:
     outputs = [places] if long is None else [places, long]
     try:
         if job.codes:
-            rows = coded(rows, job.codes, Path(job.options.rules) if job.options.rules else None)
+            rows = coded(rows, job.codes, _rules(job))
         sinks = [_open(job, places)]
         if long is not None:
             sinks.append(open_sink(long.unfinished, FINDINGS, long.output))
@@ -160,6 +171,11 @@ def _write(job: Job, places: Places, rows: Iterable[Row]) -> list[str]:
     finally:
         for output in outputs:
             remove(output.unfinished)
+
+
+def _rules(job: Job) -> Path | None:
+    """The folder of rules laid over the shipped ones."""
+    return Path(job.options.rules) if job.options.rules is not None else None
 
 
 def _open(job: Job, places: Places) -> Sink:

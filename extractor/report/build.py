@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.codes import Language, labels
+from extractor.codes import Language, load_codes
 from extractor.model import Incident
 from extractor.report import charts, figures
 from extractor.report.data import BLOCK, INDEX_FIELDS, TextOf, blocks, index, pack
@@ -45,7 +45,7 @@ def build_report(
         incidents: The rows of the table.
         name: What the table is called in the page's title.
         language: Of labels and headings; values stay as the notices write them.
-        rules: For the checklist; the shipped ones when ``None``.
+        rules: For the checklist, the labels and the crosswalk; the shipped ones when ``None``.
         text_of: Finds the text of a row's notice, by default where its source points; where it gives ``None`` the page
             shows the evidence alone.
         queue_below: Rows less confident than this make the queue of rows to check.
@@ -53,7 +53,7 @@ def build_report(
     """
     words = dict(strings("report", language))
     rules = rules or load_rules()
-    names = labels(language, rules)
+    names = load_codes(rules.overlay).labels(language)
     counted = figures.count(incidents)
     packed = blocks(incidents, text_of or SourceTexts(), rules, text_budget)
     page = bundle(_SCRIPTS, _STYLES)

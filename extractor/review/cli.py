@@ -14,7 +14,8 @@ from extractor.codes import Language
 from extractor.formats_help import FormatsCommand
 
 if TYPE_CHECKING:
-    from extractor.model import Incident
+    from extractor.codes import Codes
+    from extractor.review.session import Session
     from extractor.sources import SourceTexts
 
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder that `extract --save-text` filled.",
 )
+@click.option(
+    "--rules", type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Rules laid over the shipped ones when TABLE was made.",
+)  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port on 127.0.0.1.  [default: any free one]")
 @click.option("--lang", "language", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Labels.")
 @click.option("--browser/--no-browser", default=True, help="Open the page in the browser.")
@@ -44,6 +49,7 @@ def main(
     table: Path,
     corrections: Path | None,
     texts: Path | None,
+    rules: Path | None,
     port: int,
     language: Language,
     browser: bool,
@@ -60,31 +66,34 @@ def main(
       extract-review incidents.parquet --merge from-a-colleague.jsonl
       extract-review incidents.parquet --export gold/ && extract-evaluate gold/ incidents.parquet
     """  # noqa: D301 - \b keeps click from wrapping
+    from extractor.codes import load_codes
     from extractor.corrections import corrections_path
     from extractor.errors import ExtractorError
+    from extractor.review.session import Session
     from extractor.sources import SourceTexts
     from extractor.table import read_incidents
 
     path = corrections or corrections_path(table)
     text_of = SourceTexts(table.parent, texts)
     try:
+        codes = load_codes(rules)
         if others:
-            _merge(path, others)
+            _merge(path, others, codes)
         if gold is not None:
-            _export(table, path, gold, text_of)
+            _export(table, path, gold, text_of, codes)
         if not others and gold is None:
-            _serve(read_incidents(table), path, text_of, port, table.name, language, browser)
+            _serve(Session(read_incidents(table), path, text_of, codes), port, table.name, language, browser)
     except ExtractorError as error:
         click.echo(f"extract-review: {error}", err=True)
         sys.exit(2)
 
 
-def _merge(path: Path, others: tuple[Path, ...]) -> None:
+def _merge(path: Path, others: tuple[Path, ...], codes: Codes) -> None:
     from extractor.corrections import append_corrections, disagreements, load_corrections, merge
 
-    ours = load_corrections(path)
+    ours = load_corrections(path, codes)
     known = {c.id for c in ours}
-    every = merge(ours, *(load_corrections(other) for other in others))
+    every = merge(ours, *(load_corrections(other, codes) for other in others))
     new = [c for c in every if c.id not in known]
     append_corrections(path, new)
     click.echo(f"{path}: {len(new)} corrections added, {len(every)} in all", err=True)
@@ -93,18 +102,16 @@ def _merge(path: Path, others: tuple[Path, ...]) -> None:
         click.echo(f"differ: {where}: {holds.author} {holds.value!r} (holds), {other.author} {other.value!r}", err=True)
 
 
-def _export(table: Path, path: Path, folder: Path, text_of: SourceTexts) -> None:
+def _export(table: Path, path: Path, folder: Path, text_of: SourceTexts, codes: Codes) -> None:
     from extractor.corrections import load_corrections
     from extractor.review.gold import export_gold
     from extractor.table import read_incidents
 
-    written = export_gold(read_incidents(table), load_corrections(path), folder, text_of)
+    written = export_gold(read_incidents(table), load_corrections(path, codes), folder, text_of)
     click.echo(f"{folder}: {len(written)} reviewed notices written as gold", err=True)
 
 
-def _serve(
-    rows: list[Incident], path: Path, text_of: SourceTexts, port: int, name: str, language: Language, browser: bool
-) -> None:
+def _serve(session: Session, port: int, name: str, language: Language, browser: bool) -> None:
     import getpass
     import secrets
     import webbrowser
@@ -112,9 +119,8 @@ def _serve(
     from extractor.corrections import load_corrections
     from extractor.errors import ExtractorError
     from extractor.review.server import application
-    from extractor.review.session import Session
 
-    load_corrections(path)
+    load_corrections(session.path, session.codes)
     try:
         import uvicorn
     except ImportError as error:
@@ -129,9 +135,8 @@ def _serve(
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(24)
     address = f"http://127.0.0.1:{port}/{token}/"
-    session = Session(rows, path, text_of)
     app = application(session, token, port, name=name, language=language, author=getpass.getuser())
-    click.echo(f"{address}\nCorrections go to {path}. Ctrl-C ends.", err=True)
+    click.echo(f"{address}\nCorrections go to {session.path}. Ctrl-C ends.", err=True)
     if browser:
         webbrowser.open(address)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from extractor.codes import Language, field_codes, labels
+from extractor.codes import Codes, Language
 from extractor.correction_values import KINDS
 from extractor.errors import ExtractorError
 from extractor.review.session import Session, Submission
@@ -59,7 +59,7 @@ def application(
     origins = {f"http://127.0.0.1:{port}", f"http://localhost:{port}"}
     hosts = {origin.removeprefix("http://") for origin in origins}
     page = bundle(_SCRIPTS, _STYLES, connect="'self'")
-    html = _page(page, name, language, author)
+    html = _page(page, name, language, author, session.codes)
 
     def refuse(status: int) -> Response:
         return PlainTextResponse("refused\n", status)
@@ -126,16 +126,16 @@ def _from_page(request: Request, origins: set[str]) -> bool:
     return request.headers.get("origin", "") in origins and site == "same-origin" and kind == "application/json"
 
 
-def _page(page: Page, name: str, language: Language, author: str) -> str:
+def _page(page: Page, name: str, language: Language, author: str, codes: Codes) -> str:
     words = dict(strings("review", language))
     setup = {
         "author": author,
-        "labels": labels(language),
+        "labels": codes.labels(language),
         "words": words,
         "kinds": {field: kind for field, kind in KINDS.items() if field not in ("reviewed", "incident")},
-        "codes": {field: field_codes(field) for field, kind in KINDS.items() if kind in ("code", "codes")},
-        "units": field_codes("units"),
-        "bounds": field_codes("affected_bound"),
+        "codes": {field: codes.of(field) for field, kind in KINDS.items() if kind in ("code", "codes")},
+        "units": codes.of("units"),
+        "bounds": codes.of("affected_bound"),
     }
     return render(
         "review.html", page=page, words=words, name=name, language=language, setup=json_for_html(setup)

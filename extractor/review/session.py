@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from extractor.codes import Codes, load_codes
 from extractor.correction_values import check_value
 from extractor.corrections import (
     IS_INCIDENT,
@@ -42,11 +43,21 @@ class Submission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Session:
-    """The table, its corrections file and its notices. Safe to use from several threads."""
+    """The table, its corrections file and its notices. Safe to use from several threads.
 
-    def __init__(self, rows: list[Incident], path: Path, text_of: Callable[[Incident], str | None]) -> None:
+    ``codes`` are those that coded fields may hold; the shipped ones when ``None``.
+    """
+
+    def __init__(
+        self,
+        rows: list[Incident],
+        path: Path,
+        text_of: Callable[[Incident], str | None],
+        codes: Codes | None = None,
+    ) -> None:
         self.rows = rows
         self.path = path
+        self.codes = codes or load_codes()
         self._text_of = text_of
         self._lock = threading.Lock()
         self._per_notice: dict[str, int] = {}
@@ -55,7 +66,7 @@ class Session:
 
     def listing(self) -> list[dict[str, Any]]:
         """What the list shows of each row: name, title, confidence, and what people decided on it."""
-        corrections = load_corrections(self.path)
+        corrections = load_corrections(self.path, self.codes)
         decided = standing(corrections)
         _, flags = apply_corrections(self.rows, corrections)
         flagged = {(f.correction.notice_id, f.correction.incident_index) for f in flags}
@@ -84,7 +95,7 @@ class Session:
         if number < 0:
             raise IndexError(number)
         row = self.rows[number]
-        corrections = load_corrections(self.path)
+        corrections = load_corrections(self.path, self.codes)
         own = [c for c in corrections if (c.notice_id, c.incident_index) == (row.notice_id, row.incident_index)]
         decided = standing(own)
         # A row taken for no incident stays open for correction here.
@@ -114,7 +125,7 @@ class Session:
             raise ValueError("give your name")
         if not 0 <= submission.row < len(self.rows):
             raise ValueError("no such row")
-        check_value(submission.field, submission.value)
+        check_value(submission.field, submission.value, self.codes)
         row = self.rows[submission.row]
         text = self._text_of(row)
         for span in submission.evidence:

@@ -1,5 +1,7 @@
 """The review page in a real browser: correct a field, find it in the file."""
 
+import re
+
 import pytest
 from driving import DESKTOP, PHONE, serious_issues
 
@@ -101,6 +103,26 @@ def test_offsets_hold_beyond_the_basic_plane(open_page, review):
     page.get_by_role("button", name="保存").click()
     (correction,) = saved(page, review)
     assert correction.value == "株式会社敵対"
+
+
+def test_a_code_that_no_rule_at_hand_knows_is_not_lost_unseen(open_page, review):
+    watched = open_page(review.address, home=review.home)
+    page = watched.page
+    page.fill("#filter", "pwned")
+    page.locator("#rows button").first.click()
+    page.locator("#text", has_text="株式会社敵対").wait_for()
+    for field, wanted in (("data_categories", "constructor"), ("root_cause", "__proto__")):
+        page.locator(f"dd[data-field={field}] .edit").click()
+        cell = page.locator(f"dd[data-field={field}]")
+        if field == "root_cause":
+            assert cell.locator("select").input_value() == wanted
+        else:
+            assert cell.locator(f"input[value={wanted}]").is_checked()
+        page.get_by_role("button", name="保存").click()
+        page.locator("#message.bad", has_text=re.compile(f"{field}.*--rules")).wait_for()
+        cell.get_by_role("button", name="やめる").click()
+    assert load_corrections(review.corrections) == []
+    watched.complaints.clear()  # The browser itself reports the refused requests.
 
 
 def test_what_the_server_refuses_is_told(open_page, review):

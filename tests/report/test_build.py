@@ -16,6 +16,7 @@ from samples import gold_incidents, hostile_incident, write_sample
 from extractor.report import build_report
 from extractor.report.cli import main
 from extractor.report.data import BLOCK, INDEX_FIELDS
+from extractor.rules import load_rules
 from extractor.sources import SourceTexts
 from extractor.web import json_for_html
 from extractor.write import write_parquet
@@ -177,6 +178,12 @@ def test_the_same_table_gives_the_same_page():
 
 def test_an_empty_table_gives_a_page():
     assert "一覧" in build_report([])
+
+
+def test_labels_of_rules_of_ones_own_hold(own_rules: Path):
+    row = dataclasses.replace(ROWS[0], data_categories=["seat"])
+    setup = Page(build_report([row], language="en", rules=load_rules(own_rules))).unpacked("index")
+    assert setup["labels"]["data_categories"]["seat"] == "Seat number"
 
 
 def test_the_command_writes_the_page(tmp_path: Path):

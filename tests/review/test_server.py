@@ -1,12 +1,14 @@
 """The server answers this machine's own page and nobody else."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from samples import gold_incidents, hostile_incident
 from starlette.testclient import TestClient
 
+from extractor.codes import load_codes
 from extractor.corrections import corrections_path, load_corrections
 from extractor.review.server import MAX_BODY, application
 from extractor.review.session import Session
@@ -129,6 +131,14 @@ def test_every_answer_forbids_framing_sniffing_and_caching(client: TestClient):
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["cache-control"] == "no-store"
         assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_the_page_offers_the_codes_of_rules_of_ones_own(session: Session, own_rules: Path):
+    own = Session(session.rows, session.path, SourceTexts(), load_codes(own_rules))
+    page = TestClient(application(own, TOKEN, 4321, language="en"), base_url=HOME).get(f"/{TOKEN}/").text
+    setup = json.loads(re.search(r'id="setup">(.*?)</script>', page)[1])
+    assert setup["codes"]["data_categories"][-1] == "seat"
+    assert setup["labels"]["data_categories"]["seat"] == "Seat number"
 
 
 def test_hostile_rows_leave_the_page_as_it_is(client: TestClient, session: Session):

@@ -3,12 +3,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from samples import CORPUS, gold_incidents, write_sample
+from samples import CORPUS, SEATS, gold_incidents, write_sample
 
+from extractor.api import extract
+from extractor.codes import Codes, load_codes
 from extractor.corrections import Span, apply_corrections, corrections_path, load_corrections
 from extractor.review.cli import main
 from extractor.review.session import Session, Submission
 from extractor.sources import SourceTexts
+from extractor.table import read_incidents
 
 ROWS = gold_incidents("n001", "n004")
 
@@ -125,6 +128,49 @@ def test_corrections_survive_a_new_extraction(session: Session):
     assert flags == []
     text = SourceTexts()(rows[0])
     assert all(text[e.start : e.end] == e.text for e in rows[0].evidence)
+
+
+@pytest.fixture
+def seats(tmp_path: Path, own_rules: Path) -> Path:
+    """A table with a data category that only rules of one's own know."""
+    notice, table = tmp_path / "seats.txt", tmp_path / "seats.parquet"
+    notice.write_text(SEATS, encoding="utf-8")
+    extract(notice, table, rules=own_rules, workers=1)
+    return table
+
+
+def seat_session(table: Path, codes: Codes | None) -> Session:
+    return Session(read_incidents(table), corrections_path(table), SourceTexts(), codes)
+
+
+def test_a_code_of_rules_of_ones_own_may_stay_where_those_rules_are_at_hand(seats: Path, own_rules: Path):
+    session = seat_session(seats, load_codes(own_rules))
+    assert session.rows[0].data_categories == ["name", "phone", "seat"]
+    submit(session, "data_categories", ["name", "seat"])
+    assert session.record(0)["record"]["data_categories"] == ["name", "seat"]
+    with pytest.raises(ValueError, match=r"'seat' is not one of its codes.*--rules"):
+        submit(seat_session(seats, None), "data_categories", ["seat"])
+
+
+@pytest.mark.parametrize("job", ["--merge", "--export"])
+def test_the_command_knows_the_codes_of_rules_of_ones_own(tmp_path: Path, seats: Path, own_rules: Path, job: str):
+    session = seat_session(seats, load_codes(own_rules))
+    submit(session, "data_categories", ["seat"])
+    submit(session, "reviewed", True)
+    target = session.path if job == "--merge" else tmp_path / "gold"
+    refused = CliRunner().invoke(main, [str(seats), job, str(target)])
+    assert refused.exit_code == 2
+    assert "--rules" in refused.output
+    result = CliRunner().invoke(main, [str(seats), job, str(target), "--rules", str(own_rules)])
+    assert result.exit_code == 0, result.output
+
+
+def test_a_correction_with_a_code_of_ones_own_is_carried_out_by_an_extraction_with_those_rules(
+    seats: Path, own_rules: Path
+):
+    submit(seat_session(seats, load_codes(own_rules)), "data_categories", ["seat"])
+    extract(seats.with_suffix(".txt"), seats, rules=own_rules, workers=1)
+    assert read_incidents(seats)[0].data_categories == ["seat"]
 
 
 def test_a_broken_corrections_file_gives_one_line(tmp_path: Path):

@@ -40,14 +40,18 @@ function flagEditor(value, words) {
   return { node: select, read: () => select.value === 'yes' };
 }
 
+// What a row holds is offered too, whether the rules at hand know it or not: it is for a person to take it away.
+const offered = (codes, values) => [...codes, ...values.filter((code) => !codes.includes(code))];
+
 function codeEditor(value, codes, names, words) {
-  const select = el('select', {}, option('', words.not_stated, value === null), codes.map((code) => option(code, names[code] ?? code, code === value)));
+  const every = offered(codes, value === null ? [] : [value]);
+  const select = el('select', {}, option('', words.not_stated, value === null), every.map((code) => option(code, visible(names[code] ?? code), code === value)));
   return { node: select, read: () => select.value || null };
 }
 
 function codesEditor(values, codes, names) {
-  const boxes = codes.map((code) => el('input', { type: 'checkbox', value: code, checked: values.includes(code) || null }));
-  const node = el('div', { class: 'codes', role: 'group' }, boxes.map((box) => el('label', {}, box, names[box.value] ?? box.value)));
+  const boxes = offered(codes, values).map((code) => el('input', { type: 'checkbox', value: code, checked: values.includes(code) || null }));
+  const node = el('div', { class: 'codes', role: 'group' }, boxes.map((box) => el('label', {}, box, visible(names[box.value] ?? box.value))));
   const read = () => {
     const on = boxes.filter((box) => box.checked).map((box) => box.value);
     // What was there keeps its order; what is new comes after it.
