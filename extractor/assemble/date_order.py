@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from extractor.assemble.date_clues import Clue
 from extractor.edtf import Day, period
 
+_HALF_A_YEAR = 6
+
 
 def key(day: Day | None) -> tuple[int, int, int]:
     """Orders days; a part that is missing comes first."""
@@ -17,6 +19,9 @@ def later(a: Day | None, b: Day | None) -> bool:
     """True where ``a`` surely lies after ``b``: all parts that both have decide."""
     if a is None or b is None or (a.year is None) != (b.year is None) or (a.month is None) != (b.month is None):
         return False
+    if a.year is None and a.month is not None and b.month is not None and a.month != b.month:
+        # Without years, a month up to half a year ahead lies ahead.
+        return (a.month - b.month) % 12 < _HALF_A_YEAR
     for x, y in zip(a, b, strict=True):
         if x is not None and y is not None and x != y:
             return x > y

@@ -35,7 +35,8 @@ _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(
-    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)|(?P<noun>(?<![でにとかよ])[はが]))[、, ]?$"
+    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)"
+    r"|(?P<noun>(?<![でにとかよ])は|(?<![ぁ-ん])が))[、, ]?$"
 )
 _RECEIVED = re.compile(rf"{TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
 

@@ -47,3 +47,9 @@ def test_a_name_in_latin_letters_is_known_as_it_is_written(dates: Decide) -> Non
     there = {"vendors": ["Sora Print株式会社"], "via_third_party": True, "organization": "KD通信株式会社"}
     text = HEAD + "6月3日にSora Printの担当者が宛先の誤りに気付き、6月5日にKD通信へ連絡を行いました。"
     assert dates(text, "misdelivery", **there)["discovered"] == "2024-06-05"
+
+
+def test_a_clause_before_a_date_is_not_its_subject(dates: Decide) -> None:
+    text = HEAD + "6月3日に2名へ郵送したが、5日に一方から誤っている旨の連絡が本町にあり、判明しました。"
+    found = dates(text, "misdelivery")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-05")
