@@ -6,6 +6,7 @@ carries the roles that the words around it give (``rules/counts.yaml``); here th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from extractor.assemble.told import Telling
@@ -56,6 +57,8 @@ _PARTICLES = "はがもで"
 _SUBJECT_REACH = 4
 #: And how far where も says that it happened there as well.
 _ALSO_REACH = 40
+#: What makes a portion of two counts of one set: 1世帯(3人)分.
+_PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
 #: Of what these roles name, a part is no more affected than the whole.
 _NO_BETTER_IN_PART = (
     "statistics",
@@ -213,11 +216,14 @@ class _Sieve:
         """True where the words around say so: 3名分, 3名の氏名, 対象3名, or a table that lists it."""
         if {"data", "affected", "total", "sum", "distinct", "own"} & mention.roles or self._is_portion(mention):
             return True
+        if "actors" in mention.roles:
+            return False
         return self._view.document.outline.table_at(mention.start) is not None or self._telling.is_cell(mention)
 
     def _is_portion(self, mention: CountMention) -> bool:
-        """True of so many people's data: 3名分."""
-        return self._view.text[mention.end - 1] == "分"
+        """True of so many people's data: 3名分, 1世帯(3人)分."""
+        text = self._view.text
+        return text[mention.end - 1] == "分" or _PORTION.match(text, mention.end) is not None
 
     def _is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True in the brackets behind a kept count that it is a part of: 97件(市内89件、隣町8件)."""
@@ -331,7 +337,10 @@ def _recipients(draft: Draft, kept: list[CountMention], out: list[CountMention])
 
 
 def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[CountMention]:
-    """Leave out what the headline, or a heading, rounds and the body gives exactly."""
+    """Leave out what the headline, or a heading, rounds and the body gives exactly.
+
+    What a heading bounds (最大21万件超) another line without a sentence may give exactly too.
+    """
     heads: list[CountMention] = []
     body: set[tuple[int, str]] = set()
     for m in kept:
@@ -339,10 +348,14 @@ def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[Coun
             heads.append(m)
         else:
             body.add((m.value, m.unit))
+    anywhere = {(m.value, m.unit) for m in kept}
     rounded = {
         m.start
         for m in heads
-        if any(unit == m.unit and value != m.value and is_rounding(m.value, value) for value, unit in body)
+        if any(
+            unit == m.unit and value != m.value and is_rounding(m.value, value)
+            for value, unit in (body if m.bound == "exact" else anywhere)
+        )
     }
     for m in (m for m in heads if m.start in rounded):
         view.reject("counts", f"{m.value} {m.unit}", m.start, m.end, "rounds what the body gives exactly")

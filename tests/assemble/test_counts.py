@@ -287,6 +287,9 @@ def test_the_words_behind_a_count_are_read_though_they_might_begin_earlier(count
         # A few are a part of those told of in the sentence before.
         ("47人の住所を不正に閲覧した。うち2人については、知人に転居先を伝えた。", {(47, "person"), (2, "person")}),
         ("控えを綴った9冊が見つからず、ほかの店でも4冊を紛失した。", {(9, "sheet"), (4, "sheet")}),
+        ("会員9,146のアカウントに不正ログインされ、氏名が閲覧された。", {(9_146, "account")}),
+        ("調査票1世帯(3人)分を紛失した。", {(1, "household"), (3, "person")}),
+        ("41社の請求書が表示された。表示を見たと思われる29社のお客様にも廃棄をお願いした。", {(41, "company")}),
         # Other cases that a commentary brings in.
         ("会員900名の氏名が流出した。とあるクリニックでは患者4,000人の名簿が売られた。", {(900, "person")}),
         ("会員900名の氏名が流出した。「8千人流出」という言葉が独り歩きした。", {(900, "person")}),
@@ -326,6 +329,11 @@ def test_a_corrected_total_is_not_the_headline(counted: Callable[[str], Draft]) 
     assert (in_another_unit.get("affected_records"), in_another_unit.get("affected_people")) == (None, 31_902)
     by_report = counted("個人情報が漏えいしたお客さま\n【第一報】最大640名\n【調査結果】最大315名")
     assert by_report.get("affected_people") == 315
+
+
+def test_what_a_heading_bounds_another_line_gives_exactly(counted: Callable[[str], Draft]) -> None:
+    draft = counted("進学塾の流出事例/最大21万件超のアドレス\n被害\n流出したメールアドレス 最大214,560件\n")
+    assert _set(draft) == {(214_560, "record")}
 
 
 def test_two_that_are_put_together_are_no_total_of_all(counted: Callable[[str], Draft]) -> None:
