@@ -82,8 +82,9 @@ def _headline(
 
 
 def _is_aside(view: View, mention: CountMention) -> bool:
-    """True of a count that brackets add to another, with some counted more than once: 640件(延べ1,210件)."""
-    return "gross" in mention.roles and "(" in view.text[max(0, mention.start - _ASIDE) : mention.start]
+    """True of a count that an aside adds to another, with some counted more than once: 640件(延べ1,210件)."""
+    lead = view.text[max(0, mention.start - _ASIDE) : mention.start]
+    return "gross" in mention.roles and ("(" in lead or "※" in lead)
 
 
 def _titled(view: View, mentions: list[CountMention]) -> list[CountMention]:

@@ -304,6 +304,8 @@ def test_what_the_words_around_make_of_a_count(
 def test_brackets_that_count_some_twice_give_no_headline(counted: Callable[[str], Draft]) -> None:
     draft = counted("対象のお客様の情報が流出した。対象件数 6,140件(延べでは 9,880件)")
     assert draft.get("affected_records") == 6_140
+    noted = counted("漏えいした情報の対象件数 69,403件(名寄せ後の合計) ※延べ 77,202件")
+    assert noted.get("affected_records") == 69_403
     listed = counted("流出した情報\n受診者 延べ5,200人\n職員の家族 140人")
     assert listed.get("affected_people") == 5_200
 
