@@ -33,12 +33,20 @@ def find_all(document: Document) -> Findings:
 def views(document: Document, findings: Findings, traced: bool = False) -> list[View]:
     """What is seen of each incident of a document; ``traced`` views note why candidates lost."""
     stretches = split(document, findings)
+    # What a notice tells in passing makes no round-up of it.
+    told = sum(not stretch.aside for stretch in stretches)
     return [
         View(
-            document, s, findings.within(s.spans), findings.within(s.shared), i, len(stretches), [] if traced else None
+            document,
+            s,
+            findings.within(s.spans),
+            findings.within(s.shared),
+            i,
+            len(stretches) if s.aside else told,
+            [] if traced else None,
         )
         for i, s in enumerate(stretches)
-    ]  # fmt: skip
+    ]
 
 
 def extract_incidents(document: Document, backend: Backend | None = None) -> list[Incident]:

@@ -91,10 +91,11 @@ def paragraphs_about(document: Document, findings: Findings, keys: list[str], ou
     named = _Names(findings)
     parts: list[list[Span]] = [[] for _ in keys]
     taken = sorted(outside)
+    starts = [start for start, _ in taken]
     owner: int | None = None
     headed = False
     for line in document.outline.lines:
-        i = bisect_right(taken, line.start, key=lambda span: span[0]) - 1
+        i = bisect_right(starts, line.start) - 1
         if (i >= 0 and line.start < taken[i][1]) or is_furniture(document.outline, line):
             continue
         if line.kind == "blank":

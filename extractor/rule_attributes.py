@@ -83,6 +83,7 @@ class _Incident(Attributes):
     nameless: bool = False
     alike: bool = False
     clients: bool = False
+    another: bool = False
     closes: bool = False
     undated: bool = False
     own: bool = False

@@ -6,15 +6,19 @@ A notice without an incident (advice, product news, statistics) gives no stretch
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.asides import Asides, without
 from extractor.edtf import exact_day
 from extractor.findings import CodeMention, Document, Findings, Stance
 from extractor.round_up import Item, round_up
 from extractor.rules import Hit
+from extractor.series import OTHERS
 from extractor.signs import Signs
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
@@ -47,7 +51,8 @@ class Stretch:
 
     ``spans`` are its own parts in order, ``shared`` the parts that speak of every incident of the document (its
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
-    incident is told, ``supplier`` the place of the name of whom it happened through, where the page says so of all.
+    incident is told, ``supplier`` the place of the name of whom it happened through, where the page says so of all,
+    ``aside`` true where the story of another tells it in passing.
     """
 
     spans: list[Span]
@@ -55,6 +60,7 @@ class Stretch:
     title: Span | None
     trigger: Span
     supplier: int | None = None
+    aside: bool = False
 
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
@@ -63,15 +69,39 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(findings, hits)
     items = round_up(document, findings, hits, signs)
     if items:
-        parts = [item for item in items if not item.leads]
-        foot = _foot(document, max(item.spans[-1] for item in parts))
-        shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
-        shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
-        return [_stretch(item, [(low, min(high, foot)) for low, high in item.spans], shared, signs) for item in items]
-    if sum(sign.weight for sign in weigh(document, findings, hits)) < TOLD:
+        stretches = list(_of_round_up(document, hits, signs, items))
+    elif sum(sign.weight for sign in weigh(document, findings, hits)) < TOLD:
         return []
-    whole = (0, len(document.text))
-    return [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
+    else:
+        whole = (0, len(document.text))
+        stretches = [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
+    asides = Asides(document, hits, signs)
+    return [part for stretch in stretches for part in _apart(findings, signs, asides, stretch)]
+
+
+def _of_round_up(document: Document, hits: list[Hit], signs: Signs, items: list[Item]) -> Iterator[Stretch]:
+    parts = [item for item in items if not item.leads]
+    foot = _foot(document, max(item.spans[-1] for item in parts))
+    shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
+    shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
+    for item in items:
+        yield _stretch(item, [(low, min(high, foot)) for low, high in item.spans], shared, signs)
+
+
+def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
+    """The stretch without the other acts that it tells in passing, and a stretch for each of those."""
+    passing = asides.of(stretch.spans)
+    if not passing:
+        yield stretch
+        return
+    yield dataclasses.replace(stretch, spans=without(stretch.spans, passing))
+    # The same organisation, unless another is named; its contractors had no part in what else happened.
+    names = findings.within(stretch.spans).organizations
+    known = [(m.start, m.end) for m in names if m.start < m.end and not m.roles & OTHERS]
+    for span in passing:
+        if signs.is_nameless(span) and not findings.within([span]).organizations:
+            continue
+        yield Stretch([span], known, None, signs.trigger(span), aside=True)
 
 
 def _stretch(item: Item, spans: list[Span], shared: list[Span], signs: Signs) -> Stretch:

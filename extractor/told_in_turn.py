@@ -29,6 +29,9 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[S
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
         if begins and key in helpers:
             continue
+        if begins and start == begins[-1][0]:
+            # One paragraph is about one of them, the first that it names.
+            continue
         if all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
             begins.append((start, key))
     if len(begins) < 2:

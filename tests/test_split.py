@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from extractor.findings import open_document
 from extractor.pipeline import find_all
 from extractor.rules import load_rules
@@ -561,3 +562,34 @@ def test_a_table_of_clients_is_read_with_the_paragraphs_about_them_and_the_suppl
     assert not any("選び直す" in one for one in told)
     supplier = text.index("みさき刷株式会社")
     assert [s.supplier for s in stretches] == [None, supplier, supplier, supplier]
+
+
+def test_other_acts_told_in_passing_are_incidents_of_their_own() -> None:
+    story = """県病院局は7日、県立みさき病院の医師が患者794人のデータを入れたパソコン1台を紛失したと発表した。
+
+ 医師は先月26日に机の上に置き、29日になくなったことに気付いた。
+
+ 県立病院を巡っては、こども医療センターで昨年10月、患者22人の結果を入れたUSBメモリを紛失した。\
+その1カ月前にも、がんセンターが通知書3人分を誤って郵送した。これを受けて病院局は私物の利用を禁じていた。
+
+ 一方、同局はこの日、昨年12月に別の職員が14人の名簿を置き忘れていたことも明らかにした。かばんは2時間後に見つかった。
+
+ 昨年も全国で180件の事故が集計された。"""
+    text, stretches = _stretches(story)
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert [s.aside for s in stretches] == [False, True, True, True]
+    assert "22人" not in told[0] and "これを受けて" in told[0] and "180件" in told[0]
+    assert "22人" in told[1] and "3人分" not in told[1]
+    assert told[2].startswith("その1カ月前")
+    assert "2時間後" in told[3]
+
+
+def test_an_act_told_in_passing_keeps_the_organisation_and_the_story_its_own_day() -> None:
+    notice = parse_notice(
+        "名簿の紛失について\n令和5年9月1日\n青葉町\n\n8月28日、本町の職員が名簿30人分を紛失しました。\n"
+        "本町では令和3年6月にも別の課で申請書12人分を紛失しております。深くお詫び申し上げます。\n"
+    )
+    assert [(i.organization, i.announced, i.affected_people) for i in notice.incidents] == [
+        ("青葉町", "2023-09-01", 30),
+        ("青葉町", None, 12),
+    ]

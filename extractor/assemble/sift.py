@@ -111,9 +111,13 @@ class _Sieve:
         if section in _SECTIONS_WITHOUT:
             return f"stands in a section of kind {section}"
         for role, reason in _KEEP_OUT.items():
-            spared = (role in _TOLD_AFTERWARDS and "affected" in roles) or (
-                # Incidents are counted in 件: 以下の計250名 are people.
-                role == "incident_count" and mention.unit != "record"
+            spared = (
+                (role in _TOLD_AFTERWARDS and "affected" in roles)
+                or (
+                    # Incidents are counted in 件: 以下の計250名 are people.
+                    role == "incident_count" and mention.unit != "record"
+                )
+                or (role == "another_case" and self._view.stretch.aside)
             )
             if role in roles and not spared:
                 return reason

@@ -1,0 +1,78 @@
+"""Other acts that the story of one incident tells in passing: what happened the year before, at a sister hospital.
+
+Left in the story they would lend it their days and numbers; taken out they are incidents of their own. Which words turn
+to another act is data, ``rules/incident.yaml``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+
+from extractor.findings import Document
+from extractor.rules import Hit
+from extractor.signs import Signs, Span
+
+#: What a sentence begins with that goes on about the act before it.
+_GOES_ON = re.compile(r"\s*(?:こ|そ)の(?:時|とき|際|件|事案|事故|後)|\s*当時|\s*(?:こちら|同)")
+#: What a sentence begins with that comes back to the story.
+_COMES_BACK = re.compile(r"\s*(?:これを受け|これら|今回|本件|こうした|相次ぐ|同様の|再発防止)")
+#: A sentence with so many kinds of facts tells an act whatever its words.
+_PLAIN = 2
+#: A part tells of so many other acts at most, and of each in so many sentences.
+_MOST, _LONGEST = 20, 10
+
+
+class Asides:
+    """The places of one document that turn to another act, for asking of each part what it tells in passing."""
+
+    def __init__(self, document: Document, hits: list[Hit], signs: Signs) -> None:
+        self._document = document
+        self._signs = signs
+        turning = (hit.start for hit in hits if hit.rule.attributes.get("another"))
+        self._turns = sorted({document.outline.sentence_at(start) for start in turning})
+        self._turn_set = set(self._turns)
+
+    def of(self, spans: list[Span]) -> list[Span]:
+        """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""
+        found: list[Span] = []
+        for low, high in spans if self._turns else ():
+            for start, end in self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]:
+                if len(found) < _MOST and (not found or start >= found[-1][1]) and self._tells((start, end)):
+                    found.append((start, self._end(start, end, high)))
+        return found if any(self._signs.tells(span) for span in without(spans, found)) else []
+
+    def _tells(self, sentence: Span) -> bool:
+        """True of an act in whatever words, for those before it say that there is one; statistics tell of none."""
+        signs, outline = self._signs, self._document.outline
+        told = signs.tells(sentence) or signs.facts(sentence) >= _PLAIN
+        titled = outline.title is not None and outline.title[0] <= sentence[0] < outline.title[1]
+        return told and not titled and not signs.is_general(sentence) and outline.role_at(sentence[0]) != "noise"
+
+    def _end(self, start: int, end: int, high: int) -> int:
+        """Where the act ends whose first sentence is given: with its paragraph, if it opens one, or before."""
+        outline = self._document.outline
+        line = outline.line_at(start)
+        opens = start <= line.body
+        i = bisect_left(outline.sentences, (end, 0))
+        for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
+            if sentence[0] >= min(line.end, high) or sentence in self._turn_set:
+                break
+            words = _COMES_BACK if opens else _GOES_ON
+            if (words.match(self._document.text, sentence[0]) is not None) == opens:
+                break
+            end = sentence[1]
+        return end
+
+
+def without(spans: list[Span], taken: list[Span]) -> list[Span]:
+    """What is left of ``spans`` when the spans ``taken`` out of them are gone; all are in order."""
+    left: list[Span] = []
+    for low, high in spans:
+        for start, end in taken:
+            if low <= start < high:
+                left.append((low, start))
+                low = end
+        left.append((low, high))
+    return [(low, high) for low, high in left if low < high]
