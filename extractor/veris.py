@@ -21,8 +21,8 @@ from extractor.model import Incident
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://pypi.org/project/breach-notice-extractor/veris")
 
 
-def write_veris(incidents: Iterable[Incident], path: Path) -> list[str]:
-    """Write the cases of ``incidents`` as a JSON array of VERIS records.
+def write_veris(incidents: Iterable[Incident], path: Path, overlay: Path | None = None) -> list[str]:
+    """Write the cases of ``incidents`` as a JSON array of VERIS records, by the crosswalk of ``overlay`` if it has one.
 
     Returns:
         The ids of the cases left out because no year is known: VERIS requires one, and none is guessed.
@@ -30,7 +30,7 @@ def write_veris(incidents: Iterable[Incident], path: Path) -> list[str]:
     records, undated = [], []
     by_case = sorted(incidents, key=lambda incident: incident.case_id)
     for case_id, rows in groupby(by_case, key=lambda incident: incident.case_id):
-        record = veris_record(list(rows))
+        record = veris_record(list(rows), overlay)
         if record is None:
             undated.append(case_id)
         else:

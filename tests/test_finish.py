@@ -12,6 +12,7 @@ import pytest
 from extractor.api import extract
 from extractor.corrections import Correction, append_corrections, corrections_path
 from extractor.crosswalk import COLUMNS
+from extractor.rules import rules_directory
 from extractor.table import read_incidents
 
 
@@ -106,6 +107,20 @@ def test_cases_become_veris_records(folder: Path, tmp_path: Path):
     records = json.loads(output.read_text(encoding="utf-8"))
     assert records
     assert {r["schema_version"] for r in records} == {"1.4.0"}
+
+
+def test_a_crosswalk_of_ones_own_gives_the_columns_and_the_veris_records(folder: Path, tmp_path: Path, own_rules: Path):
+    text = (rules_directory() / "crosswalk.yaml").read_text(encoding="utf-8")
+    entry = "unauthorized_access:\n    jnsa: 不正アクセス"
+    own = text.replace(entry, entry + "（外部から）").replace("Personal: [name, ", "Medical: [name]\n    Personal: [")
+    own = own.replace("    Medical: [medical]\n", "")
+    (own_rules / "crosswalk.yaml").write_text(own, encoding="utf-8")
+    extract(folder, tmp_path / "t.parquet", workers=1, codes="jnsa", rules=own_rules)
+    assert set(pq.read_table(tmp_path / "t.parquet")["jnsa_cause"].to_pylist()) == {"不正アクセス（外部から）"}
+    extract(folder, tmp_path / "cases.veris.json", workers=1, rules=own_rules)
+    records = json.loads((tmp_path / "cases.veris.json").read_text(encoding="utf-8"))
+    data = records[0]["attribute"]["confidentiality"]["data"]
+    assert data == [{"variety": "Medical"}, {"variety": "Personal"}]
 
 
 def test_a_case_without_a_year_is_remarked_on(tmp_path: Path):

@@ -58,10 +58,10 @@ def coded(rows: Iterable[Row], codes: Sequence[str], rules: Path | None) -> Iter
         yield row | code_columns(incident_of(row), codes, rules)
 
 
-def incidents_table(codes: Sequence[str]) -> Table:
-    """The table of incidents, with the columns of ``codes`` at its end."""
+def incidents_table(codes: Sequence[str], rules: Path | None) -> Table:
+    """The table of incidents, made with ``rules``, with the columns of ``codes`` at its end."""
     if not codes:
-        return INCIDENTS
+        return INCIDENTS._replace(rules=rules)
     from extractor.crosswalk import code_types
 
     types = code_types(codes)
@@ -73,4 +73,4 @@ def incidents_table(codes: Sequence[str]) -> Table:
         kinds = {"string": pa.string(), "list": pa.list_(pa.string())}
         return pa.schema([*base, *(pa.field(name, kinds[kind]) for name, kind in types.items())])
 
-    return Table(INCIDENTS.name, (*INCIDENTS.columns, *types), schema)
+    return Table(INCIDENTS.name, (*INCIDENTS.columns, *types), schema, rules)

@@ -180,10 +180,10 @@ def _rules(job: Job) -> Path | None:
 
 def _open(job: Job, places: Places) -> Sink:
     if job.partition_by is None:
-        return open_sink(places.unfinished, incidents_table(job.codes), places.output)
+        return open_sink(places.unfinished, incidents_table(job.codes, _rules(job)), places.output)
     from extractor.write.partitioned import PartitionedSink
 
-    return PartitionedSink(places.unfinished, incidents_table(job.codes), job.partition_by)
+    return PartitionedSink(places.unfinished, incidents_table(job.codes, _rules(job)), job.partition_by)
 
 
 def _batched(rows: Iterable[Row]) -> Iterator[list[Row]]:

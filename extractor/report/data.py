@@ -97,7 +97,7 @@ def _notice(rows: list[Incident], text: str | None, rules: Rules) -> dict[str, A
                 "evidence": [_evidence(e, text) for e in row.evidence],
                 "counts": [[c.value, c.unit, c.bound, c.group, c.start, c.end] for c in row.counts],
                 "dates": [[d.value, d.role, d.start, d.end] for d in row.dates],
-                "ppc": code_columns(row, ["ppc"]),
+                "ppc": code_columns(row, ["ppc"], rules.overlay),
                 "checklist": items and [
                     [item.number, item.label, [[e.start, e.end] for e in item.evidence]] for item in items
                 ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -23,11 +24,15 @@ KEYS = ("notice_id", "incident_index")
 
 
 class Table(NamedTuple):
-    """A table: its name, the names of its columns in order, and its Arrow schema (made on call: pyarrow is heavy)."""
+    """A table: its name, the names of its columns in order, and its Arrow schema (made on call: pyarrow is heavy).
+
+    ``rules`` is the folder of rules laid over the shipped ones, for formats that have codes of their own.
+    """
 
     name: str
     columns: tuple[str, ...]
     schema: Callable[[], pyarrow.Schema]
+    rules: Path | None = None
 
 
 INCIDENTS = Table("incidents", tuple(f.name for f in dataclasses.fields(Incident)), arrow_schema)

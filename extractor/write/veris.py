@@ -15,6 +15,7 @@ class Sink:
 
     def __init__(self, path: Path, table: Table) -> None:
         self._path = path
+        self._rules = table.rules
         self._incidents: list[Incident] = []
         self.remarks: list[str] = []
 
@@ -24,5 +25,5 @@ class Sink:
 
     def close(self) -> None:
         """Write the file; remark on the cases without a year, which VERIS cannot hold."""
-        undated = write_veris(self._incidents, self._path)
+        undated = write_veris(self._incidents, self._path, self._rules)
         self.remarks = [f"left out, as VERIS asks for a year and no notice gives one: case {case}" for case in undated]

@@ -16,7 +16,7 @@ from samples import gold_incidents, hostile_incident, write_sample
 from extractor.report import build_report
 from extractor.report.cli import main
 from extractor.report.data import BLOCK, INDEX_FIELDS
-from extractor.rules import load_rules
+from extractor.rules import load_rules, rules_directory
 from extractor.sources import SourceTexts
 from extractor.web import json_for_html
 from extractor.write import write_parquet
@@ -184,6 +184,14 @@ def test_labels_of_rules_of_ones_own_hold(own_rules: Path):
     row = dataclasses.replace(ROWS[0], data_categories=["seat"])
     setup = Page(build_report([row], language="en", rules=load_rules(own_rules))).unpacked("index")
     assert setup["labels"]["data_categories"]["seat"] == "Seat number"
+
+
+def test_a_crosswalk_of_ones_own_gives_the_report_types(own_rules: Path):
+    text = (rules_directory() / "crosswalk.yaml").read_text(encoding="utf-8")
+    (own_rules / "crosswalk.yaml").write_text(text.replace("people_above: 1000", "people_above: 17"), encoding="utf-8")
+    row = dataclasses.replace(ROWS[0], affected_people=18)
+    (told,) = Page(build_report([row], rules=load_rules(own_rules))).unpacked("block-0")[0]["rows"]
+    assert "4号" in told["ppc"]["ppc_types"]
 
 
 def test_the_command_writes_the_page(tmp_path: Path):
