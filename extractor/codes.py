@@ -29,6 +29,7 @@ _CODED_BY_RULES: Mapping[str, str] = {
     "categories": "data_categories",
     "subjects": "data_subjects",
     "causes": "root_cause",
+    "checklist": "checklist",
 }
 
 
@@ -61,8 +62,8 @@ def _read(path: Path) -> Mapping[str, Any]:
 class Codes:
     """The codes of each coded field, and what people read in their place.
 
-    A kind of codes is a field of the record (``root_cause``, ``data_categories``, …), ``fields``, ``units`` or
-    ``date_roles``.
+    A kind of codes is a field of the record (``root_cause``, ``data_categories``, …), ``fields``, ``units``,
+    ``date_roles`` or ``checklist``.
     """
 
     def __init__(self, labels: Labels) -> None:

@@ -13,9 +13,10 @@ from typing import Any
 
 import msgspec
 
-from extractor.codes import Codes, load_codes, load_table, table_path
+from extractor.codes import Codes, Language, load_codes, load_table, table_path
 from extractor.errors import RuleError
 from extractor.model import Incident
+from extractor.web import strings
 
 #: The columns of each set of codes, in order; those named ``…types`` and ``…reasons`` are lists.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -59,14 +60,17 @@ class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReportType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes an incident reportable under 施行規則7条; ``check`` suggests it and settles nothing."""
+    """What makes an incident reportable under 施行規則7条; ``check`` suggests it and settles nothing.
+
+    Words are pairs: Japanese, English.
+    """
 
     type: str
-    label: str
+    label: tuple[str, str]
     categories: list[str] = []
     malicious: bool = False
     people_above: int | None = None
-    check: dict[str, str] = {}
+    check: dict[str, tuple[str, str]] = {}
 
 
 class Unmapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -146,9 +150,14 @@ def parse_codes(names: str) -> list[str]:
     return wanted
 
 
-def code_columns(incident: Incident, names: Iterable[str], overlay: Path | None = None) -> dict[str, Any]:
-    """The columns of the sets of codes ``names`` for one incident, in the order of :data:`COLUMNS`."""
-    coder = _Coder(load_crosswalk(overlay), load_codes(overlay))
+def code_columns(
+    incident: Incident, names: Iterable[str], overlay: Path | None = None, language: Language = "ja"
+) -> dict[str, Any]:
+    """The columns of the sets of codes ``names`` for one incident, in the order of :data:`COLUMNS`.
+
+    ``language`` is that of the reasons; the codes stay as those who made them write them.
+    """
+    coder = _coder(overlay, language)
     makers = {"jnsa": coder.jnsa, "tsr": coder.tsr, "veris": coder.veris, "ppc": coder.ppc}
     return {column: value for name in names for column, value in makers[name](incident).items()}
 
@@ -171,11 +180,13 @@ def medium_of(incident: Incident, table: Crosswalk) -> Medium | None:
 
 
 class _Coder:
-    """Puts incidents into the codes of others."""
+    """Puts incidents into the codes of others, and says why in one language."""
 
-    def __init__(self, table: Crosswalk, codes: Codes) -> None:
+    def __init__(self, table: Crosswalk, codes: Codes, language: Language) -> None:
         self._table = table
-        self._label = codes.label
+        self._codes = codes
+        self._language = language
+        self._words = strings("reasons", language)
 
     def jnsa(self, incident: Incident) -> dict[str, Any]:
         entry, reason = self._entry(incident)
@@ -187,8 +198,8 @@ class _Coder:
             return {"tsr_cause": None, "tsr_medium": None, "tsr_reason": reason}
         named = medium_of(incident, self._table)
         medium = named.medium if named is not None else entry.medium
-        why = "媒体の記載あり" if named is not None else "原因から通例の媒体" if medium else "媒体の記載なし"
-        return {"tsr_cause": entry.tsr, "tsr_medium": medium, "tsr_reason": f"{reason}、{why}"}
+        why = "medium_named" if named is not None else "medium_usual" if medium else "medium_unknown"
+        return {"tsr_cause": entry.tsr, "tsr_medium": medium, "tsr_reason": self._joined([reason, self._words[why]])}
 
     def veris(self, incident: Incident) -> dict[str, Any]:
         entry, reason = self._entry(incident)
@@ -197,54 +208,69 @@ class _Coder:
 
     def ppc(self, incident: Incident) -> dict[str, Any]:
         if incident.leak_status == "none":
-            return {"ppc_types": [], "ppc_reasons": ["漏えい等なし、または個人データを含まない"]}
+            return {"ppc_types": [], "ppc_reasons": [self._words["nothing_leaked"]]}
         types: list[str] = []
         settled: list[str] = []
         open_questions: list[str] = []
         for rule in self._table.ppc:
-            name = f"{rule.type} {rule.label}"
+            name = f"{rule.type} {self._own(rule.label)}"
             why = self._ppc_reason(incident, rule)
             if why:
                 types.append(rule.type)
                 settled.append(f"{name}: {why}")
             else:
-                open_questions += [f"要確認 {name}: {question}" for question in self._ppc_questions(incident, rule)]
+                asked = self._words["to_check"].format(type=name)
+                open_questions += [f"{asked}: {question}" for question in self._ppc_questions(incident, rule)]
         return {"ppc_types": types, "ppc_reasons": settled + open_questions}
+
+    def _own(self, pair: tuple[str, str]) -> str:
+        return pair[self._language == "en"]
+
+    def _joined(self, words: Iterable[str]) -> str:
+        return self._words["comma"].join(words)
+
+    def _label(self, field: str, code: str) -> str:
+        return self._codes.label(field, code, self._language)
 
     def _entry(self, incident: Incident) -> tuple[Cause | None, str]:
         if incident.root_cause is None:
-            return None, "原因の記載なし"
+            return None, self._words["no_cause"]
         entry = self._table.causes.get(incident.root_cause)
-        reason = f"原因: {self._label('root_cause', incident.root_cause)}"
-        return entry, reason if entry else f"{reason}（対応表にない）"
+        reason = self._words["cause" if entry else "cause_unmapped"]
+        return entry, reason.format(cause=self._label("root_cause", incident.root_cause))
 
     def _ppc_reason(self, incident: Incident, rule: ReportType) -> str:
         """What makes the incident fall under ``rule``; empty where nothing settles it."""
         hit = [c for c in rule.categories if c in incident.data_categories]
         if hit:
-            return "、".join(self._label("data_categories", c) for c in hit)
+            return self._joined(self._label("data_categories", c) for c in hit)
         if rule.malicious:
             causes = incident.root_causes or [incident.root_cause or ""]
             bad = [c for c in causes if c in self._table.causes and self._table.causes[c].malicious]
-            return "、".join(self._label("root_cause", c) for c in bad)
+            return self._joined(self._label("root_cause", c) for c in bad)
         limit = rule.people_above
         if limit is not None and incident.affected_people is not None and incident.affected_people > limit:
-            return f"{incident.affected_people:,}人"
+            return self._words["people"].format(n=incident.affected_people)
         return ""
 
     def _ppc_questions(self, incident: Incident, rule: ReportType) -> list[str]:
         """What suggests ``rule`` but does not settle it."""
         questions = [
-            f"{self._label('data_categories', category)}（{condition}）"
-            for category, condition in rule.check.items()
-            if category in incident.data_categories
+            self._words["condition"].format(data=self._label("data_categories", code), condition=self._own(condition))
+            for code, condition in rule.check.items()
+            if code in incident.data_categories
         ]
         limit = rule.people_above
         if limit is not None and incident.affected_people is None:
             if incident.affected_records is None:
-                questions.append("人数の記載なし")
+                questions.append(self._words["people_unknown"])
             elif incident.affected_records > limit:
-                questions.append(f"{incident.affected_records:,}件（人数の記載なし）")
+                questions.append(self._words["records"].format(n=incident.affected_records))
         elif limit is not None and incident.affected_people == limit and incident.affected_bound == "at_least":
-            questions.append(f"{limit:,}人以上（ちょうど{limit:,}人は該当しない）")
+            questions.append(self._words["at_least"].format(n=limit))
         return questions
+
+
+@functools.lru_cache(maxsize=8)
+def _coder(overlay: Path | None, language: Language) -> _Coder:
+    return _Coder(load_crosswalk(overlay), load_codes(overlay), language)

@@ -13,30 +13,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from extractor.codes import Codes, load_codes
+from extractor.field_groups import GROUPS, group_of
 from extractor.model import Count, Evidence, Incident, Notice
+from extractor.web import strings
 
 #: Characters of the text shown; a longer notice is cut, and says so.
 MAX_TEXT = 20_000
 
-#: Field group → Japanese name, background and border of its marks.
-_GROUPS = {
-    "org": ("組織", "#dbeafe", "#1e5fae"),
-    "date": ("日付", "#dcf3e3", "#1b7a43"),
-    "count": ("数", "#fde8c8", "#a65b00"),
-    "data": ("データ", "#ede2fb", "#6d3fb5"),
-    "cause": ("原因", "#fddede", "#b02a2a"),
-    "status": ("状況", "#e3e8ee", "#4b5b70"),
-}
-_FIELDS = {
-    "org": ("title", "organization", "vendors", "via_third_party"),
-    "date": (
-        "announced", "occurred", "discovered", "announced_on", "discovered_on", "occurred_from", "occurred_to", "dates",
-    ),
-    "count": ("affected_people", "affected_records", "affected_bound", "counts", "loss_jpy"),
-    "data": ("data_categories", "excluded_categories", "data_subjects"),
-    "cause": ("root_cause", "root_causes"),
-}  # fmt: skip
-_GROUP_OF = {field: group for group, fields in _FIELDS.items() for field in fields}
 #: Fields that the small table leaves out: they follow from others, or belong to the file.
 _LEFT_OUT = frozenset(
     ("notice_id", "incident_index", "case_id", "source", "announced_on", "discovered_on", "occurred_from",
@@ -79,20 +62,17 @@ def incident_html(incident: Incident, codes: Codes | None = None) -> str:
 
 
 def _legend() -> str:
+    words = strings("shared", "ja")
     signs = (
-        f'<span style="{_mark_style(group)};padding:0 5px;margin-right:5px">{name}</span>'
-        for group, (name, _, _) in _GROUPS.items()
+        f'<span style="{_mark_style(group)};padding:0 5px;margin-right:5px">{words[f"group_{group}"]}</span>'
+        for group in GROUPS
     )
     return f'<p style="font-size:85%;margin:4px 0">{"".join(signs)}</p>'
 
 
 def _mark_style(group: str) -> str:
-    _, ground, edge = _GROUPS[group]
-    return f"background:{ground};color:#1f2937;border-bottom:2px solid {edge}"
-
-
-def _group(field: str) -> str:
-    return _GROUP_OF.get(field, "status")
+    colours = GROUPS[group]
+    return f"background:{colours.ground};color:#1f2937;border-bottom:2px solid {colours.edge}"
 
 
 def _value(incident: Incident, name: str, codes: Codes) -> str:
@@ -114,7 +94,10 @@ def _count(count: Count, codes: Codes) -> str:
 
 
 def _one(incident: Incident, name: str, value: object, codes: Codes) -> str:
-    shown = "はい" if value is True else f"{value:,}" if isinstance(value, int) else codes.label(name, str(value))
+    if value is True:
+        shown = strings("shared", "ja")["yes"]
+    else:
+        shown = f"{value:,}" if isinstance(value, int) else codes.label(name, str(value))
     words = [e for e in incident.evidence if e.field == name and e.value in (str(value), "")]
     title = "\n".join(f"{e.text} ({e.rule})" for e in words)
     return f'<span title="{_visible(title)}">{_visible(shown)}</span>' if words else _visible(shown)
@@ -125,7 +108,7 @@ def _marked(text: str, evidence: Iterable[Evidence], codes: Codes) -> str:
     return "".join(
         _visible(text[start:end])
         if not own
-        else f'<mark title="{_visible(_about(own, codes))}" style="{_mark_style(_group(own[0].field))}">'
+        else f'<mark title="{_visible(_about(own, codes))}" style="{_mark_style(group_of(own[0].field))}">'
         f"{_visible(text[start:end])}</mark>"
         for start, end, own in _segments(len(text), evidence)
     )

@@ -32,6 +32,13 @@ def test_every_code_of_the_record_has_a_label_in_both_languages_and_stands_in_it
     assert list(load_table("labels")[field]) == load_codes().of(field) == codes
 
 
+def test_the_items_of_the_checklist_are_labelled_as_their_rules_are():
+    labels = load_table("labels")["checklist"]
+    assert {code: pair[0] for code, pair in labels.items()} == {
+        rule.id: rule.label for rule in load_rules()["checklist"].rules
+    }
+
+
 def test_tables_of_codes_are_no_rules():
     assert not TABLES & set(load_rules().by_kind)
     assert all((rules_directory() / f"{name}.yaml").is_file() for name in TABLES)

@@ -1,4 +1,5 @@
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,41 @@ def test_each_type_comes_with_its_reason():
     assert [r.split()[0] for r in columns["ppc_reasons"]] == columns["ppc_types"]
 
 
+JAPANESE = re.compile(r"[\u3041-\u30fe\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"root_cause": "loss"},
+        {"root_cause": "bcc_error", "leak_status": "none"},
+        {"root_cause": "moonlight", "affected_records": 5000},
+        {"root_cause": "theft", "title": "USBメモリの盗難", "affected_people": 2000, "data_categories": ["medical"]},
+        {"data_categories": ["password", "bank_account"], "affected_people": 1000, "affected_bound": "at_least"},
+    ],
+)
+def test_reasons_are_told_in_english_to_those_who_ask_for_it(values: dict):
+    columns = code_columns(incident(**values), COLUMNS, language="en")
+    reasons = [columns["jnsa_reason"], columns["tsr_reason"], columns["veris_reason"], *columns["ppc_reasons"]]
+    assert [reason for reason in reasons if JAPANESE.search(reason.replace("号", ""))] == []
+
+
+def test_an_english_reason_says_what_the_japanese_one_says():
+    row = incident(root_cause="loss", data_categories=["name", "password"], affected_people=1200)
+    assert code_columns(row, ["tsr", "ppc"], language="en") == {
+        "tsr_cause": "紛失・誤廃棄",
+        "tsr_medium": None,
+        "tsr_reason": "Cause: Loss, no medium is named",
+        "ppc_types": ["4号"],
+        "ppc_reasons": [
+            "4号 more than 1,000 people: 1,200 people",
+            "To check: 2号 risk of financial harm: Password (together with the login ID of a service that can send or"
+            " pay money it counts)",
+        ],
+    }
+
+
 def test_columns_come_in_order_with_their_types():
     assert list(code_columns(incident(), ["ppc", "jnsa"])) == [*COLUMNS["ppc"], *COLUMNS["jnsa"]]
     assert code_types(["ppc", "jnsa"]) == {
@@ -131,6 +167,7 @@ def test_codes_are_named_or_refused():
         ("data: Other,", "data: Else,", r"data: 'Else' is not a value of attribute\.confidentiality"),
         ("medium: パソコン\n    malicious: true", "medium: パソコン", r"missing required field `malicious`.*causes"),
         ("people_above", "people_over", r"unknown field `people_over` - at `\$\.ppc"),
+        ("label: [不正の目的, wrongful purpose]", "label: 不正の目的", r"Expected `array`, got `str` - at `\$\.ppc"),
     ],
 )  # fmt: skip
 def test_a_crosswalk_that_does_not_hold_is_refused(tmp_path: Path, shipped: str, own: str, reason: str):

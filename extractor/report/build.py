@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extractor.codes import Language, load_codes
+from extractor.field_groups import fields_by_group
 from extractor.model import Incident
 from extractor.report import charts, figures
 from extractor.report.data import BLOCK, INDEX_FIELDS, TextOf, blocks, index, pack
@@ -55,12 +56,13 @@ def build_report(
     rules = rules or load_rules()
     names = load_codes(rules.overlay).labels(language)
     counted = figures.count(incidents)
-    packed = blocks(incidents, text_of or SourceTexts(), rules, text_budget)
+    packed = blocks(incidents, text_of or SourceTexts(), rules, text_budget, language)
     page = bundle(_SCRIPTS, _STYLES)
     setup = {
         "language": language,
         "fields": INDEX_FIELDS,
         "labels": names,
+        "groups": fields_by_group(),
         "words": words,
         "queueBelow": queue_below,
         "block": BLOCK,

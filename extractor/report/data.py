@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from extractor.checklist import check_incidents
+from extractor.codes import Language, load_codes
 from extractor.crosswalk import code_columns
 from extractor.model import Incident
 from extractor.rules import Rules
@@ -52,16 +53,19 @@ def index(incidents: list[Incident]) -> list[list[Any]]:
     return rows
 
 
-def blocks(incidents: list[Incident], text_of: TextOf, rules: Rules, budget: int) -> Blocks:
-    """The notices in blocks of :data:`BLOCK`; texts go in while all blocks together stay under ``budget`` bytes."""
+def blocks(incidents: list[Incident], text_of: TextOf, rules: Rules, budget: int, language: Language) -> Blocks:
+    """The notices in blocks of :data:`BLOCK`; texts go in while all blocks together stay under ``budget`` bytes.
+
+    ``language`` is that of reasons and of the items of the checklist.
+    """
     encoded: list[str] = []
     size = missing = over_budget = 0
     for group in _batched(by_notice(incidents), BLOCK):
         texts = [text_of(rows[0]) for rows in group]
-        block = pack([_notice(rows, text, rules) for rows, text in zip(group, texts, strict=True)])
+        block = pack([_notice(rows, text, rules, language) for rows, text in zip(group, texts, strict=True)])
         if size + len(block) > budget:
             over_budget += sum(text is not None for text in texts)
-            block = pack([_notice(rows, None, rules) for rows in group])
+            block = pack([_notice(rows, None, rules, language) for rows in group])
         else:
             missing += sum(text is None for text in texts)
         encoded.append(block)
@@ -88,7 +92,8 @@ def _batched(groups: Iterable[list[Incident]], size: int) -> Iterator[list[list[
         yield batch
 
 
-def _notice(rows: list[Incident], text: str | None, rules: Rules) -> dict[str, Any]:
+def _notice(rows: list[Incident], text: str | None, rules: Rules, language: Language) -> dict[str, Any]:
+    codes = load_codes(rules.overlay)
     checklists = check_incidents(text, rows, rules) if text is not None else [None] * len(rows)
     return {
         "text": text,
@@ -97,9 +102,11 @@ def _notice(rows: list[Incident], text: str | None, rules: Rules) -> dict[str, A
                 "evidence": [_evidence(e, text) for e in row.evidence],
                 "counts": [[c.value, c.unit, c.bound, c.group, c.start, c.end] for c in row.counts],
                 "dates": [[d.value, d.role, d.start, d.end] for d in row.dates],
-                "ppc": code_columns(row, ["ppc"], rules.overlay),
+                "ppc": code_columns(row, ["ppc"], rules.overlay, language),
                 "checklist": items and [
-                    [item.number, item.label, [[e.start, e.end] for e in item.evidence]] for item in items
+                    [item.number, codes.label("checklist", item.id, language),
+                     [[e.start, e.end] for e in item.evidence]]
+                    for item in items
                 ],
             }
             for row, items in zip(rows, checklists, strict=True)

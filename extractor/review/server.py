@@ -14,6 +14,7 @@ import msgspec
 from extractor.codes import Codes, Language
 from extractor.correction_values import KINDS
 from extractor.errors import ExtractorError
+from extractor.field_groups import fields_by_group
 from extractor.review.session import Session, Submission
 from extractor.web import Page, bundle, json_for_html, render, strings
 
@@ -131,6 +132,7 @@ def _page(page: Page, name: str, language: Language, author: str, codes: Codes) 
     setup = {
         "author": author,
         "labels": codes.labels(language),
+        "groups": fields_by_group(),
         "words": words,
         "kinds": {field: kind for field, kind in KINDS.items() if field not in ("reviewed", "incident")},
         "codes": {field: codes.of(field) for field, kind in KINDS.items() if kind in ("code", "codes")},

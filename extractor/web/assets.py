@@ -19,6 +19,7 @@ import yaml
 
 from extractor.codes import Language
 from extractor.errors import ExtractorError
+from extractor.field_groups import style_sheet
 
 _HERE = Path(__file__).resolve().parent
 
@@ -34,9 +35,12 @@ class Page:
 
 @functools.cache
 def bundle(scripts: tuple[str, ...], styles: tuple[str, ...], connect: str = "'none'") -> Page:
-    """One script and one style sheet from the named static files; ``connect`` is what the script may talk to."""
+    """One script and one style sheet from the named static files, and the colours of the groups of fields.
+
+    ``connect`` is what the script may talk to.
+    """
     script = "(() => {\n'use strict';\n" + "\n".join(_static(name) for name in scripts) + "\n})();\n"
-    style = "\n".join(_static(name) for name in styles)
+    style = "\n".join([*(_static(name) for name in styles), style_sheet()]) + "\n"
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
         f"connect-src {connect}; base-uri 'none'; form-action 'none'"

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from samples import gold_incidents, hostile_incident, write_sample
 
+from extractor.field_groups import GROUPS
 from extractor.report import build_report
 from extractor.report.cli import main
 from extractor.report.data import BLOCK, INDEX_FIELDS
@@ -184,6 +185,20 @@ def test_labels_of_rules_of_ones_own_hold(own_rules: Path):
     row = dataclasses.replace(ROWS[0], data_categories=["seat"])
     setup = Page(build_report([row], language="en", rules=load_rules(own_rules))).unpacked("index")
     assert setup["labels"]["data_categories"]["seat"] == "Seat number"
+
+
+def test_reasons_and_the_checklist_speak_the_language_of_the_page():
+    row = dataclasses.replace(ROWS[0], affected_people=2000)
+    (told,) = Page(build_report([row], language="en")).unpacked("block-0")[0]["rows"]
+    assert "4号 more than 1,000 people: 2,000 people" in told["ppc"]["ppc_reasons"]
+    assert [name for _, name, _ in told["checklist"]][:2] == ["Overview", "Items of personal data"]
+
+
+def test_the_page_has_the_groups_and_colours_of_the_notebook(page: Page):
+    assert page.unpacked("index")["groups"] == {name: list(group.fields) for name, group in GROUPS.items()}
+    for name, group in GROUPS.items():
+        assert f".g-{name} {{ --mark: {group.ground}; --edge: {group.edge}; }}" in page.styles[0]
+        assert f"group_{name}" in page.unpacked("index")["words"]
 
 
 def test_a_crosswalk_of_ones_own_gives_the_report_types(own_rules: Path):

@@ -1,16 +1,8 @@
 // A notice with its evidence marked. Offsets in the table count code points; strings here count UTF-16 units.
 
-const GROUPS = {
-  __proto__: null,
-  title: 'org', organization: 'org', vendors: 'org', via_third_party: 'org',
-  announced: 'date', occurred: 'date', discovered: 'date', announced_on: 'date', discovered_on: 'date',
-  occurred_from: 'date', occurred_to: 'date', dates: 'date',
-  affected_people: 'count', affected_records: 'count', affected_bound: 'count', counts: 'count', loss_jpy: 'count',
-  data_categories: 'data', excluded_categories: 'data', data_subjects: 'data',
-  root_cause: 'cause', root_causes: 'cause',
-};
-const GROUP_NAMES = ['org', 'date', 'count', 'data', 'cause', 'status'];
-const groupOf = (field) => GROUPS[field] ?? 'status';
+// The groups of fields come with the page's setup; the last takes every field that no other has.
+const groupNames = () => Object.keys(setup.groups);
+const groupOf = (field) => groupNames().find((name) => setup.groups[name].includes(field)) ?? groupNames().at(-1);
 
 // A function from code point offsets to UTF-16 offsets of this text.
 function unitOffsets(text) {

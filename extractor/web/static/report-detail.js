@@ -144,7 +144,7 @@ function ppcPart(detail) {
   const { words } = setup;
   const reasons = detail.ppc.ppc_reasons;
   return el('section', {}, el('h3', { text: words.ppc }),
-    el('p', { text: detail.ppc.ppc_types.join('、') || words.ppc_none }),
+    el('p', { text: detail.ppc.ppc_types.join(words.comma) || words.ppc_none }),
     reasons.length ? el('ul', { class: 'reasons' }, reasons.map((r) => el('li', { text: r }))) : null);
 }
 
@@ -205,5 +205,5 @@ function startDetail() {
     if (event.key === 'j' && !byId('detail-next').disabled) byId('detail-next').click();
     if (event.key === 'k' && !byId('detail-previous').disabled) byId('detail-previous').click();
   });
-  byId('legend').append(...GROUP_NAMES.map((name) => el('span', { class: `ev g-${name}`, text: setup.words[`group_${name}`] })));
+  byId('legend').append(...groupNames().map((name) => el('span', { class: `ev g-${name}`, text: setup.words[`group_${name}`] })));
 }
