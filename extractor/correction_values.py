@@ -10,13 +10,6 @@ from extractor.codes import Codes, load_codes
 from extractor.edtf import parse_day
 from extractor.model import Count
 
-#: Columns that follow from another: correcting the other corrects them.
-DERIVED: Mapping[str, str] = {
-    "announced_on": "announced",
-    "discovered_on": "discovered",
-    "occurred_from": "occurred",
-    "occurred_to": "occurred",
-}
 #: The fields that can be corrected, by the kind of their value.
 KINDS: Mapping[str, str] = {
     "title": "text",

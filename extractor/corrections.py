@@ -7,6 +7,7 @@ people's files merge by taking every line of both; of several decisions on the s
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import os
 from collections import defaultdict
@@ -18,8 +19,8 @@ import msgspec
 from filelock import FileLock
 
 from extractor.codes import Codes
-from extractor.correction_values import DERIVED, check_value, convert
-from extractor.edtf import exact_day, first_day, last_day
+from extractor.correction_values import check_value, convert
+from extractor.edtf import DAY_COLUMNS, derive_days
 from extractor.errors import ReadError, WriteError
 from extractor.model import Evidence, Incident
 
@@ -295,13 +296,8 @@ def correct(row: Incident, decisions: list[Correction]) -> Incident:
         values["root_cause"] = cause
         values["root_causes"] = [cause, *(c for c in causes if c != cause)] if cause is not None else causes
     changed = dataclasses.replace(row, **values, evidence=evidence)
-    return dataclasses.replace(
-        changed,
-        announced_on=exact_day(changed.announced),
-        discovered_on=exact_day(changed.discovered),
-        occurred_from=first_day(changed.occurred),
-        occurred_to=last_day(changed.occurred),
-    )
+    days: dict[str, Any] = derive_days(functools.partial(getattr, changed))
+    return dataclasses.replace(changed, **days)
 
 
 def _evidence(evidence: list[Evidence], decision: Correction) -> list[Evidence]:
@@ -309,7 +305,7 @@ def _evidence(evidence: list[Evidence], decision: Correction) -> list[Evidence]:
     name, rule = decision.field, f"correction/{decision.author}"
     values = decision.value if isinstance(decision.value, list) else [decision.value]
     codes = {str(v) for v in values if not isinstance(v, dict) and v not in (None, False)}
-    fields = [name, *(derived for derived, origin in DERIVED.items() if origin == name)]
+    fields = [name, *(day for day, column in DAY_COLUMNS.items() if column.source == name)]
     picked = [
         Evidence(target, s.value or next(iter(codes), ""), s.text, s.start, s.end, rule)
         for target in fields

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import functools
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 #: The side of a period that is open.
@@ -133,3 +134,24 @@ def exact_day(value: str | None) -> dt.date | None:
         return None
     day = parse_day(value)
     return first_day(value) if day is not None and day.exact else None
+
+
+class DayColumn(NamedTuple):
+    """A column of days that follows from an EDTF column: from which, and how its day is read."""
+
+    source: str
+    read: Callable[[str | None], dt.date | None]
+
+
+#: The columns of the table that hold days.
+DAY_COLUMNS: Mapping[str, DayColumn] = {
+    "announced_on": DayColumn("announced", exact_day),
+    "discovered_on": DayColumn("discovered", exact_day),
+    "occurred_from": DayColumn("occurred", first_day),
+    "occurred_to": DayColumn("occurred", last_day),
+}
+
+
+def derive_days(value_of: Callable[[str], str | None]) -> dict[str, dt.date | None]:
+    """The columns of days; ``value_of`` gives the EDTF value of a column by its name."""
+    return {name: column.read(value_of(column.source)) for name, column in DAY_COLUMNS.items()}

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from extractor.codes import load_codes
-from extractor.edtf import exact_day, first_day, last_day
+from extractor.edtf import derive_days
 from extractor.model import Count, Evidence, Incident
 from extractor.read import read_path
 from extractor.write import write_parquet
@@ -54,10 +54,7 @@ def _incident(gold: dict, index: int, notice_id: str, source: str, text: str) ->
         case_id=f"{notice_id}-{index}",
         source=source,
         title=next((line.strip() for line in text.splitlines() if len(line.strip()) > 14), None),
-        announced_on=exact_day(gold.get("announced")),
-        discovered_on=exact_day(gold.get("discovered")),
-        occurred_from=first_day(gold.get("occurred")),
-        occurred_to=last_day(gold.get("occurred")),
+        **derive_days(gold.get),
         counts=counts,
         evidence=_evidence(values, text),
         confidence=0.35 + 0.6 * (int(notice_id[:2], 16) / 255),

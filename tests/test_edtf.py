@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.edtf import Day, exact_day, first_day, last_day, parse_day, period, sides
+from extractor.edtf import DAY_COLUMNS, Day, exact_day, first_day, last_day, parse_day, period, sides
+from extractor.model import arrow_schema
 
 DAYS = st.builds(
     Day, st.none() | st.integers(1868, 2200), st.none() | st.integers(1, 12), st.none() | st.integers(1, 28)
@@ -95,3 +97,9 @@ def test_a_day_that_no_calendar_has_is_neither_first_nor_last() -> None:
     assert Day(2023, 2, 29).first() is None
     assert Day(2023, 2, 29).last() is None
     assert Day(2024, 2, 29).first() == dt.date(2024, 2, 29)
+
+
+def test_every_column_of_days_follows_from_a_column_of_the_record():
+    days = {field.name for field in arrow_schema() if pa.types.is_date(field.type)}
+    assert set(DAY_COLUMNS) == days
+    assert {column.source for column in DAY_COLUMNS.values()} == {"announced", "discovered", "occurred"}

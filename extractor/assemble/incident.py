@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from extractor.assemble.view import Draft, Support, View
-from extractor.edtf import exact_day, first_day, last_day
+from extractor.edtf import DAY_COLUMNS, derive_days
 from extractor.model import Evidence, Incident
 
 #: A field whose value follows from another's shows that one's words.
 _DERIVED = {
-    "announced_on": "announced",
-    "discovered_on": "discovered",
-    "occurred_from": "occurred",
-    "occurred_to": "occurred",
+    **{name: column.source for name, column in DAY_COLUMNS.items()},
     "root_cause": "root_causes",
     "via_third_party": "vendors",
 }
@@ -21,10 +18,7 @@ _NO_EVIDENCE = ("counts", "dates", "evidence", "confidence", "notice_id", "incid
 def build(view: View, draft: Draft) -> Incident:
     """The incident of a finished draft. Notice-level columns are left for the pipeline to fill."""
     values = draft.values
-    values["announced_on"] = exact_day(values.get("announced"))
-    values["discovered_on"] = exact_day(values.get("discovered"))
-    values["occurred_from"] = first_day(values.get("occurred"))
-    values["occurred_to"] = last_day(values.get("occurred"))
+    values.update(derive_days(values.get))
     evidence = [e for name in values for e in _evidence(view, draft, name)]
     known = {k: v for k, v in values.items() if v is not None}
     return Incident(notice_id="", incident_index=view.number, case_id="", source="", evidence=evidence, **known)

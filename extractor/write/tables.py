@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from extractor.edtf import DAY_COLUMNS
 from extractor.model import Incident, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow
 
 Row = dict[str, Any]
-_DATES = ("announced_on", "discovered_on", "occurred_from", "occurred_to")
 #: Columns of nested rows; formats without nesting give each a sheet or view of its own.
 NESTED = ("counts", "dates", "evidence")
 #: Columns that tie a nested row to its incident.
@@ -42,7 +42,7 @@ def rows_from_json(data: bytes) -> list[Row]:
     """The rows that :func:`rows_to_json` encoded, days as dates again."""
     rows: list[Row] = msgspec.json.decode(data)
     for row in rows:
-        for name in _DATES:
+        for name in DAY_COLUMNS:
             if row.get(name) is not None:  # Tables of other programs have fewer columns.
                 row[name] = dt.date.fromisoformat(row[name])
     return rows
