@@ -26,7 +26,7 @@ from extractor.assemble.date_kinds import (
     Event,
 )
 from extractor.assemble.date_order import key, later, not_after, span, telling
-from extractor.assemble.view import Draft
+from extractor.assemble.view import Draft, View
 from extractor.edtf import OPEN, Day, period, sides
 
 #: Words that say more of the data, or of what was done later, than of the incident.
@@ -54,7 +54,7 @@ _FROM_TO = re.compile(
 )
 
 
-def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
+def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
     """The day or period of the incident itself."""
     cause = draft.get("root_cause")
     if cause in NOTHING_MAILED:
@@ -71,13 +71,13 @@ def choose_occurred(draft: Draft, clues: Sequence[Clue], found: Event | None) ->
     if cause in LOST:
         return _loss(clues, noticed, found)
     if cause in EXPOSED:
-        return _exposure(clues, noticed)
+        return _exposure(view, clues, noticed, found)
     event = _act(clues, noticed, cause) or (_loss(clues, noticed, found) if cause in STOLEN else None)
     if event is None and found is not None and (_HOURS.search(found.clues[0].behind) or _was_felt(found, cause)):
         return Event(found.value, found.clues)
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
-        event = _exposure(clues, noticed)
+        event = _exposure(view, clues, noticed, found)
     return event
 
 
@@ -163,12 +163,14 @@ def _is_loss(clue: Clue) -> bool:
 
 _UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")
 _TILL = re.compile(r"[^、。]{0,50}[るた]まで")
+#: So far on from the noticing it may be told that the data were closed.
+_TOLD_ON = 200
 #: So near before a period stands the day from which the oldest was open.
 _BESIDE_IT = 24
 _WRONGLY = re.compile(r"誤って|誤り|ミス|手違い")
 
 
-def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
+def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Event | None) -> Event | None:
     """From when the data stood open to when they were closed."""
     periods = _periods(clues, ACT | {"opened", "state", "period", "happened"})
     since = [c for c in clues if c.form == "open" and c.role == "" and _to_the_day(c.start)]
@@ -189,12 +191,24 @@ def _exposure(clues: Sequence[Clue], noticed: Day | None) -> Event | None:
     shut = [c for c in clues if c.role == "closed" and c.end is not None]
     shut = shut or [c for c in clues if c.role == "discovered" and ("closed" in c.also or _TILL.match(c.behind))]
     ends = [c for c in shut if not later(first.start, c.end)]
+    if not ends and found is not None and _to_the_day(noticed) and _tells_of_closing(view, clues, found):
+        return Event(period(first.start, noticed), (first, *found.clues))
     if not ends:
+        if first.form == "open":
+            return Event(period(first.start, None), (first,))
         return _event([c for c in opened if c.role in ACT] or [first])
     # Closed once it was noticed, or by a contractor before the organisation knew.
     after = [c for c in ends if not later(noticed, c.end)]
     last = min(after, key=lambda c: key(c.end)) if after else max(ends, key=lambda c: key(c.end))
     return Event(period(first.start, last.end), (first, last))
+
+
+def _tells_of_closing(view: View, clues: Sequence[Clue], found: Event) -> bool:
+    """True where what is told on from the noticing, before any other date, is that the data were closed."""
+    start = found.clues[0].mention.end
+    stop = min((c.mention.start for c in clues if c.mention.start > start), default=len(view.text))
+    stop = min(stop, start + _TOLD_ON)
+    return any(hit.rule.code == "closed" for hit in view.document.hits.inside("date_roles", start, stop))
 
 
 def _until_it_struck(event: Event, clues: Sequence[Clue], noticed: Day | None) -> Event:

@@ -41,7 +41,7 @@ def decide_dates(view: View, draft: Draft) -> None:
     events = [c for c in clues if announced is None or c.mention.start != announced.mention.start]
     public = sides(announced.value)[1] if announced else None
     discovered = choose_discovered(view, draft, events, public)
-    occurred = choose_occurred(draft, not_after(events, public), discovered)
+    occurred = choose_occurred(view, draft, not_after(events, public), discovered)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)
     draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]

@@ -31,7 +31,8 @@ class Chain:
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where; ``told_explicit`` says
     that its year was written or follows from one that was; ``public`` the day on which something was made public;
-    ``topic`` the year that the headline speaks of; ``scope`` the date of the heading that the words stand under.
+    ``topic`` the year that the headline speaks of; ``scope`` the date of the heading that the words stand under;
+    ``new_sentence`` says that the date told last stands in an earlier sentence.
     """
 
     notice: Day | None = None
@@ -45,6 +46,7 @@ class Chain:
     near: tuple[int, int] = (0, 0)
     topic: int | None = None
     scope: Day | None = None
+    new_sentence: bool = False
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
     def tell(self, day: Day, at: int) -> None:
@@ -172,8 +174,10 @@ class Chain:
             # Nothing told lies after the announcement.
             turned = self.latest.plus_months(day < self.latest.day)
             return Day(turned.year, turned.month, day)
-        if base is not None and base.day is None and (announcing or (notice is not None and _later(base, notice))):
-            base = None
+        if base is not None and base.day is None:
+            # 昨年11月の点検では…と答えていた。13日夜、…: a month told in another sentence lends itself to no day.
+            passing = notice is not None and (self.new_sentence or _later(base, notice))
+            base = None if announcing or passing else base
         if base is None or base.month is None:
             base = notice or (self.day if announcing else self.told)
         if base is None or base.month is None:

@@ -193,6 +193,7 @@ class _Walk:
             second = self.written[i + 1] if i + 1 < len(self.written) else None
             self.chain.near = self._near(first.start)
             self.chain.scope = self.scopes.at(first.start)
+            self.chain.new_sentence = self.document.outline.sentence_at(first.start)[0] > self.chain.told_at
             if second is not None and self._is_period(first, second):
                 mention = self._period(first, second)
                 i += 2

@@ -195,4 +195,11 @@ def test_a_letter_that_came_tells_of_the_loss(dates: Decide) -> None:
 
 def test_since_the_service_was_brought_in_everybody_could_see(dates: Decide) -> None:
     text = HEAD + "サービスを導入した2022年4月から2年以上、誰でも閲覧できる状態だった。6月5日に指摘で発覚した。"
-    assert dates(text, "misconfiguration")["occurred"] == "2022-04"
+    assert dates(text, "misconfiguration")["occurred"] == "2022-04/.."
+
+
+def test_what_is_closed_when_it_is_noticed_was_open_until_then(dates: Decide) -> None:
+    text = HEAD + "6月1日に募集の様式を公開しました。6月3日に市民から電話がありました。\n町は様式を差し替えました。"
+    assert dates(text, "accidental_publication")["occurred"] == "2024-06-01/2024-06-03"
+    text = HEAD + "名簿が6月1日以降、閲覧可能な状態になっていたことが6月5日に判明しました。"
+    assert dates(text, "misconfiguration")["occurred"] == "2024-06-01/.."

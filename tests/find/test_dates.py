@@ -101,6 +101,11 @@ def test_periods(text: str, value: str) -> None:
     assert values(text) == [value]
 
 
+def test_a_month_told_in_passing_lends_itself_to_no_day_of_another_sentence() -> None:
+    text = "2024年6月20日 08:00\n\n昨年11月の点検では異常がなかった。13日夜、警察から連絡を受けて分かった。"
+    assert values(text)[-1] == "2024-06-13"
+
+
 def test_a_period_may_end_in_the_year_after_its_start() -> None:
     assert values("2024年3月1日 更新\n\n2013年から翌年にかけて名簿が持ち出された。")[1:] == ["2013/2014"]
 
