@@ -19,7 +19,7 @@ _AT_LAST = re.compile(r"。[^。]{0,20}(?:発表|公表)")
 #: The report goes on from an earlier one.
 _GOES_ON = re.compile(
     r"[^。\n]{0,120}?(?:以下、?「?(?:既報|前回|前報)|(?:公表|発表|お知らせ|ご報告|掲載)(?:を?(?:いた|致)?し)?(?:ました|た)"
-    r"(?:件|とおり|通り|ところ|内容|が、|。\s*(?:この(?:度|たび|ほど)|その後|今回|今般|本日)))"
+    r"(?:件|とおり|通り|ところ|ように|内容|が、|。\s*(?:この(?:度|たび|ほど)|その後|今回|今般|本日)))"
 )
 
 
@@ -31,8 +31,10 @@ class Announced(NamedTuple):
     rule: str
 
 
-def choose_announced(view: View, clues: list[Clue], read_shared: Callable[[], list[Clue]]) -> Announced | None:
-    """The notice's own date; in a news item or a round-up the day that the text states.
+def choose_announced(
+    view: View, clues: list[Clue], read_shared: Callable[[], list[Clue]]
+) -> tuple[Announced | None, Announced | None]:
+    """The notice's own date; in a news item or a round-up the day that the text states. With it the dateline.
 
     ``clues`` are those of the incident's own dates; ``read_shared`` reads those of the parts that speak of all
     incidents, which on a long page are many and seldom asked for.
@@ -41,17 +43,17 @@ def choose_announced(view: View, clues: list[Clue], read_shared: Callable[[], li
     if view.of > 1:
         titled = _in_title(view, clues)
         if titled is not None or stated is not None:
-            return titled or stated
+            return titled or stated, None
     shared = read_shared()
     everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
     own = _own_date(view, everything)
     if own is not None and not _told_by_reporter(view, stated is not None):
-        return own
+        return own, own
     if view.of > 1:
         stated = _stated(view, shared)
     if stated is not None and _is_earlier_report(view, stated):
-        return None
-    return stated or _stated(view, clues, coarse=True)
+        return None, own
+    return stated or _stated(view, clues, coarse=True), own
 
 
 def _in_title(view: View, clues: list[Clue]) -> Announced | None:

@@ -53,6 +53,9 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"[ \t]*(?:[・•●○〇◯■□◆◇▪*※-]|\([0-9]{1,2}\)|[①-⑳])")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
+#: An hour in a period, or right behind it.
+_CLOCK = re.compile(r"[0-9]{1,2}(?:時|:[0-9]{2})")
+_AT_HOUR = 10
 _INQUIRED = ("結果、", "結果,", "調べたところ、", "調査したところ、", "確認したところ、")
 _LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
 #: A bracket so far before a date still holds it.
@@ -263,6 +266,9 @@ def _said(
             before = None
     if before is not None and (before.rule.code != "other" or not any(hit.rule.code == "state" for hit in hits)):
         return before
+    if form == "period" and _CLOCK.search(document.text, mention.start, mention.end + _AT_HOUR):
+        # Told by the hour is what happened, not whose data they are.
+        hits = [hit for hit in hits if hit.rule.code != "data"]
     if document.text.endswith(_INQUIRED, 0, mention.start):
         # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
         hits = [hit for hit in hits if hit.rule.id != "becoming_known"] or hits

@@ -32,14 +32,17 @@ def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
     words = RoleWords(view.document.hits, view.text, [*view.stretch.spans, *view.stretch.shared])
     clues = read_clues(view.document, view.own.dates, words)
-    announced = choose_announced(view, clues, lambda: read_clues(view.document, view.shared.dates, words))
+    announced, dateline = choose_announced(view, clues, lambda: read_clues(view.document, view.shared.dates, words))
     roles: dict[int, str] = {}
     if announced is not None:
         m = announced.mention
         draft.decide("announced", announced.value, Support(m.start, m.end, announced.rule))
         roles[m.start] = "announced"
-    events = [c for c in clues if announced is None or c.mention.start != announced.mention.start]
-    public = sides(announced.value)[1] if announced else None
+    # A dateline is the day of nothing else, and nothing that is told lies after it.
+    own = {dated.mention.start for dated in (announced, dateline) if dated is not None}
+    events = [c for c in clues if c.mention.start not in own]
+    latest = announced or dateline
+    public = sides(latest.value)[1] if latest is not None else None
     discovered = choose_discovered(view, draft, events, public)
     occurred = choose_occurred(view, draft, not_after(events, public), discovered)
     _decide(draft, "occurred", occurred, roles)

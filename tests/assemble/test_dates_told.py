@@ -203,3 +203,25 @@ def test_what_is_closed_when_it_is_noticed_was_open_until_then(dates: Decide) ->
     assert dates(text, "accidental_publication")["occurred"] == "2024-06-01/2024-06-03"
     text = HEAD + "名簿が6月1日以降、閲覧可能な状態になっていたことが6月5日に判明しました。"
     assert dates(text, "misconfiguration")["occurred"] == "2024-06-01/.."
+
+
+def test_the_day_of_an_article_is_no_day_of_the_incident(dates: Decide) -> None:
+    text = (
+        "2024年6月20日\nみなと町の委託先で名簿が盗難\n\n"
+        "町の発表によると、6月3日深夜に作業員が車を離れたところ、車上荒らしの被害に遭った。"
+    )
+    found = dates(text, "theft")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-03")
+
+
+def test_a_period_told_by_the_hour_is_that_of_what_happened(dates: Decide) -> None:
+    text = HEAD + "6月3日19時00分から6月5日18時33分までの間に、登録された方の情報が他の方に閲覧できる状況が発生。"
+    assert dates(text, "system_defect")["occurred"] == "2024-06-03/2024-06-05"
+
+
+def test_what_was_thrown_away_and_told_by_somebody(dates: Decide) -> None:
+    text = (
+        HEAD + "3月上旬、社員が書類をごみ捨て場に捨てたということです。先月下旬に外部から情報が寄せられ、調べました。"
+    )
+    found = dates(text, "improper_disposal")
+    assert (found["occurred"], found["discovered"]) == ("2024-03", "2024-05")
