@@ -32,7 +32,7 @@ from extractor.series import (
 )
 from extractor.signs import Signs, Span
 from extractor.supplier import supplier
-from extractor.told_in_turn import told_in_turn
+from extractor.told_in_turn import acts_in_turn, told_in_turn
 from extractor.voice import voices
 
 
@@ -58,7 +58,8 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
         _series(document, findings, hits, signs, others), _listed(document, findings, signs), key=len
     )
     if not items:
-        return [Item([span]) for span in told_in_turn(document, findings, signs)]
+        turns = told_in_turn(document, findings, signs) or acts_in_turn(document, hits, signs)
+        return [Item([span]) for span in turns]
     through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None
     return items if through is None else _of_clients(document, findings, items, through)
 

@@ -84,6 +84,7 @@ class _Incident(Attributes):
     alike: bool = False
     clients: bool = False
     another: bool = False
+    several: bool = False
     closes: bool = False
     undated: bool = False
     own: bool = False

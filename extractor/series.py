@@ -62,12 +62,14 @@ SENTENCE = re.compile(r"は、|。\s*$")
 _APART, _BODY, _SENTENCE_LINE = range(8, 71), 50, 15
 #: A numbered headline shorter than this says whose part it is, not what happened.
 _TELLING = 10
+#: Headlines that begin with the same so many characters are the same.
+_HEAD = 12
 #: How far into a body its first organisation may stand to be what the body is about.
 _SUBJECT_REACH = 30
 #: How far behind its number the name of an organisation may stand to be what a numbered heading is about.
 _NAME_REACH = 3
 # What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
-_CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,6}")
+_CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
 #: Roles of those whom a part is not about, unless they announce it.
 OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 
@@ -112,7 +114,7 @@ class Reader:
 
     def series(self) -> Iterator[list[Part]]:
         """The parts that the openings of each form make, of each form that has several."""
-        openings = [opening for opening in self._openings() if not self._is_title(opening)]
+        openings = self._without_contents([opening for opening in self._openings() if not self._is_title(opening)])
         members: dict[Form, list[Opening]] = {}
         stops: dict[str, list[int]] = {}
         about = ""
@@ -131,6 +133,12 @@ class Reader:
         for form, of_form in members.items():
             if len(of_form) > 1:
                 yield self._parts(of_form, stops.get(form[0], []))
+
+    def _without_contents(self, openings: list[Opening]) -> list[Opening]:
+        """The openings but those unmarked that stand again further on, for they are entries of a table of contents."""
+        heads = [self._text[o.line.body : min(o.line.end, o.line.body + _HEAD)] for o in openings]
+        last = {head: i for i, head in enumerate(heads)}
+        return [o for i, o in enumerate(openings) if o.form != TEXT or o.bare or last[heads[i]] == i]
 
     def _is_title(self, opening: Opening) -> bool:
         """True of the headline of the page, where it names nobody."""

@@ -13,6 +13,7 @@ _TOLD = frozenset({"announcer", "vendor", "vendor_verb", "vendor_taker", "provid
 _NEVER = frozenset({"authority", "pursuer", "investigator", "source"})
 #: Clients beyond this number are not compared with the supplier.
 _MOST_COMPARED = 100
+_OPENING = 30
 
 
 def supplier(document: Document, findings: Findings, signs: Signs, firsts: list[Span]) -> OrganizationMention | None:
@@ -24,8 +25,10 @@ def supplier(document: Document, findings: Findings, signs: Signs, firsts: list[
     clients = [_first(findings, places, span) for span in firsts[:_MOST_COMPARED]]
     if not all(clients):
         return None
+    openings = "\n".join([document.text[start : start + _OPENING] for start, _ in firsts[:_MOST_COMPARED]])
     for mention in findings.organizations[: bisect_left(places, lead[1])]:
-        if not mention.roles & _TOLD or mention.roles & _NEVER:
+        # Whom a part opens with, under whatever name, is told of there.
+        if not mention.roles & _TOLD or mention.roles & _NEVER or mention.name in openings:
             continue
         key = organization_key(mention.name)
         if signs.tells(document.outline.sentence_at(mention.start)) and not any(same_key(key, c) for c in clients):

@@ -1,20 +1,24 @@
-"""Running text that tells of one organisation after the other an incident of its own."""
+"""Running text that tells of one organisation, or of one act, after the other: an incident each."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
+from extractor.rules import Hit
 from extractor.series import ITEM_MARKERS, OTHERS, headed, is_furniture
 from extractor.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer"})
 #: Who stands at the head of a paragraph is its topic where one of these follows.
-_TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:は|も|では|でも)")
+_TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:側|は|も|で(?!す|あ))")
+# What a paragraph begins with that turns to another act.
+_TURN = re.compile(r"(?:また|さらに|一方|このほか|そのほか|加えて|続いて|別に|もう[1一]|次に|[2-9]件目|同じく)")
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
@@ -45,6 +49,25 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[S
     return spans if len(spans) >= 2 else []
 
 
+def acts_in_turn(document: Document, hits: list[Hit], signs: Signs) -> list[Span]:
+    """The paragraphs of a text that says it tells of several acts: the first, then each that turns to another day."""
+    outline = document.outline
+    several = next((hit.start for hit in hits if hit.rule.attributes.get("several")), None)
+    if several is None:
+        return []
+    acts: list[tuple[int, frozenset[str]]] = []
+    for line in outline.lines[bisect_left(outline.lines, several, key=lambda line: line.start) :]:
+        span = (line.start, line.end)
+        if line.kind != "text" or line.end - line.start < _PARAGRAPH or outline.role_at(line.start) != "other":
+            continue
+        days = signs.days(span)
+        turns = not acts or _TURN.match(document.text, line.body) is not None
+        if turns and signs.tells(span) and days and (not acts or days - acts[-1][1]):
+            acts.append((line.start, days))
+    starts = [start for start, _ in acts]
+    return list(itertools.pairwise([*starts, len(document.text)])) if len(starts) > 1 else []
+
+
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
     """The sentences in which one organisation announces an incident, and which organisation."""
     told: dict[Span, dict[str, None]] = {}
@@ -73,8 +96,10 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
             continue
         mention = organizations[first]
         opening = document.outline.sentence_at(mention.start)
-        is_topic = _TOPIC.match(document.text, mention.end) is not None
-        if is_topic and signs.tells(opening) and signs.counts((line.start, line.end)):
+        if _TOPIC.match(document.text, mention.end) is None or not signs.counts((line.start, line.end)):
+            continue
+        turns = _TURN.match(document.text, line.body) is not None
+        if signs.tells((line.start, line.end) if turns else opening):
             yield headed(document.text, document.outline.lines, line), organization_key(mention.name)
 
 

@@ -593,3 +593,35 @@ def test_an_act_told_in_passing_keeps_the_organisation_and_the_story_its_own_day
         ("青葉町", "2023-09-01", 30),
         ("青葉町", None, 12),
     ]
+
+
+def test_paragraphs_that_turn_to_another_day_are_acts_where_several_are_announced() -> None:
+    story = """青葉町の職員が名簿を渡すなどして、個人情報が相次いで流出していたことがわかりました。
+青葉町によると、2月6日、職員が資料を印刷会社に送る際、応募者704人分の名簿を誤って添付しました。
+また、1月18日には、別の職員が家庭を訪ねた際、43世帯分の名簿を誤って渡しました。名簿には住所が書かれていました。
+"""
+    text, stretches = _stretches(story)
+    assert ["704人" in text[slice(*s.spans[0])] for s in stretches] == [True, False]
+    # Without word of several, what a paragraph adds is of the same act.
+    assert len(_stretches(story.replace("相次いで", ""))[1]) == 1
+
+
+def test_a_case_may_open_behind_who_tells_of_it() -> None:
+    text, stretches = _stretches(
+        "書類の誤送付と所在不明\n\n青葉町の説明によると、1件目は証明書の誤送付という。\n"
+        "2025年12月12日、相手を取り違えて送付し、氏名と住所が流出した。対象は2件。\n"
+        "2件目は、依頼文書の所在不明に関する事案。\n2025年12月25日に届いていないことが判明し、氏名の記載は1件。\n"
+    )
+    assert [text[s.spans[0][0] :][:5] for s in stretches] == ["青葉町の説", "2件目は、"]
+
+
+def test_the_last_entry_of_a_table_of_contents_is_no_item() -> None:
+    source = (
+        "週刊ダイジェスト 10月17日週の事故\n\n目次\n青葉短期大学、教員のアカウントに不正ログイン\n"
+        "みさき精工、生産子会社でランサムウェア\n\n10月17日の週に報じられた話題のうち、気になるものに絞ってまとめてお伝えする。\n\n"
+        "青葉短期大学、教員のアカウントに不正ログイン\n\n青葉短期大学では、9月29日に教員1名のアカウントに何者かがログインし、"
+        "学生612名の氏名が見られた可能性がある。\n\n"
+        "みさき精工、生産子会社でランサムウェア\n\nみさき精工は10月19日、生産子会社のサーバーがランサムウェアに感染し、従業員"
+        "320名の氏名が流出したと発表した。\n"
+    )
+    assert len(_stretches(source)[1]) == 2

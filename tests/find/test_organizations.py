@@ -282,3 +282,7 @@ def test_a_headline_without_a_mark_opens_with_a_name_that_the_paragraph_takes_up
 def test_letters_of_a_name_in_brackets_behind_it_are_its_short_form() -> None:
     text = "委託元 | 件数\nみどり生活協同共済会(みどり共済) | 30件\n\nみどり共済は公表した。"
     assert [m.name for m in _mentions(text) if text.startswith("みどり共済は", m.start)] == ["みどり生活協同共済会"]
+
+
+def test_a_word_that_turns_to_another_is_no_part_of_the_name() -> None:
+    assert _names("一方白樺区では、通知書が同姓の住民に届いた。") == ["白樺区"]
