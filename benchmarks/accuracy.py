@@ -15,8 +15,8 @@ from pathlib import Path
 
 from benchmarks import calibrate, cases
 from extractor.evaluate import HEADLINE, Score, read_gold, score
+from extractor.evaluate.gold import read_texts
 from extractor.evaluate.scoring import FIELDS
-from extractor.evaluate.tables import read_texts
 from extractor.findings import open_document
 from extractor.link import case_ids
 from extractor.pipeline import extract_incidents

@@ -24,8 +24,8 @@ from benchmarks.accuracy import ROOT, SEEDS, replaced
 from extractor.backends import Backend, open_backend
 from extractor.errors import UsageError
 from extractor.evaluate import HEADLINE, Score, read_gold, score
+from extractor.evaluate.gold import read_texts
 from extractor.evaluate.scoring import FIELDS
-from extractor.evaluate.tables import read_texts
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents, find_all
 from extractor.rules import Rules, load_rules

@@ -34,9 +34,9 @@ from extractor.assemble.confidence import SIGNS, WEIGHTS, decide_confidence
 from extractor.assemble.incident import build
 from extractor.assemble.view import Draft
 from extractor.evaluate import HEADLINE, Outcome, read_gold
+from extractor.evaluate.gold import Row
 from extractor.evaluate.matching import pair
 from extractor.evaluate.scoring import CODES, judge_incident
-from extractor.evaluate.tables import Row
 from extractor.findings import open_document
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules, load_rules

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor.evaluate import gate, read_gold, score
-from extractor.evaluate.tables import read_texts
+from extractor.evaluate.gold import read_texts
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents
 from extractor.rules import load_rules

@@ -14,7 +14,7 @@ import extractor
 from extractor.backends import check_backend, open_backend
 from extractor.backends.pieces import SUDACHI_BYTES, pieces
 from extractor.evaluate import read_gold, score
-from extractor.evaluate.tables import read_texts
+from extractor.evaluate.gold import read_texts
 from extractor.findings import open_document
 from extractor.pipeline import find_all
 from extractor.rules import load_rules

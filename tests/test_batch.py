@@ -16,7 +16,7 @@ from filelock import FileLock
 from extractor.batch.job import Job, Listener, Summary
 from extractor.batch.journal import Journal
 from extractor.batch.options import Options, Outcome
-from extractor.batch.places import Places
+from extractor.batch.output_paths import OutputPaths
 from extractor.batch.pool import Pool
 from extractor.batch.run import extract
 from extractor.batch.state import fingerprint
@@ -147,12 +147,12 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(folder: Path, tmp_path: Pat
     with pytest.raises(KeyboardInterrupt):
         extract(job(folder, output), Heard(stop))
     assert not output.exists()
-    assert Places(output).journal.exists()
+    assert OutputPaths(output).journal.exists()
     (folder / "n1.txt").write_text(notice(5555), encoding="utf-8")
     summary = extract(job(folder, output), Heard())
     assert (summary.notices, summary.incidents) == (5, 5)
     assert rows(output) == EXPECTED | {"n1.txt": 5555}
-    assert not Places(output).journal.exists()
+    assert not OutputPaths(output).journal.exists()
 
 
 def test_a_journal_is_cut_at_its_first_torn_line(tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_journal_of_another_program_is_not_believed(tmp_path: Path) -> None:
 
 def test_two_runs_on_one_output_are_one_too_many(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.parquet"
-    with FileLock(Places(output).lock), pytest.raises(WriteError, match="another run is writing it"):
+    with FileLock(OutputPaths(output).lock), pytest.raises(WriteError, match="another run is writing it"):
         extract(job(folder, output))
     extract(job(folder, output))
 
@@ -272,13 +272,13 @@ def test_partitions_and_the_long_form_are_written_and_updated(folder: Path, tmp_
 
 
 def test_a_replacement_of_a_folder_that_was_cut_short_is_undone(tmp_path: Path) -> None:
-    places = Places(tmp_path / "out")
-    places.replaced.mkdir()
-    (places.replaced / "part").write_text("precious")
-    places.unfinished.mkdir()
-    places.recover()
+    paths = OutputPaths(tmp_path / "out")
+    paths.replaced.mkdir()
+    (paths.replaced / "part").write_text("precious")
+    paths.unfinished.mkdir()
+    paths.recover()
     assert (tmp_path / "out" / "part").read_text() == "precious"
-    assert not places.unfinished.exists()
+    assert not paths.unfinished.exists()
 
 
 def test_a_full_disk_leaves_the_output_and_what_was_done(
@@ -293,7 +293,7 @@ def test_a_full_disk_leaves_the_output_and_what_was_done(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Places, "publish", full)
+        patch.setattr(OutputPaths, "publish", full)
         with pytest.raises(WriteError, match="No space left on device"):
             extract(job(folder, output))
     assert output.read_bytes() == before

@@ -19,10 +19,10 @@ from extractor.backends import check_backend
 from extractor.batch.job import Job, Listener, Summary
 from extractor.batch.journal import Journal
 from extractor.batch.options import Outcome
-from extractor.batch.places import Places
+from extractor.batch.output import check_outputs, check_texts, load_writer, write_table
+from extractor.batch.output_paths import OutputPaths
 from extractor.batch.pool import Pool
 from extractor.batch.state import State, fingerprint
-from extractor.batch.table import check_outputs, check_texts, load_writer, write_table
 from extractor.errors import ReadError, WriteError
 from extractor.read import Failure, Item, content, expand, notice_id
 from extractor.read.formats import CONTAINERS, by_suffix
@@ -40,12 +40,12 @@ def extract(job: Job, listener: Listener | None = None) -> Summary:
     started = time.monotonic()
     check_backend(job.options.backend)
     check_outputs(job)
-    places = Places(job.output)
-    places.check(directory=bool(job.partition_by))
-    with _alone(places):
+    paths = OutputPaths(job.output)
+    paths.check(directory=bool(job.partition_by))
+    with _alone(paths):
         try:
-            places.recover()
-            summary = _extract(job, places, listener or Listener())
+            paths.recover()
+            summary = _extract(job, paths, listener or Listener())
         except OSError as error:
             hint = "nothing that has been done is lost: free some space or fix it, and run the same command again"
             raise WriteError(f"{job.output}: {error.strerror or error}; {hint}") from error
@@ -53,12 +53,12 @@ def extract(job: Job, listener: Listener | None = None) -> Summary:
     return summary
 
 
-def _extract(job: Job, places: Places, listener: Listener) -> Summary:
+def _extract(job: Job, paths: OutputPaths, listener: Listener) -> Summary:
     mark = fingerprint(job.options)
-    state = State.load(places.state) if job.update and places.output.exists() else State()
+    state = State.load(paths.state) if job.update and paths.output.exists() else State()
     summary = Summary(str(job.output))
-    with closing(Journal(places.journal, mark)) as journal:
-        todo = _todo(job, places, journal, state, mark, summary, listener)
+    with closing(Journal(paths.journal, mark)) as journal:
+        todo = _todo(job, paths, journal, state, mark, summary, listener)
         for outcome in _outcomes(todo, job):
             journal.add(outcome)
             summary.count(outcome)
@@ -66,13 +66,13 @@ def _extract(job: Job, places: Places, listener: Listener) -> Summary:
                 raise WriteError(f"{outcome.failure}; stopped there (--strict), {job.output} is as it was")
             listener.heard(outcome)
         journal.sync()
-        if not job.update and not summary.read and summary.failures and places.output.exists():
+        if not job.update and not summary.read and summary.failures and paths.output.exists():
             summary.remarks = [f"nothing could be read, so {job.output} stays as it was"]
         else:
-            summary.remarks = write_table(job, places, journal, state, mark)
+            summary.remarks = write_table(job, paths, journal, state, mark)
         for remark in summary.remarks:
             listener.remarked(remark)
-        places.publish_lines(map(msgspec.json.encode, summary.failures), places.failures)
+        paths.publish_lines(map(msgspec.json.encode, summary.failures), paths.failures)
         journal.delete()
     return summary
 
@@ -134,10 +134,10 @@ def _listed(job: Job, skip: Iterable[Path], listener: Listener) -> Iterator[Item
 
 
 def _todo(
-    job: Job, places: Places, journal: Journal, state: State, mark: str, summary: Summary, listener: Listener
+    job: Job, paths: OutputPaths, journal: Journal, state: State, mark: str, summary: Summary, listener: Listener
 ) -> Iterator[Item]:
     """The items that are not done: not in the journal of an interrupted run, not unchanged since the last."""
-    for item in _listed(job, [places.output, places.failures, *_texts(job)], listener):
+    for item in _listed(job, [paths.output, paths.failures, *_texts(job)], listener):
         name = _known_id(item, job, journal, state)
         done = journal.done(item.source, name) if name else None
         if done is not None:
@@ -169,15 +169,15 @@ def _known_id(item: Item, job: Job, journal: Journal, state: State) -> str | Non
 
 
 @contextmanager
-def _alone(places: Places) -> Iterator[None]:
+def _alone(paths: OutputPaths) -> Iterator[None]:
     """Keep every other run off this output; a run that is killed gives the lock back with its life."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(places.lock, timeout=0)
+    lock = FileLock(paths.lock, timeout=0)
     try:
         lock.acquire()
     except Timeout:
-        raise WriteError(f"{places.output}: another run is writing it; wait for it, or name another output") from None
+        raise WriteError(f"{paths.output}: another run is writing it; wait for it, or name another output") from None
     try:
         yield
     finally:

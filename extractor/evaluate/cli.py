@@ -13,8 +13,8 @@ import click
 from extractor.errors import ExtractorError
 from extractor.evaluate import gate, rendering
 from extractor.evaluate.comparison import compare
+from extractor.evaluate.gold import read_gold, read_texts
 from extractor.evaluate.scoring import FIELDS, Score, score
-from extractor.evaluate.tables import read_gold, read_texts
 from extractor.table import read_table
 
 _EXAMPLES = """

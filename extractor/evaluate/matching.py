@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.evaluate.tables import Row
+from extractor.evaluate.gold import Row
 from extractor.names import same_organization
 
 DATES = ("announced", "occurred", "discovered")

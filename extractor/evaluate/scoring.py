@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from extractor.evaluate.gold import Row, by_notice
 from extractor.evaluate.matching import DATES, NUMBERS, count_keys, is_blank, pair, same_value
-from extractor.evaluate.tables import Row, by_notice
 from extractor.names import same_organization
 
 SCALARS = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ReadError
 from extractor.read.source import SourceText, notice_id
-from extractor.read.tables import as_lines
+from extractor.read.table_lines import as_lines
 
 if TYPE_CHECKING:
     from extractor.read.docx_numbering import Numbering

@@ -11,7 +11,7 @@ from pathlib import Path
 from extractor.batch.finish import coded, corrected, corrections_beside, incidents_table, newer_corrections
 from extractor.batch.job import Job
 from extractor.batch.journal import Journal
-from extractor.batch.places import Places, remove
+from extractor.batch.output_paths import OutputPaths, remove
 from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
 from extractor.read import STDIN
@@ -40,7 +40,7 @@ def check_outputs(job: Job) -> None:
         if job.long.absolute() == job.output.absolute():
             raise UsageError(f"{job.long}: -o and --long name the same file; name another")
         _check_format(job.long)
-        Places(job.long).check(directory=False)
+        OutputPaths(job.long).check(directory=False)
     if job.partition_by is not None:
         from extractor.write.partitioned import check_directory, check_partition
 
@@ -88,7 +88,7 @@ def load_writer(job: Job) -> None:
         importlib.import_module("extractor.link")
 
 
-def write_table(job: Job, places: Places, journal: Journal, state: State, mark: str) -> list[str]:
+def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, mark: str) -> list[str]:
     """Write the table, its long form and its state; each replaces its forerunner whole.
 
     Returns:
@@ -103,17 +103,17 @@ def write_table(job: Job, places: Places, journal: Journal, state: State, mark: 
         state.learn(outcome, mark)
         if outcome.failure is None:
             replaced.add(outcome.source)
-    keep = job.update and places.output.exists()
+    keep = job.update and paths.output.exists()
     remarks: list[str] = []
-    due = replaced or job.codes or newer_corrections(places.output)
+    due = replaced or job.codes or newer_corrections(paths.output)
     if not keep or due or (job.long is not None and not job.long.exists()):
         kept = (row for row in _rows_before(job) if row["source"] not in replaced) if keep else iter(())
         rows = itertools.chain(kept, _linked(journal, _rows_before(job) if keep else ()))
-        applier = corrections_beside(places.output, _rules(job))
-        remarks = _write(job, places, corrected(rows, applier) if applier is not None else rows)
+        applier = corrections_beside(paths.output, _rules(job))
+        remarks = _write(job, paths, corrected(rows, applier) if applier is not None else rows)
         remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
     if job.partition_by is not None or format_of(job.output).updatable:
-        places.publish_lines(state.lines(), places.state)
+        paths.publish_lines(state.lines(), paths.state)
     return remarks
 
 
@@ -146,13 +146,13 @@ def _rows_before(job: Job) -> Iterator[Row]:
         raise WriteError(f"{job.output}: {reason}") from error
 
 
-def _write(job: Job, places: Places, rows: Iterable[Row]) -> list[str]:
-    long = Places(job.long) if job.long is not None else None
-    outputs = [places] if long is None else [places, long]
+def _write(job: Job, paths: OutputPaths, rows: Iterable[Row]) -> list[str]:
+    long = OutputPaths(job.long) if job.long is not None else None
+    outputs = [paths] if long is None else [paths, long]
     try:
         if job.codes:
             rows = coded(rows, job.codes, _rules(job))
-        sinks = [_open(job, places)]
+        sinks = [_open(job, paths)]
         if long is not None:
             sinks.append(open_sink(long.unfinished, FINDINGS, long.output))
         for batch in _batched(rows):
@@ -178,12 +178,12 @@ def _rules(job: Job) -> Path | None:
     return Path(job.options.rules) if job.options.rules is not None else None
 
 
-def _open(job: Job, places: Places) -> Sink:
+def _open(job: Job, paths: OutputPaths) -> Sink:
     if job.partition_by is None:
-        return open_sink(places.unfinished, incidents_table(job.codes, _rules(job)), places.output)
+        return open_sink(paths.unfinished, incidents_table(job.codes, _rules(job)), paths.output)
     from extractor.write.partitioned import PartitionedSink
 
-    return PartitionedSink(places.unfinished, incidents_table(job.codes, _rules(job)), job.partition_by)
+    return PartitionedSink(paths.unfinished, incidents_table(job.codes, _rules(job)), job.partition_by)
 
 
 def _batched(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from extractor.errors import WriteError
 
 
-class Places:
+class OutputPaths:
     """The paths around ``output``, absolute."""
 
     def __init__(self, output: Path) -> None:
