@@ -18,8 +18,8 @@ from extractor.signs import Signs, Span
 _GOES_ON = re.compile(r"\s*(?:こ|そ)の(?:時|とき|際|件|事案|事故|後)|\s*当時|\s*(?:こちら|同)")
 #: What a sentence begins with that comes back to the story.
 _COMES_BACK = re.compile(r"\s*(?:これを受け|これら|今回|本件|こうした|相次ぐ|同様の|再発防止)")
-#: A sentence with so many kinds of facts tells an act whatever its words.
-_PLAIN = 2
+#: A sentence with so many kinds of facts tells an act: beside its cause, and without one.
+_CAUSED, _PLAIN = 1, 2
 #: A part tells of so many other acts at most, and of each in so many sentences.
 _MOST, _LONGEST = 20, 10
 
@@ -44,9 +44,9 @@ class Asides:
         return found if any(self._signs.tells(span) for span in without(spans, found)) else []
 
     def _tells(self, sentence: Span) -> bool:
-        """True of an act in whatever words, for those before it say that there is one; statistics tell of none."""
+        """True of an act that a cause, or more than its day, is told of, in whatever words; statistics tell of none."""
         signs, outline = self._signs, self._document.outline
-        told = signs.tells(sentence) or signs.facts(sentence) >= _PLAIN
+        told = signs.facts(sentence) >= (_CAUSED if signs.cause(sentence) else _PLAIN)
         titled = outline.title is not None and outline.title[0] <= sentence[0] < outline.title[1]
         return told and not titled and not signs.is_general(sentence) and outline.role_at(sentence[0]) != "noise"
 

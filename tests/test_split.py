@@ -584,6 +584,16 @@ def test_other_acts_told_in_passing_are_incidents_of_their_own() -> None:
     assert "2時間後" in told[3]
 
 
+def test_what_was_done_another_year_is_no_act() -> None:
+    notice = """不正アクセスに関するお知らせ
+2023年6月1日
+株式会社みさき商会
+
+サイトが不正アクセスを受け、お客様310名の氏名が流出しました。当社では昨年6月にもウイルス対策ソフトを更新しておりました。
+"""
+    assert [s.aside for s in _stretches(notice)[1]] == [False]
+
+
 def test_an_act_told_in_passing_keeps_the_organisation_and_the_story_its_own_day() -> None:
     notice = parse_notice(
         "名簿の紛失について\n令和5年9月1日\n青葉町\n\n8月28日、本町の職員が名簿30人分を紛失しました。\n"
