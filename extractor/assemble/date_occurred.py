@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import (
@@ -78,7 +79,24 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
         event = _exposure(view, clues, noticed, found)
-    return event
+    return event or _told_on(view, not_after(clues, noticed), noticed if cause in STOLEN else None)
+
+
+def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | None:
+    """The day that begins a story whose act is told in one of its next sentences, before any other date.
+
+    What was stolen was taken between then and the day on which it was ``missed``.
+    """
+    for clue, after in zip_longest(clues, clues[1:]):
+        stop = min(after.mention.start if after else len(view.text), clue.mention.end + _STORY)
+        start = clue.mention.end + len(clue.behind)
+        if clue.role or clue.form != "day" or not _TELLS.search(clue.behind):
+            continue
+        hits = view.document.hits.inside("date_roles", start, stop)
+        if any(hit.rule.code == "occurred" and not hit.rule.attributes.get("label") for hit in hits):
+            day = clue.end
+            return Event(period(day, missed) if missed not in (None, day) else clue.mention.value, (clue,))
+    return None
 
 
 def _was_felt(found: Event, cause: str | None) -> bool:
@@ -163,6 +181,9 @@ def _is_loss(clue: Clue) -> bool:
 
 _UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")
 _TILL = re.compile(r"[^、。]{0,50}[るた]まで")
+#: So far may a story go on behind its day; and it begins with what somebody did.
+_STORY = 400
+_TELLS = re.compile(r"[がはを][^。]{2,100}(?:た|る)。$")
 #: So far on from the noticing it may be told that the data were closed.
 _TOLD_ON = 200
 #: So near before a period stands the day from which the oldest was open.

@@ -225,3 +225,17 @@ def test_what_was_thrown_away_and_told_by_somebody(dates: Decide) -> None:
     )
     found = dates(text, "improper_disposal")
     assert (found["occurred"], found["discovered"]) == ("2024-03", "2024-05")
+
+
+def test_a_story_begins_with_its_day_and_tells_of_the_act_later(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "町によると、6月3日、窓口に代理人を名乗る者が訪れ、証明書を申請しました。職員は表示を見落とし、交付しました。"
+    )
+    text += "6月5日に警察から照会があり、発覚しました。"
+    assert dates(text, "misdelivery")["occurred"] == "2024-06-03"
+    text = (
+        HEAD
+        + "町によると、6月3日の夜、教諭が学校を出た。車の窓が割られ、鞄が盗まれていた。翌4日、校長に第一報があった。"
+    )
+    assert dates(text, "theft")["occurred"] == "2024-06-03/2024-06-04"
