@@ -10,7 +10,8 @@ import itertools
 import re
 from bisect import bisect_left
 
-from extractor.findings import Document
+from extractor.earlier import earlier
+from extractor.findings import Document, Findings
 from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
@@ -27,20 +28,24 @@ _MOST, _LONGEST = 20, 10
 class Asides:
     """The places of one document that turn to another act, for asking of each part what it tells in passing."""
 
-    def __init__(self, document: Document, hits: list[Hit], signs: Signs) -> None:
+    def __init__(self, document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> None:
         self._document = document
+        self._findings = findings
+        self._hits = hits
         self._signs = signs
         turning = (hit.start for hit in hits if hit.rule.attributes.get("another"))
         self._turns = sorted({document.outline.sentence_at(start) for start in turning})
-        self._turn_set = set(self._turns)
 
     def of(self, spans: list[Span]) -> list[Span]:
         """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""
         found: list[Span] = []
-        for low, high in spans if self._turns else ():
-            for start, end in self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]:
+        for low, high in spans:
+            marked = self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]
+            before = earlier(self._document, self._findings, self._hits, self._signs, (low, high))
+            turns = sorted({*marked, *before})
+            for (start, end), following in zip(turns, [*turns[1:], (high, high)], strict=True) if turns else ():
                 if len(found) < _MOST and (not found or start >= found[-1][1]) and self._tells((start, end)):
-                    found.append((start, self._end(start, end, high)))
+                    found.append((start, self._end(start, end, following[0])))
         return found if any(self._signs.tells(span) for span in without(spans, found)) else []
 
     def _tells(self, sentence: Span) -> bool:
@@ -50,14 +55,14 @@ class Asides:
         titled = outline.title is not None and outline.title[0] <= sentence[0] < outline.title[1]
         return told and not titled and not signs.is_general(sentence) and outline.role_at(sentence[0]) != "noise"
 
-    def _end(self, start: int, end: int, high: int) -> int:
+    def _end(self, start: int, end: int, limit: int) -> int:
         """Where the act ends whose first sentence is given: with its paragraph, if it opens one, or before."""
         outline = self._document.outline
         line = outline.line_at(start)
         opens = start <= line.body
         i = bisect_left(outline.sentences, (end, 0))
         for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
-            if sentence[0] >= min(line.end, high) or sentence in self._turn_set:
+            if sentence[0] >= min(line.end, limit):
                 break
             words = _COMES_BACK if opens else _GOES_ON
             if (words.match(self._document.text, sentence[0]) is not None) == opens:

@@ -89,6 +89,8 @@ class _Incident(Attributes):
     undated: bool = False
     own: bool = False
     common: bool = False
+    again: bool = False
+    this_time: bool = False
 
 
 class _LeakStatus(Attributes, rename={"with_": "with"}):

@@ -55,6 +55,10 @@ class Signs:
         """True where ``span`` gives a number."""
         return _any(self._counts, span)
 
+    def gives_more(self, span: Span) -> bool:
+        """True where ``span`` gives a number or data."""
+        return _any(self._counts, span) or _any(self._data, span)
+
     def tells(self, span: Span) -> bool:
         """True where ``span`` tells of harm and gives a date, a number or data."""
         return self.facts(span) > 0 and self.harm(span) is not None

@@ -75,7 +75,7 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     else:
         whole = (0, len(document.text))
         stretches = [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
-    asides = Asides(document, hits, signs)
+    asides = Asides(document, findings, hits, signs)
     return [part for stretch in stretches for part in _apart(findings, signs, asides, stretch)]
 
 

@@ -53,7 +53,7 @@ def acts_in_turn(document: Document, hits: list[Hit], signs: Signs) -> list[Span
     """The paragraphs of a text that says it tells of several acts: the first, then each that turns to another day."""
     outline = document.outline
     several = next((hit.start for hit in hits if hit.rule.attributes.get("several")), None)
-    if several is None:
+    if several is None or _is_told_before(document, signs, several):
         return []
     acts: list[tuple[int, frozenset[str]]] = []
     for line in outline.lines[bisect_left(outline.lines, several, key=lambda line: line.start) :]:
@@ -66,6 +66,13 @@ def acts_in_turn(document: Document, hits: list[Hit], signs: Signs) -> list[Span
             acts.append((line.start, days))
     starts = [start for start, _ in acts]
     return list(itertools.pairwise([*starts, len(document.text)])) if len(starts) > 1 else []
+
+
+def _is_told_before(document: Document, signs: Signs, position: int) -> bool:
+    """True where a story was told to the day before the words at ``position``: what follows only adds to it."""
+    sentences = document.outline.sentences
+    before = itertools.islice(sentences, bisect_left(sentences, (position, 0)) - 1)
+    return any(signs.tells(sentence) and signs.gives_day(sentence) and signs.counts(sentence) for sentence in before)
 
 
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:

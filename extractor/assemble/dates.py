@@ -44,10 +44,17 @@ def decide_dates(view: View, draft: Draft) -> None:
     latest = announced or dateline
     public = sides(latest.value)[1] if latest is not None else None
     discovered = choose_discovered(view, draft, events, public)
-    occurred = choose_occurred(view, draft, not_after(events, public), discovered)
+    occurred = choose_occurred(view, draft, not_after(events, public), discovered) or _set_apart(view, events)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)
     draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]
+
+
+def _set_apart(view: View, events: list[Clue]) -> Event | None:
+    """The time that sets a passage apart from the story around it is that of the act it tells."""
+    if not view.stretch.aside or not events or events[0].role not in ("", "other"):
+        return None
+    return Event(events[0].mention.value, (events[0],))
 
 
 def _decide(draft: Draft, name: str, event: Event | None, roles: dict[int, str]) -> None:

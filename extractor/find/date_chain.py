@@ -14,7 +14,7 @@ from extractor.edtf import Day
 from extractor.find.date_notations import Written
 
 #: A day without a year lies so many days before and after the notice at most; who goes back further writes 昨年.
-_REACH_BACK = (275, 90)
+_REACH_BACK = (305, 60)
 _REACH_AHEAD = (60, 305)
 #: An announcement without a year mostly lies after the latest full date, or not long before that of the page.
 _REACH_ANNOUNCED = (60, 305)

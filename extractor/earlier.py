@@ -1,0 +1,130 @@
+"""Where a story turns to earlier incidents of the one organisation that it is about: 9月中旬にも…, 5月には….
+
+A story that says it has happened again (またも, 3度目, 相次いで) tells of the earlier incidents one by one: each time a
+sentence sets another, earlier time, and a number or data are given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from extractor.edtf import last_day
+from extractor.findings import DateMention, Document, Findings, OrganizationMention
+from extractor.names import organization_key, same_key
+from extractor.rules import Hit
+from extractor.signs import Signs, Span
+
+#: A date that sets the time of its sentence, and one that says that it happened then, too.
+_SETS_TIME = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?(?:には?|は|、|[ ])")
+_THEN_TOO = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?に?も")
+#: What joins a passage to the one before it.
+_JOINED = re.compile(r"\s*(?:さらに|また|このほか|そのほか|ほかに|加えて|続いて|次いで|その後)?、?")
+#: What goes back in time names a month or a year; a bare day belongs to the story.
+_MONTH = re.compile("[年月/]")
+#: Who is told of instead: 隣の大沼町では.
+_TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:は|も|では|でも)")
+#: So far behind the beginning of a sentence a date still sets its time.
+_HEAD = 40
+#: An incident of its own lies at least so many days before the day with which the story begins.
+_EARLIER = dt.timedelta(days=21)
+#: Sections that tell of one incident only.
+_OF_ONE = frozenset({"timeline", "log", "response", "prevention", "contact", "noise"})
+
+
+class _Turn(NamedTuple):
+    """A sentence that sets an earlier time.
+
+    ``too``: it happened then, too; ``opens``: nothing stands before the time it sets; ``announced``: the sentence
+    before says that it was not the first time.
+    """
+
+    sentence: Span
+    too: bool
+    opens: bool
+    announced: bool
+
+
+def earlier(document: Document, findings: Findings, hits: list[Hit], signs: Signs, story: Span) -> list[Span]:
+    """The sentences of the part ``story`` of a text with which it turns to earlier incidents, in order."""
+    told = _told(document, findings, signs, story)
+    found: list[Span] = []
+    for turn in _turns(document, findings, hits, *told, story[1]) if told is not None else ():
+        # It goes on with one incident after the other, a paragraph or a sentence each.
+        line = document.outline.line_at(found[-1][0]).end if found else 0
+        goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
+        rest = turn.sentence[0], document.outline.line_at(turn.sentence[0]).end
+        if (turn.too or (turn.opens and (goes_on or turn.announced))) and signs.gives_more(rest):
+            found.append(turn.sentence)
+    return found
+
+
+def _told(document: Document, findings: Findings, signs: Signs, story: Span) -> tuple[Span, dt.date] | None:
+    """The story up to the first sentence that tells what happened, and the last day in that."""
+    for sentence in _within(document.outline.sentences, story):
+        days = [last_day(date.value) for date in _starting(findings.dates, sentence)]
+        known = [day for day in days if day is not None]
+        if known and signs.harm(sentence):
+            return (story[0], sentence[1]), max(known)
+    return None
+
+
+def _turns(
+    document: Document, findings: Findings, hits: list[Hit], lead: Span, day: dt.date, end: int
+) -> Iterator[_Turn]:
+    """The sentences of the story behind its lead that set an earlier time."""
+    text = document.text
+    whose = _starting(findings.organizations, lead)[:1]
+    before = document.outline.sentence_at(lead[1] - 1)
+    for sentence in _within(document.outline.sentences, (lead[1], end)):
+        words = text[sentence[0] : sentence[1]].strip()
+        dates = _starting(findings.dates, (sentence[0], min(sentence[1], sentence[0] + _HEAD)))
+        if not words or (dates and len(words) == dates[0].end - dates[0].start):
+            continue
+        above, before = before, sentence
+        if document.outline.role_at(sentence[0]) in _OF_ONE or _marked(hits, "this_time", sentence):
+            continue
+        set_by = next((date for date in dates if _is_earlier(text, date, day) and _sets_time(text, date)), None)
+        if set_by is not None and not _is_about_another(document, findings, sentence, whose):
+            too = _THEN_TOO.match(text, set_by.end) is not None
+            opens = _JOINED.fullmatch(text, sentence[0], set_by.start) is not None
+            yield _Turn(sentence, too, opens, _marked(hits, "again", above))
+
+
+def _is_earlier(text: str, date: DateMention, day: dt.date) -> bool:
+    last = last_day(date.value) if _MONTH.search(text, date.start, date.end) else None
+    return last is not None and last + _EARLIER <= day
+
+
+def _sets_time(text: str, date: DateMention) -> bool:
+    return bool(_THEN_TOO.match(text, date.end) or _SETS_TIME.match(text, date.end))
+
+
+def _is_about_another(
+    document: Document, findings: Findings, sentence: Span, whose: Sequence[OrganizationMention]
+) -> bool:
+    """True where the topic of a sentence is somebody else than ``whose`` story it is."""
+    topics = [o for o in _starting(findings.organizations, sentence) if _TOPIC.match(document.text, o.end)]
+    keys = [organization_key(mention.name) for mention in whose]
+    return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
+
+
+def _within(spans: list[Span], around: Span) -> list[Span]:
+    return spans[bisect_left(spans, (around[0], 0)) : bisect_left(spans, (around[1], 0))]
+
+
+_Mention = TypeVar("_Mention", DateMention, OrganizationMention)
+
+
+def _starting(mentions: list[_Mention], span: Span) -> list[_Mention]:
+    first = bisect_left(mentions, span[0], key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, span[1], first, key=lambda mention: mention.start)]
+
+
+def _marked(hits: list[Hit], attribute: str, span: Span) -> bool:
+    first = bisect_left(hits, span[0], key=lambda hit: hit.start)
+    last = bisect_left(hits, span[1], first, key=lambda hit: hit.start)
+    return any(hit.rule.attributes.get(attribute) for hit in hits[first:last])

@@ -1,0 +1,56 @@
+"""Earlier incidents of the organisation that a story is about become rows of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+HEAD = (
+    "みなと市また誤送信　講座の申込者181人\n\n2024年2月21日 5時00分\n\n"
+    "　みなと市は20日、市民講座の案内メールを送る際に、181人分のアドレスを互いに見える状態で誤送信したと発表した。\n\n"
+)
+
+
+def rows(text: str) -> list[tuple[str | None, str | None, int | None]]:
+    return [(i.organization, i.occurred, i.affected_people) for i in extractor.parse_notice(text).incidents]
+
+
+def test_paragraphs_behind_a_sentence_that_says_so_tell_of_earlier_incidents() -> None:
+    told = rows(
+        HEAD + "　市の情報漏れは今年度に入って相次いでいる。\n\n"
+        "　5月には、保育課が入所の結果を別の世帯に郵送し、児童5人分の氏名が漏れた。\n\n"
+        "　9月29日には、消防本部の隊員が患者3人の氏名を書いた記録票を路上で落とした。翌日、拾った人が届けた。\n\n"
+        "　さらに11月、市立みなと西中で、教諭が112人分の一覧表を誰でも開けるフォルダーに保存した。\n\n"
+        "　市は181人に謝罪し、メールの削除を求めている。\n"
+    )
+    assert told[0][::2] == ("みなと市", 181)
+    assert told[1:] == [("みなと市", "2023-05", 5), ("みなと市", "2023-09-29", 3), ("みなと市", "2023-11", 112)]
+
+
+def test_a_sentence_that_says_that_it_happened_then_too_is_enough() -> None:
+    told = rows(HEAD + "　同市では一昨年の8月にも、職員が住民94人の名簿を紛失している。\n")
+    assert told[1:] == [("みなと市", "2022-08", 94)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "　1月10日に職員が宛先181人をTO欄に入れ、16日に送信した。市民から指摘があり、判明した。\n",
+        "　となりの青葉町では昨年11月にも、職員が住民40人の名簿を紛失している。\n",
+        "　昨年6月に策定した手順書で、10人以上に送る場合は2人で宛先を確かめることになっていた。\n",
+        "　担当者は同じ講座を昨年11月にも担当していた。\n",
+    ],
+    ids=["its own act", "another town's", "a manual", "no incident"],
+)
+def test_what_is_no_earlier_incident_of_the_same_organisation_makes_no_row(rest: str) -> None:
+    assert [people for name, _, people in rows(HEAD + rest) if name == "みなと市"] == [181]
+
+
+def test_an_entry_of_a_round_up_may_tell_of_earlier_ones() -> None:
+    told = rows(
+        "■青葉銀行、顧客120人の書類を紛失\n青葉銀行は2023年6月1日、顧客120人の氏名が載った書類を紛失したと発表した。"
+        "同行は2021年3月にも顧客300人の氏名が載った書類を紛失している。\n\n"
+        "■みどり工業、社員40人の情報を誤送信\nみどり工業は2023年6月3日、社員40人の氏名をメールで誤送信したと発表した。\n"
+    )
+    assert told == [("青葉銀行", None, 120), ("青葉銀行", "2021-03", 300), ("みどり工業", None, 40)]
