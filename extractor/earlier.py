@@ -19,10 +19,10 @@ from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
 #: A date that sets the time of its sentence, and one that says that it happened then, too.
-_SETS_TIME = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?(?:には?|は|、|[ ])")
+_SETS_TIME = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?(?:には?|は|、|。|[ ])")
 _THEN_TOO = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?に?も")
 #: What joins a passage to the one before it.
-_JOINED = re.compile(r"\s*(?:さらに|また|このほか|そのほか|ほかに|加えて|続いて|次いで|その後)?、?")
+_JOINED = re.compile(r"\s*(?:さらに|また|このほか|そのほか|ほかに|加えて|続いて|次いで|その後|その前[がはの]?)?、?")
 #: What goes back in time names a month or a year; a bare day belongs to the story.
 _MONTH = re.compile("[年月/]")
 #: Who is told of instead: 隣の大沼町では.
@@ -58,8 +58,15 @@ def earlier(document: Document, findings: Findings, hits: list[Hit], signs: Sign
         goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
         rest = turn.sentence[0], document.outline.line_at(turn.sentence[0]).end
         if (turn.too or (turn.opens and (goes_on or turn.announced))) and signs.gives_more(rest):
-            found.append(turn.sentence)
+            found.append(turn.sentence if signs.tells(turn.sentence) else _with_next(document, turn.sentence))
     return found
+
+
+def _with_next(document: Document, sentence: Span) -> Span:
+    """The sentence with the one behind it in its paragraph: その前が2021年。職員が名簿を持ち出した."""
+    start, end = sentence
+    following = document.outline.sentence_at(end)
+    return (start, following[1]) if following[0] < document.outline.line_at(start).end else sentence
 
 
 def _told(document: Document, findings: Findings, signs: Signs, story: Span) -> tuple[Span, dt.date] | None:
