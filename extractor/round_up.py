@@ -55,7 +55,7 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
     own, reporter = voices(document)
     others, strange = reporter > own, reporter >= own
     items = [Item(spans) for spans in rows(document, findings, signs, others, strange)] or max(
-        _series(document, findings, hits, signs, others), _listed(document, findings, signs), key=len
+        _series(document, findings, hits, signs, others, own > reporter), _listed(document, findings, signs), key=len
     )
     if not items:
         turns = told_in_turn(document, findings, signs) or acts_in_turn(document, hits, signs)
@@ -81,10 +81,17 @@ _COMPLETE = 4
 _PLAUSIBLE = 2
 
 
-def _series(document: Document, findings: Findings, hits: list[Hit], signs: Signs, others: bool) -> list[Item]:
-    """The items of the series that has the most of them."""
+def _series(
+    document: Document, findings: Findings, hits: list[Hit], signs: Signs, others: bool, ours: bool
+) -> list[Item]:
+    """The items of the series that has the most of them.
+
+    Under days an organisation itself (``ours``) tells the course of one incident.
+    """
     best: list[Item] = []
     for series in Reader(document, findings, hits).series():
+        if ours and series[0].opening.form in CALENDARS:
+            continue
         told = _of_many(series, signs, others) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
             best = [Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0]))) for part in told]
