@@ -51,8 +51,15 @@ class _Counts(Attributes):
     barrier: str = ""
 
 
+#: How words say what a date is, where that makes a difference; ``rules/date_roles.yaml``.
+Manner = Literal[
+    "stated", "issued", "page", "noticed", "told", "known", "dated", "sent", "happening", "failing", "lost", "missing"
+]
+
+
 class _DateRoles(Attributes):
     weight: int = 2
+    manner: Manner | None = None
     label: bool = False
     periods: bool = False
 

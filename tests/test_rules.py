@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
+import extractor
 from extractor.errors import RuleError
 from extractor.find.company import mentions_in_company
 from extractor.findings import open_document
@@ -190,3 +191,15 @@ def test_a_longer_term_of_one_cause_hides_no_term_of_another_that_may_keep_other
     found = {hit.rule.id for hit in load_rules()["causes"].scan("名簿を持ち出した")}
     assert {"for-private-ends", "carried-off"} <= found
     assert "support_scam" not in {hit.rule.id for hit in load_rules()["causes"].scan("遠隔操作ウイルスに感染した")}
+
+
+def test_a_new_rule_with_the_manner_of_a_shipped_one_does_what_that_does(tmp_path: Path) -> None:
+    (tmp_path / "date_roles.yaml").write_text(
+        "- id: sensed\n  label: 異状の覚知\n  emits: discovered\n  terms: [異状を覚知]\n"
+        "  attributes: {weight: 3, manner: noticed}\n",
+        encoding="utf-8",
+    )
+    head = "2024年4月1日\nみなと市\n\n名簿の公開に関するお詫び\n\n"
+    text = head + "3月2日から、職員が異状を覚知した18日まで、名簿を誤って公開しました。"
+    [incident] = extractor.parse_notice(text, rules=tmp_path).incidents
+    assert incident.discovered == "2024-03-18"

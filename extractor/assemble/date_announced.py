@@ -92,7 +92,7 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     )
     if not lines:
         return None
-    labelled = [line for line in lines if points[line.start].rule.endswith("/announced_label")]
+    labelled = [line for line in lines if points[line.start].manner == "issued"]
     if labelled and len(labelled) < len(lines):
         # 発表日 beside 更新日.
         lines = labelled
@@ -110,13 +110,13 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
 
 def _of_furniture(view: View, clue: Clue, best: Clue) -> bool:
     """True where a label at the foot dates the web page, below a notice with a date of its own."""
-    own = not best.rule.endswith("/page_label")
-    return own and clue.rule.endswith("/page_label") and clue.mention.start > len(view.text) // 2
+    own = best.manner != "page"
+    return own and clue.manner == "page" and clue.mention.start > len(view.text) // 2
 
 
 def _of_page(view: View, clue: Clue) -> bool:
     """True where a label dates the page (更新日:) and not, as the head of a column, what the rows tell of."""
-    return clue.rule.endswith("/page_label") and view.document.outline.line_at(clue.mention.start).kind != "row"
+    return clue.manner == "page" and view.document.outline.line_at(clue.mention.start).kind != "row"
 
 
 def _labelled_otherwise(clue: Clue) -> bool:
@@ -134,7 +134,7 @@ def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | 
     found = [c for c in clues if c.role == "announced" and c.form == wanted and not _of_page(view, c)]
     if not found and not coarse:
         # A line of a timeline that ends in it: …を確認。本件を公表。
-        found = [c for c in clues if c.form == "day" and "announcing" in c.also and _AT_LAST.search(c.behind)]
+        found = [c for c in clues if c.form == "day" and "stated" in c.also and _AT_LAST.search(c.behind)]
     if coarse:
         # A month before the incident itself is that of an earlier one.
         last = max((c.end for c in clues if c.form == "day"), key=key, default=None)

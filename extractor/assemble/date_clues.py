@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractor.assemble.date_labels import LOOK_BACK, WORDY, label_of, opens_line, twin_label
-from extractor.assemble.date_said import TIME_BEHIND, main_words, weight, words_before, words_told_before
+from extractor.assemble.date_said import TIME_BEHIND, main_words, manner, weight, words_before, words_told_before
 from extractor.assemble.date_words import RoleWords
 from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
@@ -78,9 +78,10 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
-    name, ``at`` where its words stand; ``also`` holds the roles, and the ids of the rules, of all words in the same
-    stretch; ``behind`` is that stretch. ``start`` and ``end`` are the first and last day of the date, ``None`` where it
-    is open; ``form`` is ``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a period with one open side.
+    name, ``manner`` how it says it, ``at`` where its words stand; ``also`` holds the roles and manners of all words in
+    the same stretch; ``behind`` is that stretch. ``start`` and ``end`` are the first and last day of the date, ``None``
+    where it is open; ``form`` is ``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a period with one
+    open side.
     """
 
     mention: DateMention
@@ -90,6 +91,7 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     role: str = ""
     weight: int = 0
     rule: str = ""
+    manner: str = ""
     also: frozenset[str] = frozenset()
     behind: str = ""
     at: int = -1
@@ -103,7 +105,9 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
         clue = _read(document, words, mention, following, spoken)
         if not clue.role and clues and (_is_listed(clue, clues[-1]) or _shares_verb(clue, clues[-1])):
             after = clues[-1]
-            clue = msgspec.structs.replace(clue, role=after.role, weight=after.weight, rule=after.rule)
+            clue = msgspec.structs.replace(
+                clue, role=after.role, weight=after.weight, rule=after.rule, manner=after.manner
+            )
         elif not clue.role and clues and _is_unfinished(clue):
             clue = _completed(document, words, clue)
             month = clues[-1].form == "coarse" and clues[-1].behind.startswith("の")
@@ -114,7 +118,7 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
         elif clue.form == "day" and not clue.role and clues and _is_told_of(clue, clues[-1]):
             # 5日、委託先から、2日に感染したとの報告: the second date is what was told on the first.
             told = words.said(clues[-1].mention.end, clues[-1].mention.end + len(clues[-1].behind))
-            hit = next(hit for hit in told if hit.rule.id == "being_told")
+            hit = next(hit for hit in told if manner(hit) == "told")
             clue = _with(clue, hit)
         clues.append(clue)
         if not _beside(document, mention):
@@ -161,7 +165,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         last,
         form,
         also=frozenset(
-            name for hit in [*hits, *twin_label(document, words, label)] for name in (hit.rule.code, hit.rule.id)
+            name for hit in [*hits, *twin_label(document, words, label)] for name in (hit.rule.code, manner(hit))
         ),
         behind=behind,
     )
@@ -176,7 +180,9 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
 
 
 def _with(clue: Clue, hit: Hit) -> Clue:
-    return msgspec.structs.replace(clue, role=hit.rule.code, weight=weight(hit), rule=hit.rule.name, at=hit.start)
+    return msgspec.structs.replace(
+        clue, role=hit.rule.code, weight=weight(hit), rule=hit.rule.name, manner=manner(hit), at=hit.start
+    )
 
 
 def _in_passing(text: str, clue: Clue, hits: list[Hit], main: Hit | None) -> tuple[str, str] | None:
@@ -213,7 +219,7 @@ def _shares_verb(clue: Clue, following: Clue) -> bool:
 
 def _is_told_of(clue: Clue, following: Clue) -> bool:
     """True where the words behind a day name who told whom, and those behind the next date that they did."""
-    return "being_told" in following.also and _TOLD_BY.search(clue.behind) is not None
+    return "told" in following.also and _TOLD_BY.search(clue.behind) is not None
 
 
 def _is_unfinished(clue: Clue) -> bool:
@@ -237,7 +243,7 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     wanted = _NOTICING if clue.behind.endswith(_SUBORDINATE) else _FINAL
     hits = [hit for hit in words.said(mention.end + len(clue.behind), end) if hit.rule.code in wanted]
     last = [hit for hit in hits if end - hit.start <= _VERB_REACH][-1:]
-    noticed = [hit for hit in hits if hit.rule.id == "noticing"][:1]
+    noticed = [hit for hit in hits if manner(hit) == "noticed"][:1]
     return _with(clue, (last or noticed)[0]) if last or noticed else clue
 
 
@@ -246,7 +252,7 @@ def _without_verb(document: Document, words: RoleWords, clue: Clue) -> Clue:
     start = clue.mention.end
     hits = words.said(start, min(clue.at, start + _LONGEST_ASIDE))
     near = [hit for hit in hits if hit.rule.code in _DESCRIBING and clue.form == "day"][:1]
-    return _with(clue, near[0]) if near else msgspec.structs.replace(clue, role="", weight=0, rule="", at=-1)
+    return _with(clue, near[0]) if near else msgspec.structs.replace(clue, role="", weight=0, rule="", manner="", at=-1)
 
 
 def _form(value: str, first: Day | None) -> str:
@@ -271,7 +277,7 @@ def _said(
         hits = [hit for hit in hits if hit.rule.code != "data"]
     if document.text.endswith(_INQUIRED, 0, mention.start):
         # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
-        hits = [hit for hit in hits if hit.rule.id != "becoming_known"] or hits
+        hits = [hit for hit in hits if manner(hit) != "known"] or hits
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if opens_line(document, mention) else _NOTICING
     return main_words(mention.end, behind, hits, form, governing) or before

@@ -10,11 +10,12 @@ from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import ACT, FELT, LOST, SAME_DAY, STAGED, STOPPING, Event
 from extractor.assemble.date_order import key, later, telling
 from extractor.assemble.date_ours import ours_and_theirs, told_us
+from extractor.assemble.date_said import manner
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
 
 #: The rules whose words say that somebody noticed or told, not that something was established.
-_SURELY = frozenset({"noticing", "being_told"})
+_SURELY = frozenset({"noticed", "told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
 _UNTIL = re.compile(r"に[^、。]{2,40}(?:する|した|られる|される|直す)までの?")
@@ -61,7 +62,7 @@ def _year_of(day: Day | None) -> Day | None:
 
 def _is_finding(clue: Clue) -> bool:
     """True where the words are those of an investigation: 判明した, 確認した."""
-    return clue.rule.endswith("/becoming_known")
+    return clue.manner == "known"
 
 
 def _noticed_in_passing(clues: Sequence[Clue], cause: str | None) -> Event | None:
@@ -80,7 +81,7 @@ def _noticed_at_the_end(view: View, clues: Sequence[Clue]) -> Event | None:
             until = _UNTIL.match(clue.behind)
             stop = clue.mention.end + (until.end() if until else 0)
             hits = view.document.hits.inside("date_roles", clue.mention.start, stop)
-            if any(hit.rule.id in _SURELY for hit in hits):
+            if any(manner(hit) in _SURELY for hit in hits):
                 return Event(clue.end.edtf(), (clue,))
     return None
 
@@ -88,7 +89,7 @@ def _noticed_at_the_end(view: View, clues: Sequence[Clue]) -> Event | None:
 def _noticed_along(clues: Sequence[Clue]) -> Event | None:
     """The first day of a period over which it was noticed: 3日から5日にかけて不審な通信を検知."""
     for clue in clues:
-        if clue.form == "period" and "noticing" in clue.also and clue.role in _GOES_ON and clue.start is not None:
+        if clue.form == "period" and "noticed" in clue.also and clue.role in _GOES_ON and clue.start is not None:
             return Event(clue.start.edtf(), (clue,)) if clue.start.day is not None else None
     return None
 
@@ -116,7 +117,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
         felt = clue.form == "day" and (
             (cause in FELT and clue.role in ("occurred", "happened", "lured"))
             or (cause in STOPPING and clue.role == "happened")
-            or (cause in STAGED and clue.rule.endswith("/malfunction"))
+            or (cause in STAGED and clue.manner == "failing")
         )
         same = reported.get(clue.mention.value)
         if clue.end is not None and (told_on or felt or (same is not None and same.mention.start > clue.mention.start)):
@@ -127,7 +128,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
 def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bool:
     """True where a stretch without a date tells of noticing: by the clock, unless all of it is known to be of a day."""
     for hit in view.document.hits.inside("date_roles", start, end):
-        if hit.rule.code == "discovered" and hit.rule.id != "becoming_known" and not hit.rule.attributes.get("label"):
+        if hit.rule.code == "discovered" and manner(hit) != "known" and not hit.rule.attributes.get("label"):
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
             if on_the_day or SAME_DAY.search(view.text, sentence, hit.start):
                 return True

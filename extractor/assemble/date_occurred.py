@@ -59,14 +59,14 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     """The day or period of the incident itself."""
     cause = draft.get("root_cause")
     if cause in NOTHING_MAILED:
-        clues = [c for c in clues if not (c.rule.endswith("/wrong_sending") and _MAILED.search(c.behind))]
+        clues = [c for c in clues if not (c.manner == "sent" and _MAILED.search(c.behind))]
     noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
         cards = cards or [c for c in clues if c.form == "period" and c.role in _TARGETED and _CARDS.search(c.behind)]
         if cards:
             return _event(cards)
-    labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "occurrence_label" in c.also)]
+    labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "dated" in c.also)]
     if labelled:
         return _event(labelled)
     if cause in LOST:
@@ -129,7 +129,7 @@ def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
 
 def _told_over(clue: Clue) -> bool:
     """True for the days over which word of it came in: 2日から4日にかけ、申出が続いた."""
-    return clue.form == "period" and "being_told" in clue.also and _OVER.match(clue.behind) is not None
+    return clue.form == "period" and "told" in clue.also and _OVER.match(clue.behind) is not None
 
 
 def _to_the_day(day: Day | None) -> bool:
@@ -164,19 +164,19 @@ def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Eve
 
 def _is_taken_along(told: Clue) -> bool:
     """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
-    return bool(told.also & {"seen", "losing", "going_missing"}) and _LOSS_FOUND.search(told.behind) is None
+    return bool(told.also & {"seen", "lost", "missing"}) and _LOSS_FOUND.search(told.behind) is None
 
 
 def _is_seen(clue: Clue, missed: str) -> bool:
     """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
     if clue.role in ("seen", "occurred"):
         return "可能性" not in clue.behind
-    return clue.form == "day" and clue.rule.endswith("/becoming_known") and clue.mention.value != missed
+    return clue.form == "day" and clue.manner == "known" and clue.mention.value != missed
 
 
 def _is_loss(clue: Clue) -> bool:
     """The words for losing come first, or after those for taking along: 持ち歩いた鞄から落とした."""
-    return clue.rule.endswith(("/losing", "/going_missing")) or (clue.role == "seen" and "losing" in clue.also)
+    return clue.manner in ("lost", "missing") or (clue.role == "seen" and "lost" in clue.also)
 
 
 _UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")

@@ -46,7 +46,7 @@ def ours_and_theirs(view: View, draft: Draft, found: list[Clue], told: Sequence[
 
 def _told_plainly(view: View, names: list[str], clue: Clue) -> bool:
     """True where word came in from outside and not to a contractor: 利用者から指摘を受けた."""
-    if not clue.rule.endswith("/being_told"):
+    if clue.manner != "told":
         return False
     around = _around(view, clue)
     if _EMPLOYER.search(view.text, *around):

@@ -54,6 +54,11 @@ _TOLD_BEFORE = 120
 _AT_BRACKET = 4
 
 
+def manner(hit: Hit) -> str:
+    """How the words say it, as the rule's attribute ``manner`` tells; empty for most."""
+    return str(hit.rule.attributes.get("manner", ""))
+
+
 def weight(hit: Hit) -> int:
     """How telling the words are."""
     return int(str(hit.rule.attributes.get("weight", 2)))
@@ -108,7 +113,7 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool,
     if code == "discovered":
         # 9日までに判明した dates the noticing, 9日までに登録された方の情報が…判明した does not.
         # From 11月 on 相談が寄せられ: word of it first came in then.
-        dated = form in ("day", "coarse") or (since and hit.rule.id == "being_told")
+        dated = form in ("day", "coarse") or (since and manner(hit) == "told")
         return dated and (distance <= _DATA_REACH or not until)
     return not (code == "state" and noticed and form == "day")
 

@@ -15,7 +15,7 @@ import msgspec
 
 from extractor.find.organization_names import is_unnamed, legal_forms, words
 from extractor.findings import Document, OrganizationMention
-from extractor.rules import Rules
+from extractor.rules import Rule, Rules
 
 _ALIAS = re.compile(
     r"[ ]?(?:\([^()「」『』\n]{0,30})?[(、]?(?:以下|通称|略称|旧称|略)(?:[、,:]|単に|総称して)*[ ]?"
@@ -105,10 +105,16 @@ def _alias(text: str, mention: OrganizationMention) -> str:
     return shortened["alias"] if shortened and _is_drawn(shortened["alias"], mention.name) else ""
 
 
+def _is_companys(rule: Rule) -> bool:
+    """True of the legal forms of companies that stand on either side of the name."""
+    a = rule.attributes
+    return (a["part"], a.get("side"), a.get("class")) == ("form", "either", "company")
+
+
 @functools.lru_cache(maxsize=8)
 def _forms_behind(rules: Rules) -> tuple[str, ...]:
     """Legal forms that a short form drops from the end."""
-    return tuple(term for rule in rules.by_kind["organizations"] if rule.id == "company" for term in rule.terms)
+    return tuple(term for rule in rules.by_kind["organizations"] if _is_companys(rule) for term in rule.terms)
 
 
 @functools.lru_cache(maxsize=8)

@@ -130,5 +130,6 @@ def _shows_name(document: Document, start: int, end: int, high: int, is_title: b
 @functools.lru_cache(maxsize=8)
 def _trade(rules: Rules) -> re.Pattern[str]:
     """The end of a word for somebody's trade, with its の."""
-    terms = [term[-3:] for rule in rules.by_kind["organization_cues"] if rule.id == "kind" for term in rule.terms]
+    trades = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names") == "foreign"]
+    terms = [term[-3:] for rule in trades for term in rule.terms]
     return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
