@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractor.cues import BOUNDARY, Cue, Cues
+from extractor.enumerations import Enumerations
 from extractor.findings import CodeMention, Document, Judged, Stance
 from extractor.outline import Line
-from extractor.places import Places
 from extractor.whose import Owners
 
 #: Sections whose words tell what should be done or what is not part of the incident.
@@ -92,7 +92,7 @@ class _Court:
         by_kind: dict[str, list[CodeMention]] = {kind: [] for kind in _DATA}
         for mention in mentions:
             by_kind.setdefault(mention.kind, []).append(mention)
-        self.places = {kind: Places(self.text, those) for kind, those in by_kind.items()}
+        self.places = {kind: Enumerations(self.text, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.denied_lists = sorted(self._denied_lists())
         self.sentences: dict[int, _Sentence] = {}

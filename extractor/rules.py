@@ -21,7 +21,7 @@ import ahocorasick_rs
 import msgspec
 
 from extractor.errors import RuleError
-from extractor.items import is_item
+from extractor.list_items import is_item
 from extractor.literals import leading_literals
 from extractor.tokenize import is_word
 

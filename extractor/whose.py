@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 
 from extractor.cues import Cues
+from extractor.enumerations import Enumerations
 from extractor.findings import CodeMention, Document
 from extractor.outline import Line
-from extractor.places import Places
 
 # Between people and their data: 顧客(法人を除く)18人分の|氏名
 _OWNS = re.compile(
@@ -39,7 +39,7 @@ _PEOPLE = re.compile(r"[0-9][万千]?(?:人|名|件|世帯|社|先)")
 class Owners:
     """Tells, for one document, whether people that it names are those whose data was exposed."""
 
-    def __init__(self, document: Document, cues: Cues, people: Places, data: Places) -> None:
+    def __init__(self, document: Document, cues: Cues, people: Enumerations, data: Enumerations) -> None:
         self._text = document.text
         self._outline = document.outline
         self._cues = cues

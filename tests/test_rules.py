@@ -11,7 +11,7 @@ from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 import extractor
 from extractor.errors import RuleError
-from extractor.find.company import mentions_in_company
+from extractor.find.cooccurrence import mentions_in_context
 from extractor.findings import open_document
 from extractor.rule_attributes import SCHEMAS
 from extractor.rules import Rule, RuleSet, load_rules, read_rule_file, rules_directory
@@ -27,7 +27,7 @@ def _fires(rule: Rule, text: str) -> bool:
     """Whether the rule fires, in the company that it asks for."""
     if {"with", "without"} & rule.attributes.keys():
         document = open_document(text, load_rules())
-        return any(mention.rule == rule.name for mention in mentions_in_company(document, rule.kind))
+        return any(mention.rule == rule.name for mention in mentions_in_context(document, rule.kind))
     return any(hit.rule.id == rule.id for hit in load_rules()[rule.kind].scan(text))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.find.company import mentions_in_company
+from extractor.find.cooccurrence import mentions_in_context
 from extractor.findings import CodeMention, Document
 
 
 def find(document: Document) -> list[CodeMention]:
     """All causes of a document, in order of place."""
-    return mentions_in_company(document, "causes")
+    return mentions_in_context(document, "causes")

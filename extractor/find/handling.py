@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from extractor.find.company import mentions_in_company
+from extractor.find.cooccurrence import mentions_in_context
 from extractor.findings import CodeMention, Document
 
 
 def find(document: Document) -> list[CodeMention]:
     """All handling of a document; each kind in order of place."""
-    return [mention for kind in ("handling", "leak_status") for mention in mentions_in_company(document, kind)]
+    return [mention for kind in ("handling", "leak_status") for mention in mentions_in_context(document, kind)]

@@ -1,8 +1,8 @@
 """Coded mentions of a rule file, as far as the words around them suit their rule.
 
 Japanese often puts a whole clause between an object and what was done to it, in either order (メールを、…の手違いで
-別の方に送りました). A rule may therefore ask for company: ``with`` names groups of ``rules/context.yaml`` each of which
-must stand in the same sentence, ``without`` groups none of which may.
+別の方に送りました). A rule may therefore ask for co-occurring words: ``with`` names groups of ``rules/context.yaml``
+each of which must stand in the same sentence, ``without`` groups none of which may.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from extractor.findings import CodeMention, Document
 from extractor.rules import Rule, Rules
 
 
-def mentions_in_company(document: Document, kind: str) -> list[CodeMention]:
-    """The mentions of the rules of ``kind`` that keep the company they ask for, in order of place."""
+def mentions_in_context(document: Document, kind: str) -> list[CodeMention]:
+    """The mentions of the rules of ``kind`` that stand in the context they ask for, in order of place."""
     hits = document.hits.of(kind)
-    company = _Company(document, kind)
+    context = _Context(document, kind)
     return [
         CodeMention(kind, hit.rule.code, hit.start, hit.end, hit.rule.name)
         for hit in hits
-        if company.suits(hit.rule, hit.start)
+        if context.suits(hit.rule, hit.start)
     ]
 
 
-class _Company:
+class _Context:
     """The groups of ``rules/context.yaml`` in the sentences that are asked about, each read once."""
 
     def __init__(self, document: Document, kind: str) -> None:
         self._document = document
-        self._asked = _company_asked(document.rules, kind)
+        self._asked = _context_asked(document.rules, kind)
         self._groups: dict[int, set[str]] = {}
 
     def suits(self, rule: Rule, place: int) -> bool:
@@ -49,7 +49,7 @@ class _Company:
 
 
 @functools.lru_cache(maxsize=32)
-def _company_asked(rules: Rules, kind: str) -> dict[str, tuple[list[str], list[str]]]:
+def _context_asked(rules: Rules, kind: str) -> dict[str, tuple[list[str], list[str]]]:
     """By its id, the groups that a rule of ``kind`` asks for and those that it shuns; only rules that do either."""
     named = {rule.id: (_named(rule, "with"), _named(rule, "without")) for rule in rules[kind].rules}
     return {rule: asked for rule, asked in named.items() if any(asked)}

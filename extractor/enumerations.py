@@ -20,7 +20,7 @@ _JOIN = re.compile(
 _LONGEST_JOIN = 50
 
 
-class Places:
+class Enumerations:
     """The spans of the findings of one kind, in order of place."""
 
     def __init__(self, text: str, mentions: Iterable[CodeMention]) -> None:

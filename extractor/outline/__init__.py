@@ -1,0 +1,80 @@
+"""The shape of a notice: title, sections with a role, lines with a kind, tables, sentences.
+
+All offsets are into the cleaned text. Which words give a section its role, and which a headline, is data
+(``rules/outline.yaml``, ``rules/title.yaml``); everything else here is mechanism.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from extractor.hits import Hits
+from extractor.outline.lines import lines as find_lines
+from extractor.outline.lines import rows_in_runs
+from extractor.outline.sections import inherited_roles
+from extractor.outline.sections import sections as find_sections
+from extractor.outline.sentences import sentences as find_sentences
+from extractor.outline.shapes import Line, Section, Span, Table
+from extractor.outline.tables import tables as find_tables
+from extractor.outline.title import title as find_title
+
+__all__ = ["Line", "Outline", "Section", "Table", "outline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The shape of one cleaned text. Build with :func:`outline`."""
+
+    text: str
+    title: Span | None
+    lines: list[Line]
+    sections: list[Section]
+    tables: list[Table]
+    sentences: list[Span]
+    _line_starts: list[int] = field(repr=False, default_factory=list)
+    _sentence_starts: list[int] = field(repr=False, default_factory=list)
+    _section_starts: list[int] = field(repr=False, default_factory=list)
+    _roles: list[str] = field(repr=False, default_factory=list)
+
+    def line_at(self, position: int) -> Line:
+        """The line that holds ``position``."""
+        return self.lines[bisect_right(self._line_starts, position, 1) - 1]
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds ``position``, as a span."""
+        if not self.sentences:
+            return 0, len(self.text)
+        return self.sentences[bisect_right(self._sentence_starts, position, 1) - 1]
+
+    def section_at(self, position: int) -> Section:
+        """The innermost section that holds ``position``."""
+        return self.sections[bisect_right(self._section_starts, position, 1) - 1]
+
+    def role_at(self, position: int) -> str:
+        """The role of the section that holds ``position``, or of the nearest one around it that has a role."""
+        return self._roles[bisect_right(self._section_starts, position, 1) - 1]
+
+    def table_at(self, position: int) -> Table | None:
+        """The table that holds ``position``, if any."""
+        i = bisect_right(self.tables, position, key=lambda table: table.start) - 1
+        return self.tables[i] if i >= 0 and position < self.tables[i].end else None
+
+
+def outline(text: str, hits: Hits) -> Outline:
+    """Find lines, title, sections, tables and sentences of a cleaned text. Never fails; empty text has one line."""
+    lines = rows_in_runs(list(find_lines(text)))
+    sections = list(find_sections(text, lines, hits))
+    sentences = list(find_sentences(text))
+    return Outline(
+        text,
+        find_title(text, lines, hits),
+        lines,
+        sections,
+        list(find_tables(text, lines)),
+        sentences,
+        [line.start for line in lines],
+        [start for start, _ in sentences],
+        [section.start for section in sections],
+        inherited_roles(sections),
+    )

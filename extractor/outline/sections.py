@@ -1,0 +1,95 @@
+"""The sections of a text, each with what it is for; which words tell that is data, ``rules/outline.yaml``."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extractor.hits import Hits
+from extractor.outline.lines import CLOSERS, LABEL, LABEL_REACH, WORD_LABEL
+from extractor.outline.shapes import Line, Section
+from extractor.rules import Hit
+
+
+def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
+    """Sections in order of their start; each ends where the next begins."""
+    named, starts = hits.of("outline"), hits.starts("outline")
+    heads: list[tuple[int, int, int, str, str]] = []
+    stack: list[str] = []
+    labelled = False
+    for line in lines:
+        if line.kind == "blank" and labelled:
+            # A label without a marker heads its own paragraph only.
+            heads.append((line.start, line.end, len(stack) + 1, "other", ""))
+            labelled = False
+        if line.kind not in ("heading", "item", "text"):
+            continue
+        found = _heading(text, line, named, starts)
+        if found is None:
+            continue
+        label, body, role = found
+        if line.kind != "text" and line.marker != "bullet":
+            while line.marker in stack and stack[-1] != line.marker:
+                stack.pop()
+            if line.marker not in stack:
+                stack.append(line.marker)
+            level = len(stack)
+            labelled = False
+        else:
+            level = len(stack) + 1
+            labelled = body < line.end
+        heads.append((line.start, body, level, role, label))
+    yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
+    for i, (start, body, level, role, label) in enumerate(heads):
+        yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
+
+
+def _heading(text: str, line: Line, hits: list[Hit], starts: list[int]) -> tuple[str, int, str] | None:
+    """The words of a line that head a section, where its body begins, and its role; ``None`` for other lines."""
+    first = bisect_left(starts, line.body)
+    if line.kind != "heading" and (first == len(hits) or hits[first].start > line.body + LABEL_REACH):
+        return None
+    words = text[line.body : line.end]
+    label = WORD_LABEL.match(words)
+    if label is None or first >= len(hits) or hits[first].start >= line.body + label.end(1):
+        label = LABEL.match(words) or label
+    inner = label[1] if label else words.strip().rstrip(CLOSERS)
+    if line.kind != "heading" and label is None and (len(inner) > 24 or "、" in inner or inner.endswith("。")):
+        return None
+    # The headline of an item may be long; what a section is for stands in few words.
+    # What a bracket adds to them heads nothing.
+    reach = inner.find("(", 1)
+    reach = line.body + (reach if reach > 0 else len(inner))
+    named = len(inner) <= 45 and first < len(hits) and hits[first].start < reach
+    role = hits[first].rule.code if named else "other"
+    if line.kind == "heading":
+        # A single gap makes a label only of a word that names a section; else the whole line is the heading.
+        if label is not None and (named or label.re is LABEL):
+            return inner, line.body + label.end(), role
+        whole = words.strip().rstrip(CLOSERS)
+        return whole, line.end, role
+    if not named:
+        return None
+    return inner, line.body + label.end() if label else line.end, role
+
+
+#: The most characters that an entry of page furniture has.
+_ENTRY = 120
+
+
+def inherited_roles(parts: list[Section]) -> list[str]:
+    """Of each section its role, or that of the nearest section around it that has one."""
+    roles: list[str] = []
+    around: list[tuple[int, str]] = []
+    for section in parts:
+        while around and around[-1][0] >= section.level:
+            around.pop()
+        role = section.role
+        if role == "other" and around:
+            role = around[-1][1]
+        around.append((section.level, role))
+        if role == "other" and roles and roles[-1] == "noise" and section.end - section.start < _ENTRY:
+            # The numbered entries of a ranking, the headlines of a list of other articles.
+            role = "noise"
+        roles.append(role)
+    return roles

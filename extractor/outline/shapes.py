@@ -1,0 +1,68 @@
+"""What an outline is made of: lines, sections, tables, as spans of the cleaned text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import msgspec
+
+Span = tuple[int, int]
+
+
+class Line(msgspec.Struct, frozen=True, gc=False):
+    """One line without its newline.
+
+    ``kind`` is ``heading``, ``item`` (of a list), ``row`` (of a table), ``note`` (※), ``frame`` (記, 以上), ``text`` or
+    ``blank``. ``body`` is where the words after the marker (``1.``, ``■``, ``・``) begin; ``marker`` names the form of
+    the marker, so that equal forms are siblings.
+    """
+
+    start: int
+    end: int
+    kind: str
+    body: int
+    marker: str = ""
+
+
+class Section(msgspec.Struct, frozen=True, gc=False):
+    """A heading and what stands under it, up to the next heading.
+
+    ``start`` is where the heading begins, ``body`` where what it heads begins (on the same line where the heading is a
+    label), ``level`` 0 for the unheaded opening. ``heading`` holds the heading's words.
+    """
+
+    role: str
+    start: int
+    body: int
+    end: int
+    level: int
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, each cell a span of the cleaned text."""
+
+    start: int
+    end: int
+    rows: list[list[Span]]
+
+    def header(self, text: str, position: int) -> str:
+        """The first row's cell over the one that holds ``position``; empty where there is none."""
+        i = self._row_at(position)
+        if i < 1:
+            return ""
+        for column, (start, end) in enumerate(self.rows[i]):
+            if start <= position < end and column < len(self.rows[0]):
+                return text[slice(*self.rows[0][column])]
+        return ""
+
+    def stub(self, text: str, position: int) -> str:
+        """The first cell of the row that holds ``position``."""
+        i = self._row_at(position)
+        return text[slice(*self.rows[i][0])] if i >= 0 and position < self.rows[i][-1][1] else ""
+
+    def _row_at(self, position: int) -> int:
+        """The place of the row that begins at or before ``position``; -1 before the first."""
+        return bisect_right(self.rows, position, key=lambda row: row[0][0]) - 1
