@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.eras import ERA
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Outline
@@ -45,7 +46,7 @@ _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
 _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
 _CALENDAR = re.compile(
-    r"(?:(?:[0-9]{4}|(?:平成|令和)[0-9元]{1,2})[年/.])?[ ]?"
+    rf"(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})[年/.])?[ ]?"
     r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
     r"(?:\([月火水木金土日]\))?\s*$"
 )

@@ -4,7 +4,10 @@ This module reads what stands there and nothing else: a :class:`Written` date ha
 the step from another date that they name (翌日 is one day after some date). What the other date is, and which year a
 date without one belongs to, is for :mod:`extractor.find.date_chain`.
 
-Words (同日, 先月, 日間, 年度) are rules, ``rules/dates.yaml``; the notations of digits are here.
+Words (同日, 先月, 日間, 年度) are rules, ``rules/dates.yaml``; the notations of digits are here. To add one: give it a
+branch in ``_DIGITS`` (for kanji digits in ``_KANJI_DIGITS``) and let :func:`_digit_atoms` make atoms of what the branch
+matched: a year, a month and a day each, or the whole date. How atoms join to a date, which words forbid one, and which
+year one without a year has, needs no change. Then add a line to ``test_notations`` in ``tests/find/test_dates.py``.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from extractor.edtf import Day
+from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.rules import Hit
 
 
@@ -68,8 +72,6 @@ class _Atom(msgspec.Struct, frozen=True, order=True, gc=False):
     through: int | None = None
 
 
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
-_ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
 _UNITS = {"年": "year", "月": "month", "日": "day"}
 _FINER = {"year": ("month",), "month": ("day",), "day": ()}
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
@@ -77,7 +79,7 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零"
 _DIGITS = re.compile(
     r"[0-9](?:"
     r"[0-9]?月 ?(?P<of>[0-9]{1,2}), (?P<in>[12][0-9]{3})(?![0-9])"
-    r"|(?: ?[0-9]){0,3}(?P<twin> ?\((?:令和|平成|昭和)?(?:元|[0-9]{1,4})年?\)(?=年))? ?(?P<unit>[年月日])"
+    rf"|(?: ?[0-9]){{0,3}}(?P<twin> ?\({ERA}?(?:元|[0-9]{{1,4}})年?\)(?=年))? ?(?P<unit>[年月日])"
     r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})日"
     r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
@@ -85,7 +87,7 @@ _DIGITS = re.compile(
 _KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九十元][〇零一二三四五六七八九十]{0,3}(?P<unit>[年月日])")
 _PLAIN = re.compile(r"[0-9]+")
 #: The same year once more, in the other calendar.
-_YEAR_AGAIN = re.compile(r" ?\((?:(?:令和|平成|昭和)(?:元|[0-9]{1,2})|[12][0-9]{3})年?\)")
+_YEAR_AGAIN = re.compile(rf" ?\((?:{ERA}(?:元|[0-9]{{1,2}})|[12][0-9]{{3}})年?\)")
 _LINE_BREAK = re.compile(r"[ \t]{0,20}\n[ \t]{0,20}")
 _PART = re.compile(r"(?:の)?(?:上旬|中旬|下旬|初旬|初頭|初め|はじめ|半ば|月末|末)")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
@@ -194,7 +196,7 @@ def _with_era(text: str, atom: _Atom) -> _Atom | None:
     if atom.unit != "year" or atom.value >= 1868:
         return atom
     at = atom.start - 1 if text[atom.start - 1 : atom.start] == " " else atom.start
-    base = _ERAS.get(text[at - 2 : at]) if at >= 2 else None
+    base = ERAS.get(text[at - 2 : at]) if at >= 2 else None
     if base is not None:
         return msgspec.structs.replace(atom, start=at - 2, value=base + atom.value, notation="era")
     base = _era_letter(text, atom.start)
@@ -208,7 +210,7 @@ def _era_letter(text: str, start: int) -> int | None:
         start >= 2 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "_-")
     ):
         return None
-    return _ERA_LETTERS.get(text[start - 1])
+    return ERA_LETTERS.get(text[start - 1])
 
 
 def _compact_atom(text: str, match: re.Match[str], dotted: Callable[[], bool]) -> _Atom | None:
@@ -219,7 +221,7 @@ def _compact_atom(text: str, match: re.Match[str], dotted: Callable[[], bool]) -
     first = int(text[start : match.start("sep")])
     base = _era_letter(text, start) if first < 100 else None
     if base is None and start >= 2 and first < 100:
-        base = _ERAS.get(text[start - 2 : start])
+        base = ERAS.get(text[start - 2 : start])
         era_length = 2
     else:
         era_length = 1
@@ -260,7 +262,7 @@ def _kanji_atoms(text: str) -> Iterator[_Atom]:
         unit = _UNITS[match["unit"]]
         if value is None or not _fits(unit, value):
             continue
-        if match[0][:-1] == "元" and text[match.start() - 2 : match.start()] not in _ERAS:
+        if match[0][:-1] == "元" and text[match.start() - 2 : match.start()] not in ERAS:
             continue
         atom = _with_era(text, _Atom(*match.span(), unit, value, "kanji"))
         if atom is not None and atom.notation != "short":

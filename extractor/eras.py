@@ -1,0 +1,10 @@
+"""The Japanese eras: each year 1 is the year behind the given one, 令和元年 = 2019."""
+
+from __future__ import annotations
+
+#: By its name, the year before an era's first.
+ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+#: The same by the letter that stands for it: R5.7.28.
+ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
+#: A pattern for any name.
+ERA = f"(?:{'|'.join(ERAS)})"
