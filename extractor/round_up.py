@@ -196,11 +196,15 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """Lines of a list that each tell one incident: an organisation first, then what happened to it."""
     places = [o.start for o in findings.organizations]
     items: list[Item] = []
+    seen: set[str] = set()
     run = longest = 0
     for line in document.outline.lines:
-        if line.kind == "blank" or is_furniture(document.outline, line):
-            continue
         span = (line.start, line.end)
+        words = document.text[line.start : line.end]
+        # A line that is printed again tells of nothing else.
+        if line.kind == "blank" or words in seen or is_furniture(document.outline, line):
+            continue
+        seen.add(words)
         first = bisect_left(places, line.body)
         named = first < len(places) and places[first] <= _behind_day(findings, line.body) + _LIST_NAME
         listed = named and line.end - line.body in _LIST_LENGTH

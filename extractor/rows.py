@@ -55,11 +55,15 @@ def _telling_rows(text: str, table: Table, named: _Names, signs: Signs, dated: b
     """Rows that each give a date, and a cause or an organisation of their own; undated ones, other facts and names."""
     spans: list[Span] = []
     names: list[str] = []
+    seen: set[str] = set()
     caused = 0
     for row in table.rows[1:]:
         span = (row[0][0], row[-1][1])
-        if not (signs.days(span) if dated else signs.counts(span)):
+        words = text[span[0] : span[1]]
+        # A row that is printed again tells of nothing else.
+        if words in seen or not (signs.days(span) if dated else signs.counts(span)):
             continue
+        seen.add(words)
         spans.append(span)
         caused += dated and len(row) >= _WIDE_ROW and signs.harm(span) is not None
         cell = next((mention.name for mention in named.between(*span) if _is_cell(text, mention, row)), "")

@@ -648,3 +648,10 @@ def test_days_under_which_an_organisation_tells_the_course_of_its_own_incident_a
         "Q2 件数を教えてください。\nA2 8,412件と確定いたしました。項目は氏名、住所です。\n\nみなとスポーツ株式会社\n"
     )
     assert len(_stretches(text)[1]) == 1
+
+
+def test_a_row_that_is_printed_again_is_no_other_incident() -> None:
+    row = "6月3日|みなと市|名簿|紛失|12人\n"
+    head = "情報漏えいの一覧(2024年)\n\n日付|組織|物|事故|人数\n"
+    assert len(_stretches(head + row * 6)[1]) == 1
+    assert len(_stretches(head + row + "6月9日|青葉町|名簿|紛失|30人\n" + row + "6月20日|緑市|名簿|盗難|7人\n")[1]) == 3
