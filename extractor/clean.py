@@ -171,8 +171,9 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         # A line may fall well short of the margin where a long word or a bracket could not be broken.
         if widths[i] < margin * 4 // 5 or _STANDS_ALONE.match(line) or line.endswith(_ENDS_SENTENCE) or not follower:
             continue
-        if "|" in line or "|" in follower:
-            # Rows of a table, of whatever lengths.
+        broken = line.startswith("|") and not line.endswith("|")
+        if ("|" in line or "|" in follower) and not broken:
+            # Rows of a table, of whatever lengths; but a row between bars goes on to the last of them.
             continue
         words = follower.lstrip(" ")
         if len(words) < len(follower):

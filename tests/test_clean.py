@@ -138,3 +138,14 @@ def test_the_rows_of_a_table_stay_apart_whatever_their_lengths() -> None:
 あおば商会 | 2014年6月17日 | 確認されたものは計21
 """
     assert clean(table).text == table
+
+
+def test_a_row_between_bars_that_was_broken_is_one_row_again() -> None:
+    rows = "".join(
+        f"| {n} | 東区役所市民生活支援課窓口担当 | 8月{n}日 | 証明書を、同時に呼び出し\n"
+        "別の来庁者に交付した。同日中に回収済み。 | 4名 |\n"
+        for n in range(1, 7)
+    )
+    cleaned = clean("事務処理誤りの公表\n\n" + rows).text
+    assert cleaned.count("呼び出し別の来庁者") == 6
+    assert cleaned.count("\n| ") == 6
