@@ -92,10 +92,11 @@ def _turns(
         if not words or (dates and len(words) == dates[0].end - dates[0].start):
             continue
         above, before = before, sentence
-        if document.outline.role_at(sentence[0]) in _OF_ONE or _marked(hits, "this_time", sentence):
-            continue
         set_by = next((date for date in dates if _is_earlier(text, date, day) and _sets_time(text, date)), None)
-        if set_by is not None and not _is_about_another(document, findings, sentence, whose):
+        # Few sentences come so far; what costs more is asked of those only.
+        if set_by is None or document.outline.role_at(sentence[0]) in _OF_ONE or _marked(hits, "this_time", sentence):
+            continue
+        if not _is_about_another(document, findings, sentence, whose):
             too = _THEN_TOO.match(text, set_by.end) is not None
             opens = _JOINED.fullmatch(text, sentence[0], set_by.start) is not None
             yield _Turn(sentence, too, opens, _marked(hits, "again", above))
