@@ -58,6 +58,7 @@ class CueRule(msgspec.Struct, frozen=True, gc=False):
     attaches: bool
     heads_list: bool
     decides: bool
+    keeps_open: bool
     kinds: frozenset[str] | None
     codes: frozenset[str] | None
     within: int
@@ -142,6 +143,7 @@ def _read_rule(rule: Rule) -> CueRule:
         bool(get("attaches")),
         bool(get("list")),
         bool(get("decides")),
+        bool(get("keeps_open")),
         frozenset(kinds) if isinstance(kinds, list) else None,
         frozenset(codes) if isinstance(codes, list) else None,
         int(str(get("within", 10_000))),

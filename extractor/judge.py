@@ -27,7 +27,6 @@ _DATA = ("categories", "subjects")
 #: Sections whose lists tell what was done, not what was exposed.
 _OF_DEEDS = ("response", "cause")
 
-_UNDENIABLE = "stance/undeniable"
 _BRACKETS = re.compile(r"[()\[\]]")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _QUESTION = re.compile(
@@ -152,7 +151,7 @@ class _Court:
             cue = _before(mention, deciding) or self._behind(mention, sentence, cues) or _before(mention, cues)
         if cue is None:
             return None
-        if cue.weak and any(other.rule.name == _UNDENIABLE for other in cues):
+        if cue.weak and any(other.rule.keeps_open for other in cues):
             return Judged(mention, Stance.POSSIBLE, cue.rule.name)
         return Judged(mention, _STANCE[cue.stance], cue.rule.name)
 

@@ -28,6 +28,7 @@ class _Bounds(Attributes):
 
 class _Categories(Attributes):
     general: bool = False
+    key: bool = False
 
 
 class _Causes(Attributes, rename={"with_": "with"}):
@@ -38,6 +39,10 @@ class _Causes(Attributes, rename={"with_": "with"}):
     yields_to_fact: list[str] = []
     leak: Literal["none", "possible", "confirmed"] | None = None
     beside: list[str] = []
+    mishap: Literal["attack", "exposure", "sending", "gone", "insider"] | None = None
+    means_unknown: bool = False
+    shows: list[str] = []
+    keys_from_elsewhere: bool = False
 
 
 class _Checklist(Attributes):
@@ -136,6 +141,8 @@ class _Stance(Attributes, rename={"heads_list": "list"}):
     attaches: bool = False
     heads_list: bool = False
     decides: bool = False
+    leak: bool = False
+    keeps_open: bool = False
     within: int = 0
     kinds: list[str] = []
     codes: list[str] = []
@@ -143,6 +150,8 @@ class _Stance(Attributes, rename={"heads_list": "list"}):
 
 class _Subjects(Attributes):
     implied: bool = False
+    own_side: bool = False
+    for_sake_of: str = ""
 
 
 class _ThirdParty(Attributes):

@@ -132,6 +132,11 @@ class RuleSet:
         if kind in GROUPS:
             self.terms = _shared(self.terms)
 
+    def said_of(self, code: str, attribute: str) -> Attribute | None:
+        """What the rule that is named like its code says of that code; ``None`` where it says nothing."""
+        rule = self.by_id.get(code)
+        return rule.attributes.get(attribute) if rule is not None else None
+
     @functools.cached_property
     def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, dict[int, list[Rule]]] | None:
         return _automaton(self.terms, ahocorasick_rs.MatchKind.LeftmostLongest)

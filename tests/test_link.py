@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -202,3 +203,13 @@ def test_gaps_between_values_of_every_exactness(a: str, b: str, days: int | None
 )
 def test_names_agree_in_full_in_part_or_not(a: str, b: str | None, agreement: float) -> None:
     assert names_agree(organization_key(a), organization_key(b or "")) == agreement
+
+
+def test_the_kind_of_mishap_of_a_new_cause_is_said_by_its_rule(tmp_path: Path) -> None:
+    (tmp_path / "causes.yaml").write_text(
+        "- id: sim_swap\n  label: SIMの乗っ取り\n  terms: [SIMスワップ]\n  attributes: {weight: 3, mishap: attack}\n",
+        encoding="utf-8",
+    )
+    rows = [dataclasses.replace(FIRST, root_cause="loss"), dataclasses.replace(NEWS, root_cause="sim_swap")]
+    assert cases(*rows) == ["aaa-0", "aaa-0"]
+    assert [row.case_id for row in link(rows, rules=tmp_path)] == ["aaa-0", "bbb-0"]

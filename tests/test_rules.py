@@ -203,3 +203,15 @@ def test_a_new_rule_with_the_manner_of_a_shipped_one_does_what_that_does(tmp_pat
     text = head + "3月2日から、職員が異状を覚知した18日まで、名簿を誤って公開しました。"
     [incident] = extractor.parse_notice(text, rules=tmp_path).incidents
     assert incident.discovered == "2024-03-18"
+
+
+def test_what_follows_from_a_cause_is_said_by_its_rule(tmp_path: Path) -> None:
+    (tmp_path / "causes.yaml").write_text(
+        "- id: open_list\n  label: 宛名の見える回覧\n  terms: [宛名が丸見え]\n"
+        "  attributes: {weight: 3, shows: [address]}\n",
+        encoding="utf-8",
+    )
+    text = "2024年4月1日\nみなと市\n\n回覧に関するお詫び\n\n4月1日、回覧の宛名が丸見えになっていました。"
+    [incident] = extractor.parse_notice(text, rules=tmp_path).incidents
+    assert (incident.root_cause, incident.data_categories) == ("open_list", ["address"])
+    assert extractor.parse_notice(text).incidents[0].data_categories == []

@@ -6,13 +6,9 @@ from collections import Counter
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import Judged, Stance
+from extractor.rules import Rules, RuleSet
 
 _EXPOSED = (Stance.STATED, Stance.POSSIBLE)
-#: People on the side of the organisation, whom a notice names for what they did.
-_OWN_SIDE = ("employee", "business_contact")
-#: That these did not leak here says, of an attack with keys from elsewhere, only where the keys came from.
-_KEYS = ("login_id", "password")
-_LEAK_DENIED = "stance/exposed"
 #: Why ``judge`` sets aside what stands in a section of advice, of contacts or of page furniture.
 _SECTION = "outline/section"
 
@@ -28,6 +24,8 @@ def _decide_categories(view: View, draft: Draft) -> None:
 
     A mail with its recipients in the open shows their addresses, whether the notice says so or not.
     """
+    rules = view.document.rules
+    keys_from_elsewhere = rules["causes"].said_of(draft.get("root_cause", ""), "keys_from_elsewhere")
     judged = [j for j in view.own.codes if j.mention.kind == "categories"]
     exposed = {j.mention.code for j in judged if j.stance in _EXPOSED}
     for finding in judged:
@@ -36,31 +34,45 @@ def _decide_categories(view: View, draft: Draft) -> None:
             draft.add("data_categories", code, _support(finding))
         elif finding.stance is not Stance.DENIED:
             _reject(view, "data_categories", finding, f"{finding.stance.value} ({finding.why})")
-        elif code in _KEYS and finding.why == _LEAK_DENIED and draft.get("root_cause") == "credential_stuffing":
+        elif keys_from_elsewhere and _is_unleaked_key(rules, finding):
             _reject(view, "excluded_categories", finding, "tells where the keys came from")
         elif code in exposed:
             _reject(view, "excluded_categories", finding, "exposed elsewhere in the notice")
         else:
             draft.add("excluded_categories", code, _support(finding))
-    if "bcc_error" in draft.get("root_causes", []) and "email" not in draft.get("data_categories", []):
-        for finding in [j for j in view.own.codes if j.mention.code == "bcc_error" and j.stance in _EXPOSED][:1]:
-            draft.add("data_categories", "email", _support(finding))
+    _add_shown(view, draft)
+
+
+def _is_unleaked_key(rules: Rules, finding: Judged) -> bool:
+    """True of what opens accounts, where it is denied that it leaked here."""
+    leak = rules["stance"].said_of(finding.why.removeprefix("stance/"), "leak")
+    return bool(leak and rules["categories"].said_of(finding.mention.code, "key"))
+
+
+def _add_shown(view: View, draft: Draft) -> None:
+    """What a cause exposes by itself, and nobody said."""
+    for cause in draft.get("root_causes", []):
+        shown = view.document.rules["causes"].said_of(cause, "shows")
+        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in _EXPOSED] if shown else []
+        for code in shown if told and isinstance(shown, list) else ():
+            if code not in draft.get("data_categories", []):
+                draft.add("data_categories", code, _support(told[0]))
 
 
 def _decide_subjects(view: View, draft: Draft) -> None:
     """Those named as concerned; else the only people named at all; else those of whom the notice's things speak."""
-    rules = view.document.rules["subjects"].by_id
+    rules = view.document.rules["subjects"]
     people: list[Judged] = []
     things: list[Judged] = []
     for finding in view.own.codes:
         if finding.mention.kind == "subjects":
-            implied = rules[finding.mention.rule.partition("/")[2]].attributes.get("implied")
+            implied = rules.by_id[finding.mention.rule.partition("/")[2]].attributes.get("implied")
             (things if implied else people).append(finding)
     for finding in people:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))
     if "data_subjects" not in draft.values and "data_categories" in draft.values:
-        for finding in _only_people(people) or _most_spoken_of(things):
+        for finding in _only_people(rules, people) or _most_spoken_of(things):
             draft.add("data_subjects", finding.mention.code, _support(finding))
     decided = draft.get("data_subjects", [])
     for finding in people:
@@ -68,17 +80,18 @@ def _decide_subjects(view: View, draft: Draft) -> None:
             _reject(view, "data_subjects", finding, f"{finding.stance.value} ({finding.why})")
 
 
-def _only_people(people: list[Judged]) -> list[Judged]:
+def _only_people(rules: RuleSet, people: list[Judged]) -> list[Judged]:
     """The first naming of the only people that the notice names besides its own staff and partners, if so it is.
 
     Parents are named for their children's sake.
     """
     others = [
-        j for j in people if j.why != _SECTION and j.stance is not Stance.DENIED and j.mention.code not in _OWN_SIDE
+        j
+        for j in people
+        if j.why != _SECTION and j.stance is not Stance.DENIED and not rules.said_of(j.mention.code, "own_side")
     ]
     codes = {j.mention.code for j in others}
-    if "student" in codes:
-        codes.discard("guardian")
+    codes -= {code for code in codes if rules.said_of(code, "for_sake_of") in codes}
     return [j for j in others if j.mention.code in codes][:1] if len(codes) == 1 else []
 
 

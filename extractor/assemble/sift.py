@@ -35,8 +35,8 @@ _KEEP_OUT = {
 #: Of those, the ones that say nothing against a count that is said to be affected: 対象者41名に説明した.
 _TOLD_AFTERWARDS = ("contacted", "recipients")
 _SECTIONS_WITHOUT = ("prevention", "contact", "noise")
-#: Causes by which things are lost, so that the things themselves count.
-_LOSSES = {"loss", "theft", "improper_disposal"}
+#: The kind of causes by which things are lost, so that the things themselves count.
+_GONE = "gone"
 #: The units of the headline numbers.
 _HEADS = ("person", "record")
 #: Up to this many, a person may as well be an actor of the story: the words must say that data is theirs.
@@ -86,7 +86,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
         else:
             out.append(mention)
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
-    kept += _recipients(draft, kept, out)
+    kept += _recipients(view, draft, kept, out)
     return _without_rounded_headings(view, kept)
 
 
@@ -95,7 +95,8 @@ class _Sieve:
 
     def __init__(self, view: View, draft: Draft) -> None:
         self._view = view
-        self._lost = bool(_LOSSES & set(draft.get("root_causes", [])))
+        said_of = view.document.rules["causes"].said_of
+        self._lost = any(said_of(code, "mishap") == _GONE for code in draft.get("root_causes", []))
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
         self._telling = Telling(view.document)
@@ -319,12 +320,13 @@ class _Sieve:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")
 
 
-def _recipients(draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
+def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
     """The recipients that are affected: if the mail showed their addresses, or if one mail each went astray.
 
     Where people are left, those whom a mail showed are parts of them: 1回目64名宛、2回目61名宛、実際には121名.
     """
-    shown = "bcc_error" in draft.get("root_causes", [])
+    said_of = view.document.rules["causes"].said_of
+    shown = any(said_of(code, "shows") for code in draft.get("root_causes", []))
     heads = {unit: max(m.value for m in kept if m.unit == unit) for unit in {m.unit for m in kept} if unit in _HEADS}
     values = {m.value for m in kept}
     found = []

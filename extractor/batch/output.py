@@ -108,7 +108,7 @@ def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, ma
     due = replaced or job.codes or newer_corrections(paths.output)
     if not keep or due or (job.long is not None and not job.long.exists()):
         kept = (row for row in _rows_before(job) if row["source"] not in replaced) if keep else iter(())
-        rows = itertools.chain(kept, _linked(journal, _rows_before(job) if keep else ()))
+        rows = itertools.chain(kept, _linked(job, journal, _rows_before(job) if keep else ()))
         applier = corrections_beside(paths.output, _rules(job))
         remarks = _write(job, paths, corrected(rows, applier) if applier is not None else rows)
         remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
@@ -117,7 +117,7 @@ def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, ma
     return remarks
 
 
-def _linked(journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
+def _linked(job: Job, journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
     """The rows of this run, those of the same incident under one ``case_id``, which the output before may have set."""
     from extractor.link import case_ids
 
@@ -125,7 +125,7 @@ def _linked(journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
         return itertools.chain.from_iterable(rows_from_json(bytes(outcome.rows)) for outcome in journal.outcomes())
 
     # Read row by row: of a hundred thousand rows only what linking compares is held at once.
-    cases = case_ids(rows(), before)
+    cases = case_ids(rows(), before, _rules(job))
     for row, case in zip(rows(), cases, strict=True):
         yield row | {"case_id": case}
 

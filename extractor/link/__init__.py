@@ -10,12 +10,14 @@ import dataclasses
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from extractor.link.cases import group
 from extractor.link.days import span
 from extractor.link.member import COLUMNS, Identity, Member, Reader, identity
 from extractor.model import Incident
+from extractor.rules import load_rules
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,32 +28,36 @@ Row = Mapping[str, Any]
 
 
 @overload
-def link(rows: pyarrow.Table, existing: pyarrow.Table | None = None) -> pyarrow.Table: ...
+def link(rows: pyarrow.Table, existing: pyarrow.Table | None = None, rules: Path | None = None) -> pyarrow.Table: ...
 @overload
-def link(rows: Sequence[Incident], existing: Sequence[Incident] | None = None) -> list[Incident]: ...
-def link(rows: Any, existing: Any = None) -> Any:
+def link(
+    rows: Sequence[Incident], existing: Sequence[Incident] | None = None, rules: Path | None = None
+) -> list[Incident]: ...
+def link(rows: Any, existing: Any = None, rules: Path | None = None) -> Any:
     """``rows`` with their ``case_id`` set; everything else, and their order, stays as it is.
 
     ``existing`` are rows of an earlier run: theirs ``case_id``s are kept, and a new row about a known incident gets the
-    known one. Rows in both are taken from ``rows``, their ``case_id`` from ``existing``.
+    known one. Rows in both are taken from ``rows``, their ``case_id`` from ``existing``. ``rules`` is the folder of
+    overlay rules with which the rows were read.
     """
     if isinstance(rows, Sequence):
         known = [_row(incident) for incident in existing or ()]
-        ids = case_ids([_row(incident) for incident in rows], known)
+        ids = case_ids([_row(incident) for incident in rows], known, rules)
         return [dataclasses.replace(incident, case_id=case) for incident, case in zip(rows, ids, strict=True)]
     known = existing.select([*COLUMNS, "case_id"]).to_pylist() if existing is not None else []
-    ids = case_ids(rows.select(COLUMNS).to_pylist(), known)
+    ids = case_ids(rows.select(COLUMNS).to_pylist(), known, rules)
     place = rows.schema.get_field_index("case_id")
     return rows.set_column(place, rows.schema.field(place), [ids])
 
 
-def case_ids(rows: Iterable[Row], existing: Iterable[Row] = ()) -> list[str]:
+def case_ids(rows: Iterable[Row], existing: Iterable[Row] = (), rules: Path | None = None) -> list[str]:
     """The ``case_id`` of each of ``rows``, which need the columns :data:`COLUMNS`; of ``existing`` also ``case_id``.
 
     A case is named after its earliest row, so the same rows give the same ids in any order; where ``existing`` has
-    the case, it keeps its name. Both are read once, row by row; what is kept of a row is small.
+    the case, it keeps its name. Both are read once, row by row; what is kept of a row is small. ``rules`` as in
+    :func:`link`.
     """
-    nodes = _Nodes()
+    nodes = _Nodes(Reader(load_rules(rules)))
     known: dict[Identity, str] = {}
     for row in existing:
         known[identity(row)] = sys.intern(str(row["case_id"]))
@@ -64,8 +70,8 @@ def case_ids(rows: Iterable[Row], existing: Iterable[Row] = ()) -> list[str]:
 class _Nodes:
     """The distinct members: rows that say the same are one to the linker, however often they are printed."""
 
-    def __init__(self) -> None:
-        self._read = Reader()
+    def __init__(self, read: Reader) -> None:
+        self._read = read
         self._place: dict[object, int] = {}
         self._members: list[Member] = []
         self._cases: list[str | None] = []

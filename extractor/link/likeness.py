@@ -19,18 +19,10 @@ APART = -2.0
 _IMPOSSIBLE = -10.0
 #: Characters at the start of two names that make them likely to be of one house.
 _HOUSE = 3
-#: Kinds of mishap: causes of different kinds do not turn into each other as an investigation goes on.
-_KINDS = {
-    "attack": (
-        "unauthorized_access ransomware malware phishing support_scam bec credential_stuffing password_guessing "
-        "vulnerability web_skimming"
-    ),
-    "exposure": "misconfiguration accidental_publication system_defect",
-    "sending": "bcc_error misdirected_email misdelivery",
-    "gone": "loss theft improper_disposal",
-    "insider": "insider",
-}
-_KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes.split()}
+#: The kind of mishap of which more comes to light every week.
+_ATTACK = "attack"
+#: That the cause is unknown to both says nothing.
+_UNKNOWN = frozenset({"unknown"})
 
 
 def likeness(a: Member, b: Member) -> float:
@@ -175,7 +167,7 @@ def _numbers(a: Member, b: Member) -> float:
     # Texts of one day about one incident would give one number; of an attack more comes to light every week.
     if a.announced and a.announced == b.announced:
         return _IMPOSSIBLE
-    return -1.0 if _KIND_OF.get(a.cause) == _KIND_OF.get(b.cause) == "attack" else -3.0
+    return -1.0 if a.mishap == b.mishap == _ATTACK else -3.0
 
 
 def _weight(number: Number) -> float:
@@ -194,15 +186,15 @@ def _near(a: Number, b: Number) -> bool:
 
 
 def _causes(a: Member, b: Member) -> float:
-    if (a.causes & b.causes) - {"unknown"}:
+    """Causes of different kinds do not turn into each other as an investigation goes on."""
+    if (a.causes & b.causes) - _UNKNOWN:
         return 1.0
-    kinds = _KIND_OF.get(a.cause), _KIND_OF.get(b.cause)
-    if None in kinds:
+    if not a.mishap or not b.mishap:
         return 0.0
-    if kinds[0] != kinds[1]:
+    if a.mishap != b.mishap:
         return -3.0
     # An attack whose means were not known yet.
-    return 0.5 if "unauthorized_access" in (a.cause, b.cause) else -0.3
+    return 0.5 if a.means_unknown or b.means_unknown else -0.3
 
 
 def _vendors(a: Member, b: Member) -> float:

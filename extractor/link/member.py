@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor.link.days import is_day, span
 from extractor.names import organization_key
+from extractor.rules import Rules
 
 #: The columns of the table that linking reads.
 COLUMNS = (
@@ -25,7 +26,8 @@ class Member:
     """A row as the linker sees it: names as keys, dates as EDTF, codes as sets.
 
     ``headline`` are the headline numbers with their unit, ``numbers`` those and all other counts; ``earlier`` the
-    exact days on which, by its own words, the organisation announced something.
+    exact days on which, by its own words, the organisation announced something. ``mishap`` and ``means_unknown`` are
+    what ``rules/causes.yaml`` says of the root cause.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Member:
     stage: str
     report: int | None
     cause: str
+    mishap: str
+    means_unknown: bool
     causes: frozenset[str]
     headline: tuple[Number, ...]
     numbers: tuple[Number, ...]
@@ -75,7 +79,8 @@ class Reader:
     Equal parts of members are one object, so that a hundred thousand of them stay small.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rules: Rules) -> None:
+        self._said_of = rules["causes"].said_of
         self._parts: dict[Any, Any] = {}
 
     def __call__(self, row: Mapping[str, Any]) -> Member:
@@ -83,8 +88,8 @@ class Reader:
         headline = [(row["affected_people"], "person"), (row["affected_records"], "record")]
         headline = [number for number in headline if number[0] is not None]
         counts = [(c["value"], c["unit"]) for c in row["counts"] or ()]
-        announced = row["announced"] or ""
-        causes = row["root_causes"] or ([row["root_cause"]] if row["root_cause"] else ())
+        announced, cause = row["announced"] or "", row["root_cause"] or ""
+        causes = row["root_causes"] or ([cause] if cause else ())
         days = {d["value"] for d in row["dates"] or () if d["role"] == "announced"} - {announced}
         share = self._share
         return Member(
@@ -95,7 +100,9 @@ class Reader:
             discovered=share(row["discovered"] or ""),
             stage=share(row["report_stage"] or ""),
             report=row["report_number"],
-            cause=share(row["root_cause"] or ""),
+            cause=share(cause),
+            mishap=share(str(self._said_of(cause, "mishap") or "")),
+            means_unknown=bool(self._said_of(cause, "means_unknown")),
             causes=share(frozenset(causes)),
             headline=share(tuple(map(share, headline))),
             numbers=share(tuple(map(share, sorted({*headline, *counts})))),
