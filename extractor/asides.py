@@ -1,24 +1,20 @@
 """Other acts that the story of one incident tells in passing: what happened the year before, at a sister hospital.
 
 Left in the story they would lend it their days and numbers; taken out they are incidents of their own. Which words turn
-to another act is data, ``rules/incident.yaml``.
+to another act is data, ``rules/incident.yaml``; with which a passage goes on, ``rules/passages.yaml``.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 
 from extractor.earlier import earlier
 from extractor.findings import Document, Findings
+from extractor.passages import passages
 from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
-#: What a sentence begins with that goes on about the act before it.
-_GOES_ON = re.compile(r"\s*(?:こ|そ)の(?:時|とき|際|件|事案|事故|後)|\s*当時|\s*(?:こちら|同)")
-#: What a sentence begins with that comes back to the story.
-_COMES_BACK = re.compile(r"\s*(?:これを受け|これら|今回|本件|こうした|相次ぐ|同様の|再発防止)")
 #: A sentence with so many kinds of facts tells an act: beside its cause, and without one.
 _CAUSED, _PLAIN = 1, 2
 #: A part tells of so many other acts at most, and of each in so many sentences.
@@ -60,11 +56,12 @@ class Asides:
         outline = self._document.outline
         line = outline.line_at(start)
         opens = start <= line.body
+        known = passages(self._document.rules)
+        words = known.comes_back if opens else known.goes_on
         i = bisect_left(outline.sentences, (end, 0))
         for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
             if sentence[0] >= min(line.end, limit):
                 break
-            words = _COMES_BACK if opens else _GOES_ON
             if (words.match(self._document.text, sentence[0]) is not None) == opens:
                 break
             end = sentence[1]

@@ -15,18 +15,12 @@ from typing import NamedTuple, TypeVar
 from extractor.edtf import last_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
+from extractor.passages import Passages, passages
 from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
-#: A date that sets the time of its sentence, and one that says that it happened then, too.
-_SETS_TIME = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?(?:には?|は|、|。|[ ])")
-_THEN_TOO = re.compile(r"(?:\([^()\n]{1,12}\))?(?:頃|ごろ|末|初め|上旬|中旬|下旬)?に?も")
-#: What joins a passage to the one before it.
-_JOINED = re.compile(r"\s*(?:さらに|また|このほか|そのほか|ほかに|加えて|続いて|次いで|その後|その前[がはの]?)?、?")
 #: What goes back in time names a month or a year; a bare day belongs to the story.
 _MONTH = re.compile("[年月/]")
-#: Who is told of instead: 隣の大沼町では.
-_TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:は|も|では|でも)")
 #: So far behind the beginning of a sentence a date still sets its time.
 _HEAD = 40
 #: An incident of its own lies at least so many days before the day with which the story begins.
@@ -83,7 +77,7 @@ def _turns(
     document: Document, findings: Findings, hits: list[Hit], lead: Span, day: dt.date, end: int
 ) -> Iterator[_Turn]:
     """The sentences of the story behind its lead that set an earlier time."""
-    text = document.text
+    text, known = document.text, passages(document.rules)
     whose = _starting(findings.organizations, lead)[:1]
     before = document.outline.sentence_at(lead[1] - 1)
     for sentence in _within(document.outline.sentences, (lead[1], end)):
@@ -92,13 +86,13 @@ def _turns(
         if not words or (dates and len(words) == dates[0].end - dates[0].start):
             continue
         above, before = before, sentence
-        set_by = next((date for date in dates if _is_earlier(text, date, day) and _sets_time(text, date)), None)
+        set_by = next((date for date in dates if _is_earlier(text, date, day) and _sets_time(text, known, date)), None)
         # Few sentences come so far; what costs more is asked of those only.
         if set_by is None or document.outline.role_at(sentence[0]) in _OF_ONE or _marked(hits, "this_time", sentence):
             continue
         if not _is_about_another(document, findings, sentence, whose):
-            too = _THEN_TOO.match(text, set_by.end) is not None
-            opens = _JOINED.fullmatch(text, sentence[0], set_by.start) is not None
+            too = known.then_too.match(text, set_by.end) is not None
+            opens = known.joins.fullmatch(text, sentence[0], set_by.start) is not None
             yield _Turn(sentence, too, opens, _marked(hits, "again", above))
 
 
@@ -107,15 +101,16 @@ def _is_earlier(text: str, date: DateMention, day: dt.date) -> bool:
     return last is not None and last + _EARLIER <= day
 
 
-def _sets_time(text: str, date: DateMention) -> bool:
-    return bool(_THEN_TOO.match(text, date.end) or _SETS_TIME.match(text, date.end))
+def _sets_time(text: str, known: Passages, date: DateMention) -> bool:
+    return bool(known.then_too.match(text, date.end) or known.sets_time.match(text, date.end))
 
 
 def _is_about_another(
     document: Document, findings: Findings, sentence: Span, whose: Sequence[OrganizationMention]
 ) -> bool:
     """True where the topic of a sentence is somebody else than ``whose`` story it is."""
-    topics = [o for o in _starting(findings.organizations, sentence) if _TOPIC.match(document.text, o.end)]
+    topic = passages(document.rules).topic
+    topics = [o for o in _starting(findings.organizations, sentence) if topic.match(document.text, o.end)]
     keys = [organization_key(mention.name) for mention in whose]
     return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
 

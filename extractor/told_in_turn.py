@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
+from extractor.passages import passages
 from extractor.rules import Hit
 from extractor.series import ITEM_MARKERS, OTHERS, headed, is_furniture
 from extractor.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer"})
-#: Who stands at the head of a paragraph is its topic where one of these follows.
-_TOPIC = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:側|は|も|で(?!す|あ))")
-# What a paragraph begins with that turns to another act.
-_TURN = re.compile(r"(?:また|さらに|一方|このほか|そのほか|加えて|続いて|別に|もう[1一]|次に|[2-9]件目|同じく)")
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
@@ -55,13 +51,14 @@ def acts_in_turn(document: Document, hits: list[Hit], signs: Signs) -> list[Span
     several = next((hit.start for hit in hits if hit.rule.attributes.get("several")), None)
     if several is None or _is_told_before(document, signs, several):
         return []
+    known = passages(document.rules)
     acts: list[tuple[int, frozenset[str]]] = []
     for line in outline.lines[bisect_left(outline.lines, several, key=lambda line: line.start) :]:
         span = (line.start, line.end)
         if line.kind != "text" or line.end - line.start < _PARAGRAPH or outline.role_at(line.start) != "other":
             continue
         days = signs.days(span)
-        turns = not acts or _TURN.match(document.text, line.body) is not None
+        turns = not acts or known.turns.match(document.text, line.body) is not None
         if turns and signs.tells(span) and days and (not acts or days - acts[-1][1]):
             acts.append((line.start, days))
     starts = [start for start, _ in acts]
@@ -95,6 +92,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
     """The paragraphs that open with what happened at an organisation, and which organisation."""
     organizations = findings.organizations
     places = [o.start for o in organizations]
+    known = passages(document.rules)
     for line in document.outline.lines:
         if line.kind != "text" or line.end - line.start < _PARAGRAPH or is_furniture(document.outline, line):
             continue
@@ -103,9 +101,9 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
             continue
         mention = organizations[first]
         opening = document.outline.sentence_at(mention.start)
-        if _TOPIC.match(document.text, mention.end) is None or not signs.counts((line.start, line.end)):
+        if known.topic.match(document.text, mention.end) is None or not signs.counts((line.start, line.end)):
             continue
-        turns = _TURN.match(document.text, line.body) is not None
+        turns = known.turns.match(document.text, line.body) is not None
         if signs.tells((line.start, line.end) if turns else opening):
             yield headed(document.text, document.outline.lines, line), organization_key(mention.name)
 
