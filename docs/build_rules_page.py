@@ -30,8 +30,9 @@ def rule_section(rule: Rule) -> str:
         lines.append(f"- patterns: {len(rule.patterns)}")
     if rule.attributes:
         lines.append("- attributes: " + ", ".join(f"`{k}: {v}`" for k, v in rule.attributes.items()))
-    lines.append("- fires in: " + " / ".join(f"「{text}」" for text in rule.examples.match))
-    lines.append("- silent in: " + " / ".join(f"「{text}」" for text in rule.examples.no_match))
+    for name, texts in (("fires in", rule.examples.match), ("silent in", rule.examples.no_match)):
+        if texts:
+            lines.append(f"- {name}: " + " / ".join(f"「{text}」" for text in texts))
     if rule.note:
         lines.append(f"- note: {rule.note.strip()}")
     return "\n".join(lines) + "\n"

@@ -113,10 +113,15 @@ class _LeakStatus(Attributes, rename={"with_": "with"}):
 
 
 class _OrganizationCues(Attributes):
-    side: Literal["before", "after"]
+    side: Literal["before", "after", "place"]
     weight: float
     names: Literal["plain", "marked", "foreign", "back"] | None = None
     passing: bool = False
+    vendor: bool = False
+    never_vendor: bool = False
+    provides: bool = False
+    no_signatory: bool = False
+    not_of_places: bool = False
 
 
 class _OrganizationWords(Attributes):
@@ -126,7 +131,7 @@ class _OrganizationWords(Attributes):
 
 
 class _Organizations(Attributes, rename={"class_": "class"}):
-    part: Literal["form", "latin", "ending", "name", "never"]
+    part: Literal["form", "latin", "ending", "name", "never", "place"]
     side: Literal["before", "either"] = "either"
     class_: Class | None = None
     weight: float = 0.0

@@ -34,6 +34,9 @@ TABLES = frozenset({"crosswalk", "labels"})
 #: 不審なメール), for the other may keep a company that the one does not.
 GROUPS = frozenset({"causes", "context"})
 
+#: What the ``part`` or ``side`` of a rule says that no words show but the place alone: it has none, and only weighs.
+PLACE = "place"
+
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Texts in which a rule must fire (``match``) and must not (``no_match``)."""
@@ -64,6 +67,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def code(self) -> str:
         """What the rule stands for: ``emits``, or its id where that is all there is to say."""
         return self.emits or self.id
+
+    @functools.cached_property
+    def is_of_place(self) -> bool:
+        """True where the place alone shows what the rule stands for, so that it has no words."""
+        return PLACE in (self.attributes.get("part"), self.attributes.get("side"))
 
     @functools.cached_property
     def name(self) -> str:
@@ -113,6 +121,7 @@ class RuleSet:
         self.kind = kind
         self.rules = rules
         self.by_id = {rule.id: rule for rule in rules}
+        self._ids_with: dict[str, frozenset[str]] = {}
         self._bounded = {
             rule.id: _BOUNDARIES[str(rule.attributes["boundary"])] for rule in rules if "boundary" in rule.attributes
         }
@@ -136,6 +145,13 @@ class RuleSet:
         """What the rule that is named like its code says of that code; ``None`` where it says nothing."""
         rule = self.by_id.get(code)
         return rule.attributes.get(attribute) if rule is not None else None
+
+    def ids_with(self, attribute: str) -> frozenset[str]:
+        """The ids of the rules of which an attribute is true."""
+        ids = self._ids_with.get(attribute)
+        if ids is None:
+            ids = self._ids_with[attribute] = frozenset(r.id for r in self.rules if r.attributes.get(attribute))
+        return ids
 
     @functools.cached_property
     def _term_scan(self) -> tuple[ahocorasick_rs.AhoCorasick, dict[int, list[Rule]]] | None:
@@ -340,7 +356,7 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
         rule = msgspec.convert(entry, Rule)
     except msgspec.ValidationError as error:
         raise _fault(path, text, index, rule_id, str(error)) from error
-    if not rule.terms and not rule.patterns:
+    if not rule.terms and not rule.patterns and not rule.is_of_place:
         raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
     if "" in rule.terms or "" in rule.look_alikes:
         raise _fault(path, text, index, rule_id, "an empty term would match everywhere")

@@ -17,6 +17,7 @@ from extractor.rule_attributes import SCHEMAS
 from extractor.rules import Rule, RuleSet, load_rules, read_rule_file, rules_directory
 
 ALL = list(load_rules())
+WORDED = [rule for rule in ALL if not rule.is_of_place]
 
 
 def _by_name(rule: Rule) -> str:
@@ -31,7 +32,7 @@ def _fires(rule: Rule, text: str) -> bool:
     return any(hit.rule.id == rule.id for hit in load_rules()[rule.kind].scan(text))
 
 
-@pytest.mark.parametrize("rule", ALL, ids=_by_name)
+@pytest.mark.parametrize("rule", WORDED, ids=_by_name)
 def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule) -> None:
     assert rule.examples.match, "a rule without an example that must match proves nothing"
     assert rule.examples.no_match, "a rule without an example that must not match proves nothing"

@@ -7,7 +7,7 @@ stands, how often it is said. Mentions of one organisation are weighed together.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import ahocorasick_rs
 
@@ -20,45 +20,19 @@ _THRESHOLD = 2.0
 _SERVICE_THRESHOLD = 1.5
 #: By how much a shop or service must outweigh an organisation to stand in for it.
 _STANDS_IN = 4.0
-_PLACES = {
-    "address": 0.0,
-    "letterhead": 5.0,
-    "opening": 2.5,
-    "title": 1.5,
-    "label": 3.0,
-    "self": 6.0,
-    "quoted": -1.0,
-    "metadata": 1.5,
-}
 #: Roles of a name that only an address gives; it counts where the text speaks of itself as such a body does.
 _ADDRESS_ONLY = frozenset({"address"})
-#: What a name weighs that only its place shows to be one; other kinds weigh what rules/organizations.yaml says.
-_PLACED = {
-    "topic": 1.5,
-    "introduced": 1.5,
-    "entrusted": 1.5,
-    "headline": 0.5,
-    "label": 3.0,
-    "located": 1.5,
-    "signed": 1.5,
-    "service": 1.6,
-}
 #: What a name weighs that came from elsewhere, say from another backend.
 _OTHER = 1.0
-_VENDOR_ROLES = frozenset(
-    {"vendor", "vendor_verb", "vendor_taker", "vendor_use", "vendor_after", "vendor_named", "vendor_product"}
-)
 #: Who provides a thing and was hit itself is a vendor, where another answers for the data.
 _HIT_PROVIDER = frozenset({"provider", "owner"})
-_NEVER_VENDOR = frozenset({"investigator", "investigator_after", "source", "source_after"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50
 #: Roles of whoever signs a notice that tells of several incidents.
 _SIGNS = frozenset({"letterhead", "self"})
 _SERVICE = frozenset({"organizations/service"})
-_FIRST = 1.5
-_AGAIN = 0.25
-_SPOKEN = 2.0
+#: So many further mentions of a name count.
+_MOST_AGAIN = 6
 
 
 @dataclass(slots=True)
@@ -68,16 +42,9 @@ class Candidate:
     name: str
     mentions: list[OrganizationMention]
     #: The roles of all mentions, and the rules that showed them.
-    roles: frozenset[str] = field(init=False)
-    rules: frozenset[str] = field(init=False)
-    weight: float = field(init=False, default=0.0)
-
-    def __post_init__(self) -> None:
-        self.roles = frozenset().union(*[mention.roles for mention in self.mentions])
-        if self.roles & _VENDOR_ROLES and "title" not in self.roles:
-            # A contractor's name opens the lines of many a timeline.
-            self.roles -= {"opening"}
-        self.rules = frozenset([mention.rule for mention in self.mentions])
+    roles: frozenset[str]
+    rules: frozenset[str]
+    weight: float = 0.0
 
     @property
     def is_service(self) -> bool:
@@ -100,7 +67,7 @@ def decide_organizations(view: View, draft: Draft) -> None:
 
 def _is_passing(view: View, candidate: Candidate) -> bool:
     """True for one whose roles speak against it: the clinic that a letter was meant for, whom a report went to."""
-    return sum(_role_weight(view.document.rules, role, candidate) for role in candidate.roles) < 0
+    return _weight_of_roles(view.document.rules, candidate) < 0
 
 
 def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozenset[str]) -> list[Candidate]:
@@ -111,10 +78,22 @@ def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozens
     role_at = view.document.outline.role_at
     for mention in [m for m in mentions if role_at(m.start) != "noise"] or mentions:
         groups.setdefault(mention.name, []).append(mention)
-    candidates = [Candidate(name, group) for name, group in groups.items()]
+    rules = view.document.rules
+    candidates = [
+        Candidate(name, group, _all_roles(rules, group), frozenset([mention.rule for mention in group]))
+        for name, group in groups.items()
+    ]
     for place, candidate in enumerate(candidates):
-        candidate.weight = _weight(view.document.rules, candidate, spoken) + (_FIRST if place == 0 else 0.0)
+        candidate.weight = _weight(rules, candidate, spoken) + (_role_weight(rules, "first") if place == 0 else 0.0)
     return sorted(candidates, key=lambda c: c.weight - (_STANDS_IN if c.is_service else 0.0), reverse=True)
+
+
+def _all_roles(rules: Rules, mentions: list[OrganizationMention]) -> frozenset[str]:
+    roles: frozenset[str] = frozenset().union(*[mention.roles for mention in mentions])
+    if "title" not in roles and not roles.isdisjoint(rules["organization_cues"].ids_with("vendor")):
+        # A contractor's name opens the lines of many a timeline.
+        return roles - {"opening"}
+    return roles
 
 
 @functools.lru_cache(maxsize=8)
@@ -141,11 +120,11 @@ def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float
     shown = [_shown(rules, rule) for rule in candidate.rules]
     weight = max([alone for alone, _ in shown])
     if not spoken.isdisjoint([its_class for _, its_class in shown]):
-        weight += _SPOKEN
+        weight += _role_weight(rules, "spoken")
     elif candidate.roles == _ADDRESS_ONLY:
         return 0.0
-    weight += sum([_role_weight(rules, role, candidate) for role in candidate.roles])
-    return weight + _AGAIN * min(6, len(candidate.mentions) - 1)
+    weight += _weight_of_roles(rules, candidate)
+    return weight + _role_weight(rules, "again") * min(_MOST_AGAIN, len(candidate.mentions) - 1)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -154,18 +133,25 @@ def _shown(rules: Rules, name: str) -> tuple[float, str]:
     kind = name.rpartition("/")[2]
     rule = rules["organizations"].by_id.get(kind)
     if rule is None:
-        return _PLACED.get(kind, _OTHER), ""
+        return _OTHER, ""
     return float(rule.attributes.get("weight", 0.0)), str(rule.attributes.get("class", ""))  # type: ignore[arg-type]
 
 
-def _role_weight(rules: Rules, role: str, candidate: Candidate) -> float:
-    cue = rules["organization_cues"].by_id.get(role)
-    if cue is None:
-        return _PLACES[role]
-    weight = float(cue.attributes["weight"])  # type: ignore[arg-type]
-    if cue.attributes.get("passing"):
-        return weight * sum(role in mention.roles for mention in candidate.mentions) / len(candidate.mentions)
+def _weight_of_roles(rules: Rules, candidate: Candidate) -> float:
+    """What the roles weigh together; one in passing only as far as the mentions have it."""
+    passing = rules["organization_cues"].ids_with("passing")
+    weight = 0.0
+    for role in candidate.roles:
+        share = 1.0
+        if role in passing:
+            share = sum([role in mention.roles for mention in candidate.mentions]) / len(candidate.mentions)
+        weight += _role_weight(rules, role) * share
     return weight
+
+
+@functools.lru_cache(maxsize=1024)
+def _role_weight(rules: Rules, role: str) -> float:
+    return float(rules["organization_cues"].by_id[role].attributes["weight"])  # type: ignore[arg-type]
 
 
 def _best(view: View, candidates: list[Candidate]) -> Candidate | None:
@@ -200,7 +186,8 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
     vendors = [
         c
         for c in candidates
-        if (winner is None or c.name != winner.name) and (_is_vendor(c) or any(m.start == through for m in c.mentions))
+        if (winner is None or c.name != winner.name)
+        and (_is_vendor(view.document.rules, c) or any(m.start == through for m in c.mentions))
     ]
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start)[:_MOST_VENDORS]:
         draft.add("vendors", vendor.name, _support(view, vendor))
@@ -208,9 +195,10 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
     draft.decide("via_third_party", bool(supports), *supports)
 
 
-def _is_vendor(candidate: Candidate) -> bool:
+def _is_vendor(rules: Rules, candidate: Candidate) -> bool:
+    cues = rules["organization_cues"]
     return (
-        (bool(candidate.roles & _VENDOR_ROLES) or candidate.roles >= _HIT_PROVIDER)
-        and not candidate.roles & _NEVER_VENDOR
+        (not candidate.roles.isdisjoint(cues.ids_with("vendor")) or candidate.roles >= _HIT_PROVIDER)
+        and candidate.roles.isdisjoint(cues.ids_with("never_vendor"))
         and candidate.rules.isdisjoint(_SERVICE)
     )

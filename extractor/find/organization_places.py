@@ -143,13 +143,14 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 def _introductions(rules: Rules) -> dict[str, tuple[str, str]]:
     """The cues beside which a plain name may stand, how it stands there (attribute ``names``), its role."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names")]
-    return {term: (str(rule.attributes["names"]), rule.id) for rule in cues for term in rule.terms}
+    return {term: (str(rule.attributes["names"]), rule.code) for rule in cues for term in rule.terms}
 
 
 def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """X in 宿を運営するX, 業務を委託しているX, 委託先である「X」, Xの委託先."""
     text = document.text
     ways = _introductions(document.rules)
+    vendors = document.rules["organization_cues"].ids_with("vendor")
     for begin, cue in scan.naming_cues():
         way, role = ways[text[begin:cue]]
         span = _before_cue(document, begin) if way == "back" else _behind_cue(document, cue, way)
@@ -157,7 +158,7 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
         if not (quoted and _SPOKEN.search(text, *span)):
-            rule = "entrusted" if quoted and role.startswith("vendor") else "introduced"
+            rule = "entrusted" if quoted and role in vendors else "introduced"
             yield from plain_mention(document, *span, rule, proper=not quoted)
 
 

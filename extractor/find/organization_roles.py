@@ -47,19 +47,13 @@ _BODIES_THERE = frozenset({"hospital", "school", "company", ""})
 _READING = re.compile(r"^[ ]?\([ぁ-んー・ ]{1,30}\)")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _NOWHERE = (-1, -1)
-#: Roles that nobody who signs a notice has.
-_NO_SIGNATORY = frozenset({"vendor_after", "writer"})
-#: Roles that a name has not which only tells where something lies.
-_NOT_OF_PLACES = frozenset({"opening", "title", "owner"})
-#: Roles of somebody who provides a thing; where that thing is used by another, it is a vendor.
-_PROVIDES = ("provider", "operator_before")
 
 
 @functools.lru_cache(maxsize=8)
 def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
     """Cues that stand before a name, each with its role, by their last letter, longest first."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "before"]
-    terms = sorted(((term, rule.id) for rule in cues for term in rule.terms), key=lambda t: -len(t[0]))
+    terms = sorted(((term, rule.code) for rule in cues for term in rule.terms), key=lambda t: -len(t[0]))
     return _by(lambda t: t[0][-1], terms)
 
 
@@ -67,7 +61,7 @@ def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
 def _cues_after(rules: Rules) -> dict[str, tuple[tuple[Callable[[str, int], re.Match[str] | None], str], ...]]:
     """Cues that stand after a name, each with its role, by their first letter."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "after"]
-    patterns = [(p, rule.id) for rule in cues for p in (*map(re.escape, rule.terms), *rule.patterns)]
+    patterns = [(p, rule.code) for rule in cues for p in (*map(re.escape, rule.terms), *rule.patterns)]
     firsts = [(letter, p, role) for p, role in patterns for letter in sorted({lit[0] for lit in leading_literals(p)})]
     grouped = _by(lambda t: t[0], firsts)
     return {letter: tuple((re.compile(p).match, role) for _, p, role in group) for letter, group in grouped.items()}
@@ -100,7 +94,7 @@ def with_roles(
     roles = [_roles(document, mention, edges, scan) for mention in mentions]
     for (mention, its_roles), follower in zip(zip(mentions, roles, strict=True), mentions[1:], strict=False):
         if _only_locates(document, mention, follower):
-            its_roles.difference_update(_NOT_OF_PLACES)
+            its_roles.difference_update(document.rules["organization_cues"].ids_with("not_of_places"))
             its_roles.add("place_after")
     return [
         OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(its_roles))
@@ -120,9 +114,10 @@ def _only_locates(document: Document, mention: OrganizationMention, follower: Or
 
 
 def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int], scan: Scan) -> set[str]:
-    text = document.text
+    text, cues = document.text, document.rules["organization_cues"]
+    vendors = cues.ids_with("vendor")
     before = _role_before(document, mention.start) if scan.has_cue_before(mention.start, _CUE_REACH) else ""
-    if before.startswith("vendor") and mention.rule in _PLACE_NAMES:
+    if before in vendors and mention.rule in _PLACE_NAMES:
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
     roles = _roles_after(document.rules, text, mention.end)
@@ -140,16 +135,16 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     if mention.rule in _PLACE_NAMES:
-        roles = {role for role in roles if not role.startswith("vendor")}
+        roles -= vendors
     _add_place(document, mention, edges, roles)
-    if before or not roles.isdisjoint(_NO_SIGNATORY):
+    if before or not roles.isdisjoint(cues.ids_with("no_signatory")):
         roles.discard("letterhead")
     if "informed" in roles:
         roles.discard("opening")
     if "place_after" in roles:
         # みずほ台市内の会社: where it happened, not whose it was.
-        roles -= _NOT_OF_PLACES
-    if before.startswith("vendor"):
+        roles -= cues.ids_with("not_of_places")
+    if before in vendors:
         # 委託しているXの再委託先Y: X is no principal of ours.
         roles -= {"principal", "owner"}
     return roles
@@ -168,12 +163,13 @@ def _role_before(document: Document, start: int) -> str:
         # A label may stand on the line above: 委託先⏎株式会社…
         left = text[max(0, line.start - _ABOVE) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
     cues = _cues_before(document.rules)
+    provides = document.rules["organization_cues"].ids_with("provides")
     for link in (*_links(document.rules).get(left[-1:], ()), ""):
         if left.endswith(link):
             rest = left[: len(left) - len(link)].rstrip(_OPENERS)
             for term, role in cues.get(rest[-1:], ()):
                 if rest.endswith(term):
-                    return "vendor_use" if role in _PROVIDES and _is_used(document, line.start, start) else role
+                    return "vendor_use" if role in provides and _is_used(document, line.start, start) else role
     return ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from extractor import parse_notice
@@ -208,3 +210,23 @@ def test_clients_of_a_supplier_suffered_through_it() -> None:
     )
     assert [i.organization for i in notice.incidents] == ["株式会社みさき労務", "株式会社見本工業", "試作市"]
     assert [i.vendors for i in notice.incidents] == [[], ["株式会社みさき労務"], ["株式会社みさき労務"]]
+
+
+def test_what_a_place_on_the_page_weighs_is_said_by_its_rule(tmp_path: Path) -> None:
+    (tmp_path / "organization_cues.yaml").write_text(
+        "- {id: letterhead, label: 一行だけの名, attributes: {side: place, weight: -5.0}}\n", encoding="utf-8"
+    )
+    text = "白川町\n\n個人情報の漏えいについて\n\n2024年4月1日、みさき市が名簿を紛失しました。"
+    assert parse_notice(text).incidents[0].organization == "白川町"
+    assert parse_notice(text, rules=tmp_path).incidents[0].organization == "みさき市"
+
+
+def test_a_new_rule_that_emits_a_role_gives_it_more_words(tmp_path: Path) -> None:
+    (tmp_path / "organization_cues.yaml").write_text(
+        "- id: vendor_more\n  label: 委託の言い方\n  emits: vendor\n  terms: [を頼みとする]\n"
+        "  attributes: {side: before, weight: -5.0, names: marked}\n",
+        encoding="utf-8",
+    )
+    text = "みずほ台市は3日、名簿が流出したと発表した。印刷を頼みとする白樺印刷株式会社が攻撃を受けた。"
+    assert parse_notice(text).incidents[0].vendors == []
+    assert parse_notice(text, rules=tmp_path).incidents[0].vendors == ["白樺印刷株式会社"]
