@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import inspect
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 import msgspec
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     import pandas
 
 StrPath = str | os.PathLike[str]
+_P = ParamSpec("_P")
 
 
 def parse_notice(
@@ -186,21 +188,19 @@ class Notices(Sequence[Notice]):
         return to_frame(self.incidents)
 
 
-def read_notices(
-    paths: StrPath | Iterable[StrPath],
-    workers: int | None = None,
-    *,
-    reference_date: dt.date | None = None,
-    backend: str = "mecab",
-    rules: StrPath | None = None,
-    read: ReadOptions = ReadOptions(),  # noqa: B008 - it is frozen
-    on_error: Callable[[ReadError], None] | None = None,
-) -> Notices:
-    """Read many notices into a list; the arguments are those of :func:`parse_notices`."""
-    found = parse_notices(
-        paths, workers, reference_date=reference_date, backend=backend, rules=rules, read=read, on_error=on_error
-    )
-    return Notices(found)
+def _into_list(stream: Callable[_P, Iterator[Notice]]) -> Callable[_P, Notices]:
+    """``stream`` with all that it yields in a list; it takes the same arguments, and help shows them."""
+
+    def read_notices(*args: _P.args, **kwargs: _P.kwargs) -> Notices:
+        """Read many notices into a list; the arguments are those of :func:`parse_notices`."""
+        return Notices(stream(*args, **kwargs))
+
+    signature = inspect.signature(stream).replace(return_annotation="Notices")
+    read_notices.__signature__ = signature  # type: ignore[attr-defined]
+    return read_notices
+
+
+read_notices = _into_list(parse_notices)
 
 
 def extract(

@@ -117,6 +117,7 @@ class _OrganizationCues(Attributes):
     weight: float
     names: Literal["plain", "marked", "foreign", "back"] | None = None
     passing: bool = False
+    speaker: bool = False
     vendor: bool = False
     never_vendor: bool = False
     provides: bool = False

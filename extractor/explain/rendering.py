@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.checklist import ChecklistItem
 from extractor.explain import Candidate, Explanation, FieldExplanation, IncidentExplanation
 from extractor.explain.candidates import Source
+from extractor.web import strings
 
 #: Characters of the notice shown on each side of the words.
 CONTEXT = 18
@@ -78,7 +79,8 @@ def in_context(text: str, start: int, end: int) -> str:
 
 
 def render_checklist(items: list[ChecklistItem], text: str) -> Iterator[str]:
-    """The nine items of 施行規則8条, each with the passages that tell it or 記載なし."""
+    """The nine items of 施行規則8条, each with the passages that tell it, or with the words for that none does."""
+    untold = strings("shared", "ja")["not_stated"]
     for item in items:
-        yield f"{item.number}. {item.label}" + ("" if item.told else "  記載なし")
+        yield f"{item.number}. {item.label}" + ("" if item.told else f"  {untold}")
         yield from (f"     {in_context(text, e.start, e.end)}  {e.rule}" for e in item.evidence)

@@ -13,18 +13,14 @@ from collections.abc import Iterator
 import ahocorasick_rs
 import msgspec
 
-from extractor.find.organization_names import is_unnamed, legal_forms, words
+from extractor.find.organization_names import is_unnamed, legal_forms, word_group, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rule, Rules
 
-_ALIAS = re.compile(
-    r"[ ]?(?:\([^()「」『』\n]{0,30})?[(、]?(?:以下|通称|略称|旧称|略)(?:[、,:]|単に|総称して)*[ ]?"
-    r"[「『\"“]?(?P<alias>[^「」『』()\"”、。\n]{2,30}?)[」』\"”]?(?=[」』\"”)]|という|といい|と表記|とする)"
-)
 _BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
 # みどり共済会(みどり共済): letters of the name, in their order.
 _SHORTENED = re.compile(r"\((?P<alias>[一-龥々ぁ-んァ-ヺー]{2,10})\)")
-_IN_PREFECTURE = re.compile("(?:東京都|北海道|京都府|大阪府|.{2,3}県)(?P<rest>.+[市区町村].*)")
+# The kinds of prefecture and town, and of founder, are closed classes, fixed by law.
 _FOUNDED = re.compile("(?:[^立 ]{1,6}[都道府県市区町村]|[公国私組]|[都道府県市区町村])立(?P<rest>.+)")
 #: 県立医大病院 leaves out the place that 白嶺県立医科大学病院 names.
 _NO_PLACE = re.compile("[都道府県市区町村]立")
@@ -85,7 +81,7 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
             for short in _short_forms(document.rules, mention.name):
                 if len(short) >= 2:
                     full.setdefault(short, known)
-        alias = _alias(document.text, mention)
+        alias = _alias(document.rules, document.text, mention)
         if alias and alias not in unnamed:
             full[alias] = known
     for short, mention in _drawn(named):
@@ -93,16 +89,31 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
     return full
 
 
-def _alias(text: str, mention: OrganizationMention) -> str:
+def _alias(rules: Rules, text: str, mention: OrganizationMention) -> str:
     """The abbreviation that the text introduces right behind a name, or nothing."""
     end = mention.end
     if text[end : end + 1] not in ("(", " ", "、"):
         return ""
-    match = _ALIAS.match(text, end) or _BARE_ALIAS.match(text, end)
+    match = _introduced_as(rules).match(text, end) or _BARE_ALIAS.match(text, end)
     if match is not None:
         return match["alias"].strip()
     shortened = _SHORTENED.match(text, end)
     return shortened["alias"] if shortened and _is_drawn(shortened["alias"], mention.name) else ""
+
+
+@functools.lru_cache(maxsize=8)
+def _introduced_as(rules: Rules) -> re.Pattern[str]:
+    """How a text introduces the short form of a name: (以下、「MB」という)."""
+    said, way, end = (word_group(rules, *parts) for parts in (("hereafter", "alias"), ("alias_way",), ("alias_end",)))
+    return re.compile(
+        rf"[ ]?(?:\([^()「」『』\n]{{0,30}})?[(、]?{said}(?:[、,:]|{way})*[ ]?"
+        rf"[「『\"“]?(?P<alias>[^「」『』()\"”、。\n]{{2,30}}?)[」』\"”]?(?=[」』\"”)]|{end})"
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _in_prefecture(rules: Rules) -> re.Pattern[str]:
+    return re.compile(f"(?:{word_group(rules, 'prefecture')}|.{{2,3}}県)(?P<rest>.+[市区町村].*)")
 
 
 def _is_companys(rule: Rule) -> bool:
@@ -138,7 +149,7 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
         bare = name[: -len(next(form for form in behind if name.endswith(form)))].strip()
     if bare != name:
         yield bare
-    for before_rest in (_IN_PREFECTURE, _FOUNDED):
+    for before_rest in (_in_prefecture(rules), _FOUNDED):
         place = before_rest.match(name)
         if place is not None and not is_unnamed(rules, place["rest"]):
             yield place["rest"]

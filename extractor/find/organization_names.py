@@ -15,6 +15,7 @@ import ahocorasick_rs
 
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
+from extractor.words import alternatives
 
 #: Letters of Latin alphabets, accents and all.
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -25,10 +26,8 @@ _SHORTEST = 2
 _ONE_PARTICLE = re.compile(
     "[はがをにでのとへもや](?![ぁ-ん])|(?:への|からの|での|との|における|において|による|について|では|には|とは)"
 )
-_SENTENCE = re.compile("[はがをにでとも]|した|する|ます|です|この|その")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
 _KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
-_SPOKEN_KANA = re.compile("した|する|ます|です|この|その|あの|どの|れた|れる|おる|いる|から|まで")
 _SPOKEN_FIRST = ("接続詞", "連体詞", "代名詞", "助詞", "助動詞")
 _SPOKEN_LAST = "をにではがもへと"
 _NAME_RUN = re.compile(f"[{NAME}]+")
@@ -45,17 +44,20 @@ _PARTICLE = re.compile(
 )
 _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞", "代名詞", "補助記号", "形容詞")
 _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感動詞")
-#: の joins two words of a name, but not where it hangs on a place or a kind of body (横浜市の…, 弊社の…).
-_NOT_BEFORE_NO = "市県区町村都府道国社者様先内外会等員部課署所院校"
+#: Particles that join two words of a name.
 _JOINTS = ("の", "が")
-_SHORT_BEFORE_NO = re.compile(f"(?:^|[県府郡立 \n、。「(人])[{NAME}](?<![{_NOT_BEFORE_NO}])$")
 
 
 @functools.lru_cache(maxsize=64)
 def word_pattern(rules: Rules, *parts: str, ahead: str = "", behind: str = "") -> re.Pattern[str]:
     """One pattern of all terms of ``rules/organization_words.yaml`` of some parts, longest first."""
-    terms = sorted((term for part in parts for term in words(rules, part)), key=len, reverse=True)
-    return re.compile(f"{ahead}(?:{'|'.join(map(re.escape, terms))}){behind}")
+    return re.compile(f"{ahead}{word_group(rules, *parts)}{behind}")
+
+
+@functools.lru_cache(maxsize=64)
+def word_group(rules: Rules, *parts: str) -> str:
+    """The same as a group for a larger pattern."""
+    return alternatives(rule for rule in rules.by_kind["organization_words"] if rule.attributes["part"] in parts)
 
 
 @functools.lru_cache(maxsize=64)
@@ -116,7 +118,7 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
 
 def _joined_to(rules: Rules, name: str, joint: int) -> int:
     """Where a name ends whose first hiragana joins a word of landscape that closes it (希望の家); 0 where none does."""
-    if joint < _SHORTEST or name[joint] not in _JOINTS or name[joint - 1] in _NOT_BEFORE_NO:
+    if joint < _SHORTEST or name[joint] not in _JOINTS or name[joint - 1] in words(rules, "unjoined"):
         return 0
     landscape = word_pattern(rules, "landscape").match(name, joint + 1)
     return landscape.end() if landscape and not _NAME_RUN.match(name, landscape.end()) else 0
@@ -167,11 +169,11 @@ def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after
 def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, company: bool, after: int) -> int:
     """How far the words ``text[low:start]``, which end in hiragana, belong to the name that goes on at ``start``."""
     free = low == 0 or not text[low - 1].isalnum()
-    grammar_nouns = words(rules, "grammar_noun")
+    grammar_nouns, unjoined = words(rules, "grammar_noun"), words(rules, "unjoined")
     begin, before_no = start, -1
     if text.endswith(word_tuple(rules, "grammar"), low, start):
         return start
-    if free and text[after : after + 1] in ("", "\n", " ") and not _SENTENCE.search(text, low, start):
+    if free and text[after : after + 1] in ("", "\n", " ") and not _sentence(rules).search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
         return low
     kana = _KANA_NAME.search(text[low:end])
@@ -184,7 +186,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
             continue
         if token.surface in _JOINTS and begin == start and joint(rules, text, at, end) == end:
             continue
-        if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in _NOT_BEFORE_NO:
+        if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in unjoined:
             before_no = max(before_no, begin)
             continue
         if token.pos not in _PART_OF_NAME or token.surface in grammar_nouns:
@@ -196,7 +198,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
 @functools.lru_cache(maxsize=4096)
 def _is_spoken(rules: Rules, kana: str) -> bool:
     """True for hiragana that belongs to the sentence (なお, ある, それぞれの), not to a name."""
-    if _SPOKEN_KANA.search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
+    if word_pattern(rules, "spoken", "spoken_kana").search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
         return True
     # Before a noun, as it stands, MeCab knows better what it is.
     *tokens, _ = tokenize(kana + "市")
@@ -212,9 +214,21 @@ def joint(rules: Rules, text: str, at: int, high: int) -> int:
     が joins such a word to any; の, which also joins the words of a sentence, to a short one that holds no body.
     """
     landscape = word_pattern(rules, "landscape").match(text, at + 1, high)
-    if landscape is None or (text[at] == "の" and not _SHORT_BEFORE_NO.search(text[max(0, at - 4) : at])):
+    if landscape is None or (text[at] == "の" and not _short_before_no(rules).search(text[max(0, at - 4) : at])):
         return at
     return landscape.end()
+
+
+@functools.lru_cache(maxsize=8)
+def _short_before_no(rules: Rules) -> re.Pattern[str]:
+    """A word of one letter that no body ends with, at the end of a text that is to go on with の."""
+    return re.compile(f"(?:^|[県府郡立 \\n、。「(人])(?!{word_group(rules, 'unjoined')})[{NAME}]$")
+
+
+@functools.lru_cache(maxsize=8)
+def _sentence(rules: Rules) -> re.Pattern[str]:
+    """What only a sentence holds: a particle, a verb, a pronoun."""
+    return re.compile(f"[はがをにでとも]|{word_group(rules, 'spoken')}")
 
 
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:

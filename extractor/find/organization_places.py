@@ -21,6 +21,7 @@ from extractor.find.organization_names import (
     legal_forms,
     right_edge,
     without_nation,
+    word_group,
     word_pattern,
     word_scan,
     word_tuple,
@@ -31,21 +32,15 @@ from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
+from extractor.words import alternatives, counters
 
-_TOPIC = re.compile(
-    r"(?:は|では|も)(?=[、「0-9同今昨去先令平翌本当]|[^。\n]{0,6}日)|が|(?=によりますと|によると|によれば|の説明では|の発表では)"
-)
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
 _BRACKET_ENDS = (")", ">")
-_PLACE = re.compile(
-    r"\((?:本社|本店|本部|東京都|北海道|(?:京都|大阪)府|[^\s()、。:]{2,3}県|同[市県府都区町村]|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
-)
 _MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
 # …メーカー白樺: where the script changes, kanji begin a name too.
 _FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 #: What stands between a cue and a name, by how names stand beside that cue.
 _MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": _FOREIGN_START}
-_COMPANY = re.compile(f"(?<![{NAME}])[{LATIN}ァ-ヺー・&]{{2,30}}(?=社(?![員内外会団長屋名数用宅]))")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|より|$)", re.M)
@@ -56,16 +51,8 @@ _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
-_NUMBERED = re.compile(
-    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z](?:社|市|県|氏|店|校|大学|病院)"
-    "|[0-9](?:社|人|名|件|台|団体|機関|病院|施設|か所|校|つ|者)$"
-)
 _KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
 _FOREIGN = re.compile(f"[ァ-ヺー]{{3}}|[{LATIN}]{{2}}")
-_BEHIND_GREETING = re.compile("、?(?:(?:弊社|当社)の?)?[ ]?")
-_PATRONISED = re.compile("[ ]?(?:を|への?|に)(?:ご利用|ご愛|お引|ご支援|ご高配|ご理解|格別)")
-# Somebody's words, not a name: a subject or object, or the end of a sentence.
-_SPOKEN = re.compile("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|(?:ている|した|ます|です|ください|ません|たい)$")
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
@@ -85,7 +72,7 @@ def plain_mention(
 ) -> Iterator[OrganizationMention]:
     """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
     name = document.text[start:end]
-    if end - start < 2 or _NUMBERED.search(name) or is_unnamed(document.rules, name):
+    if end - start < 2 or _numbered(document.rules).search(name) or is_unnamed(document.rules, name):
         return
     if not _is_vocabulary(document, name, rule) and (not proper or _is_proper(name)):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")
@@ -121,7 +108,7 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
         if low == done:
             continue
         done = low
-        for topic in _TOPIC.finditer(text, low, min(high, low + 160)):
+        for topic in _topic(rules).finditer(text, low, min(high, low + 160)):
             end = topic.start()
             if text[end - 1 : end] in _BRACKET_ENDS:
                 bracket = _BRACKET_BACK.match(text[max(low, end - 44) : end][::-1])
@@ -157,7 +144,7 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
         if span is None or (way != "plain" and is_everyday(text[slice(*span)])):
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
-        if not (quoted and _SPOKEN.search(text, *span)):
+        if not (quoted and _spoken(document.rules).search(text, *span)):
             rule = "entrusted" if quoted and role in vendors else "introduced"
             yield from plain_mention(document, *span, rule, proper=not quoted)
 
@@ -191,9 +178,10 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
 
 def _companies(document: Document) -> Iterator[OrganizationMention]:
     """X in X社, where katakana or Latin letters show that it is no common word."""
-    for match in _COMPANY.finditer(document.text):
-        if not is_everyday(match[0]):
-            yield from plain_mention(document, match.start(), match.end(), "located")
+    company = word_pattern(document.rules, "firm", ahead=f"(?<![{NAME}])([{LATIN}ァ-ヺー・&]{{2,30}})")
+    for match in company.finditer(document.text):
+        if not is_everyday(match[1]):
+            yield from plain_mention(document, *match.span(1), "located")
 
 
 def _is_proper(name: str) -> bool:
@@ -266,7 +254,7 @@ def _signed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 def _located(document: Document) -> Iterator[OrganizationMention]:
     """X(本社:…), X(横浜市)."""
     text = document.text
-    for match in _PLACE.finditer(text):
+    for match in _seat(document.rules).finditer(text):
         end = match.start()
         if text[end - 1 : end] in ("」", "』"):
             opened = max(text.rfind("「", max(0, end - 40), end), text.rfind("『", max(0, end - 40), end))
@@ -281,14 +269,59 @@ def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     text, rules = document.text, document.rules
     before = word_tuple(rules, "service_before")
     after = word_tuple(rules, "service_after")
+    spoken = _spoken(rules)
     for match in _QUOTED.finditer(text):
         if (
             text.startswith(after, match.end())
             or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)
-        ) and not _SPOKEN.search(match[1]):
+        ) and not spoken.search(match[1]):
             yield from plain_mention(document, match.start(1), match.end(1), "service")
+    patronised = word_pattern(rules, "patronised", ahead="[ ]?(?:を|への?|に)")
     for _, greeting in scan.apart("patron"):
-        start = _BEHIND_GREETING.match(text, greeting).end()  # type: ignore[union-attr]
+        start = _behind_greeting(rules).match(text, greeting).end()  # type: ignore[union-attr]
         end = right_edge(rules, text, start)
-        if end > start and _PATRONISED.match(text, end):
+        if end > start and patronised.match(text, end):
             yield from plain_mention(document, start, end, "service")
+
+
+@functools.lru_cache(maxsize=8)
+def _topic(rules: Rules) -> re.Pattern[str]:
+    """Where the topic of a sentence ends."""
+    speaker = alternatives(rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("speaker"))
+    return re.compile(rf"(?:は|では|も)(?=[、「0-9]|{word_group(rules, 'when')}|[^。\n]{{0,6}}日)|が|(?={speaker})")
+
+
+@functools.lru_cache(maxsize=8)
+def _seat(rules: Rules) -> re.Pattern[str]:
+    """A bracket that opens with a place."""
+    return re.compile(
+        rf"\((?:{word_group(rules, 'seat', 'prefecture')}|[^\s()、。:]{{2,3}}県|同[市県府都区町村]"
+        r"|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _numbered(rules: Rules) -> re.Pattern[str]:
+    """A number of somebody or something, or a letter in the place of a name."""
+    tally = f"{word_group(rules, 'tally')}|{counters(rules, 'person', 'record', 'device', 'company')}"
+    return re.compile(
+        f"^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{{1,4}}[0-9]{{1,2}}$"
+        f"|(?<![A-Za-z])[A-Z]{word_group(rules, 'hidden')}|[0-9](?:{tally})$"
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _behind_greeting(rules: Rules) -> re.Pattern[str]:
+    """What stands between a greeting and the name of a shop or service: いつも当社の."""
+    own = alternatives(
+        rule
+        for rule in rules.by_kind["organization_words"]
+        if rule.attributes["part"] == "self" and "company" in rule.attributes["classes"]  # type: ignore[operator]
+    )
+    return re.compile(f"、?(?:{own}の?)?[ ]?")
+
+
+@functools.lru_cache(maxsize=8)
+def _spoken(rules: Rules) -> re.Pattern[str]:
+    """Somebody's words, not a name: a subject or object, or the end of a sentence."""
+    return re.compile(f"[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{word_group(rules, 'spoken_end')}$")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from extractor.find.organization_headlines import HEAD_MARK
-from extractor.find.organization_names import class_of, word_pattern, words
+from extractor.find.organization_names import class_of, word_group, word_pattern, words
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
@@ -23,7 +23,6 @@ from extractor.rules import Rules
 T = TypeVar("T")
 
 _BRACKET = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,60}\)|<[0-9A-Z]{4}>)?[」』]?")
-_HONORIFICS = ("様", "さま")
 _BRACKET_STARTS = ("」", "』", " ", "(", "<")
 #: How far before a name a cue may stand, on its line or at the end of the line above.
 _LEFT, _ABOVE = 24, 16
@@ -31,8 +30,6 @@ _CUE_REACH = _LEFT + _ABOVE
 _OPENERS = " 「『(:、【"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
-# みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
-_SECTION = re.compile(r"[ ]?[^。、をはがの\n]{0,30}?(?:電話|TEL|Tel|℡|直通|内線|課|係|室|担当)")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
@@ -121,8 +118,9 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
     roles = _roles_after(document.rules, text, mention.end)
-    if text.startswith(_HONORIFICS, mention.end):
-        roles |= _roles_after(document.rules, text, mention.end + (2 if text[mention.end] == "さ" else 1))
+    honorific = word_pattern(document.rules, "honorific").match(text, mention.end)
+    if honorific is not None:
+        roles |= _roles_after(document.rules, text, honorific.end())
     if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
         behind = _BRACKET.match(text, mention.end).end()  # type: ignore[union-attr]
         if behind > mention.end:
@@ -204,16 +202,22 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
     mark = HEAD_MARK.match(text, line.start, line.end)
     if mention.start == (mark.end() if mark else title[0] if line.start <= title[0] < line.end else -1):
         places.add("opening")
-    if line.start in edges and _is_letterhead(text, line, mention):
+    if line.start in edges and _is_letterhead(document, line, mention):
         places.add("letterhead")
-    if text.find("以下", mention.end, mention.end + 4) >= 0 and _own_words(document.rules).match(text, mention.end):
+    if _own_words(document.rules).match(text, mention.end):
         places.add("self")
 
 
 @functools.lru_cache(maxsize=8)
 def _own_words(rules: Rules) -> re.Pattern[str]:
     """How a text says that it will speak of a name as of itself: (以下「当社」."""
-    return word_pattern(rules, "self", ahead=r"[ ]?\(?以下、?[「『]?(?!同)")
+    return word_pattern(rules, "self", ahead=rf"[ ]?\(?{word_group(rules, 'hereafter')}、?[「『]?(?!同)")
+
+
+@functools.lru_cache(maxsize=8)
+def _signs(rules: Rules) -> re.Pattern[str]:
+    """みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice."""
+    return word_pattern(rules, "section", ahead=r"[ ]?[^。、をはがの\n]{0,30}?")
 
 
 def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention) -> bool:
@@ -224,9 +228,10 @@ def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention)
     return dashed or bracketed
 
 
-def _is_letterhead(text: str, line: Line, mention: OrganizationMention) -> bool:
+def _is_letterhead(document: Document, line: Line, mention: OrganizationMention) -> bool:
     """A short line that holds a name, perhaps a date, a section or a person, and no sentence."""
-    if mention.start - line.start <= 1 and _SECTION.match(text, mention.end, line.end):
+    text = document.text
+    if mention.start - line.start <= 1 and _signs(document.rules).match(text, mention.end, line.end):
         return True
     if line.end - line.start > 90:
         return False

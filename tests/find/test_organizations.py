@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -286,3 +287,13 @@ def test_letters_of_a_name_in_brackets_behind_it_are_its_short_form() -> None:
 
 def test_a_word_that_turns_to_another_is_no_part_of_the_name() -> None:
     assert _names("一方白樺区では、通知書が同姓の住民に届いた。") == ["白樺区"]
+
+
+def test_an_overlay_adds_a_word_that_introduces_a_short_form(tmp_path: Path) -> None:
+    (tmp_path / "organization_words.yaml").write_text(
+        "- {id: nickname, label: 愛称, terms: [愛称], attributes: {part: alias}}\n", encoding="utf-8"
+    )
+    text = "株式会社みさき信託(愛称、さきたん)は3日、名簿を紛失した。さきたんによると"
+    short = [m.name for m in find(open_document(text, load_rules(tmp_path))) if text[m.start : m.end] == "さきたん"]
+    assert short == ["株式会社みさき信託"] * 2
+    assert [m.name for m in _mentions(text)] == ["株式会社みさき信託"]
