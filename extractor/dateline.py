@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from extractor.hits import Hits
+from extractor.clock import AT_TIME, AT_WEEKDAY, BRACKETED_WEEKDAY, HOUR, WEEKDAY
+from extractor.findings import Document
 from extractor.outline import Line, Outline
 from extractor.rules import Hit
+from extractor.wording import Wording, date_wordings
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14
@@ -19,18 +21,16 @@ ASIDE = 1
 _LABELLED = 4
 #: A longer line is no dateline, even with the headline on it.
 _LONGEST_LINE = 100
-_ONLY_DATE = re.compile(
-    r"[\s()\[\]【】〔〕・:|/現在付け以上]*(?:[日月火水木金土](?:曜日?)?)?[\s()]*(?:午[前後]|[AP]M)? ?"
-    r"(?:[0-9]{1,2}(?::[0-9]{2}){1,2}|[0-9]{1,2}時(?:[0-9]{1,2}分)?)?(?:[AP]M)?"
-    r"[\s()]*(?:公開|更新|掲載|公表|発表|配信|発行|付)?[\s)\]】〕]*$"
+_MARKS_AROUND = r"[\s()\[\]【】〔〕・:|/]*"
+_ONLY_DATE = Wording(
+    _MARKS_AROUND + rf"(?:{{as_of}}{_MARKS_AROUND})*(?:{WEEKDAY}(?:曜日?)?)?[\s()]*(?:{{daytime}}|[AP]M)? ?"
+    rf"(?:{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}|{{as_of}})?[\s)\]】〕]*$"
 )
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
 _BRACKETED = re.compile(r"\s*[(〔\[][^()〔〕\[\]\n]{4,60}[)〕\]]\s*")
-_SPACE_BEHIND = re.compile(
-    r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:\s(?!(?:\([日月火水木金土]|に|は|の|が|から|まで))|$)"
-)
+_SPACE_BEHIND = re.compile(BRACKETED_WEEKDAY + rf"?(?:\s(?!(?:\({WEEKDAY}|に|は|の|が|から|まで))|$)")
 
 
 #: What may stand before the date of an entry of a timeline; so much lies between two; more than a weekday is told.
@@ -39,7 +39,7 @@ _NEXT_ENTRY, _ENTRY = 200, 8
 #: So many entries make a timeline.
 _ENTRIES, _ENTRIES_MARKED = 3, 2
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
-_FURNITURE = re.compile(r"(?: ?\([日月火水木金土](?:曜日?)?\))?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
+_FURNITURE = re.compile(BRACKETED_WEEKDAY + r"?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
 _LONGEST_FURNITURE = 60
 #: So long may the words be to whom a notice is addressed.
 _ADDRESSEE = 12
@@ -56,20 +56,21 @@ class Dateline(msgspec.Struct, frozen=True, gc=False):
     weight: int
 
 
-def datelines(text: str, outline: Outline, spans: Iterable[tuple[int, int, bool]], hits: Hits) -> list[Dateline]:
+def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> list[Dateline]:
     """The dates of ``spans`` (start, end, whether the year is written) that stand where a notice writes its own.
 
     Ordered by place.
     """
+    text, outline = document.text, document.outline
     head = _nth_line(outline.lines, _HEAD_LINES).end
     foot = _nth_line(reversed(outline.lines), _FOOT_LINES).start
     found = []
     spans = list(spans)
     told = _timeline(text, outline, spans)
     for start, end, full in spans:
-        if start > head and start < foot and not _labelled_line(text, outline, start):
+        if start > head and start < foot and not _is_labelled_line(document, start):
             continue
-        weight = _weight(text, outline, start, end, full, hits)
+        weight = _weight(document, start, end, full)
         if start in told and weight != _LABELLED:
             continue
         if weight > 0:
@@ -124,12 +125,14 @@ def _nth_line(lines: Iterable[Line], number: int) -> Line:
     return last
 
 
-_LABEL_START = re.compile(r"[\s(【\[・]*(?:更新日|掲載日|公開日|発表日|公表日|投稿日|発行日)")
+_LABEL_OPENS = re.compile(r"[\s(【\[・]*")
 
 
-def _labelled_line(text: str, outline: Outline, position: int) -> bool:
-    line = outline.line_at(position)
-    return _LABEL_START.match(text, line.start, line.end) is not None
+def _is_labelled_line(document: Document, position: int) -> bool:
+    """True where the line begins with a label that makes its date the notice's own wherever it stands."""
+    line = document.outline.line_at(position)
+    start = _LABEL_OPENS.match(document.text, line.start, line.end).end()  # type: ignore[union-attr]
+    return any(hit.rule.attributes.get("anywhere") for hit in document.hits.from_to("dates", start, start + 1))
 
 
 def _opens_text(text: str, start: int) -> bool:
@@ -140,17 +143,19 @@ def _opens_text(text: str, start: int) -> bool:
     return not lead or (len(lead) <= _ADDRESSEE and lead[-1:].isspace() and not any(mark in lead for mark in "。、:「"))
 
 
-def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits: Hits) -> int:
+def _weight(document: Document, start: int, end: int, full: bool) -> int:
+    text, outline, hits = document.text, document.outline, document.hits
+    only_date = date_wordings(document.rules)(_ONLY_DATE)
     line = outline.line_at(start)
     if full and _opens_text(text, start) and _SPACE_BEHIND.match(text, end, line.end):
-        return 5 if _ONLY_DATE.match(text, end, line.end) else 2
+        return 5 if only_date.match(text, end, line.end) else 2
     if line.end - line.start > _LONGEST_LINE:
         return 0
     # A date that is wrapped goes on on the next line.
     before, after = text[line.start : start], text[end : outline.line_at(end - 1).end]
     if "。" in before:
         return 0
-    if _ONLY_DATE.fullmatch(before) and _ONLY_DATE.match(after) and line.kind != "row":
+    if only_date.fullmatch(before) and only_date.match(after) and line.kind != "row":
         return 5
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
         return 3
@@ -164,16 +169,16 @@ def _weight(text: str, outline: Outline, start: int, end: int, full: bool, hits:
     else:
         near = False
         label = next((h for h in hits.inside("dates", end, min(line.end, end + 12)) if h.rule.code == "dateline"), None)
-    if label is not None and (near or _ONLY_DATE.match(after) or _closes(text, label, end)):
+    if label is not None and (near or only_date.match(after) or _closes(text, label, end)):
         return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
-    if _ONLY_DATE.match(after) and not before.endswith(("は", "が", "、")):
+    if only_date.match(after) and not before.endswith(("は", "が", "、")):
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     # Or where: 2015/10/27付 朝刊 27面.
     set_off = after.removeprefix("付")[:1] in (" ", "(", "/") and line.kind == "text"
-    return 2 if full and set_off and _ONLY_DATE.fullmatch(before) else 0
+    return 2 if full and set_off and only_date.fullmatch(before) else 0
 
 
 def _closes(text: str, label: Hit, end: int) -> bool:
@@ -182,10 +187,7 @@ def _closes(text: str, label: Hit, end: int) -> bool:
 
 
 _SUBJECT = frozenset("はがもで")
-_SET_OFF = re.compile(
-    r"(?: ?\([^()\n]{1,8}\))?[の ]?(?:午前|午後|夜|朝|夕)?(?:[0-9]{1,2}時(?:[0-9]{1,2}分|半)?)?"
-    r"(?:付け?で?|まで(?:に)?)?[、,]"
-)
+_SET_OFF = Wording(AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?)?[、,]")
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46
 #: The verb belongs to a later day of the sentence: …が届いて発覚し、7日に会見を開いた.
@@ -198,18 +200,18 @@ _OF_NEXT_DAY = re.compile(r"(?:日|した)?(?:の)?[はが]、?(?:[今同先翌]
 _NEAR = 9
 
 
-def announces(text: str, outline: Outline, start: int, end: int, said: Callable[[int, int], list[Hit]]) -> Hit | None:
+def announces(document: Document, start: int, end: int, said: Callable[[int, int], list[Hit]]) -> Hit | None:
     """The words that say that the date at ``start`` is the day of an announcement, if they do.
 
     Either they follow it at once (14日に発表した), or it stands behind the subject of a sentence that ends in such
     words (同社は14日、…と発表した). ``said`` gives the hits of ``rules/date_roles.yaml`` that begin in a stretch.
     """
-    sentence = outline.sentence_at(start)
+    text, sentence = document.text, document.outline.sentence_at(start)
     near = _announcing(text, said(end, min(end + _NEAR, sentence[1])))
     if near and text.find("、", end + 3, near[0].start) < 0:
         # 侵入は14日だと明らかにした tells of the other day.
         return near[0] if text.find("だ", end, near[0].start) < 0 else None
-    if sentence[1] - end > _LONGEST_LEAD or _SET_OFF.match(text, end) is None:
+    if sentence[1] - end > _LONGEST_LEAD or date_wordings(document.rules)(_SET_OFF).match(text, end) is None:
         return None
     # 同社は、14日、…と発表した; behind が、 another clause begins.
     subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)

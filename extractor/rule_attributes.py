@@ -74,6 +74,7 @@ class _Dates(Attributes):
     shift: int = 0
     base: Literal["chain", "told", "notice"] | None = None
     bare: bool = False
+    anywhere: bool = False
 
 
 class _Entities(Attributes):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,14 +11,15 @@ from extractor.assemble.view import View
 from extractor.dateline import datelines
 from extractor.findings import DateMention
 from extractor.voice import voices
+from extractor.wording import Wording, date_wordings
 
 #: An announcement told after something else of the same day.
-_AT_LAST = re.compile(r"。[^。]{0,20}(?:発表|公表)")
+_AT_LAST = Wording("。[^。]{0,20}{made_public}")
 
 #: The report goes on from an earlier one.
-_GOES_ON = re.compile(
-    r"[^。\n]{0,120}?(?:以下、?「?(?:既報|前回|前報)|(?:公表|発表|お知らせ|ご報告|掲載)(?:を?(?:いた|致)?し)?(?:ました|た)"
-    r"(?:件|とおり|通り|ところ|ように|内容|が、|。\s*(?:この(?:度|たび|ほど)|その後|今回|今般|本日)))"
+_GOES_ON = Wording(
+    r"[^。\n]{0,120}?(?:以下、?「?{report_before}|{made_public}(?:を?(?:いた|致)?し)?(?:ました|た)"
+    r"(?:{as_told}|が、|。\s*{this_time}))"
 )
 
 
@@ -78,17 +78,17 @@ def _is_earlier_report(view: View, stated: Announced) -> bool:
     The day of such a follow-up report is its own, which it does not tell.
     """
     own, reporter = voices(view.document)
-    return own > reporter and _GOES_ON.match(view.text, stated.mention.end) is not None
+    return (
+        own > reporter and date_wordings(view.document.rules)(_GOES_ON).match(view.text, stated.mention.end) is not None
+    )
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:
     """The dateline; of several the latest, where a page was updated."""
     points = {c.mention.start: c for c in clues if c.form == "day" and not _labelled_otherwise(c)}
     lines = datelines(
-        view.text,
-        view.document.outline,
+        view.document,
         ((m.start, m.end, not m.relative) for m in (c.mention for c in points.values())),
-        view.document.hits,
     )
     if not lines:
         return None
@@ -134,7 +134,8 @@ def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | 
     found = [c for c in clues if c.role == "announced" and c.form == wanted and not _of_page(view, c)]
     if not found and not coarse:
         # A line of a timeline that ends in it: …を確認。本件を公表。
-        found = [c for c in clues if c.form == "day" and "stated" in c.also and _AT_LAST.search(c.behind)]
+        at_last = date_wordings(view.document.rules)(_AT_LAST)
+        found = [c for c in clues if c.form == "day" and "stated" in c.also and at_last.search(c.behind)]
     if coarse:
         # A month before the incident itself is that of an earlier one.
         last = max((c.end for c in clues if c.form == "day"), key=key, default=None)

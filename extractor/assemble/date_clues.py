@@ -15,10 +15,12 @@ import msgspec
 from extractor.assemble.date_labels import LOOK_BACK, WORDY, label_of, opens_line, twin_label
 from extractor.assemble.date_said import TIME_BEHIND, main_words, manner, weight, words_before, words_told_before
 from extractor.assemble.date_words import RoleWords
+from extractor.clock import BRACKETED_WEEKDAY, HOUR
 from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
+from extractor.wording import Wording, Wordings
 
 #: How far behind a date the words still speak of it.
 _REACH = 110
@@ -27,20 +29,17 @@ LABEL = 4
 #: A line so long may break off in the middle of a sentence; the next then begins with plain words.
 _LONG_LINE = 28
 _GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
-_WEEKDAY = re.compile(r" ?\([月火水木金土日](?:曜日?)?(?:[・祝]{1,2})?\)")
+_WEEKDAY = re.compile(BRACKETED_WEEKDAY)
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
-_ATTRIBUTE = re.compile(
-    rf"{TIME_BEHIND.pattern}分?の"
-    r"(?![^、。]{0,10}(?:まで|にかけ|の間)|間|期間|未明|深夜|早朝|朝|昼|夕|夜|午|[0-9]|いずれ|うち|計|約)"
-)
-_WHO_DID = re.compile(r"まで(?:の間)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?![際時後件旨])")
+_ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
+_WHO_DID = Wording("まで(?:の間)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
 #: The date of a document: 4月12日付「…について」.
-_DATED = re.compile(r"付け?(?:の|「|『|文書|書面|。|および|及び|、)")
+_DATED = Wording("{dated_paper}")
 #: A subject or object without its verb.
 _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
 _TOPIC = re.compile(r"(?:へ|に|で|から)は、?$")
 #: One of two objects of one verb: 3日に甲の、9日に乙の設定を見つけた.
-_GAPPED = re.compile(rf"{TIME_BEHIND.pattern}に[^、。]{{1,24}}[のを]、$")
+_GAPPED = Wording(TIME_BEHIND + "に[^、。]{1,24}[のを]、$")
 #: Verbs that govern what stands before them; the second set in a line of its own.
 _NOTICING = frozenset({"discovered"})
 _GOVERNING = frozenset({"discovered", "announced", "reported"})
@@ -52,24 +51,23 @@ _VERB_REACH = 24
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BULLET = re.compile(r"[ \t]*(?:[・•●○〇◯■□◆◇▪*※-]|\([0-9]{1,2}\)|[①-⑳])")
 #: A clause that ends so leads up to the main verb.
-_SUBORDINATE = ("ところ、", "ところ,", "際、", "結果、", "際に、")
+_SUBORDINATE = Wording("{leads_up}[、,]$")
 #: An hour in a period, or right behind it.
-_CLOCK = re.compile(r"[0-9]{1,2}(?:時|:[0-9]{2})")
+_HOUR = re.compile(HOUR)
 _AT_HOUR = 10
-_INQUIRED = ("結果、", "結果,", "調べたところ、", "調査したところ、", "確認したところ、")
-_LEARNED = re.compile(r"(?:まで)?(?:に)?、?(?:分か|わか|明らかに)")
+_INQUIRED = Wording("{inquiry}[、,]$")
+#: Words that end a clause are looked for in so many characters before its comma.
+_CLAUSE_END = 16
+_LEARNED = Wording("(?:まで)?に?、?{learned}")
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
 #: What joins a date to the next one in a list, so that both mean the same.
-_LISTED = re.compile(rf"{TIME_BEHIND.pattern}(?:に[^、。]{{1,20}}(?:から|より))?[、及びおよと・並びに ]{{1,4}}$")
+_LISTED = Wording(TIME_BEHIND + "(?:に[^、。]{1,20}(?:から|より))?[、及びおよと・並びに ]{1,4}$")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 #: Or in which it happened to another: 2019年には別の会社でも….
-_ONCE_BEFORE = re.compile(
-    r"(?:末|頃|ごろ)?に?も|には?[^、。]{2,40}(?:でも|社も|市も|校も|も、)"
-    r"|には?[^。]{2,60}(?:事件|事故|事案|事例|ケース|例)(?:が|も)(?:あ|起)"
-)
+_ONCE_BEFORE = Wording("{once_before}")
 #: A sentence that goes on so stays on the day of the one before it.
-_MINUTES_LATER = re.compile(r"(?:約|およそ|その)?(?:[0-9]{1,3}(?:分|時間)(?:ほど|余り|あまり)?後|直後)")
+_MINUTES_LATER = Wording("(?:約|およそ|その)?[0-9]{0,3}{moments_later}")
 #: Who told whom, before the date of what was told.
 _TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、$")
 
@@ -100,15 +98,16 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
 def read_clues(document: Document, mentions: list[DateMention], words: RoleWords) -> list[Clue]:
     """The clue of each date, in order of place."""
     clues: list[Clue] = []
+    beside = words.beside
     following = spoken = len(document.text)
     for mention in reversed(mentions):
         clue = _read(document, words, mention, following, spoken)
-        if not clue.role and clues and (_is_listed(clue, clues[-1]) or _shares_verb(clue, clues[-1])):
+        if not clue.role and clues and (_is_listed(beside, clue, clues[-1]) or _shares_verb(beside, clue, clues[-1])):
             after = clues[-1]
             clue = msgspec.structs.replace(
                 clue, role=after.role, weight=after.weight, rule=after.rule, manner=after.manner
             )
-        elif not clue.role and clues and _is_unfinished(clue):
+        elif not clue.role and clues and _is_unfinished(beside, clue):
             clue = _completed(document, words, clue)
             month = clues[-1].form == "coarse" and clues[-1].behind.startswith("の")
             same = clue.role == clues[-1].role and 0 <= clues[-1].at <= clue.at
@@ -121,7 +120,7 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
             hit = next(hit for hit in told if manner(hit) == "told")
             clue = _with(clue, hit)
         clues.append(clue)
-        if not _beside(document, mention):
+        if not _beside(beside, document, mention):
             following = mention.start
             spoken = clue.at if 0 <= clue.at < following else following
     clues.reverse()
@@ -147,10 +146,10 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
     label = label_of(document, words, mention)
     main = label if label is not None and weight(label) >= LABEL else None
     if main is None and form == "day":
-        main = announces(text, document.outline, mention.start, mention.end, words.anything_said)
+        main = announces(document, mention.start, mention.end, words.anything_said)
     hits: list[Hit] = []
     behind = ""
-    for stop in _reaches(document, mention, following):
+    for stop in _reaches(words.beside, document, mention, following):
         hits = words.said(mention.end, stop)
         if spoken < stop:
             hits = [hit for hit in hits if hit.end <= spoken]
@@ -170,7 +169,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         behind=behind,
     )
     if main is None or weight(main) < LABEL:
-        passing = _in_passing(text, clue, hits, main)
+        passing = _in_passing(words.beside, text, clue, hits, main)
         if passing:
             role, rule = passing
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
@@ -185,36 +184,36 @@ def _with(clue: Clue, hit: Hit) -> Clue:
     )
 
 
-def _in_passing(text: str, clue: Clue, hits: list[Hit], main: Hit | None) -> tuple[str, str] | None:
+def _in_passing(say: Wordings, text: str, clue: Clue, hits: list[Hit], main: Hit | None) -> tuple[str, str] | None:
     """The role and rule of a date that only describes something, whatever the words behind it say."""
     behind = clue.behind
-    if clue.form == "period" and (_ATTRIBUTE.match(behind) or _is_of_data(clue, hits)):
+    if clue.form == "period" and (say(_ATTRIBUTE).match(behind) or _is_of_data(say, clue, hits)):
         return "data", "assemble/attribute"
-    if clue.form == "coarse" and _ONCE_BEFORE.match(behind):
+    if clue.form == "coarse" and say(_ONCE_BEFORE).match(behind):
         return "other", "assemble/earlier"
     if clue.mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"
-    if (main is None or main.rule.code != "announced") and _DATED.match(behind):
+    if (main is None or main.rule.code != "announced") and say(_DATED).match(behind):
         return "other", "assemble/dated"
-    if _to_the_press(text, clue.mention):
+    if _to_the_press(say, text, clue.mention):
         return "other", "assemble/press"
     return None
 
 
-def _is_of_data(clue: Clue, hits: list[Hit]) -> bool:
+def _is_of_data(say: Wordings, clue: Clue, hits: list[Hit]) -> bool:
     """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
-    clause = _WHO_DID.match(clue.behind)
+    clause = say(_WHO_DID).match(clue.behind)
     return clause is not None and not any(hit.start - clue.mention.end < clause.end() for hit in hits)
 
 
-def _is_listed(clue: Clue, following: Clue) -> bool:
+def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
-    return _LISTED.fullmatch(clue.behind) is not None and (clue.form == "coarse") <= (following.form == "coarse")
+    return say(_LISTED).fullmatch(clue.behind) is not None and (clue.form == "coarse") <= (following.form == "coarse")
 
 
-def _shares_verb(clue: Clue, following: Clue) -> bool:
+def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where the verb of the next day is that of this one too."""
-    return clue.form == following.form == "day" and not clue.also and _GAPPED.fullmatch(clue.behind) is not None
+    return clue.form == following.form == "day" and not clue.also and say(_GAPPED).fullmatch(clue.behind) is not None
 
 
 def _is_told_of(clue: Clue, following: Clue) -> bool:
@@ -222,9 +221,13 @@ def _is_told_of(clue: Clue, following: Clue) -> bool:
     return "told" in following.also and _TOLD_BY.search(clue.behind) is not None
 
 
-def _is_unfinished(clue: Clue) -> bool:
+def _is_unfinished(say: Wordings, clue: Clue) -> bool:
     """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
-    return clue.form == "day" and (clue.behind.endswith(_SUBORDINATE) or _PENDING.search(clue.behind[-6:]) is not None)
+    return clue.form == "day" and (_leads_up(say, clue) or _PENDING.search(clue.behind[-6:]) is not None)
+
+
+def _leads_up(say: Wordings, clue: Clue) -> bool:
+    return clue.behind[-1:] in ("、", ",") and say(_SUBORDINATE).search(clue.behind[-_CLAUSE_END:]) is not None
 
 
 def _is_parallel(text: str, clue: Clue) -> bool:
@@ -240,7 +243,7 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     end = _sentence_end(document, mention.start, limit)
     if end >= limit:
         return clue
-    wanted = _NOTICING if clue.behind.endswith(_SUBORDINATE) else _FINAL
+    wanted = _NOTICING if _leads_up(words.beside, clue) else _FINAL
     hits = [hit for hit in words.said(mention.end + len(clue.behind), end) if hit.rule.code in wanted]
     last = [hit for hit in hits if end - hit.start <= _VERB_REACH][-1:]
     noticed = [hit for hit in hits if manner(hit) == "noticed"][:1]
@@ -272,15 +275,15 @@ def _said(
             before = None
     if before is not None and (before.rule.code != "other" or not any(hit.rule.code == "state" for hit in hits)):
         return before
-    if form == "period" and _CLOCK.search(document.text, mention.start, mention.end + _AT_HOUR):
+    if form == "period" and _HOUR.search(document.text, mention.start, mention.end + _AT_HOUR):
         # Told by the hour is what happened, not whose data they are.
         hits = [hit for hit in hits if hit.rule.code != "data"]
-    if document.text.endswith(_INQUIRED, 0, mention.start):
+    if words.beside(_INQUIRED).search(document.text, max(0, mention.start - _CLAUSE_END), mention.start):
         # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
         hits = [hit for hit in hits if manner(hit) != "known"] or hits
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if opens_line(document, mention) else _NOTICING
-    return main_words(mention.end, behind, hits, form, governing) or before
+    return main_words(words.beside, mention.end, behind, hits, form, governing) or before
 
 
 def _quoted(document: Document, mention: DateMention) -> bool:
@@ -294,23 +297,25 @@ def _quoted(document: Document, mention: DateMention) -> bool:
     )
 
 
-def _beside(document: Document, mention: DateMention) -> bool:
+def _beside(say: Wordings, document: Document, mention: DateMention) -> bool:
     """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
     text = document.text
     low = max(document.outline.line_at(mention.start).start, mention.start - _LONGEST_ASIDE)
     bracketed = text.rfind("(", low, mention.start) > text.rfind(")", low, mention.start)
-    describes = "/" in mention.value and (_ATTRIBUTE.match(text, mention.end) or _WHO_DID.match(text, mention.end))
+    describes = "/" in mention.value and (
+        say(_ATTRIBUTE).match(text, mention.end) or say(_WHO_DID).match(text, mention.end)
+    )
     return bracketed or bool(describes) or text.startswith("分の", mention.end) or _quoted(document, mention)
 
 
-def _to_the_press(text: str, mention: DateMention) -> bool:
+def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
     """True for the day on which a paper learned of it: …していることが20日、分かった."""
     return text[max(0, mention.start - 3) : mention.start].endswith(("ことが", "のが")) and (
-        _LEARNED.match(text, mention.end) is not None
+        say(_LEARNED).match(text, mention.end) is not None
     )
 
 
-def _reaches(document: Document, mention: DateMention, following: int) -> Iterator[int]:
+def _reaches(say: Wordings, document: Document, mention: DateMention, following: int) -> Iterator[int]:
     """Where the words about this date end: at the next date, the end of the sentence, of the cell, of the bracket.
 
     A date at the head of its line or alone on it, as in a timeline, speaks for the whole line, or for the next, where
@@ -335,12 +340,12 @@ def _reaches(document: Document, mention: DateMention, following: int) -> Iterat
         return
     stop = max(min(_sentence_end(document, mention.start, limit), limit), mention.end)
     yield stop
-    if stop < limit and _MINUTES_LATER.match(text, stop):
+    if stop < limit and say(_MINUTES_LATER).match(text, stop):
         yield min(document.outline.sentence_at(stop)[1], limit)
     if opens_line(document, mention):
         limit = min(mention.end + LOOK_BACK, following)
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
-        alone = not WORDY.search(TIME_BEHIND.sub("", rest, count=1))
+        alone = not WORDY.search(say(TIME_BEHIND).sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
         if blank is not None and _BULLET.match(text, blank.end()):
             # A day as the heading of what was done on it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from extractor.assemble.date_clues import Clue
+from extractor.wording import Wording
 
 #: From when a thing was last seen to when it was missed.
 LOST = frozenset({"loss"})
@@ -32,10 +32,7 @@ STOPPING = frozenset({"ransomware"})
 ACT = frozenset({"occurred", "began"})
 
 #: A time of day, or words for at once, tell that a sentence goes on on the day told before it.
-SAME_DAY = re.compile(
-    r"[0-9一二三四五六七八九十]{1,3}時|[0-9]{1,2}:[0-9]{2}|直後|すぐ|まもなく|間もなく|その場|途中|分後|時間後"
-    r"|(?:会議|帰宅|到着|終了|授業|訪問|配達|送信|発送)後|帰(?:宅|社|庁|校|り)|降車|下車"
-)
+SAME_DAY = Wording("[0-9一二三四五六七八九十]{1,3}時|[0-9]{1,2}:[0-9]{2}|{moments_later}|{same_day}")
 
 
 class Event(NamedTuple):

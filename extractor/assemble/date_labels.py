@@ -7,6 +7,7 @@ import re
 from extractor.assemble.date_words import RoleWords, cells_of
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
+from extractor.wording import Wording
 
 #: So far before a date its label may begin.
 _LABEL_REACH = 24
@@ -14,6 +15,8 @@ _LABEL_REACH = 24
 LOOK_BACK = 200
 WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○〇◆◇▼▽◎>＞-]")
 WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
+#: The end of a heading that names a date.
+_NAMES_TIME = Wording("{names_time}[】〕》>〉≫］)]{0,9}$")
 #: Two labels of one date.
 _JOINED = re.compile(r"[・/、 及びおよと兼]{1,4}")
 
@@ -90,4 +93,4 @@ def _heading_label(document: Document, words: RoleWords, mention: DateMention) -
     hits = words.labels(section.start, start)
     # 発覚の日時 says more than 日時.
     hits = [hit for hit in hits if hit.rule.code != "period"] or hits
-    return hits[-1] if hits and heading.rstrip("】〕》>〉≫］)").endswith(("日", "日時", "時期", "期間")) else None
+    return hits[-1] if hits and words.beside(_NAMES_TIME).search(heading) else None

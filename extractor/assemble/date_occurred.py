@@ -28,53 +28,57 @@ from extractor.assemble.date_kinds import (
 )
 from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft, View
+from extractor.clock import BRACKETED_WEEKDAY, HOUR
 from extractor.edtf import OPEN, Day, period, sides
+from extractor.wording import Wording, Wordings, date_wordings
 
 #: Words that say more of the data, or of what was done later, than of the incident.
 _BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})
-_LASTS = re.compile(r"[^、。]{0,12}?(?:までの間|の間|にかけ|まで続|にわた|まで、)")
+_LASTS = Wording("[^、。]{0,12}?{lasted}")
 _OVER = re.compile(r"[^、。に]{0,12}にかけ")
 #: Periods of customers in the notice of a skimming, and the words that tell what they did.
 _TARGETED = frozenset({"", "data", "period", "occurred", "happened"})
-_CARDS = re.compile(r"カード|決済|購入|注文|買い物|支払")
+_CARDS = Wording("{paying}")
 #: A thing missed so soon was there the same day.
-_MOMENTS_LATER = re.compile(r"分後|時間後|直後|その場|途中|帰(?:宅|社|庁|校)後|(?:会議|授業|到着|訪問|配達)後")
-_LOSS_FOUND = re.compile(
-    r"(?:紛失|不明|亡失|遺失|廃棄)[^、。]{0,14}(?:こと|事実|疑い|可能性|旨|の?が)(?:が|に|を|も)?(?:判明|発覚|分か|わか|気)"
-)
+_MOMENTS_LATER = Wording("{moments_later}")
+_LOSS_FOUND = Wording("{loss_found}")
+#: It may have happened so, and nobody knows.
+_POSSIBLY = Wording("{possibly}")
+#: What an attack leads to in the end.
+_DAMAGE_DONE = Wording("{damage_done}")
 #: So far before the words for missing a thing the day may be told on which it was there.
 _JUST_BEFORE = 160
 #: What was mailed in the course of business.
-_MAILED = re.compile(r"発送|送付|郵送|投函|交付|配布")
+_MAILED = Wording("{mailed}")
 #: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
-_HOURS = re.compile(r"時(?:[0-9]{1,2}分)?(?:頃|ごろ)?(?:から|~)(?:午[前後])?[0-9]{1,2}時")
+_HOURS = Wording(HOUR + "{about}?(?:から|~){daytime}?" + HOUR)
 #: The same right behind a date of which nothing else is said: ログイン(11月7日 2時14分~9時50分).
-_FROM_TO = re.compile(
-    r"(?: ?\([月火水木金土日](?:曜日?)?\))?[の ]?(?:午[前後])?[0-9]{1,2}(?:時(?:[0-9]{1,2}分)?|:[0-9]{2})(?:頃|ごろ)?"
-    r"(?:から|~)(?:午[前後])?[0-9]{1,2}[時:]"
-)
+_FROM_TO = Wording(BRACKETED_WEEKDAY + "?[の ]?{daytime}?" + _HOURS)
 
 
 def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
     """The day or period of the incident itself."""
     cause = draft.get("root_cause")
+    say = date_wordings(view.document.rules)
     if cause in NOTHING_MAILED:
-        clues = [c for c in clues if not (c.manner == "sent" and _MAILED.search(c.behind))]
+        clues = [c for c in clues if not (c.manner == "sent" and say(_MAILED).search(c.behind))]
     noticed = sides(found.value)[0] if found is not None else None
     if cause in SKIMMED:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
-        cards = cards or [c for c in clues if c.form == "period" and c.role in _TARGETED and _CARDS.search(c.behind)]
+        cards = cards or [
+            c for c in clues if c.form == "period" and c.role in _TARGETED and say(_CARDS).search(c.behind)
+        ]
         if cards:
             return _event(cards)
     labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "dated" in c.also)]
     if labelled:
         return _event(labelled)
     if cause in LOST:
-        return _loss(clues, noticed, found)
+        return _loss(say, clues, noticed, found)
     if cause in EXPOSED:
         return _exposure(view, clues, noticed, found)
-    event = _act(clues, noticed, cause) or (_loss(clues, noticed, found) if cause in STOLEN else None)
-    if event is None and found is not None and (_HOURS.search(found.clues[0].behind) or _was_felt(found, cause)):
+    event = _act(say, clues, noticed, cause) or (_loss(say, clues, noticed, found) if cause in STOLEN else None)
+    if event is None and found is not None and (say(_HOURS).search(found.clues[0].behind) or _was_felt(found, cause)):
         return Event(found.value, found.clues)
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
@@ -112,7 +116,7 @@ def _event(clues: Sequence[Clue]) -> Event | None:
     return Event(value, tuple(used)) if value is not None else None
 
 
-def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
+def _periods(say: Wordings, clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
     """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
     periods = [c for c in clues if c.form == "period"]
     closed = [c for c in periods if c.role not in _BESIDE]
@@ -122,7 +126,7 @@ def _periods(clues: Sequence[Clue], roles: frozenset[str]) -> list[Clue]:
     ends = {c.end for c in clues if c.role in ("closed", "discovered")}
     return (
         plain
-        or [c for c in closed if "data" not in c.also and (_LASTS.match(c.behind) or c.end in ends)]
+        or [c for c in closed if "data" not in c.also and (say(_LASTS).match(c.behind) or c.end in ends)]
         or [c for c in periods if c.role == "data" and c.end in ends and _to_the_day(c.start) and _to_the_day(c.end)]
     )
 
@@ -136,18 +140,18 @@ def _to_the_day(day: Day | None) -> bool:
     return day is not None and day.day is not None
 
 
-def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
+def _loss(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
-    lost = [c for c in clues if _is_loss(c) and c.form != "open" and "可能性" not in c.behind]
+    lost = [c for c in clues if _is_loss(c) and c.form != "open" and not say(_POSSIBLY).search(c.behind)]
     lost = not_after(lost, missed)
     if lost:
         return _event(lost)
     if found is None:
         return None
-    seen = not_after([c for c in clues if _is_seen(c, found.value) and c.form in ("day", "period")], missed)
+    seen = not_after([c for c in clues if _is_seen(say, c, found.value) and c.form in ("day", "period")], missed)
     told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
-    if not before and (_is_taken_along(told) or _MOMENTS_LATER.search(told.behind)):
+    if not before and (_is_taken_along(say, told) or say(_MOMENTS_LATER).search(told.behind)):
         # Taken along and missed on one day.
         return Event(found.value, found.clues)
     if not seen:
@@ -162,15 +166,15 @@ def _loss(clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Eve
     return Event(period(day, missed), (last, *found.clues)) if not later(day, missed) else None
 
 
-def _is_taken_along(told: Clue) -> bool:
+def _is_taken_along(say: Wordings, told: Clue) -> bool:
     """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
-    return bool(told.also & {"seen", "lost", "missing"}) and _LOSS_FOUND.search(told.behind) is None
+    return bool(told.also & {"seen", "lost", "missing"}) and say(_LOSS_FOUND).search(told.behind) is None
 
 
-def _is_seen(clue: Clue, missed: str) -> bool:
+def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
     """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
     if clue.role in ("seen", "occurred"):
-        return "可能性" not in clue.behind
+        return say(_POSSIBLY).search(clue.behind) is None
     return clue.form == "day" and clue.manner == "known" and clue.mention.value != missed
 
 
@@ -188,12 +192,13 @@ _TELLS = re.compile(r"[がはを][^。]{2,100}(?:た|る)。$")
 _TOLD_ON = 200
 #: So near before a period stands the day from which the oldest was open.
 _BESIDE_IT = 24
-_WRONGLY = re.compile(r"誤って|誤り|ミス|手違い")
+_WRONGLY = Wording("{wrongly}")
 
 
 def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Event | None) -> Event | None:
     """From when the data stood open to when they were closed."""
-    periods = _periods(clues, ACT | {"opened", "state", "period", "happened"})
+    say = date_wordings(view.document.rules)
+    periods = _periods(say, clues, ACT | {"opened", "state", "period", "happened"})
     since = [c for c in clues if c.form == "open" and c.role == "" and _to_the_day(c.start)]
     since = not_after(since, noticed)
     if periods:
@@ -206,7 +211,7 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
         until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
         return Event(until[0].mention.value, (until[0],)) if until else None
     # The change that went wrong opened it, not what was rightly put up before.
-    wrongly = [c for c in opened if c.role == "opened" and _WRONGLY.search(c.behind)]
+    wrongly = [c for c in opened if c.role == "opened" and say(_WRONGLY).search(c.behind)]
     opened = [c for c in opened if c.role != "opened" or c in wrongly or not wrongly]
     first = min(opened, key=lambda c: key(c.start))
     shut = [c for c in clues if c.role == "closed" and c.end is not None]
@@ -232,10 +237,10 @@ def _tells_of_closing(view: View, clues: Sequence[Clue], found: Event) -> bool:
     return any(hit.rule.code == "closed" for hit in view.document.hits.inside("date_roles", start, stop))
 
 
-def _until_it_struck(event: Event, clues: Sequence[Clue], noticed: Day | None) -> Event:
+def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed: Day | None) -> Event:
     """From the break-in to the day on which the systems stopped and it was noticed."""
     first, last = sides(event.value)
-    if any("暗号化" in c.behind for c in event.clues):
+    if any(say(_DAMAGE_DONE).search(c.behind) for c in event.clues):
         return event
     struck = [c for c in clues if c.role == "discovered" and c.end == noticed and c.also & {"occurred", "happened"}]
     if not struck or not _to_the_day(last) or not later(noticed, last):
@@ -254,7 +259,7 @@ def _is_stop(clue: Clue, goes_on: bool) -> bool:
     return clue.role == "closed" or ("closed" in clue.also and (noticed or _UNTIL.match(clue.behind) is not None))
 
 
-def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
+def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
     """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
     days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
     days += [c for c in clues if c.role in ACT and c.mention.value.endswith(OPEN)]
@@ -262,7 +267,7 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
     if cause in STOLEN and noticed is not None and len(days) == 1 and days[0].end is None:
         # Taken since somebody was last there, and missed then.
         return Event(period(days[0].start, noticed), (days[0],))
-    periods = _periods(clues, ACT | {"period", "happened"})
+    periods = _periods(say, clues, ACT | {"period", "happened"})
     if cause not in YEARLONG:
         periods = [c for c in periods if c.start is not None and (c.start.month or c.start.day) is not None]
     if periods:
@@ -271,10 +276,10 @@ def _act(clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event
         return _event([*(c for c in more if cause in STAGED or c.form == "open"), *periods])
     for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
-    days = days or not_after([c for c in clues if c.role == "" and _FROM_TO.match(c.behind)], noticed)
+    days = days or not_after([c for c in clues if c.role == "" and say(_FROM_TO).match(c.behind)], noticed)
     event = _event(days)
     if event is not None and cause in STOPPING:
-        return _until_it_struck(event, clues, noticed)
+        return _until_it_struck(say, event, clues, noticed)
     if event is None or cause not in LASTING:
         return event
     first_day, last_day = sides(event.value)

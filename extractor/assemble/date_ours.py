@@ -10,21 +10,19 @@ from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import Draft, View
 from extractor.names import bare_name
+from extractor.wording import Wording, date_wordings
 
 #: The name by which a notice calls a vendor from then on.
 _SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
-#: How a notice, or a reporter, calls the organisation where it is told something.
-_US = (
-    r"(?:当|弊|本|(?<!合)同)(?:社|院|行|会|市|県|町|村|区|校|学|財団|法人|組合|協会|機構|センター|局|所|店)"
-    r"(?:[^、。にへとがをは]{0,12})|(?<![各他])[市県町村区](?:[^、。にへとがをは]{0,8}[課部局室館会所])?"
-)
-#: What is told to it.
-_TO_US = r"(?:{us})(?:に(?:対し)?|へ|あて|宛)"
-_WORD = re.compile(r"報告|連絡|通報|一報|知らせ|通知|伝え|指摘|照会")
+#: Behind the one to whom something is told.
+_TO = "(?:に(?:対し)?|へ|あて|宛)"
+#: The same behind what a notice, or a reporter, calls the organisation where it is told something.
+_TO_US = Wording("{ourselves}" + _TO)
+_WORD = Wording("{word_of_it}")
 #: So much of the words on both sides of a date may name who was told.
 _BEFORE, _BEHIND = 30, 40
 #: The contractor as its own people call it.
-_EMPLOYER = re.compile(r"(?<!当)(?<!弊)(?:会社|勤務先|同社|派遣元|所属先)(?:に(?![よつ])|へ)")
+_EMPLOYER = Wording("{employer}(?:に(?![よつ])|へ)")
 #: A name that ends right before this is that of the one who was told.
 _RECEIVER = re.compile(r"(?:の[^、。にへとがをは]{1,8})?(?:に(?![よつ])|へ|あて|宛)")
 
@@ -49,7 +47,7 @@ def _told_plainly(view: View, names: list[str], clue: Clue) -> bool:
     if clue.manner != "told":
         return False
     around = _around(view, clue)
-    if _EMPLOYER.search(view.text, *around):
+    if date_wordings(view.document.rules)(_EMPLOYER).search(view.text, *around):
         return False
     contractors = view.document.hits.inside("contractors", *around)
     for name in [*names, *(view.text[hit.start : hit.end] for hit in contractors)]:
@@ -64,27 +62,33 @@ def told_us(view: View, draft: Draft, clues: Sequence[Clue]) -> list[Clue]:
     if not draft.get("via_third_party"):
         return []
     name = bare_name(str(draft.get("organization") or ""))
-    us = f"{_US}|{re.escape(name)}" if name else _US
-    to_us = re.compile(_TO_US.format(us=us))
+    say = date_wordings(view.document.rules)
+    to_us = [say(_TO_US), *([re.compile(re.escape(name) + _TO)] if name else [])]
     return [
         c
         for c, after in zip_longest(clues, clues[1:])
-        if c.form == "day" and c.role in ("", "discovered") and _names_us(view, to_us, c, after)
+        if c.form == "day" and c.role in ("", "discovered") and _names_us(view, to_us, say(_WORD), c, after)
     ]
 
 
-def _names_us(view: View, to_us: re.Pattern[str], clue: Clue, after: Clue | None) -> bool:
+def _names_us(view: View, to_us: list[re.Pattern[str]], word: re.Pattern[str], clue: Clue, after: Clue | None) -> bool:
     start, stop = _around(view, clue)
     if after is not None and clue.mention.end < after.at < after.mention.start:
         # The words that lead up to the next date are its own.
         stop = min(stop, max(clue.mention.end, view.text.rfind("、", clue.mention.end, after.at)))
-    receiver = to_us.search(view.text, start, clue.mention.start)
+    told = _end_of_first(to_us, view.text, start, clue.mention.start)
     if 0 <= clue.at < clue.mention.start:
         # The words before the date say it all: 当社への連絡は10日.
         stop = clue.mention.start
-    elif receiver is None:
-        receiver = to_us.search(view.text, clue.mention.end, stop)
-    return receiver is not None and _WORD.search(view.text, receiver.end(), stop) is not None
+    elif told is None:
+        told = _end_of_first(to_us, view.text, clue.mention.end, stop)
+    return told is not None and word.search(view.text, told, stop) is not None
+
+
+def _end_of_first(patterns: list[re.Pattern[str]], text: str, start: int, stop: int) -> int | None:
+    """Where the first place ends at which one of some patterns matches."""
+    found = [match for pattern in patterns if (match := pattern.search(text, start, stop)) is not None]
+    return min(found, key=re.Match.start).end() if found else None
 
 
 def _around(view: View, clue: Clue) -> tuple[int, int]:

@@ -6,28 +6,22 @@ import re
 
 from extractor.assemble.date_labels import WRITTEN
 from extractor.assemble.date_words import RoleWords
+from extractor.clock import AT_TIME, AT_WEEKDAY
 from extractor.findings import DateMention
 from extractor.rules import Hit
+from extractor.wording import Wording, Wordings
 
 #: So far before a date the words that it completes may begin.
 _LEAD_REACH = 27
 #: So near must stand what the data of a period are (…までに受診された方).
 _DATA_REACH = 24
 #: A weekday and a time of day behind a date.
-TIME_BEHIND = re.compile(
-    r"(?: ?\([^()\n]{1,16}\)| ?[月火水木金土日]曜日?)?(?:頃|ごろ|ころ)?"
-    r"(?:[の ]{0,3}(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)(?:に|の)?)?"
-    r"(?:[ ]{0,3}[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:台|過ぎ|すぎ)?)?(?:頃|ごろ|ころ|まで)?"
-)
+TIME_BEHIND = Wording(AT_WEEKDAY + AT_TIME + "(?:まで)?")
 #: From the last letter of a verb on: it describes a noun, and not what happened (…した際, …した疑い).
-_DESCRIBES = re.compile(
-    r"(?:[たる]|.[っいんしさせれらてお]{0,4}[たる])(?=[0-9A-Za-zァ-ヶ一-龠々「『])"
-    r"(?![際時後件旨前間]|結果|疑い|恐れ|可能|形跡|痕跡|事案|事実|状態|模様|直後|途端|所|途中|上で|為)"
-)
+_DESCRIBES = Wording("(?:[たる]|.[っいんしさせれらてお]{0,4}[たる])(?=[0-9A-Za-zァ-ヶ一-龠々「『])(?!{formal_noun})")
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.
-_GOVERNS = re.compile(
-    r"(?:こと|の|旨|状態|もの|跡|疑い|おそれ|異常|ない|ファイル|データ)(?:を|が|に|も)[^、。]{0,14}$"
-    r"|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$|の$"
+_GOVERNS = Wording(
+    "(?:{noticed_thing}|の)(?:を|が|に|も)[^、。]{0,14}$|(?:と|旨)(?:の|する)?[^、。]{0,12}$|(?:から|より)[^、。]{0,30}$|の$"
 )
 #: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
@@ -38,15 +32,17 @@ _LEAD = re.compile(
     r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)"
     r"|(?P<noun>(?<![でにとかよ])は|(?<![ぁ-ん])が))[、, ]?$"
 )
-_RECEIVED = re.compile(rf"{TIME_BEHIND.pattern}に?(?:受|頂|いただ)")
+_RECEIVED = Wording(TIME_BEHIND + "に?{received}")
 
 
 #: The date is all that is said of what was told before it: …が見つかった。9月5日のことだった.
-_WHEN_IT_WAS = re.compile(
-    rf"[^、。\n]{{0,12}}の(?:こと|出来事)(?:でし|です|であ|だ|。|$)|{TIME_BEHIND.pattern}(?:のこと)?(?:でした|です|だった|だ)?。"
+_WHEN_IT_WAS = Wording(
+    "[^、。\\n]{0,12}の(?:こと|出来事)(?:でし|です|であ|だ|。|$)|"
+    + TIME_BEHIND
+    + "(?:のこと)?(?:でした|です|だった|だ)?。"
 )
 #: The end of a bracket with nothing else in it: 一斉に送信した(9月5日)。
-_BRACKET_ENDS = re.compile(rf"{TIME_BEHIND.pattern}\)(?=[。、でにをはが])")
+_BRACKET_ENDS = Wording(TIME_BEHIND + r"\)(?=[。、でにをはが])")
 #: What may have been told before its date, and how far before.
 _DATED_AFTER = frozenset({"occurred", "opened", "discovered", "announced", "found", "lured", "happened"})
 _TOLD_BEFORE = 120
@@ -64,7 +60,9 @@ def weight(hit: Hit) -> int:
     return int(str(hit.rule.attributes.get("weight", 2)))
 
 
-def main_words(at: int, behind: str, hits: list[Hit], form: str, governing: frozenset[str]) -> Hit | None:
+def main_words(
+    say: Wordings, at: int, behind: str, hits: list[Hit], form: str, governing: frozenset[str]
+) -> Hit | None:
     """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
     noticing = [hit for hit in hits if hit.rule.code in governing]
     noticed = any(hit.rule.code == "discovered" for hit in noticing)
@@ -78,30 +76,31 @@ def main_words(at: int, behind: str, hits: list[Hit], form: str, governing: froz
     ]
     if not fit:
         return None
-    if form == "day" and _opens_clause(behind):
+    if form == "day" and _opens_clause(say, behind):
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
-        fit = [hit for hit in fit if not _DESCRIBES.match(behind, hit.end - at - 1)] or fit
+        describes = say(_DESCRIBES)
+        fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
     nearest = fit[0]
-    if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(behind):
+    if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(say, behind):
         return nearest
     plain = nearest.rule.code in _BY_THE_WAY
     for hit in noticing:
         told = behind[nearest.end - at : hit.start - at]
         if hit in fit and (
             (plain and weight(hit) > 2 and hit.rule.code == "discovered" and "。" not in told)
-            or _governs(behind, told, hit.start - at)
+            or _governs(say, behind, told, hit.start - at)
         ):
             return hit
     return nearest
 
 
-def _governs(behind: str, told: str, at: int) -> bool:
+def _governs(say: Wordings, behind: str, told: str, at: int) -> bool:
     """True where the noticing verb at ``at`` takes what stands before it as its object; ``told`` lies between."""
     if (behind[at] == "を" or told.endswith("を")) and not _BOUNDARY.search(told):
         return True
     if behind[at] in "をがにも":
         at += 1
-    return behind[at] in "と旨" or _GOVERNS.search(behind, max(0, at - 40), at) is not None
+    return behind[at] in "と旨" or say(_GOVERNS).search(behind, max(0, at - 40), at) is not None
 
 
 def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool, since: bool) -> bool:
@@ -118,9 +117,9 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool,
     return not (code == "state" and noticed and form == "day")
 
 
-def _opens_clause(behind: str) -> bool:
+def _opens_clause(say: Wordings, behind: str) -> bool:
     """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
-    time = TIME_BEHIND.match(behind)
+    time = say(TIME_BEHIND).match(behind)
     rest = behind[time.end() if time else 0 :].removeprefix("になって")
     if rest.startswith("に、"):
         return True
@@ -143,7 +142,7 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
     if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
     if lead["object"]:
-        return hits[-1] if _RECEIVED.match(text, mention.end) else None
+        return hits[-1] if words.beside(_RECEIVED).match(text, mention.end) else None
     if lead["noun"] is None and not lead["subject"] and not WRITTEN.search(text, mention.start, mention.end):
         # 掲載した翌日に is the day after.
         return None
@@ -158,14 +157,14 @@ def words_told_before(text: str, words: RoleWords, start: int, end: int, low: in
     """
     low = max(low, start - _TOLD_BEFORE)
     if text[start - 1 : start] == "(":
-        bracket = _BRACKET_ENDS.match(text, end)
+        bracket = words.beside(_BRACKET_ENDS).match(text, end)
         if bracket is None:
             return None
         hits = _datable(words, max(low, sentence), start - 1)
         if text.startswith("。", bracket.end()):
             return hits[-1] if hits else None
         return hits[-1] if hits and hits[-1].end >= start - 1 - _AT_BRACKET else None
-    says_when = _WHEN_IT_WAS.match(text, end)
+    says_when = words.beside(_WHEN_IT_WAS).match(text, end)
     if says_when is None or (says_when[0].endswith("。") and sentence < start and "こと" not in says_when[0]):
         return None
     hits = _datable(words, max(low, sentence), start) or _datable(words, low, start)

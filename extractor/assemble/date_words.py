@@ -7,25 +7,31 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from extractor.hits import Hits
+from extractor.clock import WEEKDAY
+from extractor.findings import Document
 from extractor.outline import Outline, Table
 from extractor.rules import Hit
+from extractor.wording import date_wordings
 
 #: Quoted and bracketed words tell of something else than the sentence around them; a weekday is part of the date.
-_ASIDE = re.compile(r"「[^「」\n]{0,90}」|『[^『』\n]{0,90}』|\((?![月火水木金土日][)曜・])[^()\n]{0,60}\)")
+_ASIDE = re.compile(rf"「[^「」\n]{{0,90}}」|『[^『』\n]{{0,90}}』|\((?!{WEEKDAY}[)曜・])[^()\n]{{0,60}}\)")
 
 Span = tuple[int, int]
 
 
 class RoleWords:
-    """The hits in some spans of a text, ordered by place: those that say what a date is, and those of labels."""
+    """The hits in some spans of a text, ordered by place: those that say what a date is, and those of labels.
 
-    def __init__(self, hits: Hits, text: str, spans: Iterable[Span]) -> None:
-        found = [hit for start, end in spans for hit in hits.inside("date_roles", start, end)]
+    ``beside`` gives the patterns around the words that may stand right beside a date.
+    """
+
+    def __init__(self, document: Document, spans: Iterable[Span]) -> None:
+        self.beside = date_wordings(document.rules)
+        found = [hit for start, end in spans for hit in document.hits.inside("date_roles", start, end)]
         found.sort(key=operator.attrgetter("start", "end"))
         self._said = _Places([hit for hit in found if not hit.rule.attributes.get("label")])
         self._labels = _Places([hit for hit in found if hit.rule.attributes.get("label")])
-        asides = [match.span() for start, end in spans for match in _ASIDE.finditer(text, start, end)]
+        asides = [match.span() for start, end in spans for match in _ASIDE.finditer(document.text, start, end)]
         self._aside_starts = [start for start, _ in asides]
         self._aside_ends = [end for _, end in asides]
 

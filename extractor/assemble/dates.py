@@ -30,7 +30,7 @@ _ROLES = {
 
 def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
-    words = RoleWords(view.document.hits, view.text, [*view.stretch.spans, *view.stretch.shared])
+    words = RoleWords(view.document, [*view.stretch.spans, *view.stretch.shared])
     clues = read_clues(view.document, view.own.dates, words)
     announced, dateline = choose_announced(view, clues, lambda: read_clues(view.document, view.shared.dates, words))
     roles: dict[int, str] = {}

@@ -18,9 +18,11 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.rules import Hit
+from extractor.wording import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
@@ -89,22 +91,22 @@ _PLAIN = re.compile(r"[0-9]+")
 #: The same year once more, in the other calendar.
 _YEAR_AGAIN = re.compile(rf" ?\((?:{ERA}(?:元|[0-9]{{1,2}})|[12][0-9]{{3}})年?\)")
 _LINE_BREAK = re.compile(r"[ \t]{0,20}\n[ \t]{0,20}")
-_PART = re.compile(r"(?:の)?(?:上旬|中旬|下旬|初旬|初頭|初め|はじめ|半ば|月末|末)")
+_PART = Wording("の?{part_of_month}")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
 _JOINED_AFTER = re.compile(r"[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9]")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
-_DATE_FOLLOWS = re.compile(
-    r" ?\([日月火水木金土](?:曜日?)?(?:[・祝]{1,2})?\)| ?(?:午[前後]|[0-9]{1,2}[:時])|[ ]{1,9}\S|\n|$"
-    r"|付|時点|発表|公表|公開|掲載|更新|現在|頃|ごろ|以降|夕|朝|夜|深夜|未明|早朝|から|まで|[にはでもの~、。)]"
+_DATE_FOLLOWS = Wording(
+    BRACKETED_WEEKDAY + r"| ?(?:{daytime}|[0-9]{1,2}[:時])|[ ]{1,9}\S|\n|$|{as_of}|{issued}|{about}|{onwards}|から|まで"
+    r"|[にはでもの~、。)]"
 )
 
 
-def written_dates(text: str, hits: list[Hit]) -> list[Written]:
+def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
     """Every date written in ``text``, in order. ``hits`` are those of ``rules/dates.yaml`` in it."""
     blocked = [hit for hit in hits if hit.rule.code == "none"]
-    atoms = sorted([*_digit_atoms(text), *_kanji_atoms(text), *_word_atoms(hits)])
-    return list(_join(text, _unblocked(text, atoms, blocked)))
+    atoms = sorted([*_digit_atoms(text, say), *_kanji_atoms(text), *_word_atoms(hits)])
+    return list(_join(text, _unblocked(text, atoms, blocked), say(_PART)))
 
 
 def _unblocked(text: str, atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_Atom]:
@@ -131,7 +133,8 @@ def _unblocked(text: str, atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_A
         yield atom
 
 
-def _digit_atoms(text: str) -> Iterator[_Atom]:
+def _digit_atoms(text: str, say: Wordings) -> Iterator[_Atom]:
+    follows = say(_DATE_FOLLOWS)
     dotted = functools.cache(lambda: _DOTTED_DATE.search(text) is not None)
     for match in _DIGITS.finditer(text):
         start, end = match.span()
@@ -151,7 +154,7 @@ def _digit_atoms(text: str) -> Iterator[_Atom]:
                 else _unit_atom(text, match.start("through"), end)
             )
         else:
-            atom = _compact_atom(text, match, dotted)
+            atom = _compact_atom(text, match, follows, dotted)
         if atom is not None:
             yield atom
 
@@ -213,7 +216,9 @@ def _era_letter(text: str, start: int) -> int | None:
     return ERA_LETTERS.get(text[start - 1])
 
 
-def _compact_atom(text: str, match: re.Match[str], dotted: Callable[[], bool]) -> _Atom | None:
+def _compact_atom(
+    text: str, match: re.Match[str], follows: re.Pattern[str], dotted: Callable[[], bool]
+) -> _Atom | None:
     """2023/7/28, 2023-07-28, 2023.7.28, R5.7.28, H29.10, 7/28 and, where the text writes dates so, 7.28."""
     start, end = match.span()
     separator, second = match["sep"], int(match["second"])
@@ -238,18 +243,16 @@ def _compact_atom(text: str, match: re.Match[str], dotted: Callable[[], bool]) -
         if third is None and separator != "/":
             return None
         day, notation = Day(first, second, third), "digits"
-    elif third is None and separator != "-" and _is_month_day(text, match, separator, dotted):
+    elif third is None and separator != "-" and follows.match(text, end) and _is_month_day(text, match, dotted):
         day, notation = Day(None, first, second), "month_day"
     else:
         return None
     return _Atom(start, end, "date", 0, notation, whole=day) if day.valid() else None
 
 
-def _is_month_day(text: str, match: re.Match[str], separator: str, dotted: Callable[[], bool]) -> bool:
+def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool]) -> bool:
     start, end = match.span()
-    if not _DATE_FOLLOWS.match(text, end):
-        return False
-    if separator == "/":
+    if match["sep"] == "/":
         # (1/2) and 約1/3 are parts of a whole.
         return not (text[start - 1 : start] == "(" and text[end : end + 1] == ")" and int(match["second"]) < 10)
     set_apart = not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " ")
@@ -287,7 +290,7 @@ def _word_atoms(hits: list[Hit]) -> Iterator[_Atom]:
             yield _Atom(hit.start, hit.end, step.unit, 0, hit.rule.id, step=step)
 
 
-def _join(text: str, atoms: Iterator[_Atom]) -> Iterator[Written]:
+def _join(text: str, atoms: Iterator[_Atom], part: re.Pattern[str]) -> Iterator[Written]:
     """Atoms that stand together make one date: 昨年 + 12月 + 21日."""
     current: Written | None = None
     finest = ""
@@ -296,21 +299,21 @@ def _join(text: str, atoms: Iterator[_Atom]) -> Iterator[Written]:
             continue
         if atom.unit == "none":
             if current is not None and not _together(text, current, finest, atom):
-                yield from _finished(text, current)
+                yield from _finished(text, current, part)
             current = None
         elif current is not None and _together(text, current, finest, atom):
             _add(current, atom)
             finest = atom.unit
         else:
             if current is not None:
-                yield from _finished(text, current)
+                yield from _finished(text, current, part)
             current, finest = _opened(atom), atom.unit
         if current is not None and finest == "year":
             again = _YEAR_AGAIN.match(text, current.end)
             if again:
                 current.end = again.end()
     if current is not None:
-        yield from _finished(text, current)
+        yield from _finished(text, current, part)
 
 
 def _together(text: str, current: Written, finest: str, atom: _Atom) -> bool:
@@ -349,10 +352,10 @@ def _add(written: Written, atom: _Atom) -> None:
         written.day, written.through = atom.value, atom.through
 
 
-def _finished(text: str, written: Written) -> Iterator[Written]:
+def _finished(text: str, written: Written, part_of_month: re.Pattern[str]) -> Iterator[Written]:
     """Take in 上旬 and 末, the 同 or 翌 of 同12日 and 翌9日, and drop what cannot be a date."""
     if written.day is None and (written.month is not None or (written.step is not None and written.step.unit != "day")):
-        part = _PART.match(text, written.end)
+        part = part_of_month.match(text, written.end)
         if part:
             written.end = part.end()
     if written.month is None and written.day is not None and written.step is None:

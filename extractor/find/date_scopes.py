@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.find.date_notations import Written
 from extractor.outline import Line, Outline
@@ -21,7 +22,7 @@ _SERIES = 2
 _HEADING = 60
 # What may stand around the date of a heading: nothing but brackets; or, before it, the words it dates.
 _WHOLE = re.compile(r"[\s\W]*")
-_CLOSES = re.compile(r"(?: ?\([月火水木金土日]\))?[)\]】〕》>〉≫］ ]*$")
+_CLOSES = re.compile(BRACKETED_WEEKDAY + r"?[)\]】〕》>〉≫］ ]*$")
 _OPENS = ("(", ":", "】")
 
 #: What a heading lends, and from where on: behind its line.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
 from extractor.dateline import announces, datelines
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
@@ -18,23 +19,22 @@ from extractor.find.date_notations import SAME_DAY, Written, written_dates
 from extractor.find.date_scopes import Scopes
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
+from extractor.wording import Wording, date_wordings
 
 # Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
-_WEEKDAY = r"(?: ?\([^()\n]{1,10}\)|[月火水木金土日]曜日?)?"
-_HOUR = r"(?: ?[0-9]{1,2}(?::[0-9]{2}|時(?: ?[0-9]{1,2}分|半)?)(?:[0-9]{1,2}秒)?(?:台|過ぎ|すぎ)?)?"
-_TIME = rf"[の ]?(?:午前|午後|正午|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜|日中|終日)?{_HOUR}(?:頃|ごろ|ころ)?"
-#: An hour from which something went on, mostly on that very day.
-_CLOCK = r"[の ]?(?:午前|午後|深夜|未明|早朝|朝|昼|夕方|夕刻|夕|夜)?の?[0-9]{1,2}(?::[0-9]{2}|時)[^、。から]{0,7}"
-_LOOSE_TIME = rf"{_TIME}(?:の?[^にをはがで、。()~ \n]{{1,8}}?)?"
-_ASIDE = r"(?: ?\([^()\n]{1,10}\))?"
-_JOINS = re.compile(
-    rf"{_WEEKDAY}{_LOOSE_TIME}{_ASIDE}(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{{0,22}})$"
+_LOOSE_TIME = AT_TIME + r"[の ]?(?:の?[^にをはがで、。()~ \n]{1,8}?)?"
+_JOINS = Wording(
+    AT_WEEKDAY + _LOOSE_TIME + r"(?: ?\([^()\n]{1,10}\))?"
+    r"(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{0,22})$"
 )
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
-_ENDS_PERIOD = re.compile(rf"{_WEEKDAY}(?!から|より){_LOOSE_TIME}(?:まで|にかけ|の間|迄)")
-_OPEN_SIDE = re.compile(
-    rf"{_WEEKDAY}(?!{_CLOCK}から){_TIME}(?:の[^、。()~0-9をにはがで]{{1,8}}?(?=以降|以前))?(?:(?P<until>まで(?!に)|以前|より前|迄(?!に))|以降|以来|より(?![前も多少詳])"
-    r"|から(?! ?(?:午[前後])?[0-9]{1,2}[時:分]|の(?:連絡|報告|指摘|お知らせ)))"
+_ENDS_PERIOD = Wording(AT_WEEKDAY + "(?!から|より)" + _LOOSE_TIME + "(?:まで|にかけ|の間|迄)")
+#: An hour from which something went on, mostly on that very day.
+_FROM_HOUR = "[の ]{0,3}{daytime}?[の ]{0,3}" + HOUR + "[^、。から]{0,7}から"
+_OPEN_SIDE = Wording(
+    AT_WEEKDAY + f"(?!{_FROM_HOUR})" + AT_TIME + "(?:の[^、。()~0-9をにはがで]{1,8}?(?={onwards}|{before_then})|[の ])?"
+    "(?:(?P<until>(?:まで|迄)(?!に)|{before_then})|{onwards}|{ever_since}|より(?![前も多少詳])"
+    "|から(?! ?{daytime}?[0-9]{1,2}[時:分]|の{word_of_it}))"
 )
 #: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
 _YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
@@ -51,7 +51,7 @@ _BESIDE = 60
 def find(document: Document) -> list[DateMention]:
     """All dates of a document in order of place, resolved as far as the text and the reference date allow."""
     hits = document.hits.of("dates")
-    written = written_dates(document.text, hits)
+    written = written_dates(document.text, hits, date_wordings(document.rules))
     if not written:
         return []
     return _Walk(document, written, hits).mentions()
@@ -64,6 +64,7 @@ class _Walk:
         self.document = document
         self.text = document.text
         self.written = written
+        self.say = date_wordings(document.rules)
         self.future = [hit.start for hit in hits if hit.rule.code == "future"]
         self.same_day = any(w.step == SAME_DAY and self._announces(w) for w in written)
         self.scopes = Scopes(document.text, document.outline, written)
@@ -95,10 +96,9 @@ class _Walk:
             self.chain.latest = max((w.parts() for w in past), key=_ordered)
 
     def _know_notice(self) -> None:
-        outline = self.document.outline
         dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
         self.chain.topic = self._topic()
-        own = datelines(self.text, outline, ((w.start, w.end, w.explicit) for w in dated), self.document.hits)
+        own = datelines(self.document, ((w.start, w.end, w.explicit) for w in dated))
         reference = from_reference(self.document.reference_date) or self._year_beside()
         self.chain.notice = reference
         if not own:
@@ -163,7 +163,7 @@ class _Walk:
         return self.same_day or (written.year is None and (written.month is None or self.chain.notice is None))
 
     def _announces(self, written: Written) -> bool:
-        return announces(self.text, self.document.outline, written.start, written.end, self._said) is not None
+        return announces(self.document, written.start, written.end, self._said) is not None
 
     def _said(self, start: int, end: int) -> list[Hit]:
         hits = self.document.hits.from_to("date_roles", start, end)
@@ -173,7 +173,7 @@ class _Walk:
         title = self.document.metadata_title
         if not title:
             return None
-        dates = written_dates(title, self.document.rules["dates"].scan(title))
+        dates = written_dates(title, self.document.rules["dates"].scan(title), self.say)
         full = [w.parts() for w in dates if w.year is not None and w.year > 100]
         return full[0] if full else None
 
@@ -215,14 +215,14 @@ class _Walk:
             return False
         if _SIGN.search(self.text, first.end, second.start) is None:
             return False
-        joins = _JOINS.match(self.text, first.end, second.start)
+        joins = self.say(_JOINS).match(self.text, first.end, second.start)
         if joins is None:
             return False
         if joins["rest"].strip() == "" and joins["sign"] != "以降、":
             return True
         return (
             joins["sign"].strip() in ("から", "より", "以降、")
-            and _ENDS_PERIOD.match(self.text, second.end) is not None
+            and self.say(_ENDS_PERIOD).match(self.text, second.end) is not None
         )
 
     def _period(self, first: Written, second: Written) -> DateMention | None:
@@ -260,7 +260,7 @@ class _Walk:
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
         if not self._in_passing(written, day, ahead):
             self.chain.tell(day, written.start)
-        side = _OPEN_SIDE.match(self.text, written.end)
+        side = self.say(_OPEN_SIDE).match(self.text, written.end)
         if side is None:
             return self._mention(written, day.edtf())
         return self._mention(written, period(None, day) if side["until"] else period(day, None))

@@ -1,0 +1,68 @@
+"""Patterns around words of rules: what the words may be, and that each group of words is asked for."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+import extractor
+from extractor.rules import Rule, load_rules
+from extractor.wording import Wording, Wordings
+
+RULES = [
+    Rule("soon", "すぐ", terms=["すぐ", "直後"], look_alikes=["すぐれ", "起動直後"]),
+    Rule("sooner", "即座", emits="soon", patterns=["即(?:座|時)"]),
+]
+
+
+def test_a_slot_stands_for_every_term_and_pattern_of_the_rules_with_that_code() -> None:
+    wording = Wording("{soon}に[0-9]{1,2}人")
+    assert wording.slots == ["soon"]
+    pattern = Wordings(RULES)(wording)
+    assert [bool(pattern.fullmatch(text)) for text in ("直後に12人", "即時に3人", "後に3人")] == [True, True, False]
+
+
+def test_no_term_matches_inside_a_look_alike() -> None:
+    pattern = Wordings(RULES)(Wording("{soon}"))
+    assert [bool(pattern.search(text)) for text in ("すぐに", "すぐれた", "送信直後", "起動直後")] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
+def test_words_that_no_rule_has_match_nothing() -> None:
+    assert Wordings([])(Wording("{soon}?に")).fullmatch("に")
+    assert not Wordings([])(Wording("{soon}")).search("すぐ")
+
+
+def test_each_group_of_words_beside_dates_is_asked_for_and_there_is_no_other() -> None:
+    names = [info.name for info in pkgutil.walk_packages(extractor.__path__, "extractor.") if ".date" in info.name]
+    modules = [importlib.import_module(name) for name in names]
+    asked = {slot for m in modules for w in vars(m).values() if isinstance(w, Wording) for slot in w.slots}
+    assert asked == {rule.code for rule in load_rules()["date_context"].rules}
+
+
+@pytest.mark.parametrize(
+    ("group", "word", "told"),
+    [
+        ("moments_later", "着席後", "職員が6月5日に会員300名の名簿を持ち歩き、着席後に紛失に気付きました。"),
+        (
+            "same_day",
+            "その足で",
+            "6月5日、職員が会員300名の名簿を電車に置き忘れました。その足で駅に戻り、ないことに気付きました。",
+        ),
+    ],
+)
+def test_a_word_of_an_overlay_is_read_like_those_of_its_group(group: str, word: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "date_context.yaml").write_text(
+        f"- id: mine\n  label: {word}\n  emits: {group}\n  terms: [{word}]\n", encoding="utf-8"
+    )
+    text = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報の紛失に関するお詫び\n\n" + told
+    [plain] = extractor.parse_notice(text).incidents
+    [read] = extractor.parse_notice(text, rules=tmp_path).incidents
+    assert (plain.discovered, read.discovered) == (None, "2024-06-05")
