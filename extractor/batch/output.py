@@ -16,7 +16,7 @@ from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
 from extractor.read import STDIN
 from extractor.write.formats import Sink, format_of, listed, open_sink, read_rows
-from extractor.write.tables import FINDINGS, Row, findings, rows_from_json
+from extractor.write.tables import FINDINGS, Row, findings
 
 _BATCH = 100
 
@@ -85,7 +85,7 @@ def load_writer(job: Job) -> None:
     """Import the modules that :func:`write_table` will need; what is wrong with them, that will tell."""
     with contextlib.suppress(ExtractorError):
         format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
-        importlib.import_module("extractor.link")
+        importlib.import_module("extractor.batch.cases")
 
 
 def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, mark: str) -> list[str]:
@@ -98,36 +98,21 @@ def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, ma
         WriteError: when the format cannot hold the rows.
         OSError: when the disk is full or fails.
     """
-    replaced = set()
-    for outcome in journal.outcomes():
-        state.learn(outcome, mark)
-        if outcome.failure is None:
-            replaced.add(outcome.source)
+    from extractor.batch.cases import linked
+
     keep = job.update and paths.output.exists()
+    replaced = {outcome.source for outcome in journal.outcomes() if outcome.failure is None} if keep else set()
     remarks: list[str] = []
     due = replaced or job.codes or newer_corrections(paths.output)
     if not keep or due or (job.long is not None and not job.long.exists()):
         kept = (row for row in _rows_before(job) if row["source"] not in replaced) if keep else iter(())
-        rows = itertools.chain(kept, _linked(job, journal, _rows_before(job) if keep else ()))
+        rows = itertools.chain(kept, linked(journal, _rows_before(job) if keep else (), _rules(job)))
         applier = corrections_beside(paths.output, _rules(job))
         remarks = _write(job, paths, corrected(rows, applier) if applier is not None else rows)
         remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
     if job.partition_by is not None or format_of(job.output).updatable:
-        paths.publish_lines(state.lines(), paths.state)
+        paths.publish_lines(state.lines(journal.outcomes(), mark), paths.state)
     return remarks
-
-
-def _linked(job: Job, journal: Journal, before: Iterable[Row]) -> Iterator[Row]:
-    """The rows of this run, those of the same incident under one ``case_id``, which the output before may have set."""
-    from extractor.link import case_ids
-
-    def rows() -> Iterator[Row]:
-        return itertools.chain.from_iterable(rows_from_json(bytes(outcome.rows)) for outcome in journal.outcomes())
-
-    # Read row by row: of a hundred thousand rows only what linking compares is held at once.
-    cases = case_ids(rows(), before, _rules(job))
-    for row, case in zip(rows(), cases, strict=True):
-        yield row | {"case_id": case}
 
 
 def _rows_before(job: Job) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -39,10 +39,6 @@ class State:
         except (OSError, msgspec.DecodeError):
             return cls()
 
-    def lines(self) -> Iterator[bytes]:
-        """The state as it is stored, a notice a line."""
-        return map(msgspec.json.encode, self.known.values())
-
     def unchanged(self, source: str, notice_id: str, fingerprint: str) -> bool:
         """Whether this notice, read by this program under these rules, is in the output already."""
         known = self.known.get(source)
@@ -53,12 +49,20 @@ class State:
         known = self.known[source]
         return Outcome(source, known.notice_id, known.incidents, failure=known.failure)
 
-    def learn(self, outcome: Outcome, fingerprint: str) -> None:
-        """Take in an outcome; one without a notice id could not even be read, and is tried again the next time."""
-        if outcome.notice_id is not None:
-            self.known[outcome.source] = Known(
-                outcome.source, outcome.notice_id, fingerprint, outcome.incidents, outcome.failure
-            )
+    def lines(self, outcomes: Iterable[Outcome], fingerprint: str) -> Iterator[bytes]:
+        """The state after ``outcomes`` as it is stored, a notice a line.
+
+        What a run learns is never held as a whole. An outcome without a notice id could not even be read; it is left
+        out, so that the next run tries again.
+        """
+        left = dict(self.known)
+        for outcome in outcomes:
+            if outcome.notice_id is not None:
+                left.pop(outcome.source, None)
+                yield msgspec.json.encode(
+                    Known(outcome.source, outcome.notice_id, fingerprint, outcome.incidents, outcome.failure)
+                )
+        yield from map(msgspec.json.encode, left.values())
 
 
 def fingerprint(options: Options) -> str:

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any, overload
 
 from extractor.link.cases import group
 from extractor.link.days import span
-from extractor.link.member import COLUMNS, Identity, Member, Reader, identity
+from extractor.link.member import COLUMNS, Identity, LinkedRow, Member, Reader, identity
 from extractor.model import Incident
 from extractor.rules import load_rules
 
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["COLUMNS", "case_ids", "link"]
+__all__ = ["COLUMNS", "LinkedRow", "case_ids", "link"]
 
 Row = Mapping[str, Any]
 
