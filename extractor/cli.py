@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -13,6 +14,7 @@ from extractor.formats_help import FormatsCommand
 
 if TYPE_CHECKING:
     from extractor.batch.job import Job, Summary
+    from extractor.batch.spawn import Process
     from extractor.console import Console
 
 _HELP = """Turn Japanese data-breach notices into a table, one row per incident.
@@ -108,12 +110,18 @@ def _folder(**kwargs: Any) -> click.Path:
 @click.version_option(None, "--version", package_name="breach-notice-extractor", prog_name="extract")
 def main(**given: Any) -> None:
     """Run the command; see ``extract --help``."""
+    with _worker(given) as first:
+        _attempt(given, first)
+
+
+def _attempt(given: dict[str, Any], first: Process | None) -> NoReturn:
+    """Run, say what went wrong, and leave with the exit code."""
     from extractor.console import Console
     from extractor.errors import ExtractorError, RuleError, UsageError
 
     console = Console(quiet=given["quiet"], verbose=given["verbose"])
     try:
-        summary = _run(given, console)
+        summary = _run(given, console, first)
     except ExtractorError as error:
         console.say(str(error))
         sys.exit(1 if console.begun and not isinstance(error, RuleError | UsageError) else 2)
@@ -129,7 +137,16 @@ def main(**given: Any) -> None:
     sys.exit(1 if summary.failed else 0)
 
 
-def _run(given: dict[str, Any], console: Console) -> Summary:
+def _worker(given: dict[str, Any]) -> AbstractContextManager[Process | None]:
+    """A worker process that gets going while the run itself is still being imported and set up."""
+    if given["engine"] != "local" or given["update"] or given["watch"]:
+        return nullcontext()  # There may be no work for it.
+    from extractor.batch.spawn import spawned
+
+    return spawned(given["verbose"])
+
+
+def _run(given: dict[str, Any], console: Console, first: Process | None) -> Summary:
     from extractor.batch.run import extract, stream
     from extractor.errors import UsageError
 
@@ -138,13 +155,13 @@ def _run(given: dict[str, Any], console: Console) -> Summary:
         for option in ("update", "watch", "long", "partition_by", "codes"):
             if given[option]:
                 raise UsageError(f"-o - takes no --{option.replace('_', '-')}; name a file")
-        summary = stream(job, sys.stdout.buffer, console)
+        summary = stream(job, sys.stdout.buffer, console, first)
     elif given["watch"]:
         from extractor.batch.watch import watch
 
         return watch(job, console)
     else:
-        summary = extract(job, console)
+        summary = extract(job, console, first)
     console.finished(summary)
     return summary
 

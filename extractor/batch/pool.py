@@ -7,23 +7,20 @@ number of workers. A worker that dies or overruns its time costs the notice in i
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
 import msgspec
 
 from extractor.batch.options import Options, Outcome
+from extractor.batch.spawn import Process, end, spawn
 from extractor.batch.wire import Setup, read_frame, write_frame
 from extractor.errors import RuleError, WorkerError
 from extractor.read import Failure, Item
@@ -35,7 +32,6 @@ _AHEAD = 8
 #: Deaths with the same notice in hand after which it is given up: the first two may have been somebody else's fault.
 _TRIES = 3
 _START_SECONDS = 120.0
-_MAIN = "import sys; sys.path[:] = sys.argv[1:]; from extractor.batch.worker import main; main()"
 #: Starts in a row that may fail: on a machine short of memory the system ends new processes first.
 _STARTS = 10
 
@@ -58,15 +54,12 @@ class _DiedError(Exception):
 class _Worker:
     """One process and its pipes. ``deadline`` is when the watchdog will end it, on the monotonic clock."""
 
-    def __init__(self, setup: Setup, errors: int | None) -> None:
-        # The worker looks for modules exactly where we do, so that it cannot find another copy of this package.
-        path = [str(Path(entry).absolute()) for entry in sys.path]
-        command = [sys.executable, "-P", "-c", _MAIN, *path]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors)
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        self._in: BinaryIO = self.process.stdin  # type: ignore[assignment]
-        self._out: BinaryIO = self.process.stdout  # type: ignore[assignment]
+    def __init__(self, setup: Setup, process: Process) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self.process = process
+        self._in: BinaryIO = process.stdin  # type: ignore[assignment]
+        self._out: BinaryIO = process.stdout  # type: ignore[assignment]
         self.overtime = False
         self.deadline = time.monotonic() + _START_SECONDS
         self._send(_encode(setup))
@@ -116,27 +109,30 @@ class _Worker:
 
     def close(self) -> None:
         """End the process and free its pipes."""
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self._in, self._out):
-            with contextlib.suppress(OSError):  # A broken pipe cannot be flushed, and need not be.
-                pipe.close()
+        end(self.process)
 
 
 class Pool:
     """``with Pool(options, workers=4) as pool: for outcome in pool.run(items): …``.
 
-    Workers start when there is work for them. ``whole`` asks for whole notices in place of rows, ``verbose`` lets the
-    workers' own messages through.
+    Workers start when there is work for them; ``first`` is one that is on its way already. ``whole`` asks for whole
+    notices in place of rows, ``verbose`` lets the workers' own messages through.
     """
 
     def __init__(
-        self, options: Options, workers: int | None = None, *, whole: bool = False, verbose: bool = False
+        self,
+        options: Options,
+        workers: int | None = None,
+        *,
+        whole: bool = False,
+        verbose: bool = False,
+        first: Process | None = None,
     ) -> None:
         self._options = options
         self._setup = Setup(options, whole)
         self._size = max(1, workers or default_workers())
-        self._errors = None if verbose else subprocess.DEVNULL
+        self._verbose = verbose
+        self._spare = deque([first] if first is not None else [])
         self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="extract")
         self._local = threading.local()
         self._workers: set[_Worker] = set()
@@ -144,6 +140,8 @@ class Pool:
         self._closed = threading.Event()
         #: Set once a worker process is on its way, or none will be.
         self.started = threading.Event()
+        if first is not None:
+            self.started.set()
         threading.Thread(target=self._watch, name="extract-watchdog", daemon=True).start()
 
     def __enter__(self) -> Pool:
@@ -222,7 +220,7 @@ class Pool:
         if worker is not None:
             return worker
         for _ in range(_STARTS):
-            worker = _Worker(self._setup, self._errors)
+            worker = _Worker(self._setup, self._process())
             self.started.set()
             with self._guard:
                 self._workers.add(worker)
@@ -238,6 +236,12 @@ class Pool:
                 self._local.worker = worker
                 return worker
         raise WorkerError("no worker process starts; run with --verbose to see why")
+
+    def _process(self) -> Process:
+        try:
+            return self._spare.popleft()
+        except IndexError:
+            return spawn(self._verbose)
 
     def _drop(self, worker: _Worker) -> None:
         with self._guard:

@@ -22,14 +22,15 @@ from extractor.batch.options import Outcome
 from extractor.batch.output import check_outputs, check_texts, load_writer, write_table
 from extractor.batch.output_paths import OutputPaths
 from extractor.batch.pool import Pool
+from extractor.batch.spawn import Process
 from extractor.batch.state import State, fingerprint
 from extractor.errors import ReadError, WriteError
 from extractor.read import Failure, Item, content, expand, notice_id
 from extractor.read.formats import CONTAINERS, by_suffix
 
 
-def extract(job: Job, listener: Listener | None = None) -> Summary:
-    """Run a job.
+def extract(job: Job, listener: Listener | None = None, first: Process | None = None) -> Summary:
+    """Run a job; ``first`` is a worker process that is on its way already.
 
     Raises:
         UsageError: when what is asked for cannot be done.
@@ -45,7 +46,7 @@ def extract(job: Job, listener: Listener | None = None) -> Summary:
     with _alone(paths):
         try:
             paths.recover()
-            summary = _extract(job, paths, listener or Listener())
+            summary = _extract(job, paths, listener or Listener(), first)
         except OSError as error:
             hint = "nothing that has been done is lost: free some space or fix it, and run the same command again"
             raise WriteError(f"{job.output}: {error.strerror or error}; {hint}") from error
@@ -53,13 +54,13 @@ def extract(job: Job, listener: Listener | None = None) -> Summary:
     return summary
 
 
-def _extract(job: Job, paths: OutputPaths, listener: Listener) -> Summary:
+def _extract(job: Job, paths: OutputPaths, listener: Listener, first: Process | None) -> Summary:
     mark = fingerprint(job.options)
     state = State.load(paths.state) if job.update and paths.output.exists() else State()
     summary = Summary(str(job.output))
     with closing(Journal(paths.journal, mark)) as journal:
         todo = _todo(job, paths, journal, state, mark, summary, listener)
-        for outcome in _outcomes(todo, job):
+        for outcome in _outcomes(todo, job, first):
             journal.add(outcome)
             summary.count(outcome)
             if job.strict and outcome.failure is not None:
@@ -77,7 +78,7 @@ def _extract(job: Job, paths: OutputPaths, listener: Listener) -> Summary:
     return summary
 
 
-def stream(job: Job, out: BinaryIO, listener: Listener | None = None) -> Summary:
+def stream(job: Job, out: BinaryIO, listener: Listener | None = None, first: Process | None = None) -> Summary:
     """Run a job whose output is a stream of JSON lines: no journal, no state, rows as they come."""
     from extractor.write.jsonl import lines
     from extractor.write.tables import rows_from_json
@@ -88,7 +89,7 @@ def stream(job: Job, out: BinaryIO, listener: Listener | None = None) -> Summary
     listener = listener or Listener()
     summary = Summary("-")
     items = _listed(job, _texts(job), listener)
-    for outcome in _outcomes(items, job):
+    for outcome in _outcomes(items, job, first):
         summary.count(outcome)
         if job.strict and outcome.failure is not None:
             raise WriteError(f"{outcome.failure}; stopped there (--strict)")
@@ -99,13 +100,13 @@ def stream(job: Job, out: BinaryIO, listener: Listener | None = None) -> Summary
     return summary
 
 
-def _outcomes(items: Iterable[Item], job: Job) -> Iterator[Outcome]:
+def _outcomes(items: Iterable[Item], job: Job, first: Process | None) -> Iterator[Outcome]:
     if job.engine == "ray":
         from extractor.ray import run
 
         yield from run(items, job.options)
     else:
-        with Pool(job.options, job.workers, verbose=job.verbose) as pool:
+        with Pool(job.options, job.workers, verbose=job.verbose, first=first) as pool:
             threading.Thread(target=_load_writer, args=(job, pool), daemon=True).start()
             yield from pool.run(items)
 
