@@ -7,6 +7,7 @@ import io
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute  # Table.cast would import it, late: here it loads while the first notice is read.
 import pyarrow.json
 
 from extractor.write.tables import Row
@@ -25,8 +26,7 @@ def to_arrow_table(rows: list[Row], schema: pa.Schema) -> pa.Table:
         pyarrow.json.ReadOptions(use_threads=False, block_size=len(lines) + 1),
         pyarrow.json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore"),
     )
-    # Not table.cast: it imports pyarrow.compute, which reads a hundred docstrings first.
-    return pa.Table.from_arrays(table.columns, schema=schema)
+    return table.cast(schema)  # The reader makes every field nullable.
 
 
 def _with_numbers(row: Row, days: list[str]) -> Row:
