@@ -19,6 +19,7 @@ from extractor.batch.options import Options, Outcome
 from extractor.batch.output_paths import OutputPaths
 from extractor.batch.pool import Pool
 from extractor.batch.run import extract
+from extractor.batch.spawn import spawned
 from extractor.batch.state import fingerprint
 from extractor.errors import UsageError, WriteError
 from extractor.read import Item, ReadOptions, expand
@@ -207,6 +208,28 @@ def test_getting_a_worker_going_is_laid_on_no_notice() -> None:
     with Pool(Options(), workers=1) as pool:
         worker = pool._worker()
         assert "unidic_lite" in Path(f"/proc/{worker.process.pid}/maps").read_text(encoding="utf-8")
+
+
+def test_a_worker_that_is_on_its_way_is_the_first_to_work_and_is_ended(folder: Path) -> None:
+    with spawned(verbose=False) as process:
+        with Pool(Options(), workers=1, first=process) as pool:
+            assert len(list(pool.run(items(folder)))) == len(items(folder))
+            assert [worker.process for worker in pool._workers] == [process]
+        assert process.poll() is not None
+
+
+def test_a_worker_that_dies_on_its_way_is_replaced(folder: Path) -> None:
+    with spawned(verbose=False) as process:
+        process.kill()
+        process.wait()
+        with Pool(Options(), workers=1, first=process) as pool:
+            assert all(outcome.failure is None for outcome in pool.run(items(folder)))
+
+
+def test_a_worker_that_nothing_was_found_for_is_ended() -> None:
+    with spawned(verbose=False) as process:
+        pass
+    assert process.poll() is not None
 
 
 def test_a_pool_without_work_starts_nothing_and_keeps_nobody_waiting() -> None:

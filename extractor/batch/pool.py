@@ -54,7 +54,7 @@ class _DiedError(Exception):
 class _Worker:
     """One process and its pipes. ``deadline`` is when the watchdog will end it, on the monotonic clock."""
 
-    def __init__(self, setup: Setup, process: Process) -> None:
+    def __init__(self, process: Process) -> None:
         assert process.stdin is not None
         assert process.stdout is not None
         self.process = process
@@ -62,7 +62,6 @@ class _Worker:
         self._out: BinaryIO = process.stdout  # type: ignore[assignment]
         self.overtime = False
         self.deadline = time.monotonic() + _START_SECONDS
-        self._send(_encode(setup))
 
     def _send(self, frame: bytes) -> None:
         try:
@@ -76,12 +75,13 @@ class _Worker:
             raise _DiedError(self.overtime)
         return frame
 
-    def ready(self) -> None:
-        """Wait until the worker can work.
+    def ready(self, setup: Setup) -> None:
+        """Tell the worker what it needs to know, and wait until it can work.
 
         Raises:
             RuleError: when it cannot, for a wrong rule file.
         """
+        self._send(_encode(setup))
         refusal = self._receive()
         self.deadline = float("inf")
         if refusal:
@@ -220,7 +220,7 @@ class Pool:
         if worker is not None:
             return worker
         for _ in range(_STARTS):
-            worker = _Worker(self._setup, self._process())
+            worker = _Worker(self._process())
             self.started.set()
             with self._guard:
                 self._workers.add(worker)
@@ -229,7 +229,7 @@ class Pool:
                 self._drop(worker)
                 break
             try:
-                worker.ready()
+                worker.ready(self._setup)
             except _DiedError:
                 self._drop(worker)
             else:
