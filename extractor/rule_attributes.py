@@ -31,6 +31,10 @@ class _Categories(Attributes):
     key: bool = False
 
 
+#: How an incident lies in time; ``rules/causes.yaml``.
+Time = Literal["missed", "taken", "open", "cards", "lasting", "staged", "stops", "felt", "yearlong", "not_mailed"]
+
+
 class _Causes(Attributes, rename={"with_": "with"}):
     weight: Literal[1, 2, 3] = 2
     with_: list[str] = []
@@ -40,6 +44,7 @@ class _Causes(Attributes, rename={"with_": "with"}):
     leak: Literal["none", "possible", "confirmed"] | None = None
     beside: list[str] = []
     mishap: Literal["attack", "exposure", "sending", "gone", "insider"] | None = None
+    time: list[Time] = []
     means_unknown: bool = False
     shows: list[str] = []
     keys_from_elsewhere: bool = False

@@ -20,7 +20,7 @@ from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
-from extractor.wording import Wording, Wordings
+from extractor.words import Wording, Wordings
 
 #: How far behind a date the words still speak of it.
 _REACH = 110

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from extractor.assemble.date_clues import LABEL, Clue
-from extractor.assemble.date_kinds import ACT, FELT, LOST, SAME_DAY, STAGED, STOPPING, Event
+from extractor.assemble.date_kinds import ACT, FELT, MISSED, SAME_DAY, STAGED, STOPS, TAKEN, Event, times_of
 from extractor.assemble.date_order import key, later, telling
 from extractor.assemble.date_ours import ours_and_theirs, told_us
 from extractor.assemble.date_said import manner
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
-from extractor.wording import date_wordings
+from extractor.words import date_wordings
 
 #: The rules whose words say that somebody noticed or told, not that something was established.
 _SURELY = frozenset({"noticed", "told"})
@@ -26,28 +26,28 @@ _TOLD_ON, _TIME_BEFORE = 600, 90
 
 def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced: Day | None) -> Event | None:
     """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
-    cause = draft.get("root_cause")
+    times = times_of(view, draft)
     known = [c for c in clues if not later(c.start, announced)]
     found = telling([c for c in known if c.role == "discovered" and c.start is not None])
     told = told_us(view, draft, known)
     found += [c for c in told if c not in found]
     # The year of the notice alone (今年) says nothing.
     found = [c for c in found if c.start != _year_of(announced)]
-    if not found and cause not in LOST | {"theft"}:
+    if not found and not times & {MISSED, TAKEN}:
         found = [c for c in known if c.role == "found" and c.start is not None]
     if any(c.form == "day" and not _is_finding(c) for c in found):
         # A month in which something was found lies somewhere in the work that followed.
         found = [c for c in found if c.form == "day" or not _is_finding(c)]
-    if all(_is_finding(c) for c in found) and (not found or cause in FELT):
+    if all(_is_finding(c) for c in found) and (not found or FELT in times):
         # What an investigation confirmed later was felt at once.
-        at_once = _noticed_at_once(view, known, cause)
+        at_once = _noticed_at_once(view, known, times)
         if at_once is None and not found:
-            at_once = _noticed_in_passing(known, cause) or _noticed_at_the_end(view, known) or _noticed_along(known)
+            at_once = _noticed_in_passing(known, times) or _noticed_at_the_end(view, known) or _noticed_along(known)
         if at_once is not None or not found:
             return at_once
     labelled = [c for c in found if c.weight >= LABEL]
     ours, theirs = (labelled, set()) if labelled else ours_and_theirs(view, draft, found, told)
-    if cause in LOST:
+    if MISSED in times:
         ours = [c for c in ours if not _is_finding(c)] or ours
     best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
     for clue in found:
@@ -66,10 +66,10 @@ def _is_finding(clue: Clue) -> bool:
     return clue.manner == "known"
 
 
-def _noticed_in_passing(clues: Sequence[Clue], cause: str | None) -> Event | None:
+def _noticed_in_passing(clues: Sequence[Clue], times: frozenset[str]) -> Event | None:
     """The first day whose sentence goes on to a verb of noticing: 9日に受け取った人から連絡があった."""
     told = [c for c in clues if c.also & _SURELY and c.form == "day" and c.role in _GOES_ON]
-    if cause in LOST or not told:
+    if MISSED in times or not told:
         return None
     best = min(told, key=lambda c: key(c.start))
     return Event(best.mention.value, (best,))
@@ -102,7 +102,7 @@ def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
     return [c for c in found if not later(first, c.start)]
 
 
-def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Event | None:
+def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -> Event | None:
     """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     reported = {c.mention.value: c for c in clues if c.role == "reported"}
     acted = ACT | {"opened", "lured", "happened", "seen"}
@@ -113,12 +113,12 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], cause: str | None) -> Ev
             continue
         stop = min(after.mention.start if after else len(view.text), clue.mention.end + _TOLD_ON)
         # What is told between two mentions of one day (…同日中に) happened on it.
-        on_the_day = cause in FELT or (after is not None and after.mention.value == clue.mention.value)
+        on_the_day = FELT in times or (after is not None and after.mention.value == clue.mention.value)
         told_on = _tells_of_noticing(view, clue.mention.end, stop, on_the_day)
         felt = clue.form == "day" and (
-            (cause in FELT and clue.role in ("occurred", "happened", "lured"))
-            or (cause in STOPPING and clue.role == "happened")
-            or (cause in STAGED and clue.manner == "failing")
+            (FELT in times and clue.role in ("occurred", "happened", "lured"))
+            or (STOPS in times and clue.role == "happened")
+            or (STAGED in times and clue.manner == "failing")
         )
         same = reported.get(clue.mention.value)
         if clue.end is not None and (told_on or felt or (same is not None and same.mention.start > clue.mention.start)):

@@ -7,7 +7,7 @@ import re
 from extractor.assemble.date_words import RoleWords, cells_of
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
-from extractor.wording import Wording
+from extractor.words import Wording
 
 #: So far before a date its label may begin.
 _LABEL_REACH = 24

@@ -14,23 +14,24 @@ from itertools import zip_longest
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import (
     ACT,
-    EXPOSED,
+    CARDS,
     FELT,
     LASTING,
-    LOST,
-    NOTHING_MAILED,
-    SKIMMED,
+    MISSED,
+    NOT_MAILED,
+    OPEN_TO_ALL,
     STAGED,
-    STOLEN,
-    STOPPING,
+    STOPS,
+    TAKEN,
     YEARLONG,
     Event,
+    times_of,
 )
 from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft, View
 from extractor.clock import BRACKETED_WEEKDAY, HOUR
 from extractor.edtf import OPEN, Day, period, sides
-from extractor.wording import Wording, Wordings, date_wordings
+from extractor.words import Wording, Wordings, date_wordings
 
 #: Words that say more of the data, or of what was done later, than of the incident.
 _BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})
@@ -58,12 +59,12 @@ _FROM_TO = Wording(BRACKETED_WEEKDAY + "?[の ]?{daytime}?" + _HOURS)
 
 def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Event | None) -> Event | None:
     """The day or period of the incident itself."""
-    cause = draft.get("root_cause")
+    times = times_of(view, draft)
     say = date_wordings(view.document.rules)
-    if cause in NOTHING_MAILED:
+    if NOT_MAILED in times:
         clues = [c for c in clues if not (c.manner == "sent" and say(_MAILED).search(c.behind))]
     noticed = sides(found.value)[0] if found is not None else None
-    if cause in SKIMMED:
+    if CARDS in times:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
         cards = cards or [
             c for c in clues if c.form == "period" and c.role in _TARGETED and say(_CARDS).search(c.behind)
@@ -73,17 +74,17 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "dated" in c.also)]
     if labelled:
         return _event(labelled)
-    if cause in LOST:
+    if MISSED in times:
         return _loss(say, clues, noticed, found)
-    if cause in EXPOSED:
+    if OPEN_TO_ALL in times:
         return _exposure(view, clues, noticed, found)
-    event = _act(say, clues, noticed, cause) or (_loss(say, clues, noticed, found) if cause in STOLEN else None)
-    if event is None and found is not None and (say(_HOURS).search(found.clues[0].behind) or _was_felt(found, cause)):
+    event = _act(say, clues, noticed, times) or (_loss(say, clues, noticed, found) if TAKEN in times else None)
+    if event is None and found is not None and (say(_HOURS).search(found.clues[0].behind) or _was_felt(found, times)):
         return Event(found.value, found.clues)
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
         event = _exposure(view, clues, noticed, found)
-    return event or _told_on(view, not_after(clues, noticed), noticed if cause in STOLEN else None)
+    return event or _told_on(view, not_after(clues, noticed), noticed if TAKEN in times else None)
 
 
 def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | None:
@@ -103,11 +104,11 @@ def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | N
     return None
 
 
-def _was_felt(found: Event, cause: str | None) -> bool:
+def _was_felt(found: Event, times: frozenset[str]) -> bool:
     """True where the day of noticing is the day of the act: it was felt at once, or both are told of one day."""
-    if cause in STAGED and "happening" in found.clues[0].also:
+    if STAGED in times and "happening" in found.clues[0].also:
         return True
-    return cause in FELT and found.clues[0].role in ("seen", "opened", "lured", "happened")
+    return FELT in times and found.clues[0].role in ("seen", "opened", "lured", "happened")
 
 
 def _event(clues: Sequence[Clue]) -> Event | None:
@@ -259,28 +260,28 @@ def _is_stop(clue: Clue, goes_on: bool) -> bool:
     return clue.role == "closed" or ("closed" in clue.also and (noticed or _UNTIL.match(clue.behind) is not None))
 
 
-def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, cause: str | None) -> Event | None:
+def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: frozenset[str]) -> Event | None:
     """The act from its first to its last day; what goes on until somebody stops it ends on that day."""
     days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
     days += [c for c in clues if c.role in ACT and c.mention.value.endswith(OPEN)]
     days = not_after(days, noticed)
-    if cause in STOLEN and noticed is not None and len(days) == 1 and days[0].end is None:
+    if TAKEN in times and noticed is not None and len(days) == 1 and days[0].end is None:
         # Taken since somebody was last there, and missed then.
         return Event(period(days[0].start, noticed), (days[0],))
     periods = _periods(say, clues, ACT | {"period", "happened"})
-    if cause not in YEARLONG:
+    if YEARLONG not in times:
         periods = [c for c in periods if c.start is not None and (c.start.month or c.start.day) is not None]
     if periods:
         first = min((day for c in periods if (day := c.start) is not None), key=key)
-        more = [c for c in days if _to_the_day(c.start) and (cause in STOPPING or later(first, c.start))]
-        return _event([*(c for c in more if cause in STAGED or c.form == "open"), *periods])
+        more = [c for c in days if _to_the_day(c.start) and (STOPS in times or later(first, c.start))]
+        return _event([*(c for c in more if STAGED in times or c.form == "open"), *periods])
     for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     days = days or not_after([c for c in clues if c.role == "" and say(_FROM_TO).match(c.behind)], noticed)
     event = _event(days)
-    if event is not None and cause in STOPPING:
+    if event is not None and STOPS in times:
         return _until_it_struck(say, event, clues, noticed)
-    if event is None or cause not in LASTING:
+    if event is None or LASTING not in times:
         return event
     first_day, last_day = sides(event.value)
     if last_day is None or last_day.day is None:

@@ -22,7 +22,7 @@ from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.rules import Hit
-from extractor.wording import Wording, Wordings
+from extractor.words import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):

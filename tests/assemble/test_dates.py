@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import extractor
 from extractor.assemble.dates import decide_dates
 from extractor.assemble.view import Draft, View
 
@@ -357,3 +359,18 @@ def test_what_is_told_again_by_the_clock_is_of_the_day_of_the_act(dates: Decide)
 def test_a_label_at_the_foot_dates_the_page_and_not_a_notice_with_a_date_of_its_own(dates: Decide) -> None:
     body = "6月3日に名簿を誤って送信しました。お詫び申し上げます。\n" * 3
     assert dates(HEAD + body + "\n最終更新日:2024年6月20日\n", "misdirected_email")["announced"] == "2024-06-14"
+
+
+@pytest.mark.parametrize(
+    ("time", "occurred"), [("", None), (", time: [missed]", "2024-06-05/2024-06-10"), (", time: [open]", "2024-06-05")]
+)
+def test_how_a_cause_lies_in_time_is_said_by_its_rule(time: str, occurred: str | None, tmp_path: Path) -> None:
+    (tmp_path / "causes.yaml").write_text(
+        "- {id: blown_away, label: 風に飛ばされた, terms: [突風で飛散], attributes: {weight: 3" + time + "}}\n",
+        encoding="utf-8",
+    )
+    [incident] = extractor.parse_notice(
+        HEAD + "会員300名の名簿は6月5日に職員が最後に使い、10日にないことに気付きました。突風で飛散したとみられます。",
+        rules=tmp_path,
+    ).incidents
+    assert incident.occurred == occurred

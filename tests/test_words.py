@@ -10,7 +10,7 @@ import pytest
 
 import extractor
 from extractor.rules import Rule, load_rules
-from extractor.wording import Wording, Wordings
+from extractor.words import Wording, Wordings
 
 RULES = [
     Rule("soon", "すぐ", terms=["すぐ", "直後"], look_alikes=["すぐれ", "起動直後"]),
