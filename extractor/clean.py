@@ -70,6 +70,8 @@ _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成"
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
 _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
+#: What was wrapped at a margin goes no further over it than an address of a page, or a row of a table, may.
+_OVER = 10
 # What is left of a date or a number that the margin cut in two.
 _HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
@@ -161,6 +163,9 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
     margin = max(long, key=lambda width: (sum(long[width - back] for back in range(5)), width))
     full = [margin - 4 <= width <= margin + 1 for width in widths]
     if sum(full) < max(3, sum(width > 20 for width in widths) // 4):
+        return
+    # Where paragraphs run on far over it, lines of one width are headlines that chanced to be of a length.
+    if 2 * sum(width > margin + _OVER for width in widths) > sum(full):
         return
     start = 0
     newline = -1

@@ -10,8 +10,10 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.acts_in_turn import acts_in_turn
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key
 from extractor.outline import Line
@@ -32,7 +34,7 @@ from extractor.series import (
 )
 from extractor.signs import Signs, Span
 from extractor.supplier import supplier
-from extractor.told_in_turn import acts_in_turn, told_in_turn
+from extractor.told_in_turn import told_in_turn
 from extractor.voice import voices
 
 
@@ -58,10 +60,22 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
         _series(document, findings, hits, signs, others, own > reporter), _listed(document, findings, signs), key=len
     )
     if not items:
-        turns = told_in_turn(document, findings, signs) or acts_in_turn(document, hits, signs)
+        turns = told_in_turn(document, findings, signs) or acts_in_turn(document, hits, signs, (0, len(document.text)))
         return [Item([span]) for span in turns]
     through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None
-    return items if through is None else _of_clients(document, findings, items, through)
+    if through is not None:
+        return _of_clients(document, findings, items, through)
+    return [act for item in items for act in _acts(document, hits, signs, item)]
+
+
+def _acts(document: Document, hits: list[Hit], signs: Signs, item: Item) -> Iterator[Item]:
+    """The acts that an item tells of one organisation, each under what is said before them; else the item itself."""
+    start, end = item.spans[0]
+    acts = acts_in_turn(document, hits, signs, (start, end)) if len(item.spans) == 1 else []
+    for act in acts:
+        yield dataclasses.replace(item, spans=[(start, acts[0][0]), act])
+    if not acts:
+        yield item
 
 
 def _of_clients(document: Document, findings: Findings, items: list[Item], through: OrganizationMention) -> list[Item]:

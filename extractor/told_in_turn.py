@@ -1,15 +1,13 @@
-"""Running text that tells of one organisation, or of one act, after the other: an incident each."""
+"""Running text that tells of one organisation after the other: an incident each."""
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.passages import passages
-from extractor.rules import Hit
 from extractor.series import ITEM_MARKERS, OTHERS, headed, is_furniture
 from extractor.signs import Signs, Span
 
@@ -43,33 +41,6 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[S
         del spans[0]
     spans = [span for span in spans if signs.tells(span)]
     return spans if len(spans) >= 2 else []
-
-
-def acts_in_turn(document: Document, hits: list[Hit], signs: Signs) -> list[Span]:
-    """The paragraphs of a text that says it tells of several acts: the first, then each that turns to another day."""
-    outline = document.outline
-    several = next((hit.start for hit in hits if hit.rule.attributes.get("several")), None)
-    if several is None or _is_told_before(document, signs, several):
-        return []
-    known = passages(document.rules)
-    acts: list[tuple[int, frozenset[str]]] = []
-    for line in outline.lines[bisect_left(outline.lines, several, key=lambda line: line.start) :]:
-        span = (line.start, line.end)
-        if line.kind != "text" or line.end - line.start < _PARAGRAPH or outline.role_at(line.start) != "other":
-            continue
-        days = signs.days(span)
-        turns = not acts or known.turns.match(document.text, line.body) is not None
-        if turns and signs.tells(span) and days and (not acts or days - acts[-1][1]):
-            acts.append((line.start, days))
-    starts = [start for start, _ in acts]
-    return list(itertools.pairwise([*starts, len(document.text)])) if len(starts) > 1 else []
-
-
-def _is_told_before(document: Document, signs: Signs, position: int) -> bool:
-    """True where a story was told to the day before the words at ``position``: what follows only adds to it."""
-    sentences = document.outline.sentences
-    before = itertools.islice(sentences, bisect_left(sentences, (position, 0)) - 1)
-    return any(signs.tells(sentence) and signs.gives_day(sentence) and signs.counts(sentence) for sentence in before)
 
 
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:

@@ -655,3 +655,33 @@ def test_a_row_that_is_printed_again_is_no_other_incident() -> None:
     head = "情報漏えいの一覧(2024年)\n\n日付|組織|物|事故|人数\n"
     assert len(_stretches(head + row * 6)[1]) == 1
     assert len(_stretches(head + row + "6月9日|青葉町|名簿|紛失|30人\n" + row + "6月20日|緑市|名簿|盗難|7人\n")[1]) == 3
+
+
+_ACTS_OF_UNITS = """書類の誤交付や紛失など個人情報に関する事故3件
+
+青葉市は、5月に分かった個人情報に関する事故3件を公表した。いずれも対象者に謝罪している。
+同市によれば、南ホームでは、5月11日に利用者の氏名と住所を記した控えを1件誤って交付した。また税務課においても、5月14日に\
+申請者1人に別人の証明書を交付している。青葉消防署では、5月12日に出動した際、傷病者1人の氏名を記した書類を紛失した。
+"""
+
+
+def test_sentences_about_one_part_of_the_organisation_after_the_other_are_acts() -> None:
+    text, stretches = _stretches(_ACTS_OF_UNITS)
+    assert [[day for day in ("11日", "14日", "12日") if day in text[slice(*s.spans[-1])]] for s in stretches] == [
+        ["11日"],
+        ["14日"],
+        ["12日"],
+    ]
+    # More of them than were announced are steps of one act, or parts of a sentence, and no acts.
+    assert len(_stretches(_ACTS_OF_UNITS.replace("事故3件", "事故2件"))[1]) == 1
+
+
+def test_an_item_of_a_round_up_may_tell_several_acts() -> None:
+    body = _ACTS_OF_UNITS.split("\n\n", 1)[1]
+    text, stretches = _stretches(
+        f"今週の事故まとめ\n\n◎青葉市、個人情報の事故3件を公表\n{body}\n"
+        "◎みさき銀行、伝票1冊が所在不明\nみさき銀行は6月8日、顧客188名の伝票の綴り1冊を紛失したと発表した。\n"
+    )
+    assert len(stretches) == 4
+    # What is said before the acts is said of each.
+    assert all("謝罪している" in text[slice(*s.spans[0])] for s in stretches[:3])

@@ -1,0 +1,115 @@
+"""A text that says it tells of several acts of one organisation: where each begins.
+
+An act opens a paragraph that turns to another day, or a sentence about another part of the organisation (税務課では…,
+南ホームでは…) that gives another day.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.findings import Document
+from extractor.outline import Line
+from extractor.passages import passages
+from extractor.rules import Hit
+from extractor.signs import Signs, Span
+
+#: A paragraph that tells an act has at least so many characters, and a part of the organisation is named this near.
+_PARAGRAPH, _HEAD = 30, 30
+#: An act of a part of the organisation gives its day, and a number or data.
+_FACTS = 2
+_NUMBER = re.compile("[2-9二三四五六七八九]")
+_VALUES = {number: i for i, number in enumerate("二三四五六七八九", 2)}
+
+
+class _Act(NamedTuple):
+    """Where an act begins, the days its opening gives, and the part of the organisation that it is about, if any."""
+
+    start: int
+    days: frozenset[str]
+    unit: str
+
+
+def acts_in_turn(document: Document, hits: list[Hit], signs: Signs, part: Span) -> list[Span]:
+    """The stretches of the acts that a ``part`` of a text tells; empty where it does not tell of several."""
+    first = bisect_left(hits, part[0], key=lambda hit: hit.start)
+    inside = itertools.takewhile(lambda hit: hit.start < part[1], itertools.islice(hits, first, None))
+    several = next((hit for hit in inside if hit.rule.attributes.get("several")), None)
+    if several is None or _is_told_before(document, signs, (part[0], several.start)):
+        return []
+    behind = (several.start, part[1])
+    most = _announced(document.text[several.start : several.end])
+    acts = _of_units(document, signs, behind)
+    if len(acts) < 2 or len(acts) > most:
+        acts = _paragraphs(document, signs, behind)
+    starts = [act.start for act in acts]
+    return list(itertools.pairwise([*starts, part[1]])) if len(starts) > 1 else []
+
+
+def _announced(words: str) -> float:
+    """How many acts the words announce at most; without a number there is no bound."""
+    number = _NUMBER.search(words)
+    return float(_VALUES.get(number[0]) or number[0]) if number else float("inf")
+
+
+def _is_told_before(document: Document, signs: Signs, before: Span) -> bool:
+    """True where a story was told to the day ``before`` the words of several: what follows only adds to it."""
+    sentences = document.outline.sentences
+    low, high = (bisect_left(sentences, (place, 0)) for place in before)
+    return any(
+        signs.tells(sentence) and signs.gives_day(sentence) and signs.counts(sentence)
+        for sentence in itertools.islice(sentences, low, max(low, high - 1))
+    )
+
+
+def _lines(document: Document, part: Span) -> Iterator[Line]:
+    """The lines of running text in ``part``, outside sections of their own."""
+    outline = document.outline
+    for line in outline.lines[bisect_left(outline.lines, part[0], key=lambda line: line.end) :]:
+        if line.start >= part[1]:
+            return
+        if line.kind == "text" and outline.role_at(line.start) == "other":
+            yield line
+
+
+def _paragraphs(document: Document, signs: Signs, part: Span) -> list[_Act]:
+    """The paragraphs that tell an act: the first, then each that turns to another day."""
+    turns = passages(document.rules).turns
+    acts: list[_Act] = []
+    for line in _lines(document, part):
+        span = (line.start, line.end)
+        if line.end - line.start < _PARAGRAPH or line.start < part[0]:
+            continue
+        days = signs.days(span)
+        opens = not acts or turns.match(document.text, line.body) is not None
+        if opens and signs.tells(span) and days and (not acts or days - acts[-1].days):
+            acts.append(_Act(line.start, days, ""))
+    return acts
+
+
+def _of_units(document: Document, signs: Signs, part: Span) -> list[_Act]:
+    """The sentences that each turn to another part of the organisation, and to another day; each tells facts enough."""
+    unit = passages(document.rules).unit
+    acts: list[_Act] = []
+    for sentence in _sentences(document, part):
+        named = unit.search(document.text, sentence[0], min(sentence[1], sentence[0] + _HEAD))
+        days = signs.days(sentence)
+        if named is None or not days:
+            continue
+        if not acts or (named["unit"] != acts[-1].unit and days - acts[-1].days):
+            acts.append(_Act(sentence[0], days, named["unit"]))
+    starts = [act.start for act in acts]
+    told = all(signs.facts(span) >= _FACTS for span in itertools.pairwise([*starts, part[1]]))
+    return acts if told else []
+
+
+def _sentences(document: Document, part: Span) -> Iterator[Span]:
+    """The sentences of the lines of running text that begin in ``part``."""
+    sentences = document.outline.sentences
+    for line in _lines(document, part):
+        first = bisect_left(sentences, (max(line.start, part[0]), 0))
+        yield from sentences[first : bisect_left(sentences, (min(line.end, part[1]), 0), first)]
