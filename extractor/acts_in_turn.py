@@ -38,14 +38,14 @@ def acts_in_turn(document: Document, hits: list[Hit], signs: Signs, part: Span) 
     """The stretches of the acts that a ``part`` of a text tells; empty where it does not tell of several."""
     first = bisect_left(hits, part[0], key=lambda hit: hit.start)
     inside = itertools.takewhile(lambda hit: hit.start < part[1], itertools.islice(hits, first, None))
-    several = next((hit for hit in inside if hit.rule.attributes.get("several")), None)
-    if several is None or _is_told_before(document, signs, (part[0], several.start)):
+    several = [hit for hit in inside if hit.rule.attributes.get("several")]
+    if not several or _is_told_before(document, signs, (part[0], several[0].start)):
         return []
-    behind = (several.start, part[1])
-    most = _announced(document.text[several.start : several.end])
-    acts = _of_units(document, signs, behind)
-    if len(acts) < 2 or len(acts) > most:
-        acts = _paragraphs(document, signs, behind)
+    behind = (several[0].start, part[1])
+    most = _announced(document.text[several[0].start : several[0].end])
+    announcing = {document.outline.sentence_at(hit.start) for hit in several}
+    ways = _paragraphs(document, signs, behind), _of_units(document, signs, behind, announcing)
+    acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
     return list(itertools.pairwise([*starts, part[1]])) if len(starts) > 1 else []
 
@@ -91,17 +91,25 @@ def _paragraphs(document: Document, signs: Signs, part: Span) -> list[_Act]:
     return acts
 
 
-def _of_units(document: Document, signs: Signs, part: Span) -> list[_Act]:
-    """The sentences that each turn to another part of the organisation, and to another day; each tells facts enough."""
+def _of_units(document: Document, signs: Signs, part: Span, announcing: set[Span]) -> list[_Act]:
+    """The sentences that each turn to another part of the organisation, and to another day; each tells facts enough.
+
+    The first act may be told without such a part. The sentences that announce the acts are none of them.
+    """
     unit = passages(document.rules).unit
     acts: list[_Act] = []
+    first: int | None = None
     for sentence in _sentences(document, part):
         named = unit.search(document.text, sentence[0], min(sentence[1], sentence[0] + _HEAD))
         days = signs.days(sentence)
-        if named is None or not days:
+        if not days or sentence in announcing:
             continue
-        if not acts or (named["unit"] != acts[-1].unit and days - acts[-1].days):
+        if named is not None and (not acts or (named["unit"] != acts[-1].unit and days - acts[-1].days)):
             acts.append(_Act(sentence[0], days, named["unit"]))
+        elif not acts and first is None:
+            first = sentence[0]
+    if acts and first is not None and signs.facts((first, acts[0].start)) >= _FACTS:
+        acts.insert(0, _Act(first, frozenset(), ""))
     starts = [act.start for act in acts]
     told = all(signs.facts(span) >= _FACTS for span in itertools.pairwise([*starts, part[1]]))
     return acts if told else []

@@ -27,7 +27,6 @@ class Asides:
     def __init__(self, document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> None:
         self._document = document
         self._findings = findings
-        self._hits = hits
         self._signs = signs
         turning = (hit.start for hit in hits if hit.rule.attributes.get("another"))
         self._turns = sorted({document.outline.sentence_at(start) for start in turning})
@@ -37,7 +36,7 @@ class Asides:
         found: list[Span] = []
         for low, high in spans:
             marked = self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]
-            before = earlier(self._document, self._findings, self._hits, self._signs, (low, high))
+            before = earlier(self._document, self._findings, self._signs, (low, high))
             turns = sorted({*marked, *before})
             for (start, end), following in zip(turns, [*turns[1:], (high, high)], strict=True) if turns else ():
                 if len(found) < _MOST and (not found or start >= found[-1][1]) and self._tells((start, end)):

@@ -7,16 +7,16 @@ sentence sets another, earlier time, and a number or data are given.
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from extractor.edtf import last_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.passages import Passages, passages
-from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
 #: What goes back in time names a month or a year; a bare day belongs to the story.
@@ -27,6 +27,7 @@ _HEAD = 40
 _EARLIER = dt.timedelta(days=21)
 #: Sections that tell of one incident only.
 _OF_ONE = frozenset({"timeline", "log", "response", "prevention", "contact", "noise"})
+_START = operator.attrgetter("start")
 
 
 class _Turn(NamedTuple):
@@ -42,11 +43,11 @@ class _Turn(NamedTuple):
     announced: bool
 
 
-def earlier(document: Document, findings: Findings, hits: list[Hit], signs: Signs, story: Span) -> list[Span]:
+def earlier(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
     """The sentences of the part ``story`` of a text with which it turns to earlier incidents, in order."""
-    told = _told(document, findings, signs, story)
+    told = _told(document, signs, story)
     found: list[Span] = []
-    for turn in _turns(document, findings, hits, *told, story[1]) if told is not None else ():
+    for turn in _turns(document, findings, signs, *told, story[1]) if told is not None else ():
         # It goes on with one incident after the other, a paragraph or a sentence each.
         line = document.outline.line_at(found[-1][0]).end if found else 0
         goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
@@ -63,37 +64,39 @@ def _with_next(document: Document, sentence: Span) -> Span:
     return (start, following[1]) if following[0] < document.outline.line_at(start).end else sentence
 
 
-def _told(document: Document, findings: Findings, signs: Signs, story: Span) -> tuple[Span, dt.date] | None:
+def _told(document: Document, signs: Signs, story: Span) -> tuple[Span, dt.date] | None:
     """The story up to the first sentence that tells what happened, and the last day in that."""
     for sentence in _within(document.outline.sentences, story):
-        days = [last_day(date.value) for date in _starting(findings.dates, sentence)]
+        days = [last_day(date.value) for date in signs.dates(sentence)]
         known = [day for day in days if day is not None]
         if known and signs.harm(sentence):
             return (story[0], sentence[1]), max(known)
     return None
 
 
-def _turns(
-    document: Document, findings: Findings, hits: list[Hit], lead: Span, day: dt.date, end: int
-) -> Iterator[_Turn]:
+def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day: dt.date, end: int) -> Iterator[_Turn]:
     """The sentences of the story behind its lead that set an earlier time."""
     text, known = document.text, passages(document.rules)
-    whose = _starting(findings.organizations, lead)[:1]
+    whose = _naming(findings, lead)[:1]
     before = document.outline.sentence_at(lead[1] - 1)
     for sentence in _within(document.outline.sentences, (lead[1], end)):
         words = text[sentence[0] : sentence[1]].strip()
-        dates = _starting(findings.dates, (sentence[0], min(sentence[1], sentence[0] + _HEAD)))
+        dates = signs.dates((sentence[0], min(sentence[1], sentence[0] + _HEAD)))
         if not words or (dates and len(words) == dates[0].end - dates[0].start):
             continue
         above, before = before, sentence
         set_by = next((date for date in dates if _is_earlier(text, date, day) and _sets_time(text, known, date)), None)
         # Few sentences come so far; what costs more is asked of those only.
-        if set_by is None or document.outline.role_at(sentence[0]) in _OF_ONE or _marked(hits, "this_time", sentence):
+        if (
+            set_by is None
+            or document.outline.role_at(sentence[0]) in _OF_ONE
+            or _marked(document, "this_time", sentence)
+        ):
             continue
         if not _is_about_another(document, findings, sentence, whose):
             too = known.then_too.match(text, set_by.end) is not None
             opens = known.joins.fullmatch(text, sentence[0], set_by.start) is not None
-            yield _Turn(sentence, too, opens, _marked(hits, "again", above))
+            yield _Turn(sentence, too, opens, _marked(document, "again", above))
 
 
 def _is_earlier(text: str, date: DateMention, day: dt.date) -> bool:
@@ -110,7 +113,7 @@ def _is_about_another(
 ) -> bool:
     """True where the topic of a sentence is somebody else than ``whose`` story it is."""
     topic = passages(document.rules).topic
-    topics = [o for o in _starting(findings.organizations, sentence) if topic.match(document.text, o.end)]
+    topics = [o for o in _naming(findings, sentence) if topic.match(document.text, o.end)]
     keys = [organization_key(mention.name) for mention in whose]
     return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
 
@@ -119,15 +122,10 @@ def _within(spans: list[Span], around: Span) -> list[Span]:
     return spans[bisect_left(spans, (around[0], 0)) : bisect_left(spans, (around[1], 0))]
 
 
-_Mention = TypeVar("_Mention", DateMention, OrganizationMention)
+def _naming(findings: Findings, span: Span) -> list[OrganizationMention]:
+    first = bisect_left(findings.organizations, span[0], key=_START)
+    return findings.organizations[first : bisect_left(findings.organizations, span[1], first, key=_START)]
 
 
-def _starting(mentions: list[_Mention], span: Span) -> list[_Mention]:
-    first = bisect_left(mentions, span[0], key=lambda mention: mention.start)
-    return mentions[first : bisect_left(mentions, span[1], first, key=lambda mention: mention.start)]
-
-
-def _marked(hits: list[Hit], attribute: str, span: Span) -> bool:
-    first = bisect_left(hits, span[0], key=lambda hit: hit.start)
-    last = bisect_left(hits, span[1], first, key=lambda hit: hit.start)
-    return any(hit.rule.attributes.get(attribute) for hit in hits[first:last])
+def _marked(document: Document, attribute: str, span: Span) -> bool:
+    return any(hit.rule.attributes.get(attribute) for hit in document.hits.from_to("incident", *span))

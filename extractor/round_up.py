@@ -42,11 +42,13 @@ from extractor.voice import voices
 class Item:
     """One incident's parts of a round-up, in order, and its headline where it has one.
 
-    ``supplier`` is the place of whom it happened through, ``leads`` true of that one's own incident.
+    ``subject`` is the place of the name of whom it is about, where the form of the page shows that, ``supplier`` that
+    of whom it happened through; ``leads`` is true of that one's own incident.
     """
 
     spans: list[Span]
     title: Span | None = None
+    subject: int | None = None
     supplier: int | None = None
     leads: bool = False
 
@@ -60,12 +62,18 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
         _series(document, findings, hits, signs, others, own > reporter), _listed(document, findings, signs), key=len
     )
     if not items:
-        turns = told_in_turn(document, findings, signs) or acts_in_turn(document, hits, signs, (0, len(document.text)))
-        return [Item([span]) for span in turns]
+        told = [Item([span], subject=subject) for span, subject in told_in_turn(document, findings, signs)]
+        acts = acts_in_turn(document, hits, signs, (0, len(document.text)))
+        return told or [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
     through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None
     if through is not None:
         return _of_clients(document, findings, items, through)
     return [act for item in items for act in _acts(document, hits, signs, item)]
+
+
+def _announcer(findings: Findings, end: int) -> int | None:
+    """The place of the first name before ``end`` of who announces what it did itself."""
+    return next((m.start for m in findings.organizations if m.start < end and "announcer" in m.roles), None)
 
 
 def _acts(document: Document, hits: list[Hit], signs: Signs, item: Item) -> Iterator[Item]:
@@ -108,8 +116,12 @@ def _series(
             continue
         told = _of_many(series, signs, others) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
-            best = [Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0]))) for part in told]
+            best = [_item(document, part) for part in told]
     return best
+
+
+def _item(document: Document, part: Part) -> Item:
+    return Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0])), part.opening.place)
 
 
 def _of_many(series: list[Part], signs: Signs, others: bool) -> list[Part]:
@@ -223,7 +235,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
         named = first < len(places) and places[first] <= _behind_day(findings, line.body) + _LIST_NAME
         listed = named and line.end - line.body in _LIST_LENGTH
         if listed and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
-            items.append(Item([span], span))
+            items.append(Item([span], span, places[first]))
             run += signs.harm(span) is not None
             longest = max(longest, run)
         else:

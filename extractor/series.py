@@ -78,15 +78,16 @@ OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "auth
 class Opening(NamedTuple):
     """A line that may head a part.
 
-    ``named`` is the name of whom it, or the beginning of its body, is about; ``names_itself`` where the line itself
-    says so, ``bare`` where it says nothing else; ``harmed`` where the line tells of harm; ``numbered`` where it is
-    numbered as a case.
+    ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands;
+    ``names_itself`` where the line itself says so, ``bare`` where it says nothing else; ``harmed`` where the line tells
+    of harm; ``numbered`` where it is numbered as a case.
     """
 
     line: Line
     form: Form
     numbered: bool
     named: str
+    place: int | None
     harmed: bool
     names_itself: bool
     bare: bool
@@ -281,6 +282,7 @@ class Reader:
             form,
             cased or _NUMBERED.match(self._text, line.start) is not None,
             named.name if named is not None else "",
+            named.start if named is not None else None,
             any(hit.rule.attributes.get("headline") for hit in inside),
             named is not None and named.start < line.end,
             named is not None and self._is_name(line),

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.edtf import exact_day
-from extractor.findings import Findings, Stance
+from extractor.findings import DateMention, Findings, Stance
 from extractor.rules import Hit
 
 Span = tuple[int, int]
@@ -75,10 +75,14 @@ class Signs:
         """True of a headline of statistics, products or advice."""
         return _first(self._general, headline) is not None
 
-    def days(self, span: Span) -> frozenset[str]:
-        """The dates given in ``span``."""
+    def dates(self, span: Span) -> list[DateMention]:
+        """The dates that begin in ``span``, in order."""
         first = bisect_left(self._dates, span[0])
-        return frozenset(day.value for day in self._days[first : bisect_left(self._dates, span[1], first)])
+        return self._days[first : bisect_left(self._dates, span[1], first)]
+
+    def days(self, span: Span) -> frozenset[str]:
+        """The values of the dates given in ``span``."""
+        return frozenset(day.value for day in self.dates(span))
 
     def gives_day(self, span: Span) -> bool:
         """True where ``span`` gives a day, to the day."""

@@ -51,14 +51,16 @@ class Stretch:
 
     ``spans`` are its own parts in order, ``shared`` the parts that speak of every incident of the document (its
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
-    incident is told, ``supplier`` the place of the name of whom it happened through, where the page says so of all,
-    ``aside`` true where the story of another tells it in passing.
+    incident is told, ``subject`` the place of the name of whom it is told, where the form of the page shows that,
+    ``supplier`` that of whom it happened through, where the page says so of all, ``aside`` true where the story of
+    another tells it in passing.
     """
 
     spans: list[Span]
     shared: list[Span]
     title: Span | None
     trigger: Span
+    subject: int | None = None
     supplier: int | None = None
     aside: bool = False
 
@@ -106,7 +108,7 @@ def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -
 
 def _stretch(item: Item, spans: list[Span], shared: list[Span], signs: Signs) -> Stretch:
     trigger = next((span for span in spans if signs.harm(span)), spans[0])
-    return Stretch(spans, shared, item.title, signs.trigger(trigger), item.supplier)
+    return Stretch(spans, shared, item.title, signs.trigger(trigger), item.subject, item.supplier)
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

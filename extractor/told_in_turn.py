@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
@@ -15,51 +16,74 @@ from extractor.signs import Signs, Span
 _OFFICIALS = frozenset({"authority", "pursuer"})
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
+#: A case that goes by a name is told with so many kinds of facts, and the name stands in one of the first sentences.
+_CASE, _FIRST = 2, 2
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 200
 
 
-def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Span]:
-    """The stretches of running text that each tell of another organisation; empty where there are not several."""
-    begins: list[tuple[int, str]] = []
+class _Begin(NamedTuple):
+    """Where a passage begins, where the name stands of whom it is about, and that one's key.
+
+    ``case`` is true where it tells of a case that goes by the name.
+    """
+
+    start: int
+    subject: int
+    key: str
+    case: bool = False
+
+
+def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[tuple[Span, int]]:
+    """The stretches of running text that each tell of another organisation, and where each names it.
+
+    Empty where there are not several.
+    """
+    begins: list[_Begin] = []
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
-    for start, key in sorted([*_announcing(document, findings, signs), *_paragraphs(document, findings, signs)]):
+    found = (_announcing, _paragraphs, _cases)
+    for begin in sorted(begin for find in found for begin in find(document, findings, signs)):
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
-        if begins and key in helpers:
+        if begins and begin.key in helpers and not begin.case:
             continue
-        if begins and start == begins[-1][0]:
+        if begins and begin.start == begins[-1].start:
             # One paragraph is about one of them, the first that it names.
             continue
-        if all(not same_key(key, known) for _, known in begins[-_MOST_COMPARED:]):
-            begins.append((start, key))
+        if all(not same_key(begin.key, known.key) for known in begins[-_MOST_COMPARED:]):
+            begins.append(begin)
     if len(begins) < 2:
         return []
-    stops = [*(start for start, _ in begins), *_headings(document), len(document.text)]
+    stops = [*(begin.start for begin in begins), *_headings(document), len(document.text)]
     stops.sort()
-    spans = [(start, stops[bisect_right(stops, start)]) for start, _ in begins]
-    if _is_lead(spans[0], [key for _, key in begins[1:]], findings):
-        del spans[0]
-    spans = [span for span in spans if signs.tells(span)]
-    return spans if len(spans) >= 2 else []
+    spans = [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
+    told = [
+        signs.tells(span) or (begin.case and signs.facts(span) >= _CASE)
+        for begin, span in zip(begins, spans, strict=True)
+    ]
+    if _is_lead(spans[0], [begin.key for begin in begins[1:]], findings):
+        told[0] = False
+    passages_told = [(span, begin.subject) for span, begin, tells in zip(spans, begins, told, strict=True) if tells]
+    return passages_told if len(passages_told) >= 2 else []
 
 
-def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
+def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
     """The sentences in which one organisation announces an incident, and which organisation."""
-    told: dict[Span, dict[str, None]] = {}
+    told: dict[Span, dict[str, int]] = {}
     for mention in findings.organizations:
         if "announcer" in mention.roles and not mention.roles & _OFFICIALS:
             sentence = document.outline.sentence_at(mention.start)
-            told.setdefault(sentence, {}).setdefault(organization_key(mention.name))
+            told.setdefault(sentence, {}).setdefault(organization_key(mention.name), mention.start)
     for sentence, keys in told.items():
         first, *others = keys
         # A sentence that strings several announcers together names them in passing.
         if signs.tells(sentence) and all(same_key(first, other) for other in others):
             line = document.outline.line_at(sentence[0])
             opens = line.start == sentence[0]
-            yield headed(document.text, document.outline.lines, line) if opens else sentence[0], first
+            start = headed(document.text, document.outline.lines, line) if opens else sentence[0]
+            yield _Begin(start, keys[first], first)
 
 
-def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[tuple[int, str]]:
+def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
     """The paragraphs that open with what happened at an organisation, and which organisation."""
     organizations = findings.organizations
     places = [o.start for o in organizations]
@@ -76,7 +100,25 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
             continue
         turns = known.turns.match(document.text, line.body) is not None
         if signs.tells((line.start, line.end) if turns else opening):
-            yield headed(document.text, document.outline.lines, line), organization_key(mention.name)
+            start = headed(document.text, document.outline.lines, line)
+            yield _Begin(start, mention.start, organization_key(mention.name))
+
+
+def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
+    """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
+    organizations = findings.organizations
+    places = [o.start for o in organizations]
+    case = passages(document.rules).case
+    sentences = document.outline.sentences
+    for line in document.outline.lines:
+        if line.kind != "text" or line.end - line.start < _PARAGRAPH or is_furniture(document.outline, line):
+            continue
+        opening = sentences[bisect_left(sentences, (line.start, 0)) :][:_FIRST]
+        reach = min(line.end, opening[-1][1]) if opening else line.end
+        for mention in organizations[bisect_left(places, line.start) : bisect_left(places, reach)]:
+            if case.match(document.text, mention.end) and not mention.roles & _OFFICIALS:
+                yield _Begin(line.start, mention.start, organization_key(mention.name), True)
+                break
 
 
 def _headings(document: Document) -> list[int]:

@@ -153,5 +153,7 @@ def test_a_row_between_bars_that_was_broken_is_one_row_again() -> None:
 
 def test_headlines_of_one_length_make_no_margin_where_paragraphs_run_on_over_it() -> None:
     paragraph = "市は6月6日、名簿を渡したと発表した。" * 6
-    text = "\n".join(f"{town}市、個人情報の誤交付など計3件の事故を公表\n{paragraph}" for town in ("青葉", "見本", "水無"))
+    text = "\n".join(
+        f"{town}市、個人情報の誤交付など計3件の事故を公表\n{paragraph}" for town in ("青葉", "見本", "水無")
+    )
     assert clean(text).text == text

@@ -685,3 +685,38 @@ def test_an_item_of_a_round_up_may_tell_several_acts() -> None:
     assert len(stretches) == 4
     # What is said before the acts is said of each.
     assert all("謝罪している" in text[slice(*s.spans[0])] for s in stretches[:3])
+
+
+_NAMED_CASES = """第8回 名簿の値段
+
+漏らされた人はいくら受け取るのか。判決をたどってみる。
+
+まず「みさき市台帳事件」だろう。平成9年、みさき市が通知の印刷を頼んだ業者の従業員が、住民18万人分の台帳を写し、名簿屋に売った。
+
+金額が上がったのは「ルミエラ事件」である。申込者の氏名を置いた場所が平成15年、サーバーの移転を請け負った株式会社みなと運送の\
+担当者のミスで2か月のあいだ3万人分が誰にでも見られた。
+
+請求が退けられた例もある。宛先を隠し忘れて270人のアドレスを見せたNPO法人みどりの会のケース(平成20年)では、我慢の範囲とされた。
+"""
+
+
+def test_paragraphs_that_tell_of_cases_by_name_are_items_about_that_name() -> None:
+    notice = parse_notice(_NAMED_CASES)
+    assert [(i.organization, i.affected_people) for i in notice.incidents] == [
+        ("みさき市", 180000),
+        ("ルミエラ", 30000),
+        ("NPO法人みどりの会", 270),
+    ]
+
+
+def test_the_first_act_needs_no_part_of_the_organisation_and_all_acts_are_of_who_announces_them() -> None:
+    notice = parse_notice(
+        "青葉市、個人情報漏えい事故3件を発表\n青葉市は1月16日、3件の個人情報漏えい事故を発表した。市から窓口を任された社会福祉法人みさき会の"
+        "職員は昨年12月21日、利用者3名の氏名を記した票を別の事業所に誤って渡した。子育て課は昨年11月30日、みなと健康保険組合に保護者2名の"
+        "氏名を記した届出書を誤って郵送した。体育館は昨年12月26日、参加者1名の氏名を記した報告書を別の医院に誤って郵送した。\n"
+    )
+    assert [(i.organization, i.affected_people) for i in notice.incidents] == [
+        ("青葉市", 3),
+        ("青葉市", 2),
+        ("青葉市", 1),
+    ]

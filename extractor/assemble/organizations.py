@@ -60,14 +60,26 @@ def decide_organizations(view: View, draft: Draft) -> None:
     winner, signer = _best(view, own), _best(view, shared)
     if winner is None or (signer is not None and _is_passing(view, winner) and signer.roles & _SIGNS):
         winner = signer
+    # Who announces several acts is named once, before them.
+    winner = next((candidate for candidate in shared if _is_subject(view, candidate)), winner)
     if winner is not None:
         draft.decide("organization", winner.name, _support(view, winner))
     _decide_vendors(view, draft, [*own, *shared], winner)
 
 
+def _is_subject(view: View, candidate: Candidate) -> bool:
+    """True for whom the form of the page makes the subject of the part; a shop is run by whom the part names."""
+    subject = view.stretch.subject
+    return (
+        subject is not None
+        and not candidate.is_service
+        and any(mention.start == subject for mention in candidate.mentions)
+    )
+
+
 def _is_passing(view: View, candidate: Candidate) -> bool:
     """True for one whose roles speak against it: the clinic that a letter was meant for, whom a report went to."""
-    return _weight_of_roles(view.document.rules, candidate) < 0
+    return _weight_of_roles(view.document.rules, candidate) < 0 and not _is_subject(view, candidate)
 
 
 def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozenset[str]) -> list[Candidate]:
@@ -85,6 +97,8 @@ def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozens
     ]
     for place, candidate in enumerate(candidates):
         candidate.weight = _weight(rules, candidate, spoken) + (_role_weight(rules, "first") if place == 0 else 0.0)
+        if _is_subject(view, candidate):
+            candidate.weight += _role_weight(rules, "subject")
     return sorted(candidates, key=lambda c: c.weight - (_STANDS_IN if c.is_service else 0.0), reverse=True)
 
 

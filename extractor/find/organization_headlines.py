@@ -1,4 +1,4 @@
-"""Names with which the title opens or ends, and those that head an item or a case of a round-up.
+"""Names with which the title opens or ends, those that head an item or a case of a round-up, and those of named cases.
 
 No legal form or ending shows them; that they stand first does. In a headline without a mark, where any word may stand
 first, the paragraph below must take the name up.
@@ -32,6 +32,7 @@ HEAD_MARK = re.compile(
 _TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:\([^()\n]{1,20}\)(?= ))?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
+_NAMED_CASE = re.compile(r"[「『]([^「」『』\n、。の]{2,24})(?:の[^「」『』\n、。]{0,16})?事件[」』]")
 _ALONE = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?$", re.M)
 _HEADS = ("heading", "item")
 _LONGEST_HEADING = 120
@@ -54,6 +55,7 @@ def headlines(document: Document) -> Iterator[OrganizationMention]:
     if last is not None:
         yield from plain_mention(document, last.start(1), last.end(1), "headline", proper=True)
     yield from _taken_up(document)
+    yield from _named_cases(document)
     for start, end, is_title, is_case in _openings(document):
         name_start, name_end = _after_trade(document, start)
         if name_start < name_end and _shows_name(document, name_start, name_end, end, is_title, is_case):
@@ -99,6 +101,13 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
         again = text.find(text[start:end], below.start, reach) if end - start >= _SHORTEST else -1
         if again >= 0 and _GOES_ON.match(text, again + end - start) and not is_everyday(text[start:end]):
             yield from plain_mention(document, start, end, "headline", proper=True)
+
+
+def _named_cases(document: Document) -> Iterator[OrganizationMention]:
+    """The name by which a case goes that stands in quotation marks: 「X顧客名簿事件」."""
+    for match in _NAMED_CASE.finditer(document.text):
+        end = min(_first_word(document, match.start(1)), match.end(1))
+        yield from plain_mention(document, match.start(1), end, "headline", proper=True)
 
 
 def _first_word(document: Document, start: int) -> int:
