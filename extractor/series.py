@@ -78,7 +78,7 @@ OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "auth
 class Opening(NamedTuple):
     """A line that may head a part.
 
-    ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands;
+    ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads;
     ``names_itself`` where the line itself says so, ``bare`` where it says nothing else; ``harmed`` where the line tells
     of harm; ``numbered`` where it is numbered as a case.
     """
@@ -282,11 +282,15 @@ class Reader:
             form,
             cased or _NUMBERED.match(self._text, line.start) is not None,
             named.name if named is not None else "",
-            named.start if named is not None else None,
+            named.start if named is not None and self._leads(named, line) else None,
             any(hit.rule.attributes.get("headline") for hit in inside),
             named is not None and named.start < line.end,
             named is not None and self._is_name(line),
         )
+
+    def _leads(self, mention: OrganizationMention, line: Line) -> bool:
+        """True of a name with which a line begins, or whose own announcement is told."""
+        return mention.start <= line.body + _NAME_REACH or "announcer" in mention.roles
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
