@@ -1,7 +1,8 @@
 """The words that tell what a sentence makes of a finding: the cues of ``rules/stance.yaml``, read in place.
 
 A cue that is the stem of a verb or a noun serves both ways: the negative ending behind it (``含まれ|ておりません``,
-``流出|の痕跡はなく``) turns it round. Japanese has few such endings, so they stand here and not among the rules.
+``流出|の痕跡はなく``) turns it round. How verbs end is grammar and stands here; the nouns, verbs and adverbs around the
+endings are those of ``rules/finding_context.yaml``.
 """
 
 from __future__ import annotations
@@ -15,28 +16,28 @@ import msgspec
 
 from extractor.findings import CodeMention, Document, Stance
 from extractor.rules import Hit, Rule, RuleSet
+from extractor.words import Wording, finding_wordings
 
 #: The stance of words at which a clause ends.
 BOUNDARY = "boundary"
 
 # Negative endings: 含まれ-ておりません, 表示-されることはございません, 登録-いただいておらず, 記載-はなく.
-_NEGATIVE = re.compile(
+_NEGATIVE = Wording(
     r"[ ]?(?:[はも](?=[さし行い致]))?(?:いただい|頂い|いたし|致し|行っ|行われ|し|され|さ|せ|れ|られ|でき|がで|出来)?"
     r"[てで]?[はも]?[ ]?(?:い|お|ござい)?[らりき]?"
     r"(?:ません|ない(?!か)|なかった|ず(?!に)|なく(?!な[るっり]))"
-    r"|(?:し|され|さ|れ|る|する|す|した|された|た)?(?:こと|もの|わけ)で?[はもが](?:一切|決して)?(?:あり|ござい)?"
+    r"|(?:し|され|さ|れ|る|する|す|した|された|た)?(?:こと|もの|わけ)で?[はもが]{at_all}?(?:あり|ござい)?"
     r"(?:ません|ない(?!か)|なく|なかった)"
     r"|[にと][はも]?な(?:っては?い|ら|り)(?:ません|ない(?!か)|なかった|ず)"
-    r"|(?:等|など|データ)?[にで]?[はもが]?(?:一切|全く|まったく)?(?:あり|ござい|いたし|認められ|見られ)?"
+    r"|(?:等|など|データ)?[にで]?[はもが]?{at_all}?(?:あり|ござい|いたし|認められ|見られ)?"
     r"(?:ません|ない(?!か)|なく(?!な[るっり])|なし|なかった)"
 )
 # No trace of it was found. Weaker: the same sentence may go on that it cannot be ruled out.
-_NO_TRACE = re.compile(
-    r"(?:し|され|さ|する|した|された|れた|れて|して){0,3}[いお]?[たるり]?(?:等|など)?(?:の|という|といった|との)?(?:具体的な|明確な)?"
-    r"(?:事実|形跡|痕跡|可能性|おそれ|恐れ|懸念|こと|記録|様子|兆候|跡|事象|影響|報告|被害|有無)?(?:等|など)?"
-    r"(?:[はもがを]、?(?:一切|全く|現在|現時点で|現時点では)?"
+_NO_TRACE = Wording(
+    r"(?:し|され|さ|する|した|された|れた|れて|して){0,3}[いお]?[たるり]?(?:等|など)?(?:の|という|といった|との)?{clear}?{trace}?(?:等|など)?"
+    r"(?:[はもがを]、?(?:{at_all}|{so_far})?"
     r"(?:(?:あり|ござい)?(?:ません|ない(?!か)|なく|なし|なかった)"
-    r"|(?:確認|認め|発見|検出|把握|見つか|見受け|存在)(?:でき|され|られ|し|っ|けられ|出来){0,2}て?[いお]?"
+    r"|{found}(?:でき|され|られ|し|っ|けられ|出来){0,2}て?[いお]?"
     r"(?:ない|なかった|らず|りません|ません|ず))"
     r"|(?:なし|無し))"
 )
@@ -97,6 +98,8 @@ class Cues:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._prefilter = document.hits.prefilter
+        say = finding_wordings(document.rules)
+        self._negative, self._no_trace = say(_NEGATIVE), say(_NO_TRACE)
         read = _read_rules(document.rules["stance"])
         hits = [(hit, read[hit.rule.id]) for hit in document.hits.of("stance")]
         self._hits = [(hit, rule) for hit, rule in hits if not rule.attaches]
@@ -115,9 +118,18 @@ class Cues:
             if kinds is None or kind in kinds:
                 cue = self._read.get(i)
                 if cue is None:
-                    cue = self._read[i] = _in_place(self._text, *self._hits[i], self._prefilter)
+                    cue = self._read[i] = self._in_place(*self._hits[i])
                 found.append(cue)
         return found
+
+    def _in_place(self, hit: Hit, rule: CueRule) -> Cue:
+        text = self._text
+        if rule.negatable and (not self._prefilter or _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING)):
+            plain = self._negative.match(text, hit.end)
+            ending = plain or self._no_trace.match(text, hit.end)
+            if ending is not None:
+                return Cue(hit.start, ending.end(), Stance.DENIED, rule, negated=True, weak=plain is None)
+        return _plain(hit, rule)
 
     def heads_of_lists(self) -> Iterator[Cue]:
         """The cues that speak of the whole list behind them (次の情報は含まれておりません)."""
@@ -148,15 +160,6 @@ def _read_rule(rule: Rule) -> CueRule:
         frozenset(codes) if isinstance(codes, list) else None,
         int(str(get("within", 10_000))),
     )
-
-
-def _in_place(text: str, hit: Hit, rule: CueRule, prefilter: bool) -> Cue:
-    if rule.negatable and (not prefilter or _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING)):
-        plain = _NEGATIVE.match(text, hit.end)
-        ending = plain or _NO_TRACE.match(text, hit.end)
-        if ending is not None:
-            return Cue(hit.start, ending.end(), Stance.DENIED, rule, negated=True, weak=plain is None)
-    return _plain(hit, rule)
 
 
 def _plain(hit: Hit, rule: CueRule) -> Cue:

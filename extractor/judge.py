@@ -17,6 +17,7 @@ from extractor.enumerations import Enumerations
 from extractor.findings import CodeMention, Document, Judged, Stance
 from extractor.outline import Line
 from extractor.whose import Owners
+from extractor.words import Wording, finding_wordings
 
 #: Sections whose words tell what should be done or what is not part of the incident.
 _SECTION_STANCE = {"prevention": Stance.ADVICE, "contact": Stance.ADVICE, "noise": Stance.BACKGROUND}
@@ -29,9 +30,7 @@ _OF_DEEDS = ("response", "cause")
 
 _BRACKETS = re.compile(r"[()\[\]]")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
-_QUESTION = re.compile(
-    r"(?:ますか|ましたか|ですか|でしょうか|ませんか|のか|るか|たか|[一-龥]か(?=[。??])|[??])[。??]?[」』\s]*$"
-)
+_QUESTION = Wording(r"(?:{asks}|[一-龥]か(?=[。??])|[??])[。??]?[」』\s]*$")
 _LONGEST_QUESTION_END = 12
 #: So many sentences behind a question may hold its answer.
 _ANSWER = 3
@@ -42,18 +41,18 @@ _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,20}(?:�
 # The topic that includes what stands before: (口座番号を含む)個人情報は
 _INCLUDING = re.compile(r"(?<=含む)[^、。\nをがに]{1,16}(?:は|も|につ)")
 # Where a clause ends behind the enumeration that it states: (流出したのは氏名と住所)で、
-_STATES = re.compile(r"(?:の?情報|データ|など|等|のみ|だけ)?で、")
-# A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず
+_STATES = Wording(r"{summed_up}?で、")
+# A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず. How verbs end is grammar, and no rule.
 _DENIES = re.compile(
     r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?){0,2}"
     r"(?<!でき)(?:ない|なかった|ません(?:でした)?|(?<=[えけせてねべめれげみしらかさたなばまわが])ず)(?=[。、\n」)]|とい|との|とし|とみ|$)"
 )
 # How many of it there were: 電話番号1,930件, 住所情報:221件
-_COUNTED = re.compile(
-    r"(?:情報|データ)?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:約|最大|計|延べ|のべ)?"
-    r"[0-9,.]{1,12}[万千]?(?:件|人|名|枚|通|冊|個)(?!に|へ|宛|あて)"
+_COUNTED = Wording(
+    r"{data}?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:{bound_before}|{total})?"
+    r"[0-9,.]{1,12}[万千]?(?:{record}|{person}|{sheet}|{message}|{piece})(?!に|へ|宛|あて)"
 )
-_PORTION = re.compile(r"[0-9][万千]?[人名件枚世個本台冊]")
+_PORTION = Wording(r"[0-9][万千]?(?:{person}|{record}|{sheet}|{household}|{piece}|{device})")
 # What no sentence and no item of a list ends with, and how many lines a margin may have cut there.
 _CUT_BEHIND = ("は、", "が、", "も、")
 _LONGEST_CUT = 4
@@ -86,6 +85,7 @@ class _Court:
     def __init__(self, document: Document, mentions: list[CodeMention]) -> None:
         self.text = document.text
         self.outline = document.outline
+        self.say = finding_wordings(document.rules)
         self.mentions = mentions
         self.cues = Cues(document)
         by_kind: dict[str, list[CodeMention]] = {kind: [] for kind in _DATA}
@@ -133,7 +133,7 @@ class _Court:
             if self.text[high - 1] != "\n" or not self.text[max(low, high - 40) : high].rstrip().endswith(_CUT_BEHIND):
                 break
             high = self.outline.sentence_at(high)[1]
-        asks = _QUESTION.search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
+        asks = self.say(_QUESTION).search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
         return _Sentence(low, high, asks)
 
     def _cues(self, sentence: _Sentence, kind: str) -> list[Cue]:
@@ -211,7 +211,7 @@ class _Court:
         if mention.kind != "categories":
             return None
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
-        states = _STATES.match(self.text, end, sentence.high)
+        states = self.say(_STATES).match(self.text, end, sentence.high)
         return states.end() if states else None
 
     def _overrules(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:
@@ -241,9 +241,9 @@ class _Court:
         items = line.kind in ("item", "row", "note") and role not in _OF_DEEDS
         return (
             (items and self.text.find("。", mention.end, line.end) < 0)
-            or (line.kind == "heading" and _PORTION.search(self.text, mention.end, line.end) is not None)
+            or (line.kind == "heading" and self.say(_PORTION).search(self.text, mention.end, line.end) is not None)
             or role == "affected_data"
-            or _COUNTED.match(self.text, mention.end) is not None
+            or self.say(_COUNTED).match(self.text, mention.end) is not None
             or self._fills(line, mention)
             or places.enumeration(mention, sentence.low, sentence.high) != (mention.start, mention.end)
         )

@@ -32,7 +32,7 @@ TABLES = frozenset({"crosswalk", "labels"})
 
 #: Files whose rules each have their say: a word of one rule hides no word of another inside it (メール in
 #: 不審なメール), for the other may keep a company that the one does not.
-GROUPS = frozenset({"causes", "context", "date_context"})
+GROUPS = frozenset({"causes", "context", "date_context", "finding_context"})
 
 #: What the ``part`` or ``side`` of a rule says that no words show but the place alone: it has none, and only weighs.
 PLACE = "place"

@@ -12,6 +12,7 @@ from extractor.cues import Cues
 from extractor.enumerations import Enumerations
 from extractor.findings import CodeMention, Document
 from extractor.outline import Line
+from extractor.words import Wording, finding_wordings
 
 # Between people and their data: 顧客(法人を除く)18人分の|氏名
 _OWNS = re.compile(
@@ -20,20 +21,20 @@ _OWNS = re.compile(
 )
 _LONGEST_OWNS = 60
 # So many people's: 児童58人分
-_PORTION = re.compile(
-    r"(?:[のら等様 、]|など|合わせて|あわせて|本人|の方){0,4}(?:\([^()\n]{0,20}\))?(?:約|およそ|最大|延べ|のべ|計)?"
-    r"[0-9,.]{1,12}[万千]?[0-9,]{0,6}(?:人|名|世帯|件|社)(?:様|ほど|余り?|あまり|以上)?分"
+_PORTION = Wording(
+    r"(?:{people_suffix}|{total}|[の 、]){0,4}(?:\([^()\n]{0,20}\))?(?:{bound_before}|{total})?"
+    r"[0-9,.]{1,12}[万千]?[0-9,]{0,6}(?:{person}|{household}|{record}|{company})(?:様|{bound_behind})?分"
 )
 # Somebody who does something, or to whom something is done, is not told to be among the people concerned.
-_ACTS = re.compile(
-    r"(?:様|の皆様|の皆さま|の方|ら)?(?:[0-9]{1,6}[名人])?(?:が|に(?!関)|へ|から|を|は|で|より|宛|による)"
-)
+_ACTS = Wording(r"{people_suffix}?(?:[0-9]{1,6}{person})?(?:が|に(?!関)|へ|から|を|は|で|より|宛|による)")
 # A line of a list that ends in how many: 職員・協力者 37名分
-_TALLY = re.compile(r"[0-9][万千]?(?:人|名|世帯|社)(?:様)?分?$")
+_TALLY = Wording(r"[0-9][万千]?(?:{person}|{household}|{company})(?:様)?分?$")
 _LONGEST_TALLY = 60
 # The cell under it, where a table has lost its lines, that holds how many.
-_CELL_OF_PEOPLE = re.compile(r"\n[ ]{0,8}(?:約|最大|延べ)?[0-9,.]{1,12}[万千]?(?:人|名|世帯)(?:様)?分?[ ]{0,8}(?:\n|$)")
-_PEOPLE = re.compile(r"[0-9][万千]?(?:人|名|件|世帯|社|先)")
+_CELL_OF_PEOPLE = Wording(
+    r"\n[ ]{0,8}(?:{bound_before}|{total})?[0-9,.]{1,12}[万千]?(?:{person}|{household})(?:様)?分?[ ]{0,8}(?:\n|$)"
+)
+_PEOPLE = Wording(r"[0-9][万千]?(?:{person}|{record}|{household}|{company}|{other})")
 
 
 class Owners:
@@ -41,6 +42,7 @@ class Owners:
 
     def __init__(self, document: Document, cues: Cues, people: Enumerations, data: Enumerations) -> None:
         self._text = document.text
+        self._say = finding_wordings(document.rules)
         self._outline = document.outline
         self._cues = cues
         self._people = people
@@ -77,7 +79,7 @@ class Owners:
         start = self._data.next_start(end)
         if start is not None and start < reach and _OWNS.fullmatch(self._text, end, start):
             return "whose/data"
-        return "whose/count" if _PORTION.match(self._text, end) else ""
+        return "whose/count" if self._say(_PORTION).match(self._text, end) else ""
 
     def _in_list_of_data(self, mention: CodeMention) -> bool:
         """True in a line of a list, not of prose, that tells how many people, or what data, or little else."""
@@ -88,17 +90,21 @@ class Owners:
             and not self._tells_how_many(line)
         ):
             return False
-        if self._text.find("。", line.start, line.end) >= 0 or _ACTS.match(self._text, mention.end):
+        if self._text.find("。", line.start, line.end) >= 0 or self._say(_ACTS).match(self._text, mention.end):
             return False
         start = self._data.next_start(line.start)
         if start is not None and start < line.end:
             return True
         fills = line.end - line.body <= 2 * (mention.end - mention.start) + 8
-        return fills or self._tells_how_many(line) or _PEOPLE.search(self._text, line.start, line.end) is not None
+        return (
+            fills
+            or self._tells_how_many(line)
+            or self._say(_PEOPLE).search(self._text, line.start, line.end) is not None
+        )
 
     def _tells_how_many(self, line: Line) -> bool:
         """True of a short line that ends in how many people, or has that alone in the line below."""
         return line.end - line.body <= _LONGEST_TALLY and (
-            _TALLY.search(self._text, line.body, line.end) is not None
-            or _CELL_OF_PEOPLE.match(self._text, line.end) is not None
+            self._say(_TALLY).search(self._text, line.body, line.end) is not None
+            or self._say(_CELL_OF_PEOPLE).match(self._text, line.end) is not None
         )

@@ -11,16 +11,13 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from extractor.rules import Rule, Rules
 
 #: Where the words of rules stand in a pattern. Digits in braces are repeats.
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = "(?!)"
-
-
-def alternatives(rules: Iterable[Rule]) -> str:
-    """The terms of some rules as one group of a regular expression, the longest first."""
-    return _group(word for rule in rules for word in _terms(rule))
 
 
 def _group(words: Iterable[str]) -> str:
@@ -37,12 +34,6 @@ def _terms(rule: Rule) -> Iterator[str]:
                 led = f"(?<={re.escape(before)})" if before else ""
                 guards += f"(?!{led}{re.escape(term + behind)})"
         yield guards + re.escape(term)
-
-
-@functools.lru_cache(maxsize=64)
-def counters(rules: Rules, *units: str) -> str:
-    """The counters of some units (``rules/units.yaml``)."""
-    return alternatives(rule for rule in rules.by_kind["units"] if rule.code in units and not rule.attributes)
 
 
 class Wording(str):
@@ -66,6 +57,11 @@ class Wordings:
         self._words = {code: _group(own) for code, own in words.items()}
         self._compiled: dict[Wording, re.Pattern[str]] = {}
 
+    @property
+    def codes(self) -> set[str]:
+        """The groups of words that there are."""
+        return set(self._words)
+
     def __call__(self, wording: Wording) -> re.Pattern[str]:
         """The pattern, with the words of these rules."""
         pattern = self._compiled.get(wording)
@@ -79,3 +75,45 @@ class Wordings:
 def date_wordings(rules: Rules) -> Wordings:
     """The patterns around the words that stand beside dates, ``rules/date_context.yaml``."""
     return Wordings(rules.by_kind["date_context"])
+
+
+@functools.lru_cache(maxsize=8)
+def finding_wordings(rules: Rules) -> Wordings:
+    """The patterns around the words that stand beside findings and cues, ``rules/finding_context.yaml``.
+
+    They may also hold the counters of a unit (``{person}``), the words of a bound (``{bound_before}``,
+    ``{bound_behind}``), and those for a total (``{total}``).
+    """
+    bounds = [_emitting(f"bound_{rule.attributes['side']}", rule) for rule in rules.by_kind["bounds"]]
+    totals = [_emitting("total", rule) for rule in rules.by_kind["counts"] if _tells_total(rule)]
+    return Wordings([*rules.by_kind["finding_context"], *_counters(rules), *bounds, *totals])
+
+
+@functools.lru_cache(maxsize=8)
+def name_wordings(rules: Rules) -> Wordings:
+    """The patterns around the words that stand beside names, ``rules/organization_words.yaml``, by their part.
+
+    They may also hold the counters of a unit (``{person}``), what follows whoever speaks (``{speaker}``), and how a
+    company speaks of itself (``{own_company}``).
+    """
+    parts = [_emitting(str(rule.attributes["part"]), rule) for rule in rules.by_kind["organization_words"]]
+    speakers = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("speaker")]
+    companies = [rule for rule in parts if "company" in rule.attributes.get("classes", [])]  # type: ignore[operator]
+    speaking = [_emitting("speaker", rule) for rule in speakers] + [
+        _emitting("own_company", rule) for rule in companies
+    ]
+    return Wordings([*parts, *speaking, *_counters(rules)])
+
+
+def _counters(rules: Rules) -> list[Rule]:
+    """The words that stand behind a number, by their unit."""
+    return [rule for rule in rules.by_kind["units"] if not rule.attributes]
+
+
+def _tells_total(rule: Rule) -> bool:
+    """True of the words for a total that stand right before a number."""
+    return rule.code in ("total", "sum", "gross") and rule.attributes["side"] == "before"
+
+
+def _emitting(code: str, rule: Rule) -> Rule:
+    return msgspec.structs.replace(rule, emits=code)

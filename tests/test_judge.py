@@ -252,14 +252,14 @@ def test_any_text_is_judged_without_failing(words: list[str]) -> None:
 )
 def test_ten_times_the_text_is_ten_times_the_cues_to_read(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
-    in_place = cues._in_place
+    in_place = cues.Cues._in_place
 
     def counted(*arguments: Any) -> cues.Cue:
         nonlocal read
         read += 1
         return in_place(*arguments)
 
-    monkeypatch.setattr(cues, "_in_place", counted)
+    monkeypatch.setattr(cues.Cues, "_in_place", counted)
     effort = []
     for times in (200, 2000):
         read = 0

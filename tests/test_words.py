@@ -10,7 +10,16 @@ import pytest
 
 import extractor
 from extractor.rules import Rule, load_rules
-from extractor.words import Wording, Wordings
+from extractor.words import Wording, Wordings, date_wordings, finding_wordings, name_wordings
+
+#: Modules that need a library which may be missing.
+_WITH_EXTRAS = (
+    "extractor.ray",
+    "extractor.spark",
+    "extractor.spacy_component",
+    "extractor.backends",
+    "extractor.write",
+)
 
 RULES = [
     Rule("soon", "すぐ", terms=["すぐ", "直後"], look_alikes=["すぐれ", "起動直後"]),
@@ -40,11 +49,24 @@ def test_words_that_no_rule_has_match_nothing() -> None:
     assert not Wordings([])(Wording("{soon}")).search("すぐ")
 
 
-def test_each_group_of_words_beside_dates_is_asked_for_and_there_is_no_other() -> None:
-    names = [info.name for info in pkgutil.walk_packages(extractor.__path__, "extractor.") if ".date" in info.name]
-    modules = [importlib.import_module(name) for name in names]
-    asked = {slot for m in modules for w in vars(m).values() if isinstance(w, Wording) for slot in w.slots}
-    assert asked == {rule.code for rule in load_rules()["date_context"].rules}
+def _asked() -> set[str]:
+    """Every group of words that a pattern of the program holds."""
+    names = [
+        info.name for info in pkgutil.walk_packages(extractor.__path__, "extractor.") if "__main__" not in info.name
+    ]
+    modules = [importlib.import_module(name) for name in names if not name.startswith(_WITH_EXTRAS)]
+    return {slot for m in modules for w in vars(m).values() if isinstance(w, Wording) for slot in w.slots}
+
+
+@pytest.mark.parametrize("kind", ["date_context", "finding_context"])
+def test_each_group_of_words_is_asked_for(kind: str) -> None:
+    assert {rule.code for rule in load_rules()[kind].rules} - _asked() == set()
+
+
+def test_no_group_of_words_is_asked_for_that_is_not_there() -> None:
+    rules = load_rules()
+    known = [date_wordings(rules), finding_wordings(rules), name_wordings(rules)]
+    assert _asked() - {code for wordings in known for code in wordings.codes} == set()
 
 
 @pytest.mark.parametrize(
@@ -66,3 +88,13 @@ def test_a_word_of_an_overlay_is_read_like_those_of_its_group(group: str, word: 
     [plain] = extractor.parse_notice(text).incidents
     [read] = extractor.parse_notice(text, rules=tmp_path).incidents
     assert (plain.discovered, read.discovered) == (None, "2024-06-05")
+
+
+def test_a_word_of_an_overlay_stands_beside_a_finding_like_those_of_its_group(tmp_path: Path) -> None:
+    (tmp_path / "finding_context.yaml").write_text(
+        "- {id: mine, label: 気配, emits: trace, terms: [気配]}\n", encoding="utf-8"
+    )
+    head = "令和6年6月14日\n株式会社みなと書房\n\n名簿の紛失に関するお詫び\n\n"
+    text = head + "会員の氏名が漏れました。住所が漏えいした気配はありません。"
+    assert extractor.parse_notice(text).incidents[0].excluded_categories == []
+    assert extractor.parse_notice(text, rules=tmp_path).incidents[0].excluded_categories == ["address"]

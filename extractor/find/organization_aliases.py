@@ -13,13 +13,20 @@ from collections.abc import Iterator
 import ahocorasick_rs
 import msgspec
 
-from extractor.find.organization_names import is_unnamed, legal_forms, word_group, words
+from extractor.find.organization_names import is_unnamed, legal_forms, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rule, Rules
+from extractor.words import Wording, name_wordings
 
+# How a text introduces the short form of a name: (以下、「MB」という).
+_ALIAS = Wording(
+    r"[ ]?(?:\([^()「」『』\n]{0,30})?[(、]?(?:{hereafter}|{alias})(?:[、,:]|{alias_way})*[ ]?"
+    r"[「『\"“]?(?P<alias>[^「」『』()\"”、。\n]{2,30}?)[」』\"”]?(?=[」』\"”)]|{alias_end})"
+)
 _BARE_ALIAS = re.compile(r"\((?P<alias>[A-Za-z][A-Za-z&.-]{1,9}[一-龥ァ-ヺー]{0,6}|[ァ-ヺー]{2,10})\)")
 # みどり共済会(みどり共済): letters of the name, in their order.
 _SHORTENED = re.compile(r"\((?P<alias>[一-龥々ぁ-んァ-ヺー]{2,10})\)")
+_IN_PREFECTURE = Wording("(?:{prefecture}|.{2,3}県)(?P<rest>.+[市区町村].*)")
 # The kinds of prefecture and town, and of founder, are closed classes, fixed by law.
 _FOUNDED = re.compile("(?:[^立 ]{1,6}[都道府県市区町村]|[公国私組]|[都道府県市区町村])立(?P<rest>.+)")
 #: 県立医大病院 leaves out the place that 白嶺県立医科大学病院 names.
@@ -94,26 +101,11 @@ def _alias(rules: Rules, text: str, mention: OrganizationMention) -> str:
     end = mention.end
     if text[end : end + 1] not in ("(", " ", "、"):
         return ""
-    match = _introduced_as(rules).match(text, end) or _BARE_ALIAS.match(text, end)
+    match = name_wordings(rules)(_ALIAS).match(text, end) or _BARE_ALIAS.match(text, end)
     if match is not None:
         return match["alias"].strip()
     shortened = _SHORTENED.match(text, end)
     return shortened["alias"] if shortened and _is_drawn(shortened["alias"], mention.name) else ""
-
-
-@functools.lru_cache(maxsize=8)
-def _introduced_as(rules: Rules) -> re.Pattern[str]:
-    """How a text introduces the short form of a name: (以下、「MB」という)."""
-    said, way, end = (word_group(rules, *parts) for parts in (("hereafter", "alias"), ("alias_way",), ("alias_end",)))
-    return re.compile(
-        rf"[ ]?(?:\([^()「」『』\n]{{0,30}})?[(、]?{said}(?:[、,:]|{way})*[ ]?"
-        rf"[「『\"“]?(?P<alias>[^「」『』()\"”、。\n]{{2,30}}?)[」』\"”]?(?=[」』\"”)]|{end})"
-    )
-
-
-@functools.lru_cache(maxsize=8)
-def _in_prefecture(rules: Rules) -> re.Pattern[str]:
-    return re.compile(f"(?:{word_group(rules, 'prefecture')}|.{{2,3}}県)(?P<rest>.+[市区町村].*)")
 
 
 def _is_companys(rule: Rule) -> bool:
@@ -149,7 +141,7 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
         bare = name[: -len(next(form for form in behind if name.endswith(form)))].strip()
     if bare != name:
         yield bare
-    for before_rest in (_in_prefecture(rules), _FOUNDED):
+    for before_rest in (name_wordings(rules)(_IN_PREFECTURE), _FOUNDED):
         place = before_rest.match(name)
         if place is not None and not is_unnamed(rules, place["rest"]):
             yield place["rest"]

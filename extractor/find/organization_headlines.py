@@ -16,18 +16,22 @@ from extractor.find.organization_names import (
     is_everyday,
     right_edge,
     without_nation,
-    word_group,
     word_pattern,
     word_scan,
 )
 from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
+from extractor.words import Wording, name_wordings
 
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
     r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}"
     r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
+)
+# The number of a case: 事例1, ケース③, 【2】, 第3位.
+_CASE_MARK = Wording(
+    r"(?:{case}[ ]?(?:[0-9]{1,2}|[①-⑳一二三四五六七八九十])[.:、)]?|【[0-9]{1,2}】|第?[0-9]{1,2}位[ :])[ ]?"
 )
 _TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
@@ -67,7 +71,8 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
     text, outline = document.text, document.outline
     title_start = outline.title[0] if outline.title else -1
     sections = {section.start for section in outline.sections if section.role != "other"}
-    vocabulary, case_mark = word_pattern(document.rules, "vocabulary"), _case_mark(document.rules)
+    vocabulary = word_pattern(document.rules, "vocabulary")
+    case_mark = name_wordings(document.rules)(_CASE_MARK)
     for line in outline.lines:
         is_title = line.start <= title_start < line.end
         if not is_title and (line.end - line.start > _LONGEST_HEADING or line.start in sections):
@@ -131,15 +136,6 @@ def _shows_name(document: Document, start: int, end: int, high: int, is_title: b
     if end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end):
         return not is_everyday(text[start:end])
     return is_case and not is_title and _ALONE.match(text, end) is not None
-
-
-@functools.lru_cache(maxsize=8)
-def _case_mark(rules: Rules) -> re.Pattern[str]:
-    """The number of a case: 事例1, ケース③, 【2】, 第3位."""
-    case = word_group(rules, "case")
-    return re.compile(
-        rf"(?:{case}[ ]?(?:[0-9]{{1,2}}|[①-⑳一二三四五六七八九十])[.:、)]?|【[0-9]{{1,2}}】|第?[0-9]{{1,2}}位[ :])[ ]?"
-    )
 
 
 @functools.lru_cache(maxsize=8)

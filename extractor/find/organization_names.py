@@ -15,7 +15,7 @@ import ahocorasick_rs
 
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
-from extractor.words import alternatives
+from extractor.words import Wording, name_wordings
 
 #: Letters of Latin alphabets, accents and all.
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
@@ -26,6 +26,9 @@ _SHORTEST = 2
 _ONE_PARTICLE = re.compile(
     "[はがをにでのとへもや](?![ぁ-ん])|(?:への|からの|での|との|における|において|による|について|では|には|とは)"
 )
+# What only a sentence holds: a particle, a verb, a pronoun.
+_SENTENCE = Wording("[はがをにでとも]|{spoken}")
+_SPOKEN_KANA = Wording("{spoken}|{spoken_kana}")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
 _KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
 _SPOKEN_FIRST = ("接続詞", "連体詞", "代名詞", "助詞", "助動詞")
@@ -46,18 +49,15 @@ _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞
 _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感動詞")
 #: Particles that join two words of a name.
 _JOINTS = ("の", "が")
+# A word of one letter that no body ends with, where の is to go on.
+_SHORT_BEFORE_NO = Wording(f"(?:^|[県府郡立 \\n、。「(人])(?!{{unjoined}})[{NAME}]$")
 
 
 @functools.lru_cache(maxsize=64)
 def word_pattern(rules: Rules, *parts: str, ahead: str = "", behind: str = "") -> re.Pattern[str]:
     """One pattern of all terms of ``rules/organization_words.yaml`` of some parts, longest first."""
-    return re.compile(f"{ahead}{word_group(rules, *parts)}{behind}")
-
-
-@functools.lru_cache(maxsize=64)
-def word_group(rules: Rules, *parts: str) -> str:
-    """The same as a group for a larger pattern."""
-    return alternatives(rule for rule in rules.by_kind["organization_words"] if rule.attributes["part"] in parts)
+    terms = sorted((term for part in parts for term in words(rules, part)), key=len, reverse=True)
+    return re.compile(f"{ahead}(?:{'|'.join(map(re.escape, terms))}){behind}")
 
 
 @functools.lru_cache(maxsize=64)
@@ -173,7 +173,8 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     begin, before_no = start, -1
     if text.endswith(word_tuple(rules, "grammar"), low, start):
         return start
-    if free and text[after : after + 1] in ("", "\n", " ") and not _sentence(rules).search(text, low, start):
+    spoken = name_wordings(rules)(_SENTENCE)
+    if free and text[after : after + 1] in ("", "\n", " ") and not spoken.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
         return low
     kana = _KANA_NAME.search(text[low:end])
@@ -198,7 +199,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
 @functools.lru_cache(maxsize=4096)
 def _is_spoken(rules: Rules, kana: str) -> bool:
     """True for hiragana that belongs to the sentence (なお, ある, それぞれの), not to a name."""
-    if word_pattern(rules, "spoken", "spoken_kana").search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
+    if name_wordings(rules)(_SPOKEN_KANA).search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
         return True
     # Before a noun, as it stands, MeCab knows better what it is.
     *tokens, _ = tokenize(kana + "市")
@@ -214,21 +215,10 @@ def joint(rules: Rules, text: str, at: int, high: int) -> int:
     が joins such a word to any; の, which also joins the words of a sentence, to a short one that holds no body.
     """
     landscape = word_pattern(rules, "landscape").match(text, at + 1, high)
-    if landscape is None or (text[at] == "の" and not _short_before_no(rules).search(text[max(0, at - 4) : at])):
+    short = name_wordings(rules)(_SHORT_BEFORE_NO)
+    if landscape is None or (text[at] == "の" and not short.search(text[max(0, at - 4) : at])):
         return at
     return landscape.end()
-
-
-@functools.lru_cache(maxsize=8)
-def _short_before_no(rules: Rules) -> re.Pattern[str]:
-    """A word of one letter that no body ends with, at the end of a text that is to go on with の."""
-    return re.compile(f"(?:^|[県府郡立 \\n、。「(人])(?!{word_group(rules, 'unjoined')})[{NAME}]$")
-
-
-@functools.lru_cache(maxsize=8)
-def _sentence(rules: Rules) -> re.Pattern[str]:
-    """What only a sentence holds: a particle, a verb, a pronoun."""
-    return re.compile(f"[はがをにでとも]|{word_group(rules, 'spoken')}")
 
 
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:

@@ -21,7 +21,6 @@ from extractor.find.organization_names import (
     legal_forms,
     right_edge,
     without_nation,
-    word_group,
     word_pattern,
     word_scan,
     word_tuple,
@@ -32,15 +31,23 @@ from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.tokenize import tokenize
-from extractor.words import alternatives, counters
+from extractor.words import Wording, name_wordings
 
+# Where the topic of a sentence ends.
+_TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,6}日)|が|(?={speaker})")
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
 _BRACKET_ENDS = (")", ">")
+# A bracket that opens with a place.
+_SEAT = Wording(
+    r"\((?:{seat}|{prefecture}|[^\s()、。:]{2,3}県|同[市県府都区町村]"
+    r"|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
+)
 _MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
 # …メーカー白樺: where the script changes, kanji begin a name too.
 _FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 #: What stands between a cue and a name, by how names stand beside that cue.
 _MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": _FOREIGN_START}
+_COMPANY = Wording(f"(?<![{NAME}])([{LATIN}ァ-ヺー・&]{{2,30}}){{firm}}")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|より|$)", re.M)
@@ -51,8 +58,18 @@ _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
+# A number of somebody or something, or a letter in the place of a name.
+_NUMBERED = Wording(
+    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
+    "|[0-9](?:{tally}|{person}|{record}|{device}|{company})$"
+)
 _KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
 _FOREIGN = re.compile(f"[ァ-ヺー]{{3}}|[{LATIN}]{{2}}")
+# Between a greeting and the name of a shop or service: いつも当社の.
+_BEHIND_GREETING = Wording("、?(?:{own_company}の?)?[ ]?")
+_PATRONISED = Wording("[ ]?(?:を|への?|に){patronised}")
+# Somebody's words, not a name: a subject or object, or the end of a sentence.
+_SPOKEN = Wording("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{spoken_end}$")
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
@@ -72,7 +89,8 @@ def plain_mention(
 ) -> Iterator[OrganizationMention]:
     """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
     name = document.text[start:end]
-    if end - start < 2 or _numbered(document.rules).search(name) or is_unnamed(document.rules, name):
+    numbered = name_wordings(document.rules)(_NUMBERED)
+    if end - start < 2 or numbered.search(name) or is_unnamed(document.rules, name):
         return
     if not _is_vocabulary(document, name, rule) and (not proper or _is_proper(name)):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")
@@ -101,14 +119,14 @@ def _things(rules: Rules, rule: str) -> tuple[str, ...]:
 def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """X in Xは…発表した and Xによると."""
     text, outline, rules = document.text, document.outline, document.rules
-    announced = words(rules, "announce")
+    announced, topic_end = words(rules, "announce"), name_wordings(rules)(_TOPIC)
     done = -1
     for verb, verb_end in scan.apart("announce", "tell"):
         low, high = outline.sentence_at(verb)
         if low == done:
             continue
         done = low
-        for topic in _topic(rules).finditer(text, low, min(high, low + 160)):
+        for topic in topic_end.finditer(text, low, min(high, low + 160)):
             end = topic.start()
             if text[end - 1 : end] in _BRACKET_ENDS:
                 bracket = _BRACKET_BACK.match(text[max(low, end - 44) : end][::-1])
@@ -144,7 +162,7 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
         if span is None or (way != "plain" and is_everyday(text[slice(*span)])):
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
-        if not (quoted and _spoken(document.rules).search(text, *span)):
+        if not (quoted and name_wordings(document.rules)(_SPOKEN).search(text, *span)):
             rule = "entrusted" if quoted and role in vendors else "introduced"
             yield from plain_mention(document, *span, rule, proper=not quoted)
 
@@ -178,8 +196,7 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
 
 def _companies(document: Document) -> Iterator[OrganizationMention]:
     """X in X社, where katakana or Latin letters show that it is no common word."""
-    company = word_pattern(document.rules, "firm", ahead=f"(?<![{NAME}])([{LATIN}ァ-ヺー・&]{{2,30}})")
-    for match in company.finditer(document.text):
+    for match in name_wordings(document.rules)(_COMPANY).finditer(document.text):
         if not is_everyday(match[1]):
             yield from plain_mention(document, *match.span(1), "located")
 
@@ -254,7 +271,7 @@ def _signed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 def _located(document: Document) -> Iterator[OrganizationMention]:
     """X(本社:…), X(横浜市)."""
     text = document.text
-    for match in _seat(document.rules).finditer(text):
+    for match in name_wordings(document.rules)(_SEAT).finditer(text):
         end = match.start()
         if text[end - 1 : end] in ("」", "』"):
             opened = max(text.rfind("「", max(0, end - 40), end), text.rfind("『", max(0, end - 40), end))
@@ -269,59 +286,15 @@ def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     text, rules = document.text, document.rules
     before = word_tuple(rules, "service_before")
     after = word_tuple(rules, "service_after")
-    spoken = _spoken(rules)
+    say = name_wordings(rules)
     for match in _QUOTED.finditer(text):
         if (
             text.startswith(after, match.end())
             or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)
-        ) and not spoken.search(match[1]):
+        ) and not say(_SPOKEN).search(match[1]):
             yield from plain_mention(document, match.start(1), match.end(1), "service")
-    patronised = word_pattern(rules, "patronised", ahead="[ ]?(?:を|への?|に)")
     for _, greeting in scan.apart("patron"):
-        start = _behind_greeting(rules).match(text, greeting).end()  # type: ignore[union-attr]
+        start = say(_BEHIND_GREETING).match(text, greeting).end()  # type: ignore[union-attr]
         end = right_edge(rules, text, start)
-        if end > start and patronised.match(text, end):
+        if end > start and say(_PATRONISED).match(text, end):
             yield from plain_mention(document, start, end, "service")
-
-
-@functools.lru_cache(maxsize=8)
-def _topic(rules: Rules) -> re.Pattern[str]:
-    """Where the topic of a sentence ends."""
-    speaker = alternatives(rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("speaker"))
-    return re.compile(rf"(?:は|では|も)(?=[、「0-9]|{word_group(rules, 'when')}|[^。\n]{{0,6}}日)|が|(?={speaker})")
-
-
-@functools.lru_cache(maxsize=8)
-def _seat(rules: Rules) -> re.Pattern[str]:
-    """A bracket that opens with a place."""
-    return re.compile(
-        rf"\((?:{word_group(rules, 'seat', 'prefecture')}|[^\s()、。:]{{2,3}}県|同[市県府都区町村]"
-        r"|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
-    )
-
-
-@functools.lru_cache(maxsize=8)
-def _numbered(rules: Rules) -> re.Pattern[str]:
-    """A number of somebody or something, or a letter in the place of a name."""
-    tally = f"{word_group(rules, 'tally')}|{counters(rules, 'person', 'record', 'device', 'company')}"
-    return re.compile(
-        f"^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{{1,4}}[0-9]{{1,2}}$"
-        f"|(?<![A-Za-z])[A-Z]{word_group(rules, 'hidden')}|[0-9](?:{tally})$"
-    )
-
-
-@functools.lru_cache(maxsize=8)
-def _behind_greeting(rules: Rules) -> re.Pattern[str]:
-    """What stands between a greeting and the name of a shop or service: いつも当社の."""
-    own = alternatives(
-        rule
-        for rule in rules.by_kind["organization_words"]
-        if rule.attributes["part"] == "self" and "company" in rule.attributes["classes"]  # type: ignore[operator]
-    )
-    return re.compile(f"、?(?:{own}の?)?[ ]?")
-
-
-@functools.lru_cache(maxsize=8)
-def _spoken(rules: Rules) -> re.Pattern[str]:
-    """Somebody's words, not a name: a subject or object, or the end of a sentence."""
-    return re.compile(f"[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{word_group(rules, 'spoken_end')}$")

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from extractor.find.organization_headlines import HEAD_MARK
-from extractor.find.organization_names import class_of, word_group, word_pattern, words
+from extractor.find.organization_names import class_of, words
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.literals import leading_literals
 from extractor.outline import Line
 from extractor.rules import Rules
+from extractor.words import Wording, name_wordings
 
 T = TypeVar("T")
 
@@ -33,6 +34,11 @@ _PARTICLE = re.compile("[ぁ-ん]")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
+_HONORIFIC = Wording("{honorific}")
+# How a text says that it will speak of a name as of itself: (以下「当社」.
+_OWN_WORDS = Wording(r"[ ]?\(?{hereafter}、?[「『]?(?!同){self}")
+# みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
+_SECTION = Wording(r"[ ]?[^。、をはがの\n]{0,30}?{section}")
 _NO_SIGNATURE = re.compile("[|〒#]")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
@@ -118,7 +124,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
     roles = _roles_after(document.rules, text, mention.end)
-    honorific = word_pattern(document.rules, "honorific").match(text, mention.end)
+    honorific = name_wordings(document.rules)(_HONORIFIC).match(text, mention.end)
     if honorific is not None:
         roles |= _roles_after(document.rules, text, honorific.end())
     if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
@@ -204,20 +210,8 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
         places.add("opening")
     if line.start in edges and _is_letterhead(document, line, mention):
         places.add("letterhead")
-    if _own_words(document.rules).match(text, mention.end):
+    if name_wordings(document.rules)(_OWN_WORDS).match(text, mention.end):
         places.add("self")
-
-
-@functools.lru_cache(maxsize=8)
-def _own_words(rules: Rules) -> re.Pattern[str]:
-    """How a text says that it will speak of a name as of itself: (以下「当社」."""
-    return word_pattern(rules, "self", ahead=rf"[ ]?\(?{word_group(rules, 'hereafter')}、?[「『]?(?!同)")
-
-
-@functools.lru_cache(maxsize=8)
-def _signs(rules: Rules) -> re.Pattern[str]:
-    """みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice."""
-    return word_pattern(rules, "section", ahead=r"[ ]?[^。、をはがの\n]{0,30}?")
 
 
 def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention) -> bool:
@@ -230,8 +224,8 @@ def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention)
 
 def _is_letterhead(document: Document, line: Line, mention: OrganizationMention) -> bool:
     """A short line that holds a name, perhaps a date, a section or a person, and no sentence."""
-    text = document.text
-    if mention.start - line.start <= 1 and _signs(document.rules).match(text, mention.end, line.end):
+    text, section = document.text, name_wordings(document.rules)(_SECTION)
+    if mention.start - line.start <= 1 and section.match(text, mention.end, line.end):
         return True
     if line.end - line.start > 90:
         return False
