@@ -8,6 +8,7 @@ cleaned text maps back to the exact span of the source.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
@@ -74,6 +75,11 @@ _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
 _OVER = 10
 # What is left of a date or a number that the margin cut in two.
 _HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
+_HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
+#: Columns of the shortest lines that a margin may be read from.
+_NARROW = 36
+# No line of so many columns ends in a particle but by the hand of who wrapped it; a headline may (…が丸見えに).
+_PARTICLES, _LONG = "をのはがに、", 60
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
 _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
@@ -84,6 +90,7 @@ _INSIDE_WORD = re.compile(
 _BEGINS_BLOCK = re.compile(
     r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└━─═=+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"
     r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
+    r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([日月火水木金土祝曜・]{1,5}\))?(?:[ :]|$)"
 )
 
 
@@ -149,32 +156,25 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
-    """Newlines inside sentences of text that was wrapped at a fixed width, as PDF readers and mailers do."""
+    """Newlines inside sentences: of text that was wrapped at a fixed width, or that anyhow go on on the next line."""
     lines = text.split("\n")
     if len(lines) < 4:
         return
     lines = [line.rstrip() for line in lines]
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
     widths = [(len(line.encode("utf-8", "surrogatepass")) + len(line)) // 2 for line in lines]
-    long = Counter(width for width in widths if 36 <= width <= 130)
-    if not long:
-        return
-    # The margin is where most long lines end; a line may fall short of it by what could not be broken.
-    margin = max(long, key=lambda width: (sum(long[width - back] for back in range(5)), width))
-    full = [margin - 4 <= width <= margin + 1 for width in widths]
-    if sum(full) < max(3, sum(width > 20 for width in widths) // 4):
-        return
-    # Where paragraphs run on far over it, lines of one width are headlines that chanced to be of a length.
-    if 2 * sum(width > margin + _OVER for width in widths) > sum(full):
-        return
+    long = Counter(width for width in widths if _NARROW <= width <= 130)
+    margin = _margin(widths, long) or sys.maxsize
     start = 0
     newline = -1
     for i in range(len(lines) - 1):
         start = newline + 1
         newline = text.index("\n", start)
         line, follower = lines[i], lines[i + 1]
+        if not line or not follower or line.endswith(_ENDS_SENTENCE) or _STANDS_ALONE.match(line):
+            continue
         # A line may fall well short of the margin where a long word or a bracket could not be broken.
-        if widths[i] < margin * 4 // 5 or _STANDS_ALONE.match(line) or line.endswith(_ENDS_SENTENCE) or not follower:
+        if widths[i] < margin * 4 // 5 and not _goes_on(line, widths[i], follower):
             continue
         broken = line.startswith("|") and not line.endswith("|")
         if ("|" in line or "|" in follower) and not broken:
@@ -183,11 +183,33 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         words = follower.lstrip(" ")
         if len(words) < len(follower):
             # An indented line begins a block of its own, unless it goes on inside a word.
-            if not (full[i] and _INSIDE_WORD.match(line[-1] + words)):
+            if not (margin - 4 <= widths[i] <= margin + 1 and _INSIDE_WORD.match(line[-1] + words)):
                 continue
         elif _BEGINS_BLOCK.match(follower) and not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約"):
             continue
         yield start + len(line), newline + 1 + len(follower) - len(words), ""
+
+
+def _goes_on(line: str, width: int, follower: str) -> bool:
+    """True where no line ends, whatever the margin: behind a particle, and inside a date (平成26年11 / 月18日)."""
+    if line[-1] in _PARTICLES:
+        return width >= _LONG
+    return line[-1].isdigit() and _HALF_DATE.match(follower) is not None
+
+
+def _margin(widths: list[int], long: Counter[int]) -> int | None:
+    """The width at which text was wrapped: where most lines end, and beyond which next to none go; ``None`` without."""
+    wide = sorted(widths)
+    least = max(3, (len(wide) - bisect_right(wide, 20)) // 4)
+    best: tuple[int, int] | None = None
+    for width in long:
+        # A line may fall short of the margin by what could not be broken.
+        full = sum(long[width - back] for back in range(-1, 5))
+        if full >= max(least, 2 * (len(wide) - bisect_right(wide, width + _OVER))) and (
+            best is None or (full, width) > best
+        ):
+            best = full, width
+    return best[1] if best is not None else None
 
 
 def _apply(source: str, text: str, changes: list[tuple[int, int, str]]) -> CleanText:

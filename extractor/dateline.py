@@ -15,6 +15,8 @@ from extractor.words import Wording, date_wordings
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14
+#: In so many lines at the very top no entry of a timeline stands yet.
+_TOP_LINES = 4
 #: The weight of a date among the furniture of a page.
 ASIDE = 1
 #: The weight of a date that a label makes the notice's own.
@@ -38,6 +40,8 @@ _MARKERS = re.compile(r"[\s・•●○〇◯■□◆◇*※-]*")
 _NEXT_ENTRY, _ENTRY = 200, 8
 #: So many entries make a timeline.
 _ENTRIES, _ENTRIES_MARKED = 3, 2
+#: Who signs a notice takes less of a line than this.
+_PROSE = 24
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
 _FURNITURE = re.compile(BRACKETED_WEEKDAY + r"?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
 _LONGEST_FURNITURE = 60
@@ -62,7 +66,7 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     Ordered by place.
     """
     text, outline = document.text, document.outline
-    head = _nth_line(outline.lines, _HEAD_LINES).end
+    top, head = (_nth_line(outline.lines, number).end for number in (_TOP_LINES, _HEAD_LINES))
     foot = _nth_line(reversed(outline.lines), _FOOT_LINES).start
     found = []
     spans = list(spans)
@@ -71,7 +75,8 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
         if start > head and start < foot and not _is_labelled_line(document, start):
             continue
         weight = _weight(document, start, end, full)
-        if start in told and weight != _LABELLED:
+        heads = not full and start > top and _heads_entry(text, outline, end)
+        if (start in told or heads) and weight != _LABELLED:
             continue
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))
@@ -99,6 +104,13 @@ def _timeline(text: str, outline: Outline, spans: list[tuple[int, int, bool]]) -
         if len(run) >= (_ENTRIES_MARKED if marker else _ENTRIES):
             told.update(run[-_ENTRIES:])
     return told
+
+
+def _heads_entry(text: str, outline: Outline, end: int) -> bool:
+    """True of a date with what happened on it on the next line: no name or title of who signs, but an item or prose."""
+    line = outline.line_at(end - 1)
+    below = outline.line_at(min(line.end + 1, len(text)))
+    return below.start > line.start and (below.kind == "item" or below.end - below.start >= _PROSE)
 
 
 def _is_furniture(text: str, outline: Outline, start: int, end: int) -> bool:

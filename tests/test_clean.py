@@ -157,3 +157,17 @@ def test_headlines_of_one_length_make_no_margin_where_paragraphs_run_on_over_it(
         f"{town}市、個人情報の誤交付など計3件の事故を公表\n{paragraph}" for town in ("青葉", "見本", "水無")
     )
     assert clean(text).text == text
+
+
+def test_a_line_that_ends_in_a_particle_goes_on_whatever_the_margin() -> None:
+    text = (
+        "見本市教委は21日、市立みなみ中の40代の男性教諭が、生徒の個人情報を保存したメモリー2本を\n"
+        "紛失したと発表した。\n\n教諭は14日に気付いた。\n捜しても見つからず、届けを出した。\n"
+    )
+    assert "2本を紛失した" in clean(text).text
+    headline = "求人ページに不正ログイン、応募書類が\nさて、次の話。\n\n対象は120人。\n公表は昨日。\n"
+    assert clean(headline).text == headline
+
+
+def test_a_date_that_a_line_end_cuts_in_two_is_one_date() -> None:
+    assert clean("平成 26 年 11\n月 18 日\n見本労働局\n照会先\n").text.startswith("平成 26年11月18日\n")

@@ -374,3 +374,14 @@ def test_how_a_cause_lies_in_time_is_said_by_its_rule(time: str, occurred: str |
         rules=tmp_path,
     ).incidents
     assert incident.occurred == occurred
+
+
+def test_a_day_above_what_happened_on_it_is_no_dateline(dates: Decide) -> None:
+    text = (
+        "文書の所在不明について\n\n1 概要\n生活安全課において、個人情報を含む文書が所在不明となっているもの。\n"
+        "2 文書の内容\n(1)交付申請書\n(2)支払関係書類\n(2)に、講師2名の氏名、住所及び振込先が含まれる。\n3 経緯\n"
+        "3月24日(木曜日)及び25日(金曜日)\n・職員が保存庫から文書を借り受ける。\n4月12日(火曜日)\n"
+        "・保存庫の担当から連絡があり、棚を確認したところ、所在不明であることが判明。\n"
+        "・捜索するも、現在まで所在を確認できていない。\n4 対応\n・対象の方に経緯を説明し、謝罪している。\n"
+    )
+    assert dates(text, "improper_disposal")["announced"] is None
