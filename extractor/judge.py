@@ -35,7 +35,9 @@ _LONGEST_QUESTION_END = 12
 #: So many sentences behind a question may hold its answer.
 _ANSWER = 3
 # は or も behind a finding or the enumeration that it ends, with what may stand between: の情報, 等, (任意).
-_TOPIC = re.compile(r"[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:は|も|につい|につき|に関し)")
+_TOPIC = re.compile(
+    r"(?:に関する)?[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:[にで]?[はも]|につい|につき|に関し)"
+)
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
 _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,20}(?:は|も|につ)")
 # The topic that includes what stands before: (口座番号を含む)個人情報は
@@ -45,8 +47,12 @@ _STATES = Wording(r"{summed_up}?で、")
 # A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず. How verbs end is grammar, and no rule.
 _DENIES = re.compile(
     r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?){0,2}"
-    r"(?<!でき)(?:ない|なかった|ません(?:でした)?|(?<=[えけせてねべめれげみしらかさたなばまわが])ず)(?=[。、\n」)]|とい|との|とし|とみ|$)"
+    r"(?:(?<!でき)|(?<=触れることができ)|(?<=取り出すことができ)|(?<=見ることができ))"
+    r"(?:ない|なかった|ません(?:でした)?|(?<=[えけせてねべめれげみしらかさたなばまわが])ず)"
+    r"(?=[。、\n」)]|とい|との|とし|とみ|こと[をが]|$)"
 )
+# What such a clause says of something other than the data: nobody has misused it, nothing more is known.
+_NOT_OF_DATA = re.compile("悪用|被害|事実|報告|確認さ|確認でき|確認して|申し出|判明|分か|わか|心配|問題|連絡")
 # How many of it there were: 電話番号1,930件, 住所情報:221件
 _COUNTED = Wording(
     r"{data}?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:{bound_before}|{total})?"
@@ -107,7 +113,7 @@ class _Court:
             return self._asked(mention, sentence.high)
         if mention.kind == "subjects" and (concerned := self.owners.concerned(mention, sentence.low, sentence.high)):
             return Judged(mention, Stance.STATED, concerned)
-        found = self._in_sentence(mention, sentence) or self._as_topic(mention, sentence)
+        found = self._in_sentence(mention, sentence)
         if mention.kind == "subjects" and (found is None or found.stance is Stance.STATED):
             owner = self.owners.owner(mention, sentence.low, sentence.high)
             return Judged(mention, Stance.STATED if owner else Stance.BACKGROUND, owner or "judge/no-data")
@@ -143,26 +149,33 @@ class _Court:
         return cues
 
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
-        """What the cues of its sentence make of a mention."""
+        """What the cues of its sentence make of a mention; where none does, or only that it is kept, its clause."""
         cues = self._cues(sentence, mention.kind)
         cue = None
         if cues:
             deciding = [cue for cue in cues if cue.rule.decides and cue.start < mention.start]
             cue = _before(mention, deciding) or self._behind(mention, sentence, cues) or _before(mention, cues)
-        if cue is None:
-            return None
+        if cue is None or (cue.rule.holding and cue.stance == Stance.STATED):
+            denied = self._as_topic(mention, sentence, told=cue is not None)
+            if denied is not None or cue is None:
+                return denied
         if cue.weak and any(other.rule.keeps_open for other in cues):
             return Judged(mention, Stance.POSSIBLE, cue.rule.name)
         return Judged(mention, _STANCE[cue.stance], cue.rule.name)
 
-    def _as_topic(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
-        """Denied where ``mention`` is the topic of a clause that denies it in words that no cue knows."""
+    def _as_topic(self, mention: CodeMention, sentence: _Sentence, *, told: bool) -> Judged | None:
+        """Denied where ``mention`` is the topic of a clause that denies it in words that no cue knows.
+
+        Where it is ``told`` that such data is kept, the denial must not be one of something else (悪用はない).
+        """
         if mention.kind != "categories":
             return None
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
         topic = _TOPIC.match(self.text, end, sentence.high)
         denial = _DENIES.match(self.text, topic.end(), sentence.high) if topic else None
         if topic is None or denial is None or self.places[mention.kind].any_between(topic.end(), denial.end()):
+            return None
+        if told and _NOT_OF_DATA.search(self.text, topic.end(), denial.end()):
             return None
         if ")" in topic[0] and "(" not in topic[0]:
             # The topic is what the bracket explains: 1世帯分(氏名、住所)は

@@ -55,6 +55,10 @@ class _Checklist(Attributes):
     fields: list[str] = []
 
 
+class _Compounds(Attributes):
+    codes: list[str]
+
+
 class _Counts(Attributes):
     side: Literal["before", "behind", "near", "label", "lead_in"]
     reach: int
@@ -186,6 +190,7 @@ SCHEMAS: dict[str, type[Attributes]] = {
     "categories": _Categories,
     "causes": _Causes,
     "checklist": _Checklist,
+    "compounds": _Compounds,
     "counts": _Counts,
     "date_roles": _DateRoles,
     "dates": _Dates,

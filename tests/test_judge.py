@@ -79,6 +79,14 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ("漏えいした個人情報は氏名のみであり、住所は含まれていない。", "name", "address"),
         ("クレジットカード情報を除く会員情報(氏名、住所)が漏えいしました。", "name address", "credit_card"),
         ("流出したのは氏名と住所で、口座番号や暗証番号は含まれていない。", "name address", "bank_account password"),
+        # kept, says the sentence, yet what it tells of its topic is a denial
+        ("氏名が漏れました。代行会社に預けているカード情報には、触れることができません。", "name", "credit_card"),
+        ("氏名が漏れました。履歴書に関する情報は、どの画面にも呼び出されないことを確かめました。", "name", "resume"),
+        ("お預かりした住所は流出しましたが、悪用はありません。", "address", ""),
+        # a relative who rang up, a class that owns, a number that the swindler showed
+        ("氏名が漏れました。申請者の配偶者から電話がありました。", "name", ""),
+        ("受け持つクラスの児童の氏名が漏れました。", "name", ""),
+        ("氏名が漏れました。偽の窓口の電話番号が表示されたため、職員が電話しました。", "name", ""),
         # a topic that its clause denies, whatever the verb
         ("名簿には氏名が載っていた。住所や電話番号は見当たらなかった。", "name", "address phone"),
         ("口座番号や個人番号は渡していない。", "", "bank_account my_number"),

@@ -2,17 +2,19 @@
 
 A rule with ``general: true`` reads any word of a form (〜番号, 〜額); where another rule knows the word, it is silent.
 A rule with ``boundary: item`` holds words that name data only among other data (料金, 型式): it is silent where nothing
-next to the word in its list names data without doubt.
+next to the word in its list names data without doubt. A word that only begins the name of something else (年金事務所,
+``rules/compounds.yaml``) is none at all.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.findings import CodeMention, Document
-from extractor.rules import Hit
+from extractor.rules import Hit, Rules
 
 # What may stand between an item and the next that names data without doubt; a list may give each a line.
 _BETWEEN = re.compile(
@@ -22,23 +24,42 @@ _BETWEEN = re.compile(
 
 def find(document: Document) -> list[CodeMention]:
     """All categories of a document, in order of place."""
-    hits = list(_known_before_general(document.hits.of("categories")))
-    kept = _items_in_company(document.text, hits)
+    hits = _known_before_general(document.text, document.hits.of("categories"))
+    kept = _items_in_company(document.text, list(_no_names_of_else(document, hits)))
     return [CodeMention("categories", hit.rule.code, hit.start, hit.end, hit.rule.name) for hit in kept]
 
 
-def _known_before_general(hits: list[Hit]) -> Iterator[Hit]:
-    """All but those of general rules inside another rule's or right behind one (送り状|番号).
+def _known_before_general(text: str, hits: list[Hit]) -> Iterator[Hit]:
+    """All but those of general rules inside another rule's or right behind one (送り状|番号, 旅券|の記号番号).
 
     ``hits`` are in order of place.
     """
     covered = 0
     for hit in hits:
-        if not hit.rule.attributes.get("general"):
-            covered = max(covered, hit.end)
-        elif hit.start <= covered:
-            continue
-        yield hit
+        known = covered and (hit.start <= covered or text[covered : hit.start] == "の")
+        covered = max(covered, hit.end)
+        if not (known and hit.rule.attributes.get("general")):
+            yield hit
+
+
+def _no_names_of_else(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """All but those that begin the name of an office, a trade, or a duty."""
+    compounds = _compounds(document.rules)
+    for hit in hits:
+        rest = compounds.get(hit.rule.code)
+        if rest is None or rest.match(document.text, hit.end) is None:
+            yield hit
+
+
+@functools.lru_cache(maxsize=8)
+def _compounds(rules: Rules) -> dict[str, re.Pattern[str]]:
+    """By category, what behind a word for it makes the name of something else."""
+    words: dict[str, list[str]] = {}
+    for rule in rules["compounds"].rules:
+        codes = rule.attributes["codes"]
+        for code in codes if isinstance(codes, list) else ():
+            words.setdefault(code, []).extend(rule.terms)
+    return {code: re.compile("|".join(map(re.escape, terms))) for code, terms in words.items()}
 
 
 def _items_in_company(text: str, hits: list[Hit]) -> Iterator[Hit]:

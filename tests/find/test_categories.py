@@ -61,6 +61,10 @@ def test_words_for_data(text: str, codes: str) -> None:
         "送信元IPアドレスを遮断した",
         "電子カルテシステムを再開した",
         "脆弱性診断を受けた",
+        "写真教室と動画配信を営む",
+        "年金事務所の透析室に詰める",
+        "学年主任が成績処理を担当する",
+        "還付金詐欺に気を付ける",
         "役員報酬を返上する",
     ],
 )
@@ -83,6 +87,8 @@ def test_a_mention_knows_its_place_and_its_rule() -> None:
         ("積立額、総額", {"financial"}),
         ("検査日、手術の内容、障がいの程度など", {"medical"}),
         ("来店日時、購入商品名など", {"transaction"}),
+        ("氏名、記号番号", {"name", "health_insurance"}),
+        ("運転免許証の記号番号", {"drivers_license"}),
     ],
 )
 def test_words_of_a_form_are_read_where_no_rule_knows_the_word(text: str, codes: set[str]) -> None:
