@@ -19,8 +19,6 @@ from extractor.outline import Line
 from extractor.whose import Owners
 from extractor.words import Wording, finding_wordings
 
-#: Sections whose words tell what should be done or what is not part of the incident.
-_SECTION_STANCE = {"prevention": Stance.ADVICE, "contact": Stance.ADVICE, "noise": Stance.BACKGROUND}
 #: Each stance by its code.
 _STANCE = {stance.value: stance for stance in Stance}
 _BY_SECTION = ("categories", "subjects", "causes")
@@ -91,6 +89,8 @@ class _Court:
     def __init__(self, document: Document, mentions: list[CodeMention]) -> None:
         self.text = document.text
         self.outline = document.outline
+        #: The rules that tell the roles of sections, and what their words are worth.
+        self.sections = document.rules["outline"]
         self.say = finding_wordings(document.rules)
         self.mentions = mentions
         self.cues = Cues(document)
@@ -103,9 +103,9 @@ class _Court:
         self.sentences: dict[int, _Sentence] = {}
 
     def judge(self, mention: CodeMention) -> Judged:
-        section = _SECTION_STANCE.get(self.outline.role_at(mention.start))
+        section = self.sections.said_of(self.outline.role_at(mention.start), "stance")
         if section is not None and mention.kind in _BY_SECTION:
-            return Judged(mention, section, "outline/section")
+            return Judged(mention, _STANCE[str(section)], "outline/section")
         if mention.kind in _DATA and (denied := self._in_denied_list(mention.start)):
             return Judged(mention, Stance.DENIED, denied)
         sentence = self._sentence(mention)

@@ -148,6 +148,10 @@ class _Organizations(Attributes, rename={"class_": "class"}):
     weight: float = 0.0
 
 
+class _Outline(Attributes):
+    stance: Literal["advice", "background"] | None = None
+
+
 class _Stance(Attributes, rename={"heads_list": "list"}):
     stance: Stance
     direction: Literal["back", "forward", "both"] = "back"
@@ -201,6 +205,7 @@ SCHEMAS: dict[str, type[Attributes]] = {
     "organization_cues": _OrganizationCues,
     "organization_words": _OrganizationWords,
     "organizations": _Organizations,
+    "outline": _Outline,
     "stance": _Stance,
     "subjects": _Subjects,
     "third_party": _ThirdParty,

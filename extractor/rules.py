@@ -37,6 +37,9 @@ GROUPS = frozenset({"causes", "context", "date_context", "finding_context"})
 #: What the ``part`` or ``side`` of a rule says that no words show but the place alone: it has none, and only weighs.
 PLACE = "place"
 
+#: Where any term of another rule may stand in a pattern: ``{contractors/contractor}``.
+SHARED = re.compile(r"\{([a-z_]+/[^{}]+)\}")
+
 
 class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Texts in which a rule must fire (``match``) and must not (``no_match``)."""
@@ -54,6 +57,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     id: str
     label: str
     terms: list[str] = []
+    terms_of: list[str] = []
     patterns: list[str] = []
     look_alikes: list[str] = []
     emits: str = ""
@@ -298,6 +302,7 @@ def load_rules(overlay: Path | None = None) -> Rules:
         RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
     """
     from extractor.rules_store import kept
+    from extractor.shared_words import with_shared_words
 
     files = _rule_files(rules_directory())
     by_kind = kept(files, lambda: {path.stem: read_rule_file(path) for path in files})
@@ -311,7 +316,7 @@ def load_rules(overlay: Path | None = None) -> Rules:
             merged = {rule.id: rule for rule in by_kind[path.stem]}
             merged.update({rule.id: rule for rule in read_rule_file(path)})
             by_kind[path.stem] = list(merged.values())
-    return Rules(by_kind, overlay)
+    return Rules(with_shared_words(by_kind), overlay)
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -356,7 +361,7 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
         rule = msgspec.convert(entry, Rule)
     except msgspec.ValidationError as error:
         raise _fault(path, text, index, rule_id, str(error)) from error
-    if not rule.terms and not rule.patterns and not rule.is_of_place:
+    if not (rule.terms or rule.patterns or rule.terms_of or rule.is_of_place):
         raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
     if "" in rule.terms or "" in rule.look_alikes:
         raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
@@ -365,7 +370,8 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
     except ValueError as error:
         raise _fault(path, text, index, rule_id, str(error)) from error
     leads = []
-    for pattern in rule.patterns:
+    # Of patterns that ask for words of other rules the leads are known when these are.
+    for pattern in rule.patterns if not any(map(SHARED.search, rule.patterns)) else ():
         try:
             leads.append(leading_literals(pattern))
         except ValueError as error:

@@ -20,6 +20,11 @@ _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = "(?!)"
 
 
+def alternatives(rule: Rule) -> str:
+    """The terms of a rule as one group of a regular expression, the longest first."""
+    return _group(_terms(rule))
+
+
 def _group(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted(dict.fromkeys(words), key=len, reverse=True))})"
 

@@ -216,3 +216,30 @@ def test_what_follows_from_a_cause_is_said_by_its_rule(tmp_path: Path) -> None:
     [incident] = extractor.parse_notice(text, rules=tmp_path).incidents
     assert (incident.root_cause, incident.data_categories) == ("open_list", ["address"])
     assert extractor.parse_notice(text).incidents[0].data_categories == []
+
+
+def test_a_word_that_an_overlay_adds_to_a_list_counts_for_all_who_ask_for_it(tmp_path: Path) -> None:
+    (tmp_path / "contractors.yaml").write_text(
+        "- {id: contractor, label: 委託先, terms: [協力業者]}\n", encoding="utf-8"
+    )
+    rules = load_rules(tmp_path)
+    assert "vendor" in {hit.rule.id for hit in rules["organization_cues"].scan("協力業者の")}
+    assert "at_contractor" in {hit.rule.id for hit in rules["third_party"].scan("協力業者の社員が名簿を送信した")}
+    assert load_rules()["third_party"].scan("協力業者の社員が名簿を送信した") == []
+
+
+@pytest.mark.parametrize("asking", ["terms_of: [voice/nobody]", "patterns: ['{voice/nobody}の']"])
+def test_to_ask_for_the_words_of_a_rule_that_is_not_there_is_refused(asking: str, tmp_path: Path) -> None:
+    (tmp_path / "voice.yaml").write_text(
+        f"- id: mine\n  label: 我ら\n  {asking}\n  attributes: {{weight: 1}}\n", encoding="utf-8"
+    )
+    with pytest.raises(RuleError, match=r"voice\.yaml: rule 'mine': there is no rule 'voice/nobody'"):
+        load_rules(tmp_path)
+
+
+def test_a_pattern_that_the_words_of_other_rules_make_wrong_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "voice.yaml").write_text(
+        "- {id: mine, label: 我ら, patterns: ['[^。]{voice/own_name}'], attributes: {weight: 1}}\n", encoding="utf-8"
+    )
+    with pytest.raises(RuleError, match="must begin with a literal"):
+        load_rules(tmp_path)

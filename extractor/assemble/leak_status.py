@@ -13,7 +13,6 @@ from extractor.findings import CodeMention, Stance
 
 #: How many blank signs may stand behind the end of a sentence.
 _TAIL = 40
-_IDLE_SECTIONS = ("prevention", "contact", "noise")
 _Told = dict[str, list[Support]]
 
 
@@ -65,7 +64,7 @@ def _is_idle(view: View, mention: CodeMention) -> bool:
     title = view.stretch.title
     if title is not None and title[0] <= mention.start < title[1]:
         return True
-    return view.document.outline.role_at(mention.start) in _IDLE_SECTIONS
+    return view.document.outline.role_at(mention.start) in view.document.rules["outline"].ids_with("stance")
 
 
 def _status_by_cause(view: View, draft: Draft) -> str:

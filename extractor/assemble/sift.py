@@ -34,7 +34,6 @@ _KEEP_OUT = {
 }
 #: Of those, the ones that say nothing against a count that is said to be affected: 対象者41名に説明した.
 _TOLD_AFTERWARDS = ("contacted", "recipients")
-_SECTIONS_WITHOUT = ("prevention", "contact", "noise")
 #: The kind of causes by which things are lost, so that the things themselves count.
 _GONE = "gone"
 #: The units of the headline numbers.
@@ -100,6 +99,8 @@ class _Sieve:
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
         self._telling = Telling(view.document)
+        #: Roles of sections that tell nothing of the incident.
+        self._idle = view.document.rules["outline"].ids_with("stance")
 
     def reason(
         self, mention: CountMention, kept: list[CountMention], out: list[CountMention], follower: CountMention | None
@@ -109,7 +110,7 @@ class _Sieve:
         section = self._section(mention)
         if mention.value == 0:
             return "nothing was counted"
-        if section in _SECTIONS_WITHOUT:
+        if section in self._idle:
             return f"stands in a section of kind {section}"
         for role, reason in _KEEP_OUT.items():
             spared = (
@@ -184,11 +185,7 @@ class _Sieve:
         """The role of the section; a list item that reads like a heading does not take the count in it elsewhere."""
         outline = self._view.document.outline
         section = outline.section_at(mention.start)
-        if (
-            section.start
-            and outline.line_at(mention.start).start <= section.start
-            and section.role in _SECTIONS_WITHOUT
-        ):
+        if section.start and outline.line_at(mention.start).start <= section.start and section.role in self._idle:
             return "other"
         return outline.role_at(mention.start)
 
