@@ -223,11 +223,11 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
     if near and text.find("、", end + 3, near[0].start) < 0:
         # 侵入は14日だと明らかにした tells of the other day.
         return near[0] if text.find("だ", end, near[0].start) < 0 else None
-    if sentence[1] - end > _LONGEST_LEAD or date_wordings(document.rules)(_SET_OFF).match(text, end) is None:
-        return None
     # 同社は、14日、…と発表した; behind が、 another clause begins.
     subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
-    if not subject and sentence[0] != start:
+    if (not subject and sentence[0] != start) or sentence[1] - end > _LONGEST_LEAD:
+        return None
+    if date_wordings(document.rules)(_SET_OFF).match(text, end) is None:
         return None
     hits = _announcing(text, said(max(end, sentence[1] - _VERB), sentence[1]))
     if hits and _OF_LATER_DAY.search(text, max(end, hits[-1].start - _VERB), hits[-1].start):

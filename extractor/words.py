@@ -52,28 +52,28 @@ class Wording(str):
         return _SLOT.findall(self)
 
 
-class Wordings:
+class Wordings(dict[Wording, re.Pattern[str]]):
     """The patterns that were written around the words of some rules, each compiled when it is first asked for."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__()
         words: dict[str, list[str]] = {}
         for rule in rules:
             words.setdefault(rule.code, []).extend([*_terms(rule), *rule.patterns])
         self._words = {code: _group(own) for code, own in words.items()}
-        self._compiled: dict[Wording, re.Pattern[str]] = {}
 
     @property
     def codes(self) -> set[str]:
         """The groups of words that there are."""
         return set(self._words)
 
-    def __call__(self, wording: Wording) -> re.Pattern[str]:
-        """The pattern, with the words of these rules."""
-        pattern = self._compiled.get(wording)
-        if pattern is None:
-            written = _SLOT.sub(lambda slot: self._words.get(slot[1], _NOTHING), wording)
-            pattern = self._compiled[wording] = re.compile(written)
+    def __missing__(self, wording: Wording) -> re.Pattern[str]:
+        written = _SLOT.sub(lambda slot: self._words.get(slot[1], _NOTHING), wording)
+        pattern = self[wording] = re.compile(written)
         return pattern
+
+    #: Asked for a wording, gives the pattern with the words of these rules; at no more cost than a dictionary has.
+    __call__ = dict.__getitem__
 
 
 @functools.lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.assemble.date_labels import LOOK_BACK, WORDY, label_of, opens_line, twin_label
+from extractor.assemble.date_labels import LOOK_BACK, WORDY, Place, label_of, place_of, twin_label
 from extractor.assemble.date_said import TIME_BEHIND, main_words, manner, weight, words_before, words_told_before
 from extractor.assemble.date_words import RoleWords
 from extractor.clock import BRACKETED_WEEKDAY, HOUR
@@ -101,13 +101,14 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
     beside = words.beside
     following = spoken = len(document.text)
     for mention in reversed(mentions):
-        clue = _read(document, words, mention, following, spoken)
+        place = place_of(document, mention)
+        clue = _read(document, words, place, following, spoken)
         if not clue.role and clues and (_is_listed(beside, clue, clues[-1]) or _shares_verb(beside, clue, clues[-1])):
             after = clues[-1]
             clue = msgspec.structs.replace(
                 clue, role=after.role, weight=after.weight, rule=after.rule, manner=after.manner
             )
-        elif not clue.role and clues and _is_unfinished(beside, clue):
+        elif not clue.role and clues and _is_unfinished(beside, document.text, clue):
             clue = _completed(document, words, clue)
             month = clues[-1].form == "coarse" and clues[-1].behind.startswith("の")
             same = clue.role == clues[-1].role and 0 <= clues[-1].at <= clue.at
@@ -120,7 +121,7 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
             hit = next(hit for hit in told if manner(hit) == "told")
             clue = _with(clue, hit)
         clues.append(clue)
-        if not _beside(beside, document, mention):
+        if not _beside(beside, document.text, place):
             following = mention.start
             spoken = clue.at if 0 <= clue.at < following else following
     clues.reverse()
@@ -138,23 +139,23 @@ def _told_before(document: Document, words: RoleWords, clue: Clue, before: Clue 
     return _with(clue, hit) if hit is not None else clue
 
 
-def _read(document: Document, words: RoleWords, mention: DateMention, following: int, spoken: int) -> Clue:
+def _read(document: Document, words: RoleWords, place: Place, following: int, spoken: int) -> Clue:
     """``following`` is where the next date stands, ``spoken`` where the words begin that it completes."""
-    text = document.text
+    text, mention = document.text, place.mention
     first, last = sides(mention.value)
     form = _form(mention.value, first)
-    label = label_of(document, words, mention)
+    label = label_of(document, words, place)
     main = label if label is not None and weight(label) >= LABEL else None
     if main is None and form == "day":
         main = announces(document, mention.start, mention.end, words.anything_said)
     hits: list[Hit] = []
     behind = ""
-    for stop in _reaches(words.beside, document, mention, following):
+    for stop in _reaches(words.beside, document, place, following):
         hits = words.said(mention.end, stop)
         if spoken < stop:
             hits = [hit for hit in hits if hit.end <= spoken]
         behind = text[mention.end : stop]
-        main = main or _said(document, words, mention, behind, hits, form)
+        main = main or _said(text, words, place, behind, hits, form)
         if main is not None:
             break
     main = main or label
@@ -173,7 +174,7 @@ def _read(document: Document, words: RoleWords, mention: DateMention, following:
         if passing:
             role, rule = passing
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
-    if main is None or (main is not label and _quoted(document, mention)):
+    if main is None or (main is not label and _quoted(text, place)):
         return clue
     return _with(clue, main)
 
@@ -221,13 +222,13 @@ def _is_told_of(clue: Clue, following: Clue) -> bool:
     return "told" in following.also and _TOLD_BY.search(clue.behind) is not None
 
 
-def _is_unfinished(say: Wordings, clue: Clue) -> bool:
+def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
     """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
-    return clue.form == "day" and (_leads_up(say, clue) or _PENDING.search(clue.behind[-6:]) is not None)
+    return clue.form == "day" and (_leads_up(say, text, clue) or _PENDING.search(clue.behind[-6:]) is not None)
 
 
-def _leads_up(say: Wordings, clue: Clue) -> bool:
-    return clue.behind[-1:] in ("、", ",") and say(_SUBORDINATE).search(clue.behind[-_CLAUSE_END:]) is not None
+def _leads_up(say: Wordings, text: str, clue: Clue) -> bool:
+    return _ends_clause(text, clue.mention.end + len(clue.behind), say(_SUBORDINATE))
 
 
 def _is_parallel(text: str, clue: Clue) -> bool:
@@ -243,7 +244,7 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     end = _sentence_end(document, mention.start, limit)
     if end >= limit:
         return clue
-    wanted = _NOTICING if _leads_up(words.beside, clue) else _FINAL
+    wanted = _NOTICING if _leads_up(words.beside, document.text, clue) else _FINAL
     hits = [hit for hit in words.said(mention.end + len(clue.behind), end) if hit.rule.code in wanted]
     last = [hit for hit in hits if end - hit.start <= _VERB_REACH][-1:]
     noticed = [hit for hit in hits if manner(hit) == "noticed"][:1]
@@ -264,32 +265,36 @@ def _form(value: str, first: Day | None) -> str:
     return "day" if first is not None and first.day is not None else "coarse"
 
 
-def _said(
-    document: Document, words: RoleWords, mention: DateMention, behind: str, hits: list[Hit], form: str
-) -> Hit | None:
+def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit], form: str) -> Hit | None:
     """The words right before the date or behind it that decide."""
+    mention = place.mention
     before = None
     if form in ("day", "coarse") or not any(hit.rule.code == "data" for hit in hits):
-        before = words_before(document.text, words, mention)
+        before = words_before(text, words, mention)
         if before is not None and before.rule.code == "discovered" and form not in ("day", "coarse"):
             before = None
     if before is not None and (before.rule.code != "other" or not any(hit.rule.code == "state" for hit in hits)):
         return before
-    if form == "period" and _HOUR.search(document.text, mention.start, mention.end + _AT_HOUR):
+    if form == "period" and _HOUR.search(text, mention.start, mention.end + _AT_HOUR):
         # Told by the hour is what happened, not whose data they are.
         hits = [hit for hit in hits if hit.rule.code != "data"]
-    if words.beside(_INQUIRED).search(document.text, max(0, mention.start - _CLAUSE_END), mention.start):
+    if _ends_clause(text, mention.start, words.beside(_INQUIRED)):
         # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
         hits = [hit for hit in hits if manner(hit) != "known"] or hits
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
-    governing = _GOVERNING if opens_line(document, mention) else _NOTICING
+    governing = _GOVERNING if place.opens_line else _NOTICING
     return main_words(words.beside, mention.end, behind, hits, form, governing) or before
 
 
-def _quoted(document: Document, mention: DateMention) -> bool:
+def _ends_clause(text: str, end: int, words: re.Pattern[str]) -> bool:
+    """True where some words and a comma stand right before ``end``."""
+    return text[max(0, end - 1) : end] in ("、", ",") and words.search(text, max(0, end - _CLAUSE_END), end) is not None
+
+
+def _quoted(text: str, place: Place) -> bool:
     """True where the date stands inside 「」: somebody's words, a title."""
-    low = max(document.outline.line_at(mention.start).start, mention.start - LOOK_BACK)
-    text = document.text
+    mention = place.mention
+    low = max(place.line.start, mention.start - LOOK_BACK)
     opened = text.rfind("「", low, mention.start)
     # A quotation with sentences of its own is told like any text.
     return (
@@ -297,15 +302,15 @@ def _quoted(document: Document, mention: DateMention) -> bool:
     )
 
 
-def _beside(say: Wordings, document: Document, mention: DateMention) -> bool:
+def _beside(say: Wordings, text: str, place: Place) -> bool:
     """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
-    text = document.text
-    low = max(document.outline.line_at(mention.start).start, mention.start - _LONGEST_ASIDE)
+    mention = place.mention
+    low = max(place.line.start, mention.start - _LONGEST_ASIDE)
     bracketed = text.rfind("(", low, mention.start) > text.rfind(")", low, mention.start)
     describes = "/" in mention.value and (
         say(_ATTRIBUTE).match(text, mention.end) or say(_WHO_DID).match(text, mention.end)
     )
-    return bracketed or bool(describes) or text.startswith("分の", mention.end) or _quoted(document, mention)
+    return bracketed or bool(describes) or text.startswith("分の", mention.end) or _quoted(text, place)
 
 
 def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
@@ -315,17 +320,16 @@ def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
     )
 
 
-def _reaches(say: Wordings, document: Document, mention: DateMention, following: int) -> Iterator[int]:
+def _reaches(say: Wordings, document: Document, place: Place, following: int) -> Iterator[int]:
     """Where the words about this date end: at the next date, the end of the sentence, of the cell, of the bracket.
 
     A date at the head of its line or alone on it, as in a timeline, speaks for the whole line, or for the next, where
     its own sentence says nothing.
     """
-    text = document.text
-    line = document.outline.line_at(mention.start)
+    text, mention, line = document.text, place.mention, place.line
     limit = min(mention.end + _REACH, following)
     if line.kind == "row":
-        below = opens_line(document, mention) and not WORDY.search(text, mention.end, line.end)
+        below = place.opens_line and not WORDY.search(text, mention.end, line.end)
         # Of a table flattened to a cell a line the next cell is below.
         yield _row_reach(text, mention, min(limit, document.outline.line_at(line.end + 1).end if below else line.end))
         return
@@ -342,7 +346,7 @@ def _reaches(say: Wordings, document: Document, mention: DateMention, following:
     yield stop
     if stop < limit and say(_MINUTES_LATER).match(text, stop):
         yield min(document.outline.sentence_at(stop)[1], limit)
-    if opens_line(document, mention):
+    if place.opens_line:
         limit = min(mention.end + LOOK_BACK, following)
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
         alone = not WORDY.search(say(TIME_BEHIND).sub("", rest, count=1))

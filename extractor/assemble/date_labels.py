@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from extractor.assemble.date_words import RoleWords, cells_of
 from extractor.findings import DateMention, Document
+from extractor.outline import Line
 from extractor.rules import Hit
 from extractor.words import Wording
 
@@ -21,22 +24,31 @@ _NAMES_TIME = Wording("{names_time}[】〕》>〉≫］)]{0,9}$")
 _JOINED = re.compile(r"[・/、 及びおよと兼]{1,4}")
 
 
-def opens_line(document: Document, mention: DateMention) -> bool:
-    """True where nothing but markers stands before the date on its line."""
-    start = document.outline.line_at(mention.start).start
-    return mention.start - start <= LOOK_BACK and not WORDY.search(document.text, start, mention.start)
+class Place(msgspec.Struct, frozen=True, gc=False):
+    """Where a date stands; ``opens_line`` is true where nothing but markers stands before it on its line."""
+
+    mention: DateMention
+    line: Line
+    opens_line: bool
 
 
-def label_of(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+def place_of(document: Document, mention: DateMention) -> Place:
+    """The line of a date, and whether the date opens it."""
+    start, line = mention.start, document.outline.line_at(mention.start)
+    opens = start - line.start <= LOOK_BACK and not WORDY.search(document.text, line.start, start)
+    return Place(mention, line, opens)
+
+
+def label_of(document: Document, words: RoleWords, place: Place) -> Hit | None:
     """The label that stands before the date: on its line, over its column, or as its heading."""
-    line = document.outline.line_at(mention.start)
+    mention, line = place.mention, place.line
     if line.kind == "row":
         return _cell_label(document, words, mention)
     label = _last_label(document.text, words, max(line.start, mention.start - _LABEL_REACH), mention.start)
     if label is not None and label.end == mention.start and not WRITTEN.search(document.text, label.end, mention.end):
         # 発覚翌日 is the day after.
         label = None
-    if label is None and opens_line(document, mention):
+    if label is None and place.opens_line:
         label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
     return label
 

@@ -277,10 +277,11 @@ class _Walk:
 
     def _ahead(self, written: Written, following: Written | None) -> bool:
         """True where the clause behind the date speaks of something yet to come."""
-        end = self.document.outline.sentence_at(written.start)[1]
-        end = min(end, written.end + _AHEAD, following.start if following is not None else end)
         i = bisect_left(self.future, written.end)
-        return i < len(self.future) and self.future[i] < end
+        if i == len(self.future) or self.future[i] >= written.end + _AHEAD:
+            return False
+        end = self.document.outline.sentence_at(written.start)[1]
+        return self.future[i] < min(end, following.start if following is not None else end)
 
 
 def _ordered(day: Day) -> tuple[int, int, int]:
