@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.clock import BRACKETED_WEEKDAY
 from extractor.eras import ERA
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
@@ -48,7 +49,7 @@ _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S
 _CALENDAR = re.compile(
     rf"(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})[年/.])?[ ]?"
     r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
-    r"(?:\([月火水木金土日]\))?\s*$"
+    rf"{BRACKETED_WEEKDAY}?\s*$"
 )
 #: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
 _BULLETS = ("square", "bullet")

@@ -353,7 +353,10 @@ def _add(written: Written, atom: _Atom) -> None:
 
 
 def _finished(text: str, written: Written, part_of_month: re.Pattern[str]) -> Iterator[Written]:
-    """Take in 上旬 and 末, the 同 or 翌 of 同12日 and 翌9日, and drop what cannot be a date."""
+    """Take in 上旬 and 末, the 同 or 翌 of 同12日 and 翌9日, and drop what cannot be a date.
+
+    同 and 翌 before a number are notation: as words of rules they would be looked for in all of a text.
+    """
     if written.day is None and (written.month is not None or (written.step is not None and written.step.unit != "day")):
         part = part_of_month.match(text, written.end)
         if part:
