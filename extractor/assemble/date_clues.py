@@ -69,7 +69,7 @@ _ONCE_BEFORE = Wording("{once_before}")
 #: A sentence that goes on so stays on the day of the one before it.
 _MINUTES_LATER = Wording("(?:約|およそ|その)?[0-9]{0,3}{moments_later}")
 #: Who told whom, before the date of what was told.
-_TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、$")
+_TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、[^、。\n]{0,24}$")
 
 
 class Clue(msgspec.Struct, frozen=True, gc=False):

@@ -243,7 +243,8 @@ def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed
     first, last = sides(event.value)
     if any(say(_DAMAGE_DONE).search(c.behind) for c in event.clues):
         return event
-    struck = [c for c in clues if c.role == "discovered" and c.end == noticed and c.also & {"occurred", "happened"}]
+    felt = [c for c in clues if c.role == "discovered" and c.manner != "told" and c.end == noticed]
+    struck = [c for c in felt if c.also & {"occurred", "happened"}]
     if not struck or not _to_the_day(last) or not later(noticed, last):
         return event
     return Event(period(first, noticed), (*event.clues, struck[0]))

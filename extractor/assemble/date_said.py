@@ -25,6 +25,8 @@ _GOVERNS = Wording(
 )
 #: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
+#: The day is that of word from somebody, who stands right behind it.
+_FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
 _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
@@ -76,6 +78,11 @@ def main_words(
     ]
     if not fit:
         return None
+    if form == "day" and say(_FROM_WHOM).match(behind):
+        # 6日に受託者から、障害が起きた端末に名簿があるとの連絡: what the teller says happened another day.
+        told = next((hit for hit in fit if manner(hit) == "told"), None)
+        if told is not None:
+            return told
     if form == "day" and _opens_clause(say, behind):
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
         describes = say(_DESCRIBES)

@@ -385,3 +385,14 @@ def test_a_day_above_what_happened_on_it_is_no_dateline(dates: Decide) -> None:
         "・捜索するも、現在まで所在を確認できていない。\n4 対応\n・対象の方に経緯を説明し、謝罪している。\n"
     )
     assert dates(text, "improper_disposal")["announced"] is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "(1)6月2日(日)、再委託先のネットワークで障害が発生\n(2)6月6日(木)に受託者から、障害が発生した端末に名簿があった旨の連絡あり\n",
+        "6月2日に送信し、6月6日、カード会社から、5月下旬に利用した方の被害が続いているとの連絡を受けました。",
+    ],
+)
+def test_what_a_teller_says_happened_on_another_day_than_that_of_telling(dates: Decide, told: str) -> None:
+    assert dates(HEAD + told, "ransomware")["discovered"] == "2024-06-06"
