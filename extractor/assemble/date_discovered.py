@@ -108,7 +108,8 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -
     acted = ACT | {"opened", "lured", "happened", "seen"}
     days = {c.mention.value for c in clues if c.role in acted and c.form == "day"}
     for clue, after in zip_longest(clues, clues[1:]):
-        told_again = not clue.role and clue.mention.value in days
+        # 27日、職員室で作業をしていた。午後2時に戻るとなくなっていた: what was done on the day need be no act.
+        told_again = not clue.role and (clue.mention.value in days or (MISSED in times and clue.form == "day"))
         if clue.form not in ("day", "period") or not (clue.role in acted or told_again):
             continue
         stop = min(after.mention.start if after else len(view.text), clue.mention.end + _TOLD_ON)

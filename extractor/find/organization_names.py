@@ -223,6 +223,9 @@ def joint(rules: Rules, text: str, at: int, high: int) -> int:
 
 def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
     """Skip words glued in front (委託先、運営会社、今般)."""
+    if text[start] in "年月日時分" and text[start - 1 : start].isdigit():
+        # 5月22日当協会が…: the end of a date.
+        start += 1
     leads = word_tuple(rules, "lead")
     while text.startswith(leads, start, end):
         match = word_pattern(rules, "lead", behind="(?:の|である)?").match(text, start, end)

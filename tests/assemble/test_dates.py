@@ -396,3 +396,11 @@ def test_a_day_above_what_happened_on_it_is_no_dateline(dates: Decide) -> None:
 )
 def test_what_a_teller_says_happened_on_another_day_than_that_of_telling(dates: Decide, told: str) -> None:
     assert dates(HEAD + told, "ransomware")["discovered"] == "2024-06-06"
+
+
+def test_a_thing_missed_later_that_day_by_the_clock_is_missed_on_the_day(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "教諭は6月3日午前、職員室で記録媒体を使って作業をしていた。席を離れ、午後2時40分ごろ戻ると、なくなっていた。"
+    )
+    assert dates(text, "loss")["discovered"] == "2024-06-03"
