@@ -80,9 +80,9 @@ def main_words(
         return None
     if form == "day" and say(_FROM_WHOM).match(behind):
         # 6日に受託者から、障害が起きた端末に名簿があるとの連絡: what the teller says happened another day.
-        told = next((hit for hit in fit if manner(hit) == "told"), None)
-        if told is not None:
-            return told
+        word = next((hit for hit in fit if manner(hit) == "told"), None)
+        if word is not None:
+            return word
     if form == "day" and _opens_clause(say, behind):
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
         describes = say(_DESCRIBES)
