@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from extractor.findings import CodeMention
+from extractor.findings import CodeMention, Document
+from extractor.words import Wording, finding_wordings
 
 # What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, perhaps an item that no
 # rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
-_JOIN = re.compile(
+_JOIN = Wording(
     r"\)?[^、。・,/\n()はがで]{0,4}(?:\([^()\n]{0,30}\))?"
     r"(?:[、・,/][^、。・,/\n()はがをにで※]{1,14})?"
-    r"(?:[、・,/+ ]|及び|および|並びに|ならびに|又は|または|と|や){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
+    r"(?:[、・,/+ ]|{joins}){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
     r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は))?"
     r"[^、。・,/\n()はが※]{0,10}"
 )
@@ -23,8 +23,9 @@ _LONGEST_JOIN = 50
 class Enumerations:
     """The spans of the findings of one kind, in order of place."""
 
-    def __init__(self, text: str, mentions: Iterable[CodeMention]) -> None:
-        self._text = text
+    def __init__(self, document: Document, mentions: Iterable[CodeMention]) -> None:
+        self._text = document.text
+        self._join = finding_wordings(document.rules)(_JOIN)
         self._spans = [(mention.start, mention.end) for mention in mentions]
         self._joins: dict[int, bool] = {}
 
@@ -55,7 +56,7 @@ class Enumerations:
             end, start = self._spans[i][1], self._spans[i + 1][0]
             near = start - end <= _LONGEST_JOIN
             joined = near and (
-                start <= end or _JOIN.fullmatch(self._text, end, start) is not None or self._explains(i + 1)
+                start <= end or self._join.fullmatch(self._text, end, start) is not None or self._explains(i + 1)
             )
             self._joins[i] = joined
         return joined

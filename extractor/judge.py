@@ -97,7 +97,7 @@ class _Court:
         by_kind: dict[str, list[CodeMention]] = {kind: [] for kind in _DATA}
         for mention in mentions:
             by_kind.setdefault(mention.kind, []).append(mention)
-        self.places = {kind: Enumerations(self.text, those) for kind, those in by_kind.items()}
+        self.places = {kind: Enumerations(document, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.denied_lists = sorted(self._denied_lists())
         self.sentences: dict[int, _Sentence] = {}

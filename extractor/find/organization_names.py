@@ -29,6 +29,9 @@ _ONE_PARTICLE = re.compile(
 # What only a sentence holds: a particle, a verb, a pronoun.
 _SENTENCE = Wording("[はがをにでとも]|{spoken}")
 _SPOKEN_KANA = Wording("{spoken}|{spoken_kana}")
+# What names nobody in front of a telling ending.
+_ANYBODY = Wording("{anybody_before}?{anybody}?")
+_TRADE = Wording("{trade}")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
 _KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
 _SPOKEN_FIRST = ("接続詞", "連体詞", "代名詞", "助詞", "助動詞")
@@ -232,7 +235,7 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
         if match is None or match.end() >= end:
             break
         start = match.end()
-    trade = word_pattern(rules, "trade", behind="(?![町門前通])").search(text, start, end)
+    trade = name_wordings(rules)(_TRADE).search(text, start, end)
     if trade is not None and end - trade.end() >= _SHORTEST:
         # 米金融大手X: what it does stands before who it is.
         start = trade.end()
@@ -277,13 +280,7 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
     if not ending:
         return False
     rest = name.removesuffix(ending)
-    return not rest or _anybody(rules).fullmatch(rest) is not None
-
-
-@functools.lru_cache(maxsize=8)
-def _anybody(rules: Rules) -> re.Pattern[str]:
-    """What names nobody in front of a telling ending."""
-    return word_pattern(rules, "anybody", behind="?", ahead="[同当本各他全両旧新某貴弊元現前]?")
+    return not rest or name_wordings(rules)(_ANYBODY).fullmatch(rest) is not None
 
 
 @functools.lru_cache(maxsize=4096)
