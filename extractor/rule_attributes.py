@@ -63,6 +63,9 @@ class _Counts(Attributes):
     side: Literal["before", "behind", "near", "label", "lead_in"]
     reach: int
     barrier: str = ""
+    keeps_out: str = ""
+    unless_affected: bool = False
+    parts_too: bool = False
 
 
 #: How words say what a date is, where that makes a difference; ``rules/date_roles.yaml``.

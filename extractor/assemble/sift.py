@@ -13,27 +13,6 @@ from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
 
-#: Roles that keep a count out, each with the reason given to who asks.
-_KEEP_OUT = {
-    "rate": "a rate",
-    "recipients": "recipients of the mail",
-    "contacted": "people who were told, or who answered",
-    "recovered": "items recovered",
-    "attempts": "attempts, not data",
-    "spam": "unwanted mails sent by the attacker",
-    "inquiries": "inquiries and complaints",
-    "statistics": "a statistic",
-    "incident_count": "a number of incidents",
-    "no_data": "things that hold no data",
-    "disruption": "services disrupted",
-    "denied": "said not to be concerned",
-    "another_case": "told of another case",
-    "doers": "people who saw or did it",
-    "account_holder": "whose accounts were broken into",
-    "audience": "readers, residents, places in a course",
-}
-#: Of those, the ones that say nothing against a count that is said to be affected: 対象者41名に説明した.
-_TOLD_AFTERWARDS = ("contacted", "recipients")
 #: The kind of causes by which things are lost, so that the things themselves count.
 _GONE = "gone"
 #: The units of the headline numbers.
@@ -58,17 +37,6 @@ _SUBJECT_REACH = 4
 _ALSO_REACH = 40
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
-#: Of what these roles name, a part is no more affected than the whole.
-_NO_BETTER_IN_PART = (
-    "statistics",
-    "incident_count",
-    "inquiries",
-    "attempts",
-    "no_data",
-    "spam",
-    "doers",
-    "another_case",
-)
 
 
 def sift(view: View, draft: Draft) -> list[CountMention]:
@@ -99,6 +67,9 @@ class _Sieve:
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
         self._telling = Telling(view.document)
+        #: The rules that tell what roles are worth, and the roles that keep a count out.
+        self._counts = view.document.rules["counts"]
+        self._keeping_out = self._counts.ids_with("keeps_out")
         #: Roles of sections that tell nothing of the incident.
         self._idle = view.document.rules["outline"].ids_with("stance")
 
@@ -112,17 +83,17 @@ class _Sieve:
             return "nothing was counted"
         if section in self._idle:
             return f"stands in a section of kind {section}"
-        for role, reason in _KEEP_OUT.items():
+        for role in sorted(roles & self._keeping_out):
             spared = (
-                (role in _TOLD_AFTERWARDS and "affected" in roles)
+                ("affected" in roles and self._counts.said_of(role, "unless_affected"))
                 or (
                     # Incidents are counted in 件: 以下の計250名 are people.
                     role == "incident_count" and mention.unit != "record"
                 )
                 or (role == "another_case" and self._view.stretch.aside)
             )
-            if role in roles and not spared:
-                return reason
+            if not spared:
+                return self._why_out(role)
         if self._is_anothers(mention):
             return "another organisation's"
         broken_down = self._is_broken_down(mention, kept)
@@ -166,6 +137,10 @@ class _Sieve:
         also = self._view.text.startswith(("も", "でも"), end)
         return also and low <= end and mention.start - end <= _ALSO_REACH
 
+    def _why_out(self, role: str) -> str:
+        """Why a role keeps a count out, for who asks."""
+        return str(self._counts.said_of(role, "keeps_out"))
+
     @staticmethod
     def _is_few(mention: CountMention) -> bool:
         return mention.value <= _FEW.get(mention.unit, 0)
@@ -179,7 +154,8 @@ class _Sieve:
             return None
         low = self._view.document.outline.sentence_at(mention.start)[0]
         wholes = [m for m in out[-_PARTS:] if m.unit == mention.unit and low - m.end <= _WHOLE_REACH]
-        return next((_KEEP_OUT[role] for whole in wholes for role in _NO_BETTER_IN_PART if role in whole.roles), None)
+        no_better = self._counts.ids_with("parts_too")
+        return next((self._why_out(role) for whole in wholes for role in sorted(no_better & whole.roles)), None)
 
     def _section(self, mention: CountMention) -> str:
         """The role of the section; a list item that reads like a heading does not take the count in it elsewhere."""
@@ -310,7 +286,7 @@ class _Sieve:
 
     def _is_told_in_place(self, mention: CountMention) -> bool:
         return self._said_to_be_affected(mention) or (
-            not mention.roles & _KEEP_OUT.keys() and self._telling.of(mention)
+            not mention.roles & self._keeping_out and self._telling.of(mention)
         )
 
     def _is_listed(self, mention: CountMention) -> bool:

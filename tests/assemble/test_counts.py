@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from extractor import parse_notice
 from extractor.assemble.causes import decide_causes
 from extractor.assemble.counts import decide_counts
 from extractor.assemble.organizations import decide_organizations
@@ -367,3 +369,15 @@ def test_each_count_stands_once_with_its_place_in_the_source(decide: Decide) -> 
 )
 def test_rounding(rough: int, exact: int, same: bool) -> None:
     assert is_rounding(rough, exact) is same
+
+
+def test_a_new_role_that_keeps_counts_out_says_so_in_its_rule(tmp_path: Path) -> None:
+    (tmp_path / "counts.yaml").write_text(
+        "- id: honoured\n  label: 表彰\n  terms: [を表彰]\n"
+        "  attributes: {side: behind, reach: 0, keeps_out: people who were honoured}\n",
+        encoding="utf-8",
+    )
+    head = "令和6年6月14日\n株式会社みなと書房\n\n個人情報の漏えいについて\n\n会員300名の氏名が漏えいしました。"
+    text = head + "漏えいした会員のうち、氏名を公表した41名を表彰しました。"
+    assert [count.value for count in parse_notice(text).incidents[0].counts] == [300, 41]
+    assert [count.value for count in parse_notice(text, rules=tmp_path).incidents[0].counts] == [300]
