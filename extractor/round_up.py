@@ -135,7 +135,7 @@ def _of_many(series: list[Part], signs: Signs, others: bool) -> list[Part]:
         return []
     if series[0].opening.form == TEXT:
         # What happened may be told in words that no rule knows: the line names somebody, the part is complete.
-        series = [p for p in series if p in strong or (p.opening.names_itself and _signs(p, signs) >= _COMPLETE - 1)]
+        series = [p for p in series if p in strong or _heads_like(p, signs)]
     # Where harm that struck the supplier of all was told before, a name and one fact tell what it did to a client.
     before = (0, series[0].span[0])
     struck = others and signs.harm(before) is not None
@@ -145,6 +145,13 @@ def _of_many(series: list[Part], signs: Signs, others: bool) -> list[Part]:
         return told
     hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= _PLAUSIBLE]
     return hit if struck and are_several(part.opening.named for part in hit) else []
+
+
+def _heads_like(part: Part, signs: Signs) -> bool:
+    """True of a headline that names somebody: one that opens with the name tells, another is complete."""
+    opening = part.opening
+    enough = opening.place is not None and signs.tells(part.span)
+    return opening.names_itself and (enough or _signs(part, signs) >= _COMPLETE - 1)
 
 
 def _is_about_somebody(opening: Opening) -> bool:

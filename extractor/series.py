@@ -230,6 +230,8 @@ class Reader:
             return form if self._outline.role_at(line.start) not in _OF_ONE else None
         apart = line.kind == "text" and text[line.end - 1] not in "。、"
         apart = apart and (line.end - line.body in _APART or self._is_name(line))
+        if apart and self._is_dated_name(line):
+            return TEXT
         followed = following is not None and following.kind == "text" and _is_prose(text, following)
         return TEXT if apart and followed else None
 
@@ -245,9 +247,24 @@ class Reader:
         inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
         dated = bisect_left(self._days, line.start) < bisect_left(self._days, line.end)
         harmed = any(hit.rule.attributes.get("headline") for hit in inside)
-        first = bisect_left(self._places, line.body)
-        named = first < len(self._places) and self._places[first] <= line.body + _NAME_REACH
+        named = self._names_by(line, line.body)
         return dated and (harmed or named) and not SENTENCE.search(self._text, line.body, line.end)
+
+    def _is_dated_name(self, line: Line) -> bool:
+        """True of a headline that opens with a day and, right behind it, a name."""
+        behind = self._behind_day(line)
+        opens = behind > line.body and self._names_by(line, behind)
+        return opens and self._outline.role_at(line.start) not in _OF_ONE
+
+    def _names_by(self, line: Line, position: int) -> bool:
+        """True where ``line`` gives its first name at ``position`` or near behind it."""
+        first = bisect_left(self._places, line.body)
+        return first < len(self._places) and self._places[first] <= position + _NAME_REACH
+
+    def _behind_day(self, line: Line) -> int:
+        """The end of the date with which a line begins; where its words begin, without one."""
+        i = bisect_left(self._days, line.body)
+        return self._dates[i].end if i < len(self._days) and self._days[i] == line.body else line.body
 
     def _dated_form(self, line: Line) -> Form | None:
         if _CALENDAR.match(self._text, line.body, line.end):
@@ -291,7 +308,7 @@ class Reader:
 
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""
-        return mention.start <= line.body + _NAME_REACH or "announcer" in mention.roles
+        return mention.start <= self._behind_day(line) + _NAME_REACH or "announcer" in mention.roles
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
