@@ -30,6 +30,8 @@ class Passages:
     comes_back: re.Pattern[str]
     #: A name is what the passage is about.
     topic: re.Pattern[str]
+    #: A name is the subject of a clause.
+    subject: re.Pattern[str]
     #: A case goes by a name.
     case: re.Pattern[str]
     #: A part of an organisation is what the passage is about; group ``unit`` is its name.
@@ -50,7 +52,8 @@ def passages(rules: Rules) -> Passages:
         goes_on=re.compile(rf"\s*(?:{_any(rules, 'same')})"),
         comes_back=re.compile(rf"\s*(?:{_any(rules, 'back')})"),
         topic=re.compile(rf"{_BEHIND_NAME}(?:{_any(rules, 'topic')})"),
-        case=re.compile(rf"[」』]?の?[^。、\n「」『』()はがを]{{0,20}}?(?:{_any(rules, 'case')})"),
+        subject=re.compile(rf"{_BEHIND_NAME}(?:{_any(rules, 'topic')}|が)"),
+        case=re.compile(rf"[」』]?の?[^。、\n「」『』()はがを ›>|/]{{0,20}}?(?:{_any(rules, 'case')})"),
         unit=re.compile(
             rf"(?P<unit>[^、。\n「」のはがをに]{{1,16}}(?:{_any(rules, 'unit')}))(?:の[^、。\n「」のはがをに]{{1,10}})?"
             rf"(?:{_any(rules, 'topic')}|が|においても?)"

@@ -35,6 +35,7 @@ from extractor.series import (
 from extractor.signs import Signs, Span
 from extractor.supplier import supplier
 from extractor.told_in_turn import told_in_turn
+from extractor.told_together import told_together
 from extractor.voice import voices
 
 
@@ -63,6 +64,10 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
     )
     if not items:
         told = [Item([span], subject=subject) for span, subject in told_in_turn(document, findings, signs)]
+        together = [
+            Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
+        ]
+        told = max(told, together, key=len)
         acts = acts_in_turn(document, hits, signs, (0, len(document.text)))
         return told or [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
     through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None

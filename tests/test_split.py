@@ -720,3 +720,53 @@ def test_the_first_act_needs_no_part_of_the_organisation_and_all_acts_are_of_who
         ("青葉市", 2),
         ("青葉市", 1),
     ]
+
+
+_TOGETHER = """外国語の予約サイトから顧客情報 3軒で計4万件
+
+見本市に本社を置くみさきホテルズは2日、会見を開き、予約サイトから宿泊客の情報2万8,115件が漏れたと明らかにした。
+
+翌3日には、高原で宿を営む株式会社あおばリゾートが1万2,602件(カード情報はなし)、港町のホテル松風館が2,380件(うちカード情報611件)の漏えいを\
+相次いで公表した。
+
+3社がそろって使っていたのは、海外のReserveLink社の仕組みである。2018年7月12日、ReserveLinkのサーバーの脆弱性を突かれ、氏名と住所が盗まれた。
+
+宿を支えるはずの会社が入り口に
+
+海外の予約サイトでは旅券番号を預けることもある。
+"""
+
+
+def test_a_sentence_may_tell_of_several_clients_of_a_supplier_told_of_after_it() -> None:
+    notice = parse_notice(_TOGETHER)
+    assert [(i.organization, i.affected_records, i.vendors) for i in notice.incidents] == [
+        ("みさきホテルズ", 28115, ["ReserveLink"]),
+        ("株式会社あおばリゾート", 12602, ["ReserveLink"]),
+        ("ホテル松風館", 2380, ["ReserveLink"]),
+    ]
+    assert {i.occurred for i in notice.incidents} == {"2018-07-12"}
+    assert not any("passport" in i.data_categories for i in notice.incidents)
+
+
+def test_headlines_that_open_with_a_month_and_a_name_head_items_whatever_stands_below_them() -> None:
+    notice = parse_notice(
+        "2023年4月から9月までのメール誤送信 事例まとめ\n\nこの記事では、期間中の事故を記載しています。\n\n"
+        "2023年4月:みさき市(東京都) 添付ファイルの送付ミス\n\n原因\n\n添付する前の確認を怠ったことによるもの\n\n"
+        "概要\n\n幼稚園に補助金の表を送る際、別の園の児童1,240名分を添付して送信。\n\n再発防止策\n確認を徹底する。\n\n"
+        "2023年5月:みなと海運株式会社 BCC誤送信\n\n設定ミスでメールアドレス410件が流出\n\n原因\n\n設定の確認不足\n"
+    )
+    assert [(i.organization, i.affected_people or i.affected_records) for i in notice.incidents] == [
+        ("みさき市", 1240),
+        ("みなと海運株式会社", 410),
+    ]
+
+
+def test_a_headline_that_opens_with_a_name_as_its_siblings_do_needs_no_word_of_harm() -> None:
+    source = (
+        "身近な事例から読み解く\n\nみさきグループのランサムウェア被害(2024年)\n"
+        "2024年6月、動画配信のみさきグループはランサムウェアに感染し、25万人分の個人情報が漏えいしました。\n\n"
+        "白嶺医療センターの診療停止(2022年)\n"
+        "2022年10月、白嶺医療センターは給食業者を経由してランサムウェアの侵入を受け、電子カルテが使えなくなりました。\n\n"
+        "みなと印刷の情報流出(2024年)\n2024年5月、みなと印刷では機器の穴から侵入され、預かった150万件の個人情報が流出しました。\n"
+    )
+    assert len(_stretches(source)[1]) == 3

@@ -62,6 +62,7 @@ def decide_organizations(view: View, draft: Draft) -> None:
         winner = signer
     # Who announces several acts is named once, before them.
     winner = next((candidate for candidate in shared if _is_subject(view, candidate)), winner)
+    winner = winner or next((candidate for candidate in own if _is_subject(view, candidate)), None)
     if winner is not None:
         draft.decide("organization", winner.name, _support(view, winner))
     _decide_vendors(view, draft, [*own, *shared], winner)

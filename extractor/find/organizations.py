@@ -28,7 +28,7 @@ from extractor.find.organization_names import (
     municipality_edge,
     right_edge,
 )
-from extractor.find.organization_places import placed
+from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention, open_document
@@ -51,6 +51,7 @@ def find(document: Document) -> list[OrganizationMention]:
     addresses = list(addressed(document))
     seen = _longest(_clear_of(addresses, _anchored(document)))
     named = _longest([*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document)])])
+    named = _longest([*named, *_clear_of(named, parallel(document, named))])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
     return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=_START)]
 

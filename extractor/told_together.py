@@ -1,0 +1,144 @@
+"""A sentence that tells of several organisations at once, each with a number of its own: Xが310件、Yが52件.
+
+Each clause is the part of one of them. What the sentence says before and behind the clauses, and what is told after it
+under nobody's name (the supplier of all, the course of things), is said of all.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import organization_key, same_key
+from extractor.passages import passages
+from extractor.signs import Signs, Span
+
+#: Roles of those who only deal with what happened to others.
+_OFFICIALS = frozenset({"authority", "pursuer", "investigator"})
+#: A sentence tells of so many organisations at least, and of so many at most, lest a hostile one cost a square of them.
+_MEMBERS, _MOST = 2, 20
+#: So far into a paragraph the name may stand of whom it tells more.
+_HEAD = 20
+
+
+class Told(NamedTuple):
+    """What is told of one organisation, where it is named, and where whom it happened to all of them through."""
+
+    spans: list[Span]
+    subject: int
+    supplier: int | None
+
+
+def told_together(document: Document, findings: Findings, signs: Signs) -> list[Told]:
+    """The parts of the organisations that one sentence tells of; empty where none tells of several."""
+    done = 0
+    for mention in findings.organizations:
+        if mention.start < done:
+            continue
+        sentence = document.outline.sentence_at(mention.start)
+        done = sentence[1]
+        members = _members(document, findings, signs, sentence) if signs.harm(sentence) else []
+        if len(members) >= _MEMBERS:
+            return _parts(document, findings, signs, sentence, members)
+    return []
+
+
+def _members(document: Document, findings: Findings, signs: Signs, sentence: Span) -> list[OrganizationMention]:
+    """Those whom a sentence makes the subject of a clause with a number."""
+    subject = passages(document.rules).subject
+    acting = [
+        mention
+        for mention in _naming(findings, sentence)[:_MOST]
+        if subject.match(document.text, mention.end) is not None and not mention.roles & _OFFICIALS
+    ]
+    kept: list[OrganizationMention] = []
+    starts = [*(mention.start for mention in acting), sentence[1]]
+    for mention, end in zip(acting, starts[1:], strict=True):
+        if signs.counts((mention.end, end)) and not _is_one_of(mention, kept):
+            kept.append(mention)
+    return kept
+
+
+def _parts(
+    document: Document, findings: Findings, signs: Signs, sentence: Span, members: list[OrganizationMention]
+) -> list[Told]:
+    """The part of each member, and of each who announced before the sentence that the like happened to it."""
+    text = document.text
+    starts = [members[0].start] + [
+        max(text.rfind("、", before.end, mention.start) + 1, before.end)
+        for before, mention in itertools.pairwise(members)
+    ]
+    before = _before(document, findings, signs, sentence, members)
+    stops = [document.outline.sentence_at(mention.start)[0] for mention in before] + [sentence[0]]
+    spans = [[span] for span in itertools.pairwise(stops)]
+    for start, end in itertools.pairwise([*starts, sentence[1]]):
+        spans.append([(sentence[0], starts[0]), (start, end)])
+    about = [*before, *members]
+    rest = _rest(document, sentence[1])
+    through = _supplier(document, findings, signs, rest, about)
+    for own, of_each in zip(spans, _shares(findings, rest, about), strict=True):
+        own += of_each
+    return [Told(own, mention.start, through) for own, mention in zip(spans, about, strict=True)]
+
+
+def _before(
+    document: Document, findings: Findings, signs: Signs, sentence: Span, members: list[OrganizationMention]
+) -> list[OrganizationMention]:
+    """Who announces before the sentence what happened to it, with a number."""
+    found: list[OrganizationMention] = []
+    for mention in _naming(findings, (0, sentence[0])):
+        own = document.outline.sentence_at(mention.start)
+        announces = "announcer" in mention.roles and not mention.roles & _OFFICIALS and signs.counts(own)
+        if announces and not _is_one_of(mention, [*members, *found]) and len(found) < _MOST:
+            found.append(mention)
+    return found
+
+
+def _rest(document: Document, start: int) -> list[Span]:
+    """The lines that go on about what happened: those behind ``start`` up to a headline without a mark."""
+    outline = document.outline
+    lines: list[Span] = []
+    for line in outline.lines[bisect_right(outline.lines, start, key=lambda line: line.end) :]:
+        apart = line.kind == "text" and document.text[line.end - 1] not in "。、"
+        if apart or outline.role_at(line.start) == "noise":
+            break
+        if line.kind != "blank":
+            lines.append((max(start, line.start), line.end))
+    return lines
+
+
+def _shares(findings: Findings, rest: list[Span], about: list[OrganizationMention]) -> list[list[Span]]:
+    """What of the rest is told of each: a line that opens with one of them is its own, any other is of all."""
+    shares: list[list[Span]] = [[] for _ in about]
+    for span in rest:
+        opens = _naming(findings, (span[0], min(span[1], span[0] + _HEAD)))
+        own = [share for share, one in zip(shares, about, strict=True) if _is_one_of(one, opens)]
+        for share in own if len(own) == 1 else shares:
+            share.append(span)
+    return shares
+
+
+def _supplier(
+    document: Document, findings: Findings, signs: Signs, rest: list[Span], about: list[OrganizationMention]
+) -> int | None:
+    """Where the rest names another that was struck, where those that it is about are clients of one supplier."""
+    if not any(signs.is_of_clients(span) for span in rest):
+        return None
+    for span in rest:
+        for mention in _naming(findings, span):
+            others = not mention.roles & _OFFICIALS and not _is_one_of(mention, about)
+            if others and signs.tells(document.outline.sentence_at(mention.start)):
+                return mention.start
+    return None
+
+
+def _naming(findings: Findings, span: Span) -> list[OrganizationMention]:
+    places = [mention.start for mention in findings.organizations]
+    return findings.organizations[bisect_left(places, span[0]) : bisect_left(places, span[1])]
+
+
+def _is_one_of(mention: OrganizationMention, others: list[OrganizationMention]) -> bool:
+    key = organization_key(mention.name)
+    return any(same_key(key, organization_key(other.name)) for other in others)
