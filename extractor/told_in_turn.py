@@ -42,8 +42,12 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
     """
     begins: list[_Begin] = []
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
-    found = (_announcing, _paragraphs, _cases)
-    for begin in sorted(begin for find in found for begin in find(document, findings, signs)):
+    ways = (_announcing, _paragraphs, _cases)
+    found = sorted(begin for way in ways for begin in way(document, findings, signs))
+    if not all(begin.case for begin in found):
+        # The headline of the page tells what the text below it tells, unless both speak of named cases.
+        found = [begin for begin in found if not _is_titled(document, begin.start)]
+    for begin in found:
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
         if begins and begin.key in helpers and not begin.case:
             continue
@@ -119,18 +123,16 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
 
 
 def _prose(document: Document) -> Iterator[Line]:
-    """The paragraphs; the headline of the page is none, for it tells what they tell."""
-    outline = document.outline
-    title = outline.title[0] if outline.title is not None else -1
-    for line in outline.lines:
-        titled = line.start <= title < line.end
-        if (
-            line.kind == "text"
-            and line.end - line.start >= _PARAGRAPH
-            and not titled
-            and not is_furniture(outline, line)
-        ):
+    """The paragraphs."""
+    for line in document.outline.lines:
+        if line.kind == "text" and line.end - line.start >= _PARAGRAPH and not is_furniture(document.outline, line):
             yield line
+
+
+def _is_titled(document: Document, position: int) -> bool:
+    """True on the line of the headline of the page."""
+    title = document.outline.title
+    return title is not None and document.outline.line_at(position).start == document.outline.line_at(title[0]).start
 
 
 def _headings(document: Document) -> list[int]:
