@@ -57,6 +57,7 @@ class _Checklist(Attributes):
 
 class _Compounds(Attributes):
     codes: list[str]
+    reach: int = 0
 
 
 class _Counts(Attributes):

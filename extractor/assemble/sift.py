@@ -307,7 +307,9 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
         if m.unit not in _HEADS or m.value <= 1:
             continue
         if heads:
-            fits = shown and "recipients" in m.roles and _FEW[m.unit] < m.value < heads.get(m.unit, 0)
+            # 339件のアドレス are those of the 339人 that the mail went to.
+            fits = m.value in values if m.unit not in heads else m.value < heads[m.unit]
+            fits = fits and shown and "recipients" in m.roles and m.value > _FEW[m.unit]
         else:
             fits = bool({"recipients", "contacted"} & m.roles) and (shown or m.value in values)
         if fits:

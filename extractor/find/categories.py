@@ -54,12 +54,13 @@ def _no_names_of_else(document: Document, hits: Iterable[Hit]) -> Iterator[Hit]:
 @functools.lru_cache(maxsize=8)
 def _compounds(rules: Rules) -> dict[str, re.Pattern[str]]:
     """By category, what behind a word for it makes the name of something else."""
-    words: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for rule in rules["compounds"].rules:
-        codes = rule.attributes["codes"]
+        codes, reach = rule.attributes["codes"], rule.attributes.get("reach", 0)
+        name = rf"[一-龥々ァ-ヶー]{{0,{reach}}}?(?:{'|'.join(map(re.escape, rule.terms))})"
         for code in codes if isinstance(codes, list) else ():
-            words.setdefault(code, []).extend(rule.terms)
-    return {code: re.compile("|".join(map(re.escape, terms))) for code, terms in words.items()}
+            names.setdefault(code, []).append(name)
+    return {code: re.compile("|".join(alternatives)) for code, alternatives in names.items()}
 
 
 def _items_in_company(text: str, hits: list[Hit]) -> Iterator[Hit]:

@@ -292,6 +292,10 @@ def test_the_words_behind_a_count_are_read_though_they_might_begin_earlier(count
         ("会員9,146のアカウントに不正ログインされ、氏名が閲覧された。", {(9_146, "account")}),
         ("調査票1世帯(3人)分を紛失した。", {(1, "household"), (3, "person")}),
         ("41社の請求書が表示された。表示を見たと思われる29社のお客様にも廃棄をお願いした。", {(41, "company")}),
+        # Those whom it reached, those who wrote about it, and what was tried.
+        ("顧客310名分の知らせが流出し、9名の方の携帯電話に届いていました。", {(310, "person")}),
+        ("顧客310件の情報が流出した。勧誘のメールが来たとの申し出を、これまでに85件頂戴した。", {(310, "record")}),
+        ("顧客310件の情報が流出した。期間中のログインの試行は21万件でした。", {(310, "record")}),
         # Other cases that a commentary brings in.
         ("会員900名の氏名が流出した。とあるクリニックでは患者4,000人の名簿が売られた。", {(900, "person")}),
         ("会員900名の氏名が流出した。「8千人流出」という言葉が独り歩きした。", {(900, "person")}),
@@ -354,6 +358,8 @@ def test_recipients_are_the_affected_where_a_mail_showed_their_addresses(counted
         "宛先をBCCとせずに送信し、アドレスが表示された。\n1回目 64名様宛\n2回目 61名様宛\n実際の対象者は121名です。"
     )
     assert _set(counted(in_turns)) == {(64, "person"), (61, "person"), (121, "person")}
+    in_both_units = "メアド148件流出\n\n申込者148人にメールで送信した際、全員のアドレスを宛先欄に入力した。"
+    assert _set(counted(in_both_units)) == {(148, "record"), (148, "person")}
     attached = "申込者148人に日程をメールで送信する際、別の名簿を誤って添付した。"
     assert counted(attached).get("affected_people") is None
 
