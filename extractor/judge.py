@@ -28,7 +28,7 @@ _OF_DEEDS = ("response", "cause")
 
 _BRACKETS = re.compile(r"[()\[\]]")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
-_QUESTION = Wording(r"(?:{asks}|[一-龥]か(?=[。??])|[??])[。??]?[」』\s]*$")
+_QUESTION = Wording(r"{asks}[。?]?[」』\s]*$")
 _LONGEST_QUESTION_END = 12
 #: So many sentences behind a question may hold its answer.
 _ANSWER = 3

@@ -25,20 +25,24 @@ def alternatives(rule: Rule) -> str:
     return _group(_terms(rule))
 
 
-def _group(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(dict.fromkeys(words), key=len, reverse=True))})"
+def _group(words: Iterable[tuple[int, str]]) -> str:
+    """Words, each with its length and as a pattern, as one group."""
+    longest_first = sorted(words, key=lambda word: -word[0])
+    return f"(?:{'|'.join(dict.fromkeys(pattern for _, pattern in longest_first))})"
 
 
-def _terms(rule: Rule) -> Iterator[str]:
-    """The terms of a rule as patterns that do not match inside a look-alike."""
+def _terms(rule: Rule) -> Iterator[tuple[int, str]]:
+    """The terms of a rule as patterns that do not match inside a look-alike, each with the length of its term."""
     for term in rule.terms:
-        guards = ""
+        guards, longer = "", []
         for look_alike in rule.look_alikes:
             before, found, behind = look_alike.partition(term)
-            if found:
-                led = f"(?<={re.escape(before)})" if before else ""
-                guards += f"(?!{led}{re.escape(term + behind)})"
-        yield guards + re.escape(term)
+            if before and found:
+                guards += f"(?!(?<={re.escape(before)}){re.escape(term + behind)})"
+            elif found:
+                longer.append(re.escape(behind))
+        # What is looked for behind a term costs nothing where the term does not stand.
+        yield len(term), guards + re.escape(term) + (f"(?!{'|'.join(longer)})" if longer else "")
 
 
 class Wording(str):
@@ -57,9 +61,11 @@ class Wordings(dict[Wording, re.Pattern[str]]):
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         super().__init__()
-        words: dict[str, list[str]] = {}
+        words: dict[str, list[tuple[int, str]]] = {}
         for rule in rules:
-            words.setdefault(rule.code, []).extend([*_terms(rule), *rule.patterns])
+            words.setdefault(rule.code, []).extend(
+                [*_terms(rule), *((len(pattern), pattern) for pattern in rule.patterns)]
+            )
         self._words = {code: _group(own) for code, own in words.items()}
 
     @property
