@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.acts_in_turn import acts_in_turn
+from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key
 from extractor.outline import Line
@@ -194,18 +195,30 @@ def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
 
 def _are_sections(document: Document, series: list[Part], complete: list[Part], signs: Signs) -> bool:
     """True of parts that may tell of one incident: of one cause, or of one that the text before them tells."""
-    if len({signs.cause(part.span) for part in complete} - {""}) < 2:
+    causes = {signs.cause(part.span) for part in complete} - {""}
+    if len(causes) < 2:
         return True
+    before = _days_before(document, series, signs)
     form = series[0].opening.form
-    if form not in ENTRIES and form[0] not in ITEM_MARKERS:
-        # Numbers head sections more often: each must be complete, and two of them say in their headings what happened.
-        harmed = sum(part.opening.harmed for part in series)
-        if form == TEXT or len(complete) < len(series) or (len(series) == 2 and harmed < 2):
-            return True
+    if form in ENTRIES or form[0] in ITEM_MARKERS:
+        return bool(before)
+    # Numbers head sections more often: each must be complete, and two of them say in their headings what happened, or
+    # each tell of another cause and how many.
+    if form == TEXT or len(complete) < len(series):
+        return True
+    if len(series) > 2 or sum(part.opening.harmed for part in series) == len(series):
+        return bool(before)
+    apart = len(causes) == len(series) and all(signs.counts(part.span) for part in series)
+    return not apart or any(before & signs.days(part.span) for part in series)
+
+
+def _days_before(document: Document, series: list[Part], signs: Signs) -> frozenset[str]:
+    """The days that the sentences of harm before the parts give, to the day, the headline apart."""
     outline = document.outline
     sentences = outline.sentences[: bisect_left(outline.sentences, (series[0].span[0], 0))]
     title = outline.title
-    return any(signs.harm(s) and signs.gives_day(s) for s in sentences if title is None or s[0] != title[0])
+    telling = [s for s in sentences if signs.harm(s) and (title is None or s[0] != title[0])]
+    return frozenset(day for s in telling for day in signs.days(s) if exact_day(day))
 
 
 def _signs(part: Part, signs: Signs) -> int:

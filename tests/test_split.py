@@ -778,3 +778,28 @@ def test_the_headline_of_the_page_is_no_paragraph_about_the_shop_that_it_names()
         "見本商事株式会社は6月7日、運営するサイトが不正アクセスを受け、利用者7409人のカード情報が流出した可能性があると発表した。\n"
     )
     assert len(_stretches(source)[1]) == 1
+
+
+_TWO_SECTIONS = """見学会の申込みに関するお詫び
+
+2023年8月10日
+学校法人みさき学園
+
+このたび、本学の見学会(8月19日開催)の申込画面で、他の方の情報が見られる状態にあったことが判明しました。お詫び申し上げます。
+
+1 申込フォームについて
+8月3日まで、申込みを終えた画面に他の方の回答が表示される設定になっており、266名の氏名と電話番号が閲覧できる状態でした。
+
+2 お詫びメールについて
+8月4日午前、17名にお詫びのメールを再送する際、BCC欄に入れるべきメールアドレスを宛先欄に入れて送信しました。
+
+3 再発防止
+公開の前に二人で確かめます。
+"""
+
+
+def test_two_numbered_sections_that_each_tell_cause_day_and_number_are_two_incidents() -> None:
+    assert [i.affected_people for i in parse_notice(_TWO_SECTIONS).incidents] == [266, 17]
+    # A day of a section that was told before it makes both sections of one incident.
+    told = _TWO_SECTIONS.replace("申込画面で、他の方", "申込画面で、8月4日、他の方")
+    assert len(_stretches(told)[1]) == 1
