@@ -19,7 +19,7 @@ from extractor.words import date_wordings
 _SURELY = frozenset({"noticed", "told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
-_UNTIL = re.compile(r"に[^、。]{2,40}(?:する|した|られる|される|直す)までの?")
+_UNTIL = re.compile(r"に[^、。]{2,40}[すたる]までの?")
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
 _TOLD_ON, _TIME_BEFORE = 600, 90
 

@@ -184,7 +184,6 @@ def _is_loss(clue: Clue) -> bool:
     return clue.manner in ("lost", "missing") or (clue.role == "seen" and "lost" in clue.also)
 
 
-_UNTIL = re.compile(r"[^、。]{0,50}(?:する|した|られる|される)まで")
 _TILL = re.compile(r"[^、。]{0,50}[るた]まで")
 #: So far may a story go on behind its day; and it begins with what somebody did.
 _STORY = 400
@@ -258,7 +257,7 @@ def _is_act(clue: Clue) -> bool:
 def _is_stop(clue: Clue, goes_on: bool) -> bool:
     """The act ended on that day, whatever else it is the day of: 9日に異常に気付いて遮断するまでの間."""
     noticed = goes_on and clue.role == "discovered"
-    return clue.role == "closed" or ("closed" in clue.also and (noticed or _UNTIL.match(clue.behind) is not None))
+    return clue.role == "closed" or ("closed" in clue.also and (noticed or _TILL.match(clue.behind) is not None))
 
 
 def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: frozenset[str]) -> Event | None:
