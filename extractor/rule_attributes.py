@@ -124,6 +124,7 @@ class _LeakStatus(Attributes, rename={"with_": "with"}):
     without: list[str] = []
     causes: list[str] = []
     heading: bool = False
+    unless_data: bool = False
 
 
 class _OrganizationCues(Attributes):

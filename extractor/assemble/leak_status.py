@@ -44,7 +44,7 @@ def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
     for mention, stance in ((j.mention, j.stance) for j in view.own.codes if j.mention.kind == "leak_status"):
         if stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
-        if suits_cause(view, draft, mention) and _suits_place(view, mention):
+        if suits_cause(view, draft, mention) and _suits_place(view, mention) and _suits_data(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
             told = headings if in_heading else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
@@ -58,6 +58,12 @@ def _suits_place(view: View, mention: CodeMention) -> bool:
         return True
     end = view.document.outline.sentence_at(mention.start)[1]
     return not view.text[max(mention.end, end - _TAIL) : end].rstrip().endswith("。")
+
+
+def _suits_data(view: View, draft: Draft, mention: CodeMention) -> bool:
+    """False where the rule of ``mention`` says that no personal data was in it, and the notice names some that was."""
+    rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
+    return not (rule.attributes.get("unless_data") and draft.get("data_categories"))
 
 
 def _is_idle(view: View, mention: CodeMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.assemble.causes import decide_causes
+from extractor.assemble.data import decide_data
 from extractor.assemble.leak_status import decide_leak_status
 
 
@@ -71,3 +72,11 @@ def test_a_flat_statement_beats_an_earlier_possibility(decide):
 def test_a_partial_denial_does_not_clear_the_rest(decide):
     text = "不正アクセスにより氏名が流出した可能性があります。クレジットカード情報の漏えいはありません。"
     assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"
+
+
+@pytest.mark.parametrize(
+    ("exposed", "status"), [("受信者のアドレスが互いに表示されました。", "confirmed"), ("", "none")]
+)
+def test_what_held_no_personal_data_says_little_where_other_data_was_exposed(decide, exposed, status):
+    text = f"案内のメールを別の相手に誤送信しました。{exposed}案内に個人情報は含まれていません。"
+    assert decide(text, decide_causes, decide_data, decide_leak_status).get("leak_status") == status
