@@ -26,6 +26,7 @@ from extractor.series import (
     DATED,
     ENTRIES,
     ITEM_MARKERS,
+    KIND,
     SENTENCE,
     TEXT,
     Opening,
@@ -244,10 +245,14 @@ _LIST_NAME = 4
 
 
 def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
-    """Lines of a list that each tell one incident: an organisation first, then what happened to it."""
+    """Lines of a list that each tell one incident: an organisation first, then what happened to it.
+
+    What stands in the heading above such lines is said of each of them.
+    """
     places = [o.start for o in findings.organizations]
     items: list[Item] = []
     seen: set[str] = set()
+    above: list[Span] = []
     run = longest = 0
     for line in document.outline.lines:
         span = (line.start, line.end)
@@ -257,15 +262,23 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             continue
         seen.add(words)
         first = bisect_left(places, line.body)
-        named = first < len(places) and places[first] <= _behind_day(findings, line.body) + _LIST_NAME
+        named = first < len(places) and _leads(document.text, _behind_day(findings, line.body), places[first])
         listed = named and line.end - line.body in _LIST_LENGTH
         if listed and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
-            items.append(Item([span], span, places[first]))
+            items.append(Item([*above, span], span, places[first]))
             run += signs.harm(span) is not None
             longest = max(longest, run)
+        elif line.kind == "heading":
+            above = [span]
         else:
+            above = []
             run = 0
     return items if longest >= _LIST_LINES else []
+
+
+def _leads(text: str, start: int, name: int) -> bool:
+    """True where a name at ``name`` opens what begins at ``start``, behind its kind at most (通販サイト「X」)."""
+    return name <= start + _LIST_NAME or KIND.fullmatch(text, start, name) is not None
 
 
 def _behind_day(findings: Findings, position: int) -> int:

@@ -53,11 +53,13 @@ _CALENDAR = re.compile(
 )
 #: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
 _BULLETS = ("square", "bullet")
-_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も)")
+_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
 # What may follow a name that is a headline of its own.
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
 #: The days in these sections are steps of one incident.
 _OF_ONE = ("timeline", "log")
+# What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
+KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
 #: How long a line set apart is, and the line that follows it at least; one that is a sentence may be shorter.
@@ -238,7 +240,9 @@ class Reader:
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it."""
         first = bisect_left(self._places, line.body)
-        if first == len(self._places) or self._places[first] > line.body + 1:
+        if first == len(self._places) or not (
+            self._places[first] <= line.body + 1 or KIND.fullmatch(self._text, line.body, self._places[first])
+        ):
             return False
         return _GOES_ON.match(self._text, self._organizations[first].end, line.end) is not None
 

@@ -803,3 +803,12 @@ def test_two_numbered_sections_that_each_tell_cause_day_and_number_are_two_incid
     # A day of a section that was told before it makes both sections of one incident.
     told = _TWO_SECTIONS.replace("申込画面で、他の方", "申込画面で、8月4日、他の方")
     assert len(_stretches(told)[1]) == 1
+
+
+def test_in_the_lines_of_a_list_a_kind_may_stand_before_the_name() -> None:
+    source = (
+        "今週の事故\n\n【不正アクセス】\n・通販サイト「みさき堂」が攻撃を受け、カード2,104件が流出\n"
+        "・みなと運輸株式会社、ランサムウェアで顧客310件が暗号化\n\n"
+        "【誤送信】\n・青葉市、催しの参加者132人のアドレスが流出\n・つくし台病院、検査結果を別の患者12人に誤送付\n"
+    )
+    assert len(_stretches(source)[1]) == 4
