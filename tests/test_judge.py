@@ -85,6 +85,7 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ("お預かりした住所は流出しましたが、悪用はありません。", "address", ""),
         ("氏名が漏れました。端末にパスワードなどはかかっていません。", "name", ""),
         ("氏名が漏れました。防犯カメラの映像の記録などを確認しましたが、見つかりません。", "name", ""),
+        ("データの中身は会員の氏名、2019年4月から9月までの使用量など。", "name transaction", ""),
         # a relative who rang up, a class that owns, a number that the swindler showed
         ("氏名が漏れました。申請者の配偶者から電話がありました。", "name", ""),
         ("受け持つクラスの児童の氏名が漏れました。", "name", ""),
