@@ -70,6 +70,8 @@ class _Sieve:
         #: The rules that tell what roles are worth, and the roles that keep a count out.
         self._counts = view.document.rules["counts"]
         self._keeping_out = self._counts.ids_with("keeps_out")
+        #: Whoever did it is counted again: 容疑者ら4人を逮捕した。4人は….
+        self._doers = {(m.value, m.unit) for m in view.own.counts if "doers" in m.roles}
         #: Roles of sections that tell nothing of the incident.
         self._idle = view.document.rules["outline"].ids_with("stance")
 
@@ -94,6 +96,8 @@ class _Sieve:
             )
             if not spared:
                 return self._why_out(role)
+        if (mention.value, mention.unit) in self._doers and not {"affected", "data", "part", "rest"} & roles:
+            return self._why_out("doers")
         if self._is_anothers(mention):
             return "another organisation's"
         broken_down = self._is_broken_down(mention, kept)

@@ -388,3 +388,11 @@ def test_a_new_role_that_keeps_counts_out_says_so_in_its_rule(tmp_path: Path) ->
     text = head + "漏えいした会員のうち、氏名を公表した41名を表彰しました。"
     assert [count.value for count in parse_notice(text).incidents[0].counts] == [300, 41]
     assert [count.value for count in parse_notice(text, rules=tmp_path).incidents[0].counts] == [300]
+
+
+def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
+    text = (
+        "引っ越し業者から顧客データを不正に持ち出したとして、警察は元社員の男ら4人を逮捕した。逮捕されたのは、見本太郎容疑者(53)ら4人。"
+        "4人は昨年11月、顧客データを画面に表示して撮影し、持ち出した疑いがある。"
+    )
+    assert counted(text).get("affected_people") is None
