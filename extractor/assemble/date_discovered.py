@@ -105,7 +105,7 @@ def _after_the_act(found: list[Clue], clues: Sequence[Clue]) -> list[Clue]:
 def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -> Event | None:
     """The day of the act, where it is one that is felt at once or the words that tell on say that it was noticed."""
     reported = {c.mention.value: c for c in clues if c.role == "reported"}
-    acted = ACT | {"opened", "lured", "happened", "seen"}
+    acted = ACT | {"opened", "lured", "happened", "seen", "state"}
     days = {c.mention.value for c in clues if c.role in acted and c.form == "day"}
     for clue, after in zip_longest(clues, clues[1:]):
         # 27日、職員室で作業をしていた。午後2時に戻るとなくなっていた: what was done on the day need be no act.

@@ -170,10 +170,6 @@ class Chain:
         if scope is not None and scope.month is not None and scope.day is None and (base is None or base.day is None):
             return Day(scope.year, scope.month, day)
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
-        if announcing and self.notice is None and self.latest is not None and self.latest.day is not None:
-            # Nothing told lies after the announcement.
-            turned = self.latest.plus_months(day < self.latest.day)
-            return Day(turned.year, turned.month, day)
         if base is not None and base.day is None:
             # 昨年11月の点検では…と答えていた。13日夜、…: a month told in another sentence lends itself to no day.
             passing = notice is not None and (self.new_sentence or _later(base, notice))

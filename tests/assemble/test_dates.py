@@ -404,3 +404,16 @@ def test_a_thing_missed_later_that_day_by_the_clock_is_missed_on_the_day(dates: 
         + "教諭は6月3日午前、職員室で記録媒体を使って作業をしていた。席を離れ、午後2時40分ごろ戻ると、なくなっていた。"
     )
     assert dates(text, "loss")["discovered"] == "2024-06-03"
+
+
+def test_a_day_without_a_month_takes_none_from_an_act_told_later(dates: Decide) -> None:
+    text = "警察は28日、見本商事の元社員を逮捕したと発表した。逮捕容疑は2022年7月16日夜、同社のサーバーに不正に接続し、顧客情報を持ち出したとしている。"
+    assert dates(text, "insider") == {"announced": "XXXX-XX-28", "occurred": "2022-07-16", "discovered": None}
+
+
+def test_who_sent_it_may_notice_by_the_clock(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "担当者が6月4日午後3時24分、BCCで送るべきメールをCCで送り、全員のアドレスが見える状態となった。同5時5分に送信した職員自身が気付いた。"
+    )
+    assert dates(text, "bcc_error")["discovered"] == "2024-06-04"
