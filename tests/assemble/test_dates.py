@@ -407,7 +407,10 @@ def test_a_thing_missed_later_that_day_by_the_clock_is_missed_on_the_day(dates: 
 
 
 def test_a_day_without_a_month_takes_none_from_an_act_told_later(dates: Decide) -> None:
-    text = "警察は28日、見本商事の元社員を逮捕したと発表した。逮捕容疑は2022年7月16日夜、同社のサーバーに不正に接続し、顧客情報を持ち出したとしている。"
+    text = (
+        "警察は28日、見本商事の元社員を逮捕したと発表した。"
+        "逮捕容疑は2022年7月16日夜、同社のサーバーに不正に接続し、顧客情報を持ち出したとしている。"
+    )
     assert dates(text, "insider") == {"announced": "XXXX-XX-28", "occurred": "2022-07-16", "discovered": None}
 
 
