@@ -28,6 +28,8 @@ _ONLY_DATE = Wording(
     _MARKS_AROUND + rf"(?:{{as_of}}{_MARKS_AROUND})*(?:{WEEKDAY}(?:曜日?)?)?[\s()]*(?:{{daytime}}|[AP]M)? ?"
     rf"(?:{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}|{{as_of}})?[\s)\]】〕]*$"
 )
+#: Days that are numbered are those of a story.
+_NUMBERED = re.compile(r"\s*\(?[0-9]{1,2}[.)、]\s*")
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
@@ -76,7 +78,8 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
             continue
         weight = _weight(document, start, end, full)
         heads = not full and start > top and _heads_entry(text, outline, end)
-        if (start in told or heads) and weight != _LABELLED:
+        numbered = _NUMBERED.fullmatch(text, outline.line_at(start).start, start) is not None
+        if (start in told or heads or numbered) and weight != _LABELLED:
             continue
         if weight > 0:
             found.append(Dateline(start, weight + 2 * full + (start <= head)))

@@ -420,3 +420,18 @@ def test_who_sent_it_may_notice_by_the_clock(dates: Decide) -> None:
         + "担当者が6月4日午後3時24分、BCCで送るべきメールをCCで送り、全員のアドレスが見える状態となった。同5時5分に送信した職員自身が気付いた。"
     )
     assert dates(text, "bcc_error")["discovered"] == "2024-06-04"
+
+
+def test_a_numbered_day_is_no_dateline(dates: Decide) -> None:
+    text = (
+        "委託先のメール誤送信について\n\n1.概要\n案内を送る際、宛先が見える状態で送信しました。\n"
+        "流出した情報:メールアドレス38名分\n\n2.経緯\n"
+        "(1)令和5年5月23日(火)\n 17時9分 日程表を送付するメールを送信。\n 17時13分 同じ内容のメールを再送信。\n"
+        "(2)令和5年5月23日(火)18時10分頃\n 事務局員が、宛先が確認できる状態であることに気付き、判明。\n"
+    )
+    assert dates(text, "bcc_error")["announced"] is None
+
+
+def test_a_mail_that_asks_for_something_is_no_request_that_followed(dates: Decide) -> None:
+    text = HEAD + "6月3日(月曜日)\n・担当者が、アンケートを依頼するメールを参加者に一斉送信した。\n"
+    assert dates(text, "bcc_error")["occurred"] == "2024-06-03"
