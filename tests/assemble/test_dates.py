@@ -415,10 +415,8 @@ def test_a_day_without_a_month_takes_none_from_an_act_told_later(dates: Decide) 
 
 
 def test_who_sent_it_may_notice_by_the_clock(dates: Decide) -> None:
-    text = (
-        HEAD
-        + "担当者が6月4日午後3時24分、BCCで送るべきメールをCCで送り、全員のアドレスが見える状態となった。同5時5分に送信した職員自身が気付いた。"
-    )
+    sent = "担当者が6月4日午後3時24分、BCCで送るべきメールをCCで送り、全員のアドレスが見える状態となった。"
+    text = HEAD + sent + "同5時5分に送信した職員自身が気付いた。"
     assert dates(text, "bcc_error")["discovered"] == "2024-06-04"
 
 
