@@ -15,7 +15,6 @@ from typing import NamedTuple
 from extractor.findings import Document
 from extractor.outline import Line
 from extractor.passages import passages
-from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
 #: A paragraph that tells an act has at least so many characters, and a part of the organisation is named this near.
@@ -34,10 +33,9 @@ class _Act(NamedTuple):
     unit: str
 
 
-def acts_in_turn(document: Document, hits: list[Hit], signs: Signs, part: Span) -> list[Span]:
+def acts_in_turn(document: Document, signs: Signs, part: Span) -> list[Span]:
     """The stretches of the acts that a ``part`` of a text tells; empty where it does not tell of several."""
-    first = bisect_left(hits, part[0], key=lambda hit: hit.start)
-    inside = itertools.takewhile(lambda hit: hit.start < part[1], itertools.islice(hits, first, None))
+    inside = document.hits.from_to("incident", *part)
     several = [hit for hit in inside if hit.rule.attributes.get("several")]
     if not several or _is_told_before(document, signs, (part[0], several[0].start)):
         return []
@@ -62,7 +60,7 @@ def _is_told_before(document: Document, signs: Signs, before: Span) -> bool:
     low, high = (bisect_left(sentences, (place, 0)) for place in before)
     return any(
         signs.tells(sentence) and signs.gives_day(sentence) and signs.counts(sentence)
-        for sentence in itertools.islice(sentences, low, max(low, high - 1))
+        for sentence in sentences[low : max(low, high - 1)]
     )
 
 

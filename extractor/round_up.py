@@ -70,12 +70,12 @@ def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Sig
             Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
         ]
         told = max(told, together, key=len)
-        acts = acts_in_turn(document, hits, signs, (0, len(document.text)))
+        acts = acts_in_turn(document, signs, (0, len(document.text)))
         return told or [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
     through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None
     if through is not None:
         return _of_clients(document, findings, items, through)
-    return [act for item in items for act in _acts(document, hits, signs, item)]
+    return [act for item in items for act in _acts(document, signs, item)]
 
 
 def _announcer(findings: Findings, end: int) -> int | None:
@@ -83,10 +83,10 @@ def _announcer(findings: Findings, end: int) -> int | None:
     return next((m.start for m in findings.organizations if m.start < end and "announcer" in m.roles), None)
 
 
-def _acts(document: Document, hits: list[Hit], signs: Signs, item: Item) -> Iterator[Item]:
+def _acts(document: Document, signs: Signs, item: Item) -> Iterator[Item]:
     """The acts that an item tells of one organisation, each under what is said before them; else the item itself."""
     start, end = item.spans[0]
-    acts = acts_in_turn(document, hits, signs, (start, end)) if len(item.spans) == 1 else []
+    acts = acts_in_turn(document, signs, (start, end)) if len(item.spans) == 1 else []
     for act in acts:
         yield dataclasses.replace(item, spans=[(start, acts[0][0]), act])
     if not acts:

@@ -114,7 +114,8 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
     case = passages(document.rules).case
     sentences = document.outline.sentences
     for line in _prose(document):
-        opening = sentences[bisect_left(sentences, (line.start, 0)) :][:_FIRST]
+        first = bisect_left(sentences, (line.start, 0))
+        opening = sentences[first : first + _FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end
         for mention in organizations[bisect_left(places, line.start) : bisect_left(places, reach)]:
             if case.match(document.text, mention.end) and not mention.roles & _OFFICIALS:

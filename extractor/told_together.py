@@ -7,6 +7,7 @@ under nobody's name (the supplier of all, the course of things), is said of all.
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from extractor.names import organization_key, same_key
 from extractor.passages import passages
 from extractor.signs import Signs, Span
 
+_START = operator.attrgetter("start")
 #: Roles of those who only deal with what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer", "investigator"})
 #: A sentence tells of so many organisations at least, and of so many at most, lest a hostile one cost a square of them.
@@ -135,8 +137,8 @@ def _supplier(
 
 
 def _naming(findings: Findings, span: Span) -> list[OrganizationMention]:
-    places = [mention.start for mention in findings.organizations]
-    return findings.organizations[bisect_left(places, span[0]) : bisect_left(places, span[1])]
+    first = bisect_left(findings.organizations, span[0], key=_START)
+    return findings.organizations[first : bisect_left(findings.organizations, span[1], first, key=_START)]
 
 
 def _is_one_of(mention: OrganizationMention, others: list[OrganizationMention]) -> bool:
