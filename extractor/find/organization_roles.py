@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from extractor.find.organization_headlines import HEAD_MARK
-from extractor.find.organization_names import class_of, words
+from extractor.find.organization_names import class_of, word_tuple, words
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
@@ -225,6 +225,8 @@ def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention)
 def _is_letterhead(document: Document, line: Line, mention: OrganizationMention) -> bool:
     """A short line that holds a name, perhaps a date, a section or a person, and no sentence."""
     text, section = document.text, name_wordings(document.rules)(_SECTION)
+    if mention.name.endswith(word_tuple(document.rules, "press")):
+        return False
     if mention.start - line.start <= 1 and section.match(text, mention.end, line.end):
         return True
     if line.end - line.start > 90:

@@ -80,3 +80,8 @@ def test_a_partial_denial_does_not_clear_the_rest(decide):
 def test_what_held_no_personal_data_says_little_where_other_data_was_exposed(decide, exposed, status):
     text = f"案内のメールを別の相手に誤送信しました。{exposed}案内に個人情報は含まれていません。"
     assert decide(text, decide_causes, decide_data, decide_leak_status).get("leak_status") == status
+
+
+def test_what_may_have_leaked_is_not_confirmed_where_it_is_still_looked_into(decide):
+    text = "過去の送受信メールが漏洩した可能性があります。漏洩した個人情報等については現在調査中です。"
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"

@@ -300,3 +300,9 @@ def test_an_overlay_adds_a_word_that_introduces_a_short_form(tmp_path: Path) -> 
     short = [m.name for m in find(open_document(text, load_rules(tmp_path))) if text[m.start : m.end] == "さきたん"]
     assert short == ["株式会社みさき信託"] * 2
     assert [m.name for m in _mentions(text)] == ["株式会社みさき信託"]
+
+
+def test_the_paper_that_reports_it_is_no_letterhead() -> None:
+    text = "相談者2500人の情報流出の可能性\nみなみ野放送\n相談を受ける「みさき支援センター」で警告が表示された。"
+    assert "letterhead" not in _roles(text, "みなみ野放送")
+    assert "letterhead" in _roles(text.replace("みなみ野放送", "みなみ野電鉄"), "みなみ野電鉄")
