@@ -191,9 +191,11 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _goes_on(line: str, width: int, follower: str) -> bool:
-    """True where no line ends, whatever the margin: behind a particle, and inside a date (平成26年11 / 月18日)."""
-    if line[-1] in _PARTICLES:
+    """True where no line ends, whatever the margin: behind a particle, inside a word or a date (平成26年11 / 月18日)."""
+    if line[-1] in _PARTICLES or _INSIDE_WORD.match(line[-1] + follower[:3]):
         return width >= _LONG
+    if line[-1] in "0123456789," and width >= _LONG and _HALF_NUMBER.match(follower):
+        return True
     return line[-1].isdigit() and _HALF_DATE.match(follower) is not None
 
 

@@ -171,3 +171,18 @@ def test_a_line_that_ends_in_a_particle_goes_on_whatever_the_margin() -> None:
 
 def test_a_date_that_a_line_end_cuts_in_two_is_one_date() -> None:
     assert clean("平成 26 年 11\n月 18 日\n見本労働局\n照会先\n").text.startswith("平成 26年11月18日\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "whole"),
+    [
+        (
+            "電話番号、メールアドレス、生年月日、クレジットカード番号、会員サイトのパスワー",
+            "ドは、渡していません",
+            "パスワードは",
+        ),
+        ("見本サービスに会員登録をされていた方と、ご利用された方をあわせて11,4", "80名の氏名", "11,480名"),
+    ],
+)
+def test_a_word_or_number_that_a_line_end_cuts_in_two_is_one(line: str, rest: str, whole: str) -> None:
+    assert whole in clean(f"お知らせ\n\n{line}\n{rest}。\n以上のとおりです。\n").text
