@@ -191,7 +191,7 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _goes_on(line: str, width: int, follower: str) -> bool:
-    """True where no line ends, whatever the margin: behind a particle, inside a word or a date (平成26年11 / 月18日)."""
+    """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日)."""
     if line[-1] in _PARTICLES or _INSIDE_WORD.match(line[-1] + follower[:3]):
         return width >= _LONG
     if line[-1] in "0123456789," and width >= _LONG and _HALF_NUMBER.match(follower):
