@@ -38,6 +38,7 @@ def select_words(page, words: str) -> None:
 def open_row(page, name: str) -> None:
     page.fill("#filter", name)
     page.locator("#rows button").first.click()
+    page.locator("#record[aria-busy=false]").wait_for()
     page.locator("#title", has_text=name).wait_for()
 
 
@@ -96,6 +97,7 @@ def test_offsets_hold_beyond_the_basic_plane(open_page, review):
     page = open_page(review.address, home=review.home).page
     page.fill("#filter", "pwned")
     page.locator("#rows button").first.click()
+    page.locator("#record[aria-busy=false]").wait_for()
     page.locator("#text", has_text="株式会社敵対").wait_for()
     page.locator("dd[data-field=organization] .edit").click()
     select_words(page, "株式会社敵対")
@@ -110,6 +112,7 @@ def test_a_code_that_no_rule_at_hand_knows_is_not_lost_unseen(open_page, review)
     page = watched.page
     page.fill("#filter", "pwned")
     page.locator("#rows button").first.click()
+    page.locator("#record[aria-busy=false]").wait_for()
     page.locator("#text", has_text="株式会社敵対").wait_for()
     for field, wanted in (("data_categories", "constructor"), ("root_cause", "__proto__")):
         page.locator(f"dd[data-field={field}] .edit").click()
@@ -123,6 +126,22 @@ def test_a_code_that_no_rule_at_hand_knows_is_not_lost_unseen(open_page, review)
         cell.get_by_role("button", name="やめる").click()
     assert load_corrections(review.corrections) == []
     watched.complaints.clear()  # The browser itself reports the refused requests.
+
+
+def test_an_answer_that_comes_too_late_is_not_shown(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    slow, quick = (page.locator("#rows button").nth(i) for i in (1, 2))
+    held = []
+    page.route(f"**/rows/{slow.get_attribute('data-row')}", lambda route: held.append(route))
+    with page.expect_request(f"**/rows/{slow.get_attribute('data-row')}"):
+        slow.click()
+    quick.click()
+    page.locator("#record[aria-busy=false]").wait_for()
+    shown = page.locator("#title").text_content()
+    with page.expect_response(f"**/rows/{slow.get_attribute('data-row')}"):
+        held[0].continue_()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert page.locator("#title").text_content() == shown != slow.locator(".name").text_content()
 
 
 def test_what_the_server_refuses_is_told(open_page, review):

@@ -8,6 +8,8 @@ const LISTED = 300;
 
 let listing = [];
 let current = null;
+// Which request for a record is the last: an answer to an earlier one comes too late to be shown.
+let asked = 0;
 let selection = null;
 
 async function ask(path, body) {
@@ -57,12 +59,18 @@ async function loadRows() {
 // The notice ----------------------------------------------------------------------------------------------------------
 
 async function openRecord(row) {
+  const mine = ++asked;
+  byId('record').ariaBusy = 'true';
+  let answer;
   try {
-    current = await ask(`rows/${row}`);
+    answer = await ask(`rows/${row}`);
   } catch (error) {
     say(error.message, true);
-    return;
   }
+  if (mine !== asked) return;
+  byId('record').ariaBusy = 'false';
+  if (!answer) return;
+  current = answer;
   selection = null;
   byId('selection').textContent = words.pick_hint;
   drawRows();
