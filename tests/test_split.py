@@ -711,9 +711,9 @@ def test_paragraphs_that_tell_of_cases_by_name_are_items_about_that_name() -> No
 
 def test_the_first_act_needs_no_part_of_the_organisation_and_all_acts_are_of_who_announces_them() -> None:
     notice = parse_notice(
-        "青葉市、個人情報漏えい事故3件を発表\n青葉市は1月16日、3件の個人情報漏えい事故を発表した。市から窓口を任された社会福祉法人みさき会の"
-        "職員は昨年12月21日、利用者3名の氏名を記した票を別の事業所に誤って渡した。子育て課は昨年11月30日、みなと健康保険組合に保護者2名の"
-        "氏名を記した届出書を誤って郵送した。体育館は昨年12月26日、参加者1名の氏名を記した報告書を別の医院に誤って郵送した。\n"
+        "青葉市、個人情報の事故が3件\n青葉市は7月9日、3件の個人情報漏えい事故を発表した。市から受付を任された一般社団法人みさき会の"
+        "案内係は今年6月4日、利用者3名の氏名を記した札を別の団体に誤って渡した。水道課は今年5月20日、みなと管工事組合に使用者2名の"
+        "氏名を書いた通知を誤って郵送した。文化会館は今年6月18日、出演者1名の氏名を書いた進行表を別の劇団に誤って郵送した。\n"
     )
     assert [(i.organization, i.affected_people) for i in notice.incidents] == [
         ("青葉市", 3),
@@ -774,8 +774,8 @@ def test_a_headline_that_opens_with_a_name_as_its_siblings_do_needs_no_word_of_h
 
 def test_the_headline_of_the_page_is_no_paragraph_about_the_shop_that_it_names() -> None:
     source = (
-        "「みさきパーラー」で不正アクセス被害、7409人のカード情報が漏えいした可能性 被害が発覚したのは2021年12月\n\n"
-        "見本商事株式会社は6月7日、運営するサイトが不正アクセスを受け、利用者7409人のカード情報が流出した可能性があると発表した。\n"
+        "「みさき手芸」に不正アクセス、3120人のカード情報が漏えいか 気付いたのは2020年5月\n\n"
+        "見本商事株式会社は9月3日、手芸用品の店のサイトが不正アクセスを受け、3120人のカード情報が流出した可能性があると発表した。\n"
     )
     assert len(_stretches(source)[1]) == 1
 

@@ -392,7 +392,7 @@ def test_a_new_role_that_keeps_counts_out_says_so_in_its_rule(tmp_path: Path) ->
 
 def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
     text = (
-        "引っ越し業者から顧客データを不正に持ち出したとして、警察は元社員の男ら4人を逮捕した。逮捕されたのは、見本太郎容疑者(53)ら4人。"
-        "4人は昨年11月、顧客データを画面に表示して撮影し、持ち出した疑いがある。"
+        "勤めていた予備校の名簿を売ったとして、警察は元講師ら5人を逮捕した。逮捕されたのは、見本太郎容疑者(41)ら5人。"
+        "5人は一昨年の春、名簿の情報を少しずつ書き写し、業者へ流出させた疑いがある。"
     )
     assert counted(text).get("affected_people") is None

@@ -378,11 +378,11 @@ def test_how_a_cause_lies_in_time_is_said_by_its_rule(time: str, occurred: str |
 
 def test_a_day_above_what_happened_on_it_is_no_dateline(dates: Decide) -> None:
     text = (
-        "文書の所在不明について\n\n1 概要\n生活安全課において、個人情報を含む文書が所在不明となっているもの。\n"
-        "2 文書の内容\n(1)交付申請書\n(2)支払関係書類\n(2)に、講師2名の氏名、住所及び振込先が含まれる。\n3 経緯\n"
-        "3月24日(木曜日)及び25日(金曜日)\n・職員が保存庫から文書を借り受ける。\n4月12日(火曜日)\n"
-        "・保存庫の担当から連絡があり、棚を確認したところ、所在不明であることが判明。\n"
-        "・捜索するも、現在まで所在を確認できていない。\n4 対応\n・対象の方に経緯を説明し、謝罪している。\n"
+        "申請書類の行方不明について\n\n1 何が起きたか\n見本課で預かった申請書類の束が見つからない。\n"
+        "2 なくなった書類\n(1)助成の申込書\n(2)請求書の写し\n写しに講師2名の氏名と口座がある。\n3 経過\n"
+        "6月10日(月曜日)及び11日(火曜日)\n・担当者が倉庫の書類を課へ運んだ。\n7月2日(火曜日)\n"
+        "・倉庫番から催促があり、棚を見たところ、束がないことが判明。\n"
+        "・全員で探したが、出てこない。\n4 対応\n・関係する方におわびした。\n"
     )
     assert dates(text, "improper_disposal")["announced"] is None
 
@@ -399,33 +399,31 @@ def test_what_a_teller_says_happened_on_another_day_than_that_of_telling(dates: 
 
 
 def test_a_thing_missed_later_that_day_by_the_clock_is_missed_on_the_day(dates: Decide) -> None:
-    text = (
-        HEAD
-        + "教諭は6月3日午前、職員室で記録媒体を使って作業をしていた。席を離れ、午後2時40分ごろ戻ると、なくなっていた。"
-    )
+    lunch = "係員は6月3日の朝、窓口で端末を開いて集計を始めた。昼食に出て、"
+    text = HEAD + lunch + "午後1時15分に席へ帰ると、端末がなくなっていた。"
     assert dates(text, "loss")["discovered"] == "2024-06-03"
 
 
 def test_a_day_without_a_month_takes_none_from_an_act_told_later(dates: Decide) -> None:
     text = (
         "警察は28日、見本商事の元社員を逮捕したと発表した。"
-        "逮捕容疑は2022年7月16日夜、同社のサーバーに不正に接続し、顧客情報を持ち出したとしている。"
+        "調べでは2021年3月9日未明、基幹システムに不正に接続し、顧客情報を持ち出した疑いがある。"
     )
-    assert dates(text, "insider") == {"announced": "XXXX-XX-28", "occurred": "2022-07-16", "discovered": None}
+    assert dates(text, "insider") == {"announced": "XXXX-XX-28", "occurred": "2021-03-09", "discovered": None}
 
 
 def test_who_sent_it_may_notice_by_the_clock(dates: Decide) -> None:
-    sent = "担当者が6月4日午後3時24分、BCCで送るべきメールをCCで送り、全員のアドレスが見える状態となった。"
-    text = HEAD + sent + "同5時5分に送信した職員自身が気付いた。"
+    sent = "6月4日午前10時20分、係長が講座の案内を宛先欄に並べて送り、互いのアドレスが見える状態となった。"
+    text = HEAD + sent + "同11時に係長が控えを見て気付いた。"
     assert dates(text, "bcc_error")["discovered"] == "2024-06-04"
 
 
 def test_a_numbered_day_is_no_dateline(dates: Decide) -> None:
     text = (
-        "委託先のメール誤送信について\n\n1.概要\n案内を送る際、宛先が見える状態で送信しました。\n"
-        "流出した情報:メールアドレス38名分\n\n2.経緯\n"
-        "(1)令和5年5月23日(火)\n 17時9分 日程表を送付するメールを送信。\n 17時13分 同じ内容のメールを再送信。\n"
-        "(2)令和5年5月23日(火)18時10分頃\n 事務局員が、宛先が確認できる状態であることに気付き、判明。\n"
+        "案内メールの誤送信について\n\n1.あらまし\n会場の変更を知らせるメールで、受け取る人の宛先が並んで見えました。\n"
+        "見えたもの:メールアドレス26名分\n\n2.経過\n"
+        "(1)令和4年9月6日(火)\n 10時2分 会場の変更をメールで送信。\n 10時8分 届かなかった人へ送り直す。\n"
+        "(2)令和4年9月6日(火)11時30分頃\n 受付の者が控えを開き、宛先が並んでいることに気付く。\n"
     )
     assert dates(text, "bcc_error")["announced"] is None
 
