@@ -7,7 +7,6 @@ sentence sets another, earlier time, and a number or data are given.
 from __future__ import annotations
 
 import datetime as dt
-import operator
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -27,7 +26,6 @@ _HEAD = 40
 _EARLIER = dt.timedelta(days=21)
 #: Sections that tell of one incident only.
 _OF_ONE = frozenset({"timeline", "log", "response", "prevention", "contact", "noise"})
-_START = operator.attrgetter("start")
 
 
 class _Turn(NamedTuple):
@@ -77,7 +75,7 @@ def _told(document: Document, signs: Signs, story: Span) -> tuple[Span, dt.date]
 def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day: dt.date, end: int) -> Iterator[_Turn]:
     """The sentences of the story behind its lead that set an earlier time."""
     text, known = document.text, passages(document.rules)
-    whose = _naming(findings, lead)[:1]
+    whose = findings.organizations_in(*lead)[:1]
     before = document.outline.sentence_at(lead[1] - 1)
     for sentence in _within(document.outline.sentences, (lead[1], end)):
         words = text[sentence[0] : sentence[1]].strip()
@@ -113,18 +111,13 @@ def _is_about_another(
 ) -> bool:
     """True where the topic of a sentence is somebody else than ``whose`` story it is."""
     topic = passages(document.rules).topic
-    topics = [o for o in _naming(findings, sentence) if topic.match(document.text, o.end)]
+    topics = [o for o in findings.organizations_in(*sentence) if topic.match(document.text, o.end)]
     keys = [organization_key(mention.name) for mention in whose]
     return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
 
 
 def _within(spans: list[Span], around: Span) -> list[Span]:
     return spans[bisect_left(spans, (around[0], 0)) : bisect_left(spans, (around[1], 0))]
-
-
-def _naming(findings: Findings, span: Span) -> list[OrganizationMention]:
-    first = bisect_left(findings.organizations, span[0], key=_START)
-    return findings.organizations[first : bisect_left(findings.organizations, span[1], first, key=_START)]
 
 
 def _marked(document: Document, attribute: str, span: Span) -> bool:

@@ -126,6 +126,10 @@ class Findings:
             _starting_in(parts, self.codes, _start_judged),
         )
 
+    def organizations_in(self, start: int, end: int) -> list[OrganizationMention]:
+        """The mentions of organisations that begin between two places."""
+        return _starting_in([(start, end)], self.organizations, _start)
+
 
 _start = operator.attrgetter("start")
 _start_judged = operator.attrgetter("mention.start")

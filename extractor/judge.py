@@ -50,7 +50,7 @@ _DENIES = re.compile(
     r"(?=[。、\n」)]|とい|との|とし|とみ|こと[をが]|$)"
 )
 # What such a clause says of something other than the data: nobody has misused it, nothing more is known.
-_NOT_OF_DATA = re.compile("悪用|被害|事実|報告|確認さ|確認でき|確認して|申し出|判明|分か|わか|心配|問題|連絡")
+_NOT_OF_DATA = Wording("{not_of_data}")
 # How many of it there were: 電話番号1,930件, 住所情報:221件
 _COUNTED = Wording(
     r"{data}?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:{bound_before}|{total})?"
@@ -175,7 +175,7 @@ class _Court:
         denial = _DENIES.match(self.text, topic.end(), sentence.high) if topic else None
         if topic is None or denial is None or self.places[mention.kind].any_between(topic.end(), denial.end()):
             return None
-        if told and _NOT_OF_DATA.search(self.text, topic.end(), denial.end()):
+        if told and self.say(_NOT_OF_DATA).search(self.text, topic.end(), denial.end()):
             return None
         if ")" in topic[0] and "(" not in topic[0]:
             # The topic is what the bracket explains: 1世帯分(氏名、住所)は

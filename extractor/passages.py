@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.rules import Rules
+from extractor.words import Wording, Wordings
 
 #: What may stand between a name and the particle that makes it the topic: X」(本社・東京)は.
 _BEHIND_NAME = r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?"
@@ -45,26 +46,22 @@ class Passages:
 @functools.lru_cache(maxsize=8)
 def passages(rules: Rules) -> Passages:
     """The patterns that the words of ``rules/passages.yaml`` make."""
-    around = f"{_BEHIND_DAY}(?:{_any(rules, 'around')})?"
+    say = Wordings(rules.by_kind["passages"])
+    around = _BEHIND_DAY + "{around}?"
     return Passages(
-        turns=re.compile(rf"\s*(?:{_any(rules, 'turn')})"),
-        joins=re.compile(rf"\s*(?:{_any(rules, 'turn', 'next')})?、?"),
-        goes_on=re.compile(rf"\s*(?:{_any(rules, 'same')})"),
-        comes_back=re.compile(rf"\s*(?:{_any(rules, 'back')})"),
-        topic=re.compile(rf"{_BEHIND_NAME}(?:{_any(rules, 'topic')})"),
-        subject=re.compile(rf"{_BEHIND_NAME}(?:{_any(rules, 'topic')}|が)"),
-        case=re.compile(rf"[」』]?の?[^。、\n「」『』()はがを ›>|/]{{0,20}}?(?:{_any(rules, 'case')})"),
-        unit=re.compile(
-            rf"(?P<unit>[^、。\n「」のはがをに]{{1,16}}(?:{_any(rules, 'unit')}))(?:の[^、。\n「」のはがをに]{{1,10}})?"
-            rf"(?:{_any(rules, 'topic')}|が|においても?)"
+        turns=say(Wording(r"\s*{turn}")),
+        joins=say(Wording(r"\s*(?:{turn}|{next})?、?")),
+        goes_on=say(Wording(r"\s*{same}")),
+        comes_back=say(Wording(r"\s*{back}")),
+        topic=say(Wording(_BEHIND_NAME + "{topic}")),
+        subject=say(Wording(_BEHIND_NAME + "(?:{topic}|が)")),
+        case=say(Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}")),
+        unit=say(
+            Wording(
+                r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?"
+                r"(?:{topic}|が|においても?)"
+            )
         ),
-        sets_time=re.compile(rf"{around}(?:には?|は|、|。|[ ])"),
-        then_too=re.compile(rf"{around}に?も"),
+        sets_time=say(Wording(around + "(?:には?|は|、|。|[ ])")),
+        then_too=say(Wording(around + "に?も")),
     )
-
-
-def _any(rules: Rules, *codes: str) -> str:
-    """The words of some codes as alternatives, the longest first."""
-    chosen = [rule for rule in rules.by_kind["passages"] if rule.code in codes]
-    terms = sorted((term for rule in chosen for term in rule.terms), key=len, reverse=True)
-    return "|".join([*map(re.escape, terms), *(pattern for rule in chosen for pattern in rule.patterns)])

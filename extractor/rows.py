@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
@@ -26,10 +25,9 @@ def rows(document: Document, findings: Findings, signs: Signs, others: bool, str
 
     On a page that speaks of ``others``, or of clients of a supplier that is ``strange`` to it, they need no date.
     """
-    named = _Names(findings)
     for table in document.outline.tables:
-        spans = _telling_rows(document.text, table, named, signs, dated=True) or (
-            _telling_rows(document.text, table, named, signs, dated=False)
+        spans = _telling_rows(document.text, table, findings, signs, dated=True) or (
+            _telling_rows(document.text, table, findings, signs, dated=False)
             if others or (strange and signs.is_of_clients((0, table.start)))
             else []
         )
@@ -38,20 +36,7 @@ def rows(document: Document, findings: Findings, signs: Signs, others: bool, str
     return []
 
 
-class _Names:
-    """The organisations of a document, by place."""
-
-    def __init__(self, findings: Findings) -> None:
-        self._mentions = findings.organizations
-        self._places = [mention.start for mention in findings.organizations]
-
-    def between(self, start: int, end: int) -> Iterator[OrganizationMention]:
-        """Those that begin between two places."""
-        for i in range(bisect_left(self._places, start), bisect_left(self._places, end)):
-            yield self._mentions[i]
-
-
-def _telling_rows(text: str, table: Table, named: _Names, signs: Signs, dated: bool) -> list[Span]:
+def _telling_rows(text: str, table: Table, findings: Findings, signs: Signs, dated: bool) -> list[Span]:
     """Rows that each give a date, and a cause or an organisation of their own; undated ones, other facts and names."""
     spans: list[Span] = []
     names: list[str] = []
@@ -66,7 +51,7 @@ def _telling_rows(text: str, table: Table, named: _Names, signs: Signs, dated: b
         seen.add(words)
         spans.append(span)
         caused += dated and len(row) >= _WIDE_ROW and signs.harm(span) is not None
-        cell = next((mention.name for mention in named.between(*span) if _is_cell(text, mention, row)), "")
+        cell = next((mention.name for mention in findings.organizations_in(*span) if _is_cell(text, mention, row)), "")
         if cell:
             names.append(cell)
     several = len(names) if len(names) > _PAIR and are_several(names) else 0
@@ -83,8 +68,7 @@ def _is_cell(text: str, mention: OrganizationMention, row: list[Span]) -> bool:
 
 def _with_paragraphs(document: Document, findings: Findings, table: Table, spans: list[Span]) -> list[list[Span]]:
     """Each row with what the text outside the table says of it."""
-    named = _Names(findings)
-    keys = [_key(named, *span) for span in spans[:_MOST_COMPARED]]
+    keys = [_key(findings, *span) for span in spans[:_MOST_COMPARED]]
     around = paragraphs_about(document, findings, keys, [(table.start, table.end)])
     around += [[] for _ in spans[_MOST_COMPARED:]]
     return [sorted([span, *about]) for span, about in zip(spans, around, strict=True)]
@@ -92,7 +76,6 @@ def _with_paragraphs(document: Document, findings: Findings, table: Table, spans
 
 def paragraphs_about(document: Document, findings: Findings, keys: list[str], outside: list[Span]) -> list[list[Span]]:
     """The paragraphs, and the headed parts, that open with each of some names, ``outside`` of what is told for."""
-    named = _Names(findings)
     parts: list[list[Span]] = [[] for _ in keys]
     taken = sorted(outside)
     starts = [start for start, _ in taken]
@@ -105,7 +88,7 @@ def paragraphs_about(document: Document, findings: Findings, keys: list[str], ou
         if line.kind == "blank":
             owner = owner if headed else None
             continue
-        found = _owner(named, line, keys)
+        found = _owner(findings, line, keys)
         if found is not None:
             owner = found
         elif line.kind == "heading":
@@ -116,9 +99,9 @@ def paragraphs_about(document: Document, findings: Findings, keys: list[str], ou
     return parts
 
 
-def _owner(named: _Names, line: Line, keys: list[str]) -> int | None:
+def _owner(findings: Findings, line: Line, keys: list[str]) -> int | None:
     """Which of ``keys`` the beginning of ``line`` names."""
-    for mention in named.between(line.start, min(line.end, line.body + _OWNER)):
+    for mention in findings.organizations_in(line.start, min(line.end, line.body + _OWNER)):
         key = organization_key(mention.name)
         for i, known in enumerate(keys):
             if same_key(key, known):
@@ -126,6 +109,6 @@ def _owner(named: _Names, line: Line, keys: list[str]) -> int | None:
     return None
 
 
-def _key(named: _Names, start: int, end: int) -> str:
+def _key(findings: Findings, start: int, end: int) -> str:
     """The key of the first organisation between two places; empty without one."""
-    return next((organization_key(mention.name) for mention in named.between(start, end)), "")
+    return next((organization_key(mention.name) for mention in findings.organizations_in(start, end)), "")

@@ -7,8 +7,7 @@ under nobody's name (the supplier of all, the course of things), is said of all.
 from __future__ import annotations
 
 import itertools
-import operator
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import NamedTuple
 
 from extractor.findings import Document, Findings, OrganizationMention
@@ -16,7 +15,6 @@ from extractor.names import organization_key, same_key
 from extractor.passages import passages
 from extractor.signs import Signs, Span
 
-_START = operator.attrgetter("start")
 #: Roles of those who only deal with what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer", "investigator"})
 #: A sentence tells of so many organisations at least, and of so many at most, lest a hostile one cost a square of them.
@@ -52,7 +50,7 @@ def _members(document: Document, findings: Findings, signs: Signs, sentence: Spa
     subject = passages(document.rules).subject
     acting = [
         mention
-        for mention in _naming(findings, sentence)[:_MOST]
+        for mention in findings.organizations_in(*sentence)[:_MOST]
         if subject.match(document.text, mention.end) is not None and not mention.roles & _OFFICIALS
     ]
     kept: list[OrganizationMention] = []
@@ -90,7 +88,7 @@ def _before(
 ) -> list[OrganizationMention]:
     """Who announces before the sentence what happened to it, with a number."""
     found: list[OrganizationMention] = []
-    for mention in _naming(findings, (0, sentence[0])):
+    for mention in findings.organizations_in(0, sentence[0]):
         own = document.outline.sentence_at(mention.start)
         announces = "announcer" in mention.roles and not mention.roles & _OFFICIALS and signs.counts(own)
         if announces and not _is_one_of(mention, [*members, *found]) and len(found) < _MOST:
@@ -115,7 +113,7 @@ def _shares(findings: Findings, rest: list[Span], about: list[OrganizationMentio
     """What of the rest is told of each: a line that opens with one of them is its own, any other is of all."""
     shares: list[list[Span]] = [[] for _ in about]
     for span in rest:
-        opens = _naming(findings, (span[0], min(span[1], span[0] + _HEAD)))
+        opens = findings.organizations_in(span[0], min(span[1], span[0] + _HEAD))
         own = [share for share, one in zip(shares, about, strict=True) if _is_one_of(one, opens)]
         for share in own if len(own) == 1 else shares:
             share.append(span)
@@ -129,16 +127,11 @@ def _supplier(
     if not any(signs.is_of_clients(span) for span in rest):
         return None
     for span in rest:
-        for mention in _naming(findings, span):
+        for mention in findings.organizations_in(*span):
             others = not mention.roles & _OFFICIALS and not _is_one_of(mention, about)
             if others and signs.tells(document.outline.sentence_at(mention.start)):
                 return mention.start
     return None
-
-
-def _naming(findings: Findings, span: Span) -> list[OrganizationMention]:
-    first = bisect_left(findings.organizations, span[0], key=_START)
-    return findings.organizations[first : bisect_left(findings.organizations, span[1], first, key=_START)]
 
 
 def _is_one_of(mention: OrganizationMention, others: list[OrganizationMention]) -> bool:
