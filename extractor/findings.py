@@ -115,6 +115,15 @@ class Findings:
     counts: list[CountMention] = field(default_factory=list)
     organizations: list[OrganizationMention] = field(default_factory=list)
     codes: list[Judged] = field(default_factory=list)
+    _by_kind: dict[str, list[Judged]] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def of_kind(self, kind: str) -> list[Judged]:
+        """The codes of one kind, in order of place."""
+        if self._by_kind is None:
+            self._by_kind = {}
+            for judged in self.codes:
+                self._by_kind.setdefault(judged.mention.kind, []).append(judged)
+        return self._by_kind.get(kind, [])
 
     def within(self, spans: list[tuple[int, int]]) -> Findings:
         """The findings that start inside one of ``spans``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import operator
 
@@ -49,12 +48,14 @@ def views(document: Document, findings: Findings, traced: bool = False) -> list[
     ]
 
 
-def extract_incidents(document: Document, backend: Backend | None = None) -> list[Incident]:
-    """The incidents of a document, without the columns that belong to its source; ``backend`` is a second reader."""
+def extract_incidents(
+    document: Document, backend: Backend | None = None, notice_id: str = "", source: str = ""
+) -> list[Incident]:
+    """The incidents of a document, rows of the notice ``notice_id``; ``backend`` is a second reader."""
     findings = find_all(document)
     if backend is not None:
         findings = backend.add(document, findings)
-    return [assemble(view) for view in views(document, findings)]
+    return [assemble(view, notice_id, source) for view in views(document, findings)]
 
 
 def parse(
@@ -62,9 +63,5 @@ def parse(
 ) -> Notice:
     """Read → clean → … → incidents: one source becomes one notice."""
     document = open_document(source.text, rules, reference_date or source.date, source.title)
-    notice, name = source.notice_id, source.source
-    incidents = [
-        dataclasses.replace(i, notice_id=notice, source=name, case_id=f"{notice}-{i.incident_index}")
-        for i in extract_incidents(document, backend)
-    ]
-    return Notice(notice, name, source.text, incidents, str(rules.overlay) if rules.overlay is not None else None)
+    incidents = extract_incidents(document, backend, source.notice_id, source.source)
+    return Notice(source.notice_id, source.source, source.text, incidents, str(rules.overlay) if rules.overlay is not None else None)

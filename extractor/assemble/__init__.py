@@ -37,9 +37,9 @@ STEPS: tuple[Callable[[View, Draft], None], ...] = (
 )
 
 
-def assemble(view: View) -> Incident:
-    """Decide every field of the incident that ``view`` shows."""
+def assemble(view: View, notice_id: str = "", source: str = "") -> Incident:
+    """Decide every field of the incident that ``view`` shows of the notice ``notice_id``, read from ``source``."""
     draft = Draft()
     for step in STEPS:
         step(view, draft)
-    return build(view, draft)
+    return build(view, draft, notice_id, source)

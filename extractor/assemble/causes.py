@@ -80,7 +80,9 @@ def decide_causes(view: View, draft: Draft) -> None:
     of each of them counts with its own.
     """
     rules = view.document.rules["causes"].by_id
-    cases = _cases(view, [*view.own.codes, *_said_of_each(view)], rules) or _cases(view, view.shared.codes, rules)
+    shared = view.shared.of_kind("causes")
+    cases = _cases(view, [*view.own.of_kind("causes"), *_said_of_each(view, shared)], rules)
+    cases = cases or _cases(view, shared, rules)
     known = [case for case in cases.values() if case.code != _UNKNOWN]
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
@@ -94,10 +96,9 @@ def decide_causes(view: View, draft: Draft) -> None:
     draft.decide("root_cause", root.code, *root.supports)
 
 
-def _said_of_each(view: View) -> list[Judged]:
-    """The causes in shared sentences that say of each incident the same: いずれもリスト型攻撃とみられる."""
+def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:
+    """The causes in ``shared`` sentences that say of each incident the same: いずれもリスト型攻撃とみられる."""
     sentence_at, hits = view.document.outline.sentence_at, view.document.hits
-    shared = [judged for judged in view.shared.codes if judged.mention.kind == "causes"]
     of_each = {
         sentence
         for sentence in {sentence_at(judged.mention.start) for judged in shared}
@@ -106,12 +107,10 @@ def _said_of_each(view: View) -> list[Judged]:
     return [judged for judged in shared if sentence_at(judged.mention.start) in of_each]
 
 
-def _cases(view: View, codes: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
+def _cases(view: View, causes: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
     cases: dict[str, _Case] = {}
-    for judged in codes:
+    for judged in causes:
         mention = judged.mention
-        if mention.kind != "causes":
-            continue
         weight = _weight(view, judged, rules)
         if weight:
             sentence = view.document.outline.sentence_at(mention.start)[0]

@@ -83,7 +83,7 @@ def _many_counts(view: View, draft: Draft) -> float:
 
 def _causes_named(view: View, draft: Draft) -> float:
     """Different causes that the text names at all, the incident's or not."""
-    return float(len({j.mention.code for j in view.own.codes if j.mention.kind == "causes"}))
+    return float(len({j.mention.code for j in view.own.of_kind("causes")}))
 
 
 def _no_data(view: View, draft: Draft) -> float:

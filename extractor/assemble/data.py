@@ -26,7 +26,7 @@ def _decide_categories(view: View, draft: Draft) -> None:
     """
     rules = view.document.rules
     keys_from_elsewhere = rules["causes"].said_of(draft.get("root_cause", ""), "keys_from_elsewhere")
-    judged = [j for j in view.own.codes if j.mention.kind == "categories"]
+    judged = view.own.of_kind("categories")
     exposed = {j.mention.code for j in judged if j.stance in _EXPOSED}
     for finding in judged:
         code = finding.mention.code
@@ -53,8 +53,10 @@ def _add_shown(view: View, draft: Draft) -> None:
     """What a cause exposes by itself, and nobody said."""
     for cause in draft.get("root_causes", []):
         shown = view.document.rules["causes"].said_of(cause, "shows")
-        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in _EXPOSED] if shown else []
-        for code in shown if told and isinstance(shown, list) else ():
+        if not isinstance(shown, list):
+            continue
+        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in _EXPOSED]
+        for code in shown if told else ():
             if code not in draft.get("data_categories", []):
                 draft.add("data_categories", code, _support(told[0]))
 
@@ -64,10 +66,9 @@ def _decide_subjects(view: View, draft: Draft) -> None:
     rules = view.document.rules["subjects"]
     people: list[Judged] = []
     things: list[Judged] = []
-    for finding in view.own.codes:
-        if finding.mention.kind == "subjects":
-            implied = rules.by_id[finding.mention.rule.partition("/")[2]].attributes.get("implied")
-            (things if implied else people).append(finding)
+    for finding in view.own.of_kind("subjects"):
+        implied = rules.by_id[finding.mention.rule.partition("/")[2]].attributes.get("implied")
+        (things if implied else people).append(finding)
     for finding in people:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))

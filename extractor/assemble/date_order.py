@@ -17,7 +17,11 @@ def key(day: Day | None) -> tuple[int, int, int]:
 
 def later(a: Day | None, b: Day | None) -> bool:
     """True where ``a`` surely lies after ``b``: all parts that both have decide."""
-    if a is None or b is None or (a.year is None) != (b.year is None) or (a.month is None) != (b.month is None):
+    if a is None or b is None:
+        return False
+    if None not in a and None not in b:
+        return a > b
+    if (a.year is None) != (b.year is None) or (a.month is None) != (b.month is None):
         return False
     if a.year is None and a.month is not None and b.month is not None and a.month != b.month:
         # Without years, a month up to half a year ahead lies ahead.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import CodeMention, Judged, Stance
+from extractor.findings import CodeMention, Findings, Judged, Stance
 
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
 # The name at the head of a mention of a report: 経済産業省|への
@@ -21,17 +21,16 @@ def decide_handling(view: View, draft: Draft) -> None:
 
 def handling_of(view: View, field: str) -> list[tuple[str, Judged]]:
     """What the stretch says of ``field`` outside page furniture: each mention with its code, in order of place."""
-    return _field_mentions(view, view.own.codes, field)
+    return _field_mentions(view, view.own, field)
 
 
-def _field_mentions(view: View, codes: list[Judged], field: str) -> list[tuple[str, Judged]]:
-    found = []
-    for judged in codes:
-        if judged.mention.kind == "handling":
-            name, _, code = judged.mention.code.partition(":")
-            if name == field:
-                found.append((code, judged))
-    return [(code, judged) for code, judged in found if not _in_furniture(view, judged.mention.start)]
+def _field_mentions(view: View, findings: Findings, field: str) -> list[tuple[str, Judged]]:
+    found = [judged for judged in findings.of_kind("handling") if judged.mention.code.startswith(f"{field}:")]
+    return [
+        (judged.mention.code.partition(":")[2], judged)
+        for judged in found
+        if not _in_furniture(view, judged.mention.start)
+    ]
 
 
 def _in_furniture(view: View, place: int) -> bool:
@@ -74,7 +73,7 @@ def _decide_reports(view: View, draft: Draft) -> None:
 def _closing_reports(view: View) -> list[tuple[str, Judged]]:
     """What is said of all incidents behind this one."""
     last = view.stretch.spans[-1][1] if view.stretch.spans else len(view.text)
-    shared = _field_mentions(view, view.shared.codes, "reported_to")
+    shared = _field_mentions(view, view.shared, "reported_to")
     return [(authority, judged) for authority, judged in shared if judged.mention.start >= last]
 
 
@@ -88,7 +87,7 @@ def _decide_damage(view: View, draft: Draft) -> None:
     """``confirmed`` where misuse is told, ``none_observed`` where it is only denied, for all incidents if need be."""
     told: dict[str, list[Judged]] = {"confirmed": [], "none_observed": []}
     field = "secondary_damage"
-    for code, judged in handling_of(view, field) or _field_mentions(view, view.shared.codes, field):
+    for code, judged in handling_of(view, field) or _field_mentions(view, view.shared, field):
         if suits_cause(view, draft, judged.mention):
             told[code].append(judged)
     for code in ("confirmed", "none_observed"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from extractor.assemble.view import Draft, Support, View
 from extractor.edtf import DAY_COLUMNS, derive_days
 from extractor.model import Evidence, Incident
@@ -12,32 +15,32 @@ _DERIVED = {
     "root_cause": "root_causes",
     "via_third_party": "vendors",
 }
-_NO_EVIDENCE = ("counts", "dates", "evidence", "confidence", "notice_id", "incident_index", "case_id", "source")
+_NO_EVIDENCE = frozenset({"counts", "dates", "confidence"})
 
 
-def build(view: View, draft: Draft) -> Incident:
-    """The incident of a finished draft. Notice-level columns are left for the pipeline to fill."""
+def build(view: View, draft: Draft, notice_id: str, source: str) -> Incident:
+    """The incident of a finished draft, as a row of the notice ``notice_id`` that was read from ``source``."""
     values = draft.values
     values.update(derive_days(values.get))
-    evidence = [e for name in values for e in _evidence(view, draft, name)]
     known = {k: v for k, v in values.items() if v is not None}
-    return Incident(notice_id="", incident_index=view.number, case_id="", source="", evidence=evidence, **known)
+    evidence = list(_evidence(view, draft, known))
+    case = f"{notice_id}-{view.number}" if notice_id else ""
+    return Incident(notice_id, view.number, case, source, evidence=evidence, **known)
 
 
-def _evidence(view: View, draft: Draft, name: str) -> list[Evidence]:
-    value = draft.values[name]
-    if name in _NO_EVIDENCE or value is None or value is False or value == []:
-        return []
-    supports = draft.supports.get(name)
-    if not supports:
-        source = _DERIVED.get(name, "")
-        trigger = Support(*view.stretch.trigger, "split/incident")
-        words = [s for _, s in draft.supports.get(source, [])][:1] or [trigger]
-        supports = [(str(v), words[0]) for v in (value if isinstance(value, list) else [value])]
-    return [_to_source(view, name, code, support) for code, support in dict.fromkeys(supports)]
-
-
-def _to_source(view: View, name: str, value: str, support: Support) -> Evidence:
+def _evidence(view: View, draft: Draft, known: dict[str, Any]) -> Iterator[Evidence]:
+    """The words that gave each value that is known, mapped back to the source."""
     clean = view.document.clean
-    start, end = clean.source_span(support.start, support.end)
-    return Evidence(name, value, clean.source[start:end], start, end, support.rule)
+    for name, value in known.items():
+        if name in _NO_EVIDENCE or value is False or value == []:
+            continue
+        for code, support in dict.fromkeys(draft.supports.get(name) or _supports_of(view, draft, name, value)):
+            start, end = clean.source_span(support.start, support.end)
+            yield Evidence(name, code, clean.source[start:end], start, end, support.rule)
+
+
+def _supports_of(view: View, draft: Draft, name: str, value: Any) -> list[tuple[str, Support]]:
+    """The words of a value that was given none of its own."""
+    told = draft.supports.get(_DERIVED.get(name, ""))
+    words = told[0][1] if told else Support(*view.stretch.trigger, "split/incident")
+    return [(str(v), words) for v in (value if isinstance(value, list) else [value])]

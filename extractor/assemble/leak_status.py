@@ -41,8 +41,9 @@ def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
     """What is said of the leak, by status: in the body, and in headings."""
     body: _Told = {}
     headings: _Told = {}
-    for mention, stance in ((j.mention, j.stance) for j in view.own.codes if j.mention.kind == "leak_status"):
-        if stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
+    for judged in view.own.of_kind("leak_status"):
+        mention = judged.mention
+        if judged.stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
         if suits_cause(view, draft, mention) and _suits_place(view, mention) and _suits_data(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"

@@ -66,14 +66,18 @@ class Draft:
     def decide(self, name: str, value: Any, *supports: Support) -> None:
         """Set field ``name``; a list value may instead be set code by code with :meth:`add`."""
         self.values[name] = value
-        self.supports.setdefault(name, []).extend((str(value), support) for support in supports)
+        self._note(name, value, supports)
 
     def add(self, name: str, code: str, *supports: Support) -> None:
         """Add ``code`` to the list field ``name``, with the words that gave it."""
         codes = self.values.setdefault(name, [])
         if code not in codes:
             codes.append(code)
-        self.supports.setdefault(name, []).extend((code, support) for support in supports)
+        self._note(name, code, supports)
+
+    def _note(self, name: str, value: Any, supports: tuple[Support, ...]) -> None:
+        if supports:
+            self.supports.setdefault(name, []).extend([(str(value), support) for support in supports])
 
     def get(self, name: str, default: Any = None) -> Any:
         """The decided value of a field."""
