@@ -35,8 +35,7 @@ class _Act(NamedTuple):
 
 def acts_in_turn(document: Document, signs: Signs, part: Span) -> list[Span]:
     """The stretches of the acts that a ``part`` of a text tells; empty where it does not tell of several."""
-    inside = document.hits.from_to("incident", *part)
-    several = [hit for hit in inside if hit.rule.attributes.get("several")]
+    several = [hit for hit in document.hits.marked("incident", "several") if part[0] <= hit.start < part[1]]
     if not several or _is_told_before(document, signs, (part[0], several[0].start)):
         return []
     behind = (several[0].start, part[1])

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from extractor.earlier import earlier
 from extractor.findings import Document, Findings
 from extractor.passages import passages
-from extractor.rules import Hit
 from extractor.signs import Signs, Span
 
 #: A sentence with so many kinds of facts tells an act: beside its cause, and without one.
@@ -24,12 +23,12 @@ _MOST, _LONGEST = 20, 10
 class Asides:
     """The places of one document that turn to another act, for asking of each part what it tells in passing."""
 
-    def __init__(self, document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> None:
+    def __init__(self, document: Document, findings: Findings, signs: Signs) -> None:
         self._document = document
         self._findings = findings
         self._signs = signs
-        turning = (hit.start for hit in hits if hit.rule.attributes.get("another"))
-        self._turns = sorted({document.outline.sentence_at(start) for start in turning})
+        turning = document.hits.marked("incident", "another")
+        self._turns = sorted({document.outline.sentence_at(hit.start) for hit in turning})
 
     def of(self, spans: list[Span]) -> list[Span]:
         """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""

@@ -9,7 +9,7 @@ import msgspec
 
 from extractor.clock import AT_TIME, AT_WEEKDAY, BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.findings import Document
-from extractor.outline import Line, Outline
+from extractor.outline import Outline
 from extractor.rules import Hit
 from extractor.words import Wording, date_wordings
 
@@ -68,23 +68,25 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     Ordered by place.
     """
     text, outline = document.text, document.outline
-    top, head = (_nth_line(outline.lines, number).end for number in (_TOP_LINES, _HEAD_LINES))
-    foot = _nth_line(reversed(outline.lines), _FOOT_LINES).start
-    found = []
-    spans = list(spans)
-    told = _timeline(text, outline, spans)
+    lines, spans = outline.filled or outline.lines, list(spans)
+    top, head = (lines[:number][-1].end for number in (_TOP_LINES, _HEAD_LINES))
+    foot = lines[-_FOOT_LINES:][0].start
+    weighed = []
     for start, end, full in spans:
         if start > head and start < foot and not _is_labelled_line(document, start):
             continue
         weight = _weight(document, start, end, full)
+        if not weight and full and _is_furniture(text, outline, start, end):
+            weight = ASIDE
+        if weight:
+            weighed.append((start, end, full, weight))
+    told = _timeline(text, outline, spans) if weighed else set()
+    found = []
+    for start, end, full, weight in weighed:
         heads = not full and start > top and _heads_entry(text, outline, end)
         numbered = _NUMBERED.fullmatch(text, outline.line_at(start).start, start) is not None
-        if (start in told or heads or numbered) and weight != _LABELLED:
-            continue
-        if weight > 0:
-            found.append(Dateline(start, weight + 2 * full + (start <= head)))
-        elif full and _is_furniture(text, outline, start, end):
-            found.append(Dateline(start, ASIDE))
+        if weight == _LABELLED or not (start in told or heads or numbered):
+            found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
     return found
 
 
@@ -127,17 +129,6 @@ def _is_furniture(text: str, outline: Outline, start: int, end: int) -> bool:
         and not before.endswith(("は", "が", "を", "に", "~", "から"))
         and _FURNITURE.match(text, end, line.end) is not None
     )
-
-
-def _nth_line(lines: Iterable[Line], number: int) -> Line:
-    """The line with words so many lines on, or the last there is."""
-    last = Line(0, 0, "blank", 0)
-    for line in lines:
-        if line.kind != "blank":
-            last, number = line, number - 1
-            if number == 0:
-                break
-    return last
 
 
 _LABEL_OPENS = re.compile(r"[\s(【\[・]*")

@@ -44,8 +44,14 @@ class _Turn(NamedTuple):
 def earlier(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
     """The sentences of the part ``story`` of a text with which it turns to earlier incidents, in order."""
     told = _told(document, signs, story)
+    if told is None:
+        return []
+    (_, behind), day = told
+    # Without an earlier date no sentence can set one.
+    if not any(_is_earlier(document.text, date, day) for date in signs.dates((behind, story[1]))):
+        return []
     found: list[Span] = []
-    for turn in _turns(document, findings, signs, *told, story[1]) if told is not None else ():
+    for turn in _turns(document, findings, signs, *told, story[1]):
         # It goes on with one incident after the other, a paragraph or a sentence each.
         line = document.outline.line_at(found[-1][0]).end if found else 0
         goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
@@ -64,10 +70,12 @@ def _with_next(document: Document, sentence: Span) -> Span:
 
 def _told(document: Document, signs: Signs, story: Span) -> tuple[Span, dt.date] | None:
     """The story up to the first sentence that tells what happened, and the last day in that."""
-    for sentence in _within(document.outline.sentences, story):
-        days = [last_day(date.value) for date in signs.dates(sentence)]
-        known = [day for day in days if day is not None]
-        if known and signs.harm(sentence):
+    for date in signs.dates(story):
+        sentence = document.outline.sentence_at(date.start)
+        if sentence[0] < story[0] or signs.harm(sentence) is None:
+            continue
+        known = [day for each in signs.dates(sentence) if (day := last_day(each.value)) is not None]
+        if known:
             return (story[0], sentence[1]), max(known)
     return None
 

@@ -57,6 +57,7 @@ class Hits:
         self.prefilter = prefilter
         self._hits: dict[str, list[Hit]] = {}
         self._starts: dict[str, list[int]] = {}
+        self._marked: dict[str, dict[str, list[Hit]]] = {}
 
     def of(self, kind: str) -> list[Hit]:
         """All hits of a kind, by place, of those that begin together the longest first."""
@@ -64,6 +65,17 @@ class Hits:
         if hits is None:
             hits = self._hits[kind] = self._find(kind)
         return hits
+
+    def marked(self, kind: str, attribute: str) -> list[Hit]:
+        """The hits of a kind, by place, of rules that have an ``attribute`` that is not false."""
+        marked = self._marked.get(kind)
+        if marked is None:
+            marked = self._marked[kind] = {}
+            for hit in self.of(kind):
+                for name, value in hit.rule.attributes.items():
+                    if value:
+                        marked.setdefault(name, []).append(hit)
+        return marked.get(attribute, [])
 
     def starts(self, kind: str) -> list[int]:
         """Where the hits of a kind begin."""

@@ -64,4 +64,10 @@ def parse(
     """Read → clean → … → incidents: one source becomes one notice."""
     document = open_document(source.text, rules, reference_date or source.date, source.title)
     incidents = extract_incidents(document, backend, source.notice_id, source.source)
-    return Notice(source.notice_id, source.source, source.text, incidents, str(rules.overlay) if rules.overlay is not None else None)
+    return Notice(
+        source.notice_id,
+        source.source,
+        source.text,
+        incidents,
+        str(rules.overlay) if rules.overlay is not None else None,
+    )

@@ -19,7 +19,6 @@ from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key
 from extractor.outline import Line
 from extractor.rows import paragraphs_about, rows
-from extractor.rules import Hit
 from extractor.series import (
     CALENDARS,
     COUNTED,
@@ -56,13 +55,13 @@ class Item:
     leads: bool = False
 
 
-def round_up(document: Document, findings: Findings, hits: list[Hit], signs: Signs) -> list[Item]:
+def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The items of a round-up, in order; empty where the document is none."""
     # A page that speaks of others: what happened to all of them may be told before the parts.
     own, reporter = voices(document)
     others, strange = reporter > own, reporter >= own
     items = [Item(spans) for spans in rows(document, findings, signs, others, strange)] or max(
-        _series(document, findings, hits, signs, others, own > reporter), _listed(document, findings, signs), key=len
+        _series(document, findings, signs, others, own > reporter), _listed(document, findings, signs), key=len
     )
     if not items:
         told = [Item([span], subject=subject) for span, subject in told_in_turn(document, findings, signs)]
@@ -110,15 +109,13 @@ _COMPLETE = 4
 _PLAUSIBLE = 2
 
 
-def _series(
-    document: Document, findings: Findings, hits: list[Hit], signs: Signs, others: bool, ours: bool
-) -> list[Item]:
+def _series(document: Document, findings: Findings, signs: Signs, others: bool, ours: bool) -> list[Item]:
     """The items of the series that has the most of them.
 
     Under days an organisation itself (``ours``) tells the course of one incident.
     """
     best: list[Item] = []
-    for series in Reader(document, findings, hits).series():
+    for series in Reader(document, findings).series():
         if ours and series[0].opening.form in CALENDARS:
             continue
         told = _of_many(series, signs, others) or _of_one(document, series, signs)
@@ -249,23 +246,22 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
 
     What stands in the heading above such lines is said of each of them.
     """
-    places = [o.start for o in findings.organizations]
+    names = _heading_names(document, findings)
+    if len(names) < _LIST_LINES:
+        return []
     items: list[Item] = []
     seen: set[str] = set()
     above: list[Span] = []
     run = longest = 0
-    for line in document.outline.lines:
+    for line in document.outline.filled:
         span = (line.start, line.end)
         words = document.text[line.start : line.end]
         # A line that is printed again tells of nothing else.
-        if line.kind == "blank" or words in seen or is_furniture(document.outline, line):
+        if words in seen or is_furniture(document.outline, line):
             continue
         seen.add(words)
-        first = bisect_left(places, line.body)
-        named = first < len(places) and _leads(document.text, _behind_day(findings, line.body), places[first])
-        listed = named and line.end - line.body in _LIST_LENGTH
-        if listed and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
-            items.append(Item([*above, span], span, places[first]))
+        if line in names and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
+            items.append(Item([*above, span], span, names[line]))
             run += signs.harm(span) is not None
             longest = max(longest, run)
         elif line.kind == "heading":
@@ -274,6 +270,20 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             above = []
             run = 0
     return items if longest >= _LIST_LINES else []
+
+
+def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:
+    """The lines, no longer than those of a list, that name an organisation first, and where each names it."""
+    firsts: dict[Line, int] = {}
+    for mention in findings.organizations:
+        line = document.outline.line_at(mention.start)
+        if mention.start >= line.body:
+            firsts.setdefault(line, mention.start)
+    return {
+        line: name
+        for line, name in firsts.items()
+        if line.end - line.body in _LIST_LENGTH and _leads(document.text, _behind_day(findings, line.body), name)
+    }
 
 
 def _leads(text: str, start: int, name: int) -> bool:

@@ -7,6 +7,7 @@ stand before, or alone on, a line, or of lines set apart. Whether its parts tell
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_left, bisect_right
@@ -99,23 +100,15 @@ class Opening(NamedTuple):
 class Reader:
     """Reads the series of one document."""
 
-    def __init__(self, document: Document, findings: Findings, hits: list[Hit]) -> None:
+    def __init__(self, document: Document, findings: Findings) -> None:
         self._text = document.text
         self._outline = document.outline
-        self._hits = hits
-        self._starts = [hit.start for hit in hits]
+        self._hits = document.hits
         self._organizations = findings.organizations
         self._places = [o.start for o in findings.organizations]
         self._dates = findings.dates
         self._days = [day.start for day in findings.dates]
-        self._lines = [line for line in document.outline.lines if line.kind != "blank"]
-        self._paragraphs = _paragraphs(document.outline.lines)
-        self._line_starts = [line.start for line in self._lines]
-        self._closers = self._closing_lines()
-        self._headings: dict[str, list[int]] = {}
-        for line in self._lines:
-            if line.kind == "heading":
-                self._headings.setdefault(line.marker, []).append(line.start)
+        self._lines = document.outline.filled
 
     def series(self) -> Iterator[list[Part]]:
         """The parts that the openings of each form make, of each form that has several."""
@@ -166,16 +159,17 @@ class Reader:
 
     def _start(self, line: Line) -> int:
         """Where the part begins that ``line`` opens: at its headline, or at the year above its month and day."""
-        start = headed(self._text, self._outline.lines, line)
+        start = headed(self._outline, line)
         i = bisect_left(self._days, start) - 1
         return self._days[i] if i >= 0 and self._dates[i].end > start else start
 
     def _above(self, opening: Opening) -> list[int]:
         """Where the headings begin that stand above: those of the form right before the first of the openings."""
-        i = bisect_left(self._lines, opening.line.start, key=lambda line: line.start) - 1
+        i = bisect_left(self._line_starts, opening.line.start) - 1
         if i < 0 or self._lines[i].kind != "heading" or self._lines[i].marker == opening.form[0]:
             return []
-        return self._headings[self._lines[i].marker]
+        marker = self._lines[i].marker
+        return [line.start for line in self._lines if line.kind == "heading" and line.marker == marker]
 
     def _like_siblings(self, spans: list[Span]) -> Span:
         """The last of ``spans`` with no more paragraphs than the longest of the others; one line where each is one."""
@@ -190,11 +184,13 @@ class Reader:
     def _openings(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
         known: set[str] = set()
+        numbers: dict[Line, Hit] = {}
+        for hit in self._hits.marked("incident", "index"):
+            numbers.setdefault(self._outline.line_at(hit.start), hit)
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
             if is_furniture(self._outline, line):
                 continue
-            inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
-            number = next((hit for hit in inside if hit.rule.attributes.get("index")), None)
+            number = numbers.get(line)
             if number is not None:
                 words = self._text[number.start : number.end]
                 if number.start > line.body and words in known:
@@ -203,11 +199,22 @@ class Reader:
                 known.add(words)
             form = self._form(line, following, number)
             if form is not None:
-                yield self._opening(line, following, form, inside, number is not None)
+                yield self._opening(line, following, form, number is not None)
 
-    def _closing_lines(self) -> list[int]:
+    @functools.cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self._lines]
+
+    @functools.cached_property
+    def _paragraphs(self) -> list[int]:
+        """Where a line follows a blank one."""
+        pairs = itertools.pairwise(self._outline.lines)
+        return [line.start for before, line in pairs if before.kind == "blank" and line.kind != "blank"]
+
+    @functools.cached_property
+    def _closers(self) -> list[int]:
         """Where lines begin that end a round-up: 編集後記, おまけ."""
-        closing = [hit for hit in self._hits if hit.rule.attributes.get("closes")]
+        closing = self._hits.marked("incident", "closes")
         lines = [(hit.start, self._outline.line_at(hit.start)) for hit in closing]
         return [line.start for start, line in lines if start <= line.body + 1]
 
@@ -248,11 +255,12 @@ class Reader:
 
     def _is_entry(self, line: Line) -> bool:
         """True of a headline with a name or harm and its day, longer than a heading may be: an entry of a list."""
-        inside = self._hits[bisect_left(self._starts, line.start) : bisect_left(self._starts, line.end)]
         dated = bisect_left(self._days, line.start) < bisect_left(self._days, line.end)
-        harmed = any(hit.rule.attributes.get("headline") for hit in inside)
-        named = self._names_by(line, line.body)
-        return dated and (harmed or named) and not SENTENCE.search(self._text, line.body, line.end)
+        told = dated and (self._tells_of_harm(line) or self._names_by(line, line.body))
+        return told and not SENTENCE.search(self._text, line.body, line.end)
+
+    def _tells_of_harm(self, line: Line) -> bool:
+        return any(hit.rule.attributes.get("headline") for hit in self._hits.from_to("incident", line.start, line.end))
 
     def _is_dated_name(self, line: Line) -> bool:
         """True of a headline that opens with a day and, right behind it, a name."""
@@ -297,7 +305,7 @@ class Reader:
         # Brackets around names are of one form, whoever stands in them.
         return line.marker, opening[1] if self._is_name(line) else opening[1] + opening[2]
 
-    def _opening(self, line: Line, following: Line | None, form: Form, inside: list[Hit], cased: bool) -> Opening:
+    def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)
         return Opening(
             line,
@@ -305,7 +313,7 @@ class Reader:
             cased or _NUMBERED.match(self._text, line.start) is not None,
             named.name if named is not None else "",
             named.start if named is not None and self._leads(named, line) else None,
-            any(hit.rule.attributes.get("headline") for hit in inside),
+            self._tells_of_harm(line),
             named is not None and named.start < line.end,
             named is not None and self._is_name(line),
         )
@@ -340,9 +348,9 @@ class Part(NamedTuple):
     span: Span
 
 
-def headed(text: str, lines: list[Line], line: Line) -> int:
+def headed(outline: Outline, line: Line) -> int:
     """Where the entry begins whose day, or whose paragraph, ``line`` is: at the headline right above it, if any."""
-    i = bisect_left(lines, line.start, key=lambda other: other.start)
+    text, lines, i = outline.text, outline.lines, outline.line_number_at(line.start)
     dated = _CALENDAR.match(text, line.body, line.end) is not None
     paragraph = i + dated
     if paragraph == len(lines) or not _is_prose(text, lines[paragraph]):
@@ -363,12 +371,7 @@ def _is_prose(text: str, line: Line) -> bool:
 
 def is_furniture(outline: Outline, line: Line) -> bool:
     """True below a heading of page furniture; a headline with such a word in it may head an item."""
-    if outline.role_at(line.start) != "noise":
+    if not outline.has_noise or outline.role_at(line.start) != "noise":
         return False
     section = outline.section_at(line.start)
     return section.role != "noise" or section.start != line.start
-
-
-def _paragraphs(lines: list[Line]) -> list[int]:
-    """Where a line follows a blank one."""
-    return [line.start for before, line in itertools.pairwise(lines) if before.kind == "blank" and line.kind != "blank"]

@@ -6,11 +6,12 @@ words are of harm is data, ``rules/incident.yaml``.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.edtf import exact_day
-from extractor.findings import DateMention, Findings, Stance
+from extractor.findings import DateMention, Document, Findings, Stance
 from extractor.rules import Hit
 
 Span = tuple[int, int]
@@ -24,19 +25,28 @@ _OF_NO_CASE = frozenset({"incident_count", "statistics", "rate"})
 class Signs:
     """Where a document shows signs of an incident, for asking of any span whether it tells one of its own."""
 
-    def __init__(self, findings: Findings, hits: list[Hit]) -> None:
-        stated = [j.mention for j in findings.codes if j.stance in _TOLD]
-        causes = [m for m in stated if m.kind == "causes"]
+    def __init__(self, document: Document, findings: Findings) -> None:
+        self._hits = document.hits
+        causes = [j.mention for j in findings.of_kind("causes") if j.stance in _TOLD]
         self._causes = [(m.start, m.end) for m in causes]
         self._codes = [m.code for m in causes]
-        self._harms = _marked(hits, "headline")
-        self._nameless = _marked(hits, "nameless")
-        self._clients = _marked(hits, "clients")
-        self._general = [(h.start, h.end) for h in hits if _weight(h) <= _GENERAL]
+        self._harms = _spans(self._hits.marked("incident", "headline"))
         self._days = findings.dates
         self._dates = [d.start for d in findings.dates]
         self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
-        self._data = [m.start for m in stated if m.kind == "categories"]
+        self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in _TOLD]
+
+    @functools.cached_property
+    def _nameless(self) -> list[Span]:
+        return _spans(self._hits.marked("incident", "nameless"))
+
+    @functools.cached_property
+    def _clients(self) -> list[Span]:
+        return _spans(self._hits.marked("incident", "clients"))
+
+    @functools.cached_property
+    def _general(self) -> list[Span]:
+        return _spans(hit for hit in self._hits.marked("incident", "title") if _weight(hit) <= _GENERAL)
 
     def harm(self, span: Span) -> Span | None:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""
@@ -98,8 +108,8 @@ def _weight(hit: Hit) -> float:
     return weight if isinstance(weight, float | int) else 0.0
 
 
-def _marked(hits: Iterable[Hit], attribute: str) -> list[Span]:
-    return [(hit.start, hit.end) for hit in hits if hit.rule.attributes.get(attribute)]
+def _spans(hits: Iterable[Hit]) -> list[Span]:
+    return [(hit.start, hit.end) for hit in hits]
 
 
 def _any(places: list[int], span: Span) -> bool:

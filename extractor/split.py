@@ -67,25 +67,24 @@ class Stretch:
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
     """The stretches of the incidents told in ``document``, in order; empty where none is."""
-    hits = document.hits.of("incident")
-    signs = Signs(findings, hits)
-    items = round_up(document, findings, hits, signs)
+    signs = Signs(document, findings)
+    items = round_up(document, findings, signs)
     if items:
-        stretches = list(_of_round_up(document, hits, signs, items))
-    elif sum(sign.weight for sign in weigh(document, findings, hits)) < TOLD:
+        stretches = list(_of_round_up(document, signs, items))
+    elif sum([sign.weight for sign in weigh(document, findings)]) < TOLD:
         return []
     else:
         whole = (0, len(document.text))
         stretches = [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
-    asides = Asides(document, findings, hits, signs)
+    asides = Asides(document, findings, signs)
     return [part for stretch in stretches for part in _apart(findings, signs, asides, stretch)]
 
 
-def _of_round_up(document: Document, hits: list[Hit], signs: Signs, items: list[Item]) -> Iterator[Stretch]:
+def _of_round_up(document: Document, signs: Signs, items: list[Item]) -> Iterator[Stretch]:
     parts = [item for item in items if not item.leads]
     foot = _foot(document, max(item.spans[-1] for item in parts))
     shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
-    shared += [document.outline.sentence_at(h.start) for h in hits if h.rule.attributes.get("common")]
+    shared += [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
     for item in items:
         yield _stretch(item, [(low, min(high, foot)) for low, high in item.spans], shared, signs)
 
@@ -129,10 +128,10 @@ _BLANKS = 3
 _QUOTED = re.compile(r"「[^「」\n]{12,400}」")
 
 
-def _not_told(document: Document, hits: list[Hit]) -> list[Span]:
-    """What is quoted, and the sentences of a template: an incident in them has happened to nobody."""
-    blanks = [document.outline.sentence_at(hit.start) for hit in hits if hit.rule.attributes.get("undated")]
-    return sorted([*blanks, *(match.span() for match in _QUOTED.finditer(document.text))])
+def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:
+    """What is quoted, and the sentences with ``blanks``: an incident in them has happened to nobody."""
+    filled_in = [document.outline.sentence_at(hit.start) for hit in blanks]
+    return sorted([*filled_in, *(match.span() for match in _QUOTED.finditer(document.text))])
 
 
 def _inside(position: int, spans: list[Span]) -> bool:
@@ -140,24 +139,24 @@ def _inside(position: int, spans: list[Span]) -> bool:
     return i >= 0 and position < spans[i][1]
 
 
-def weigh(document: Document, findings: Findings, hits: list[Hit]) -> list[Sign]:
+def weigh(document: Document, findings: Findings) -> list[Sign]:
     """What speaks for and against a document's telling an incident: each rule that fires, once, and what was found."""
     title = document.outline.title or (0, 0)
     best: dict[str, tuple[float, Hit]] = {}
     # A template may give its own date, but not that of the event.
     dated = len({exact_day(date.value) for date in findings.dates} - {None}) > 1
-    blanks = sum(bool(hit.rule.attributes.get("undated")) for hit in hits)
-    filled = dated and blanks < _BLANKS
-    quoted = _not_told(document, hits)
-    for hit in hits:
-        if filled and hit.rule.attributes.get("undated"):
+    blanks = document.hits.marked("incident", "undated")
+    filled = dated and len(blanks) < _BLANKS
+    quoted = _not_told(document, blanks)
+    for hit in document.hits.of("incident"):
+        rule = hit.rule
+        weight = rule.attributes.get("title" if title[0] <= hit.start < title[1] else "body")
+        if not isinstance(weight, float | int) or (filled and rule.attributes.get("undated")):
             continue
-        place = "title" if title[0] <= hit.start < title[1] else "body"
-        weight = hit.rule.attributes.get(place)
-        if isinstance(weight, float | int) and not (weight > 0 and _inside(hit.start, quoted)):
-            known = best[hit.rule.id][0] if hit.rule.id in best else 0.0
-            if weight > max(known, 0) or weight < min(known, 0):
-                best[hit.rule.id] = weight, hit
+        known = best[rule.id][0] if rule.id in best else 0.0
+        more = weight > max(known, 0) and not _inside(hit.start, quoted)
+        if more or weight < min(known, 0):
+            best[rule.id] = weight, hit
     signs = [Sign(weight, hit.start, hit.end, hit.rule.name) for weight, hit in best.values()]
     stated = _stated_cause(findings, quoted)
     if stated is not None:
@@ -168,9 +167,8 @@ def weigh(document: Document, findings: Findings, hits: list[Hit]) -> list[Sign]
 
 
 def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:
-    for finding in findings.codes:
+    for finding in findings.of_kind("causes"):
         mention = finding.mention
-        told = mention.kind == "causes" and finding.stance in (Stance.STATED, Stance.POSSIBLE)
-        if told and not _inside(mention.start, quoted):
+        if finding.stance in (Stance.STATED, Stance.POSSIBLE) and not _inside(mention.start, quoted):
             return mention
     return None

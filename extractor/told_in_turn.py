@@ -40,6 +40,8 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
 
     Empty where there are not several.
     """
+    if len({o.name for o in findings.organizations}) < 2:
+        return []
     begins: list[_Begin] = []
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
     ways = (_announcing, _paragraphs, _cases)
@@ -84,7 +86,7 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
         if signs.tells(sentence) and all(same_key(first, other) for other in others):
             line = document.outline.line_at(sentence[0])
             opens = line.start == sentence[0]
-            start = headed(document.text, document.outline.lines, line) if opens else sentence[0]
+            start = headed(document.outline, line) if opens else sentence[0]
             yield _Begin(start, keys[first], first)
 
 
@@ -93,9 +95,9 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
     organizations = findings.organizations
     places = [o.start for o in organizations]
     known = passages(document.rules)
-    for line in _prose(document):
+    for line in _prose(document, findings):
         first = bisect_left(places, line.start)
-        if first == len(places) or places[first] > line.body + _HEAD:
+        if places[first] > line.body + _HEAD:
             continue
         mention = organizations[first]
         opening = document.outline.sentence_at(mention.start)
@@ -103,7 +105,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
             continue
         turns = known.turns.match(document.text, line.body) is not None
         if signs.tells((line.start, line.end) if turns else opening):
-            start = headed(document.text, document.outline.lines, line)
+            start = headed(document.outline, line)
             yield _Begin(start, mention.start, organization_key(mention.name))
 
 
@@ -113,7 +115,7 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
     places = [o.start for o in organizations]
     case = passages(document.rules).case
     sentences = document.outline.sentences
-    for line in _prose(document):
+    for line in _prose(document, findings):
         first = bisect_left(sentences, (line.start, 0))
         opening = sentences[first : first + _FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end
@@ -123,11 +125,15 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
                 break
 
 
-def _prose(document: Document) -> Iterator[Line]:
-    """The paragraphs."""
-    for line in document.outline.lines:
-        if line.kind == "text" and line.end - line.start >= _PARAGRAPH and not is_furniture(document.outline, line):
-            yield line
+def _prose(document: Document, findings: Findings) -> list[Line]:
+    """The paragraphs that name somebody."""
+    outline = document.outline
+    lines = dict.fromkeys([outline.line_at(mention.start) for mention in findings.organizations])
+    return [
+        line
+        for line in lines
+        if line.kind == "text" and line.end - line.start >= _PARAGRAPH and not is_furniture(outline, line)
+    ]
 
 
 def _is_titled(document: Document, position: int) -> bool:

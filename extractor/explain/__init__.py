@@ -89,7 +89,7 @@ def explain(text: str, rules: Rules, reference_date: dt.date | None = None, titl
 def _signs(document: Document, findings: Findings) -> list[Sign]:
     """What :func:`extractor.split.weigh` weighed, heaviest first, with the words as they were written."""
     signs = []
-    for weight, low, high, rule in weigh(document, findings, document.hits.of("incident")):
+    for weight, low, high, rule in weigh(document, findings):
         start, end = document.clean.source_span(low, high)
         signs.append(Sign(weight, document.clean.source[start:end], rule, start, end))
     return sorted(signs, key=lambda sign: -abs(sign.weight))

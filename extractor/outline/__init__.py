@@ -24,14 +24,19 @@ __all__ = ["Line", "Outline", "Section", "Table", "outline"]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The shape of one cleaned text. Build with :func:`outline`."""
+    """The shape of one cleaned text. Build with :func:`outline`.
+
+    ``filled`` are the lines with words; ``has_noise`` is true where a part of the text is furniture of the page.
+    """
 
     text: str
     title: Span | None
     lines: list[Line]
+    filled: list[Line]
     sections: list[Section]
     tables: list[Table]
     sentences: list[Span]
+    has_noise: bool
     _line_starts: list[int] = field(repr=False, default_factory=list)
     _sentence_starts: list[int] = field(repr=False, default_factory=list)
     _section_starts: list[int] = field(repr=False, default_factory=list)
@@ -40,6 +45,10 @@ class Outline:
     def line_at(self, position: int) -> Line:
         """The line that holds ``position``."""
         return self.lines[bisect_right(self._line_starts, position, 1) - 1]
+
+    def line_number_at(self, position: int) -> int:
+        """Which of the lines holds ``position``."""
+        return bisect_right(self._line_starts, position, 1) - 1
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds ``position``, as a span."""
@@ -66,15 +75,18 @@ def outline(text: str, hits: Hits) -> Outline:
     lines = rows_in_runs(list(find_lines(text)))
     sections = list(find_sections(text, lines, hits))
     sentences = list(find_sentences(text))
+    roles = inherited_roles(sections)
     return Outline(
         text,
         find_title(text, lines, hits),
         lines,
+        [line for line in lines if line.kind != "blank"],
         sections,
         list(find_tables(text, lines)),
         sentences,
+        "noise" in roles,
         [line.start for line in lines],
         [start for start, _ in sentences],
         [section.start for section in sections],
-        inherited_roles(sections),
+        roles,
     )
