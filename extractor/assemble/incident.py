@@ -18,7 +18,7 @@ _DERIVED = {
 _NO_EVIDENCE = frozenset({"counts", "dates", "confidence"})
 
 
-def build(view: View, draft: Draft, notice_id: str, source: str) -> Incident:
+def build(view: View, draft: Draft, notice_id: str = "", source: str = "") -> Incident:
     """The incident of a finished draft, as a row of the notice ``notice_id`` that was read from ``source``."""
     values = draft.values
     values.update(derive_days(values.get))
