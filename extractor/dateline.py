@@ -30,6 +30,8 @@ _ONLY_DATE = Wording(
 )
 #: Days that are numbered are those of a story.
 _NUMBERED = re.compile(r"\s*\(?[0-9]{1,2}[.)、]\s*")
+#: A sentence that breaks off at its date, where a text was cut: …社では、名簿を確認した.
+_BREAKS_OFF = re.compile(r"、[^、]*[ぁ-ん]$")
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
@@ -83,7 +85,8 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     told = _timeline(text, outline, spans) if weighed else set()
     found = []
     for start, end, full, weight in weighed:
-        heads = not full and start > top and _heads_entry(text, outline, end)
+        entry = start > top and (not full or outline.role_at(start) == "timeline")
+        heads = entry and _heads_entry(text, outline, end)
         numbered = _NUMBERED.fullmatch(text, outline.line_at(start).start, start) is not None
         if weight == _LABELLED or not (start in told or heads or numbered):
             found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
@@ -179,7 +182,7 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
         return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
-    if only_date.match(after) and not before.endswith(("は", "が", "、")):
+    if only_date.match(after) and not before.endswith(("は", "が", "、")) and _BREAKS_OFF.search(before) is None:
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     # Or where: 2015/10/27付 朝刊 27面.
@@ -188,8 +191,8 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
 
 
 def _closes(text: str, label: Hit, end: int) -> bool:
-    """True where the label right behind the date ends its bracket: (第2報:6月1日更新)."""
-    return label.start == end and text[label.end : label.end + 1] in (")", "]", "】", "〕")
+    """True where the label right behind the date ends its bracket or line: (第2報:6月1日更新), 2023.6.1お知らせ."""
+    return label.start == end and text[label.end : label.end + 1] in ("", "\n", ")", "]", "】", "〕")
 
 
 _SUBJECT = frozenset("はがもで")

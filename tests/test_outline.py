@@ -109,3 +109,9 @@ def test_any_text_has_an_outline_whose_parts_tile_it(source: str) -> None:
     assert all(a.end <= b.start + 1 for a, b in zip(shape.sections, shape.sections[1:], strict=False))
     for line in shape.lines:
         assert line.start <= line.body <= line.end
+
+
+def test_a_stop_in_brackets_with_a_space_behind_them_ends_no_sentence() -> None:
+    text = "5日、職員が端末1台 (以下「端末」と言います。) を置き忘れました。6日に届け出ました。"
+    shape = _outline(text)
+    assert [shape.text[start:end] for start, end in shape.sentences] == [text[:-10], text[-10:]]

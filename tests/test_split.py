@@ -812,3 +812,21 @@ def test_in_the_lines_of_a_list_a_kind_may_stand_before_the_name() -> None:
         "【誤送信】\n・青葉市、催しの参加者132人のアドレスが流出\n・つくし台病院、検査結果を別の患者12人に誤送付\n"
     )
     assert len(_stretches(source)[1]) == 4
+
+
+def test_statistics_with_the_numbers_of_the_year_before_tell_no_incident() -> None:
+    text = """役所の情報漏えい、2018年度は2090件
+
+みなと県は8月28日、2018年度の個人情報の取り扱いの状況をまとめた。漏えいした事案は役所で310件(前年度295件)、団体で1780件(同1640件)だった。
+最も多かったのは住民課で164件。形では「誤送付・誤送信」が50.7%で最も多かった。
+"""
+    assert parse_notice(text).incidents == []
+
+
+def test_branches_told_of_with_a_number_each_are_one_organisation() -> None:
+    text = """みなと信用金庫(本店みなと市)は5日、顧客の名前が書かれた依頼書6287枚を紛失したと発表した。
+東支店など3支店で誤って廃棄した可能性が高い。
+同信金によると、昨年9月、東支店に顧客から問い合わせがあり、紛失が分かった。点検で港南支店(同)、きたうら支店(同)でも分かった。
+東支店では700枚(337人分)、港南支店では3561枚(1352人分)、きたうら支店では2026枚(829人分)を紛失していた。
+"""
+    assert [incident.organization for incident in parse_notice(text).incidents] == ["みなと信用金庫"]

@@ -273,6 +273,9 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
         before = words_before(text, words, mention)
         if before is not None and before.rule.code == "discovered" and form not in ("day", "coarse"):
             before = None
+    if before is not None and hits and _follows(text, mention.end, hits[0]):
+        # 感染は5日に判明した: what was noticed stands before the day.
+        return hits[0]
     if before is not None and (before.rule.code != "other" or not any(hit.rule.code == "state" for hit in hits)):
         return before
     if form == "period" and _HOUR.search(text, mention.start, mention.end + _AT_HOUR):
@@ -284,6 +287,11 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if place.opens_line else _NOTICING
     return main_words(words.beside, mention.end, behind, hits, form, governing) or before
+
+
+def _follows(text: str, end: int, hit: Hit) -> bool:
+    """True for a verb of noticing or telling right behind a date: 5日に判明した."""
+    return hit.rule.code in _GOVERNING and text.startswith("に", end) and hit.start == end + 1
 
 
 def _ends_clause(text: str, end: int, words: re.Pattern[str]) -> bool:

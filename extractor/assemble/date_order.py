@@ -51,7 +51,12 @@ def _coarse(day: Day | None, months: set[tuple[int | None, int | None]], dated: 
 
 
 def span(clues: Sequence[Clue]) -> str | None:
-    """The EDTF value from the first to the last day of all the clues; an open end is left out."""
+    """The EDTF value from the first to the last day of all the clues; an open end is left out.
+
+    A day whose year nothing gives lies nowhere beside days with one, and is left out too.
+    """
+    dated = [c for c in clues if any(day is not None and day.year is not None for day in (c.start, c.end))]
+    clues = dated or clues
     starts = [c.start for c in clues if c.start is not None]
     if not starts:
         return None

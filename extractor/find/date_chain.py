@@ -232,7 +232,10 @@ def complete(start: Day, end: Written) -> Day | None:
     if end.year is not None:
         return end.parts()
     if end.month is not None:
-        turns = start.month is not None and (end.month, end.day or 31) < (start.month, start.day or 1)
+        if start.month is None:
+            # 昨年秋から1月まで: which January is told elsewhere.
+            return None
+        turns = (end.month, end.day or 31) < (start.month, start.day or 1)
         return Day(start.year + turns if start.year is not None else None, end.month, end.day)
     if start.month is None:
         return Day(None, None, end.day)

@@ -91,7 +91,7 @@ class _Walk:
         """The first and the latest full date, for texts without a date of their own."""
         full = [w for w in self.written if w.explicit and w.month is not None]
         if full:
-            self.chain.first = full[0].parts()
+            self.chain.first = next((w.parts() for w in full if w.day is not None), None)
             past = [w for w in full if not self._ahead(w, None)] or full
             self.chain.latest = max((w.parts() for w in past), key=_ordered)
 
@@ -266,11 +266,17 @@ class _Walk:
         return self._mention(written, period(None, day) if side["until"] else period(day, None))
 
     def _in_passing(self, written: Written, day: Day, ahead: bool) -> bool:
-        """True for a day from which no other counts: 本日, a day ahead, 翌月分の作業, one before (11月にも)."""
+        """True for a day from which no other counts: 本日, one ahead or before (11月にも), of other work, of data."""
         step = written.step
         today = step is not None and step.base == "notice" and step.unit == "day"
         once = written.day is None and self.text.startswith("にも", written.end)
-        return today or once or (ahead and self.chain.lies_ahead(day)) or self.text.startswith("分の", written.end)
+        ahead = ahead and self.chain.lies_ahead(day)
+        return today or once or ahead or self.text.startswith("分の", written.end) or self._of_data(written)
+
+    def _of_data(self, written: Written) -> bool:
+        """True for a month or year that the data are of."""
+        coarse = written.day is None and self.text.startswith("の", written.end)
+        return coarse and any(hit.rule.code == "data" for hit in self._said(written.end + 1, written.end + 2))
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

@@ -431,3 +431,56 @@ def test_a_numbered_day_is_no_dateline(dates: Decide) -> None:
 def test_a_mail_that_asks_for_something_is_no_request_that_followed(dates: Decide) -> None:
     text = HEAD + "6月3日(月曜日)\n・担当者が、アンケートを依頼するメールを参加者に一斉送信した。\n"
     assert dates(text, "bcc_error")["occurred"] == "2024-06-03"
+
+
+def test_a_full_day_above_what_was_done_by_the_hour_is_no_dateline(dates: Decide) -> None:
+    text = """案内メールの送信誤りについて
+
+会員の皆様のアドレスが互いに見える状態で案内を送りました。深くお詫びいたします。
+
+1 概要
+受講の案内を送る際、宛先の欄を取り違えました。
+
+2 経緯
+令和6年6月3日(月)
+13時5分 受講の案内を会員40名に誤って送信しました。
+令和6年6月3日(月)
+15時10分 会員の方からのご指摘で誤りに気づきました。
+"""
+    assert dates(text, "bcc_error") == {"announced": None, "occurred": "2024-06-03", "discovered": "2024-06-03"}
+
+
+def test_a_label_that_ends_the_line_of_a_date_makes_it_the_dateline(dates: Decide) -> None:
+    text = """みなと高等学校
+2024.6.14お知らせ
+名簿の誤送信について
+令和6年6月3日、職員が名簿を別の業者へ誤って送信し、6月5日に業者から連絡を受けました。
+"""
+    assert dates(text, "misdirected_email")["announced"] == "2024-06-14"
+
+
+def test_a_sentence_that_is_cut_at_its_date_leaves_no_dateline(dates: Decide) -> None:
+    text = """委託先における端末の紛失について
+みなと健康保険組合
+健診の申し込みを受け付ける委託先が端末を紛失いたしました。
+2025年3月15日、委託先の職員が帰宅の途中に端末を紛失しました。端末は4月15日に見つかりましたが、浸水しておりました。
+委託先では、端末に名簿が残っていることを確認した2025年4月21日"""
+    assert dates(text, "loss")["announced"] is None
+
+
+def test_what_is_noticed_right_behind_a_day_decides_over_what_it_completes(dates: Decide) -> None:
+    text = "みなと商会の端末がウイルスに感染し、名簿が漏れたおそれがある。感染は5月22日に判明し、警察に相談している。"
+    assert dates(text, "malware") == {"announced": None, "occurred": None, "discovered": "XXXX-05-22"}
+
+
+def test_the_day_on_which_a_loss_was_reported_is_not_that_of_the_loss(dates: Decide) -> None:
+    text = """みなと農業協同組合は2022年10月13日、利用者の氏名を収めた媒体が見当たらないと明かした。
+同組合によると2022年10月5日、職員から、利用者の名簿を収めた媒体を紛失した旨の報告を受けたという。
+"""
+    assert dates(text, "loss") == {"announced": "2022-10-13", "occurred": None, "discovered": "2022-10-05"}
+
+
+def test_a_day_without_a_year_does_not_join_one_with_a_year_to_a_period(dates: Decide) -> None:
+    text = """みなと信用組合は3月7日、領収の控えを紛失したと発表した。同組合によると、本年2月に控えが行方不明であると
+判明し、平成19年8月に書類を廃棄した際、誤って捨てたとみられる。"""
+    assert dates(text, "improper_disposal")["occurred"] == "2007-08"

@@ -250,3 +250,13 @@ def test_one_heading_with_a_year_lends_nothing() -> None:
 def test_last_year_told_both_ways_gives_the_year_of_the_notice() -> None:
     source = "みなと工業は6/14、元社員の逮捕について公表しました。持ち出しは昨年(2022年)9月。発覚は12月5日でした。"
     assert values(source) == ["2023-06-14", "2022-09", "2022-12-05"]
+
+
+def test_a_month_that_the_data_are_of_lends_its_year_to_no_day() -> None:
+    text = "8月21日\n控えが2013年10月の診療データであることの報告があった。\n8月28日\n詳しい内容が届いた。\n"
+    assert values(text) == ["XXXX-08-21", "2013-10", "XXXX-08-28"]
+
+
+def test_a_period_that_begins_with_a_season_ends_in_the_next_year() -> None:
+    text = "2023-02-14\n会員票の誤りについて\n\n・昨年秋~1月 受け取る\n・1月30日(月) 会員票を郵送\n・2月3日(金) 完了\n"
+    assert values(text)[-2:] == ["2023-01-30", "2023-02-03"]
