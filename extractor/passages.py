@@ -37,8 +37,6 @@ class Passages:
     case: re.Pattern[str]
     #: A part of an organisation is what the passage is about; group ``unit`` is its name.
     unit: re.Pattern[str]
-    #: A name ends as that of a branch.
-    branch: re.Pattern[str]
     #: A day sets the time of the passage.
     sets_time: re.Pattern[str]
     #: It happened on that day, too.
@@ -64,7 +62,6 @@ def passages(rules: Rules) -> Passages:
                 r"(?:{topic}|が|においても?)"
             )
         ),
-        branch=say(Wording(r"{branch}(?:\([^()\n]{0,12}\))?$")),
         sets_time=say(Wording(around + "(?:には?|は|、|。|[ ])")),
         then_too=say(Wording(around + "に?も")),
     )

@@ -46,14 +46,12 @@ def told_together(document: Document, findings: Findings, signs: Signs) -> list[
 
 
 def _members(document: Document, findings: Findings, signs: Signs, sentence: Span) -> list[OrganizationMention]:
-    """Those whom a sentence makes the subject of a clause with a number; branches are of one organisation."""
-    say = passages(document.rules)
+    """Those whom a sentence makes the subject of a clause with a number."""
+    subject = passages(document.rules).subject
     acting = [
         mention
         for mention in findings.organizations_in(*sentence)[:_MOST]
-        if say.subject.match(document.text, mention.end) is not None
-        and not mention.roles & _OFFICIALS
-        and say.branch.search(mention.name) is None
+        if subject.match(document.text, mention.end) is not None and not mention.roles & _OFFICIALS
     ]
     kept: list[OrganizationMention] = []
     starts = [*(mention.start for mention in acting), sentence[1]]

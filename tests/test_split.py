@@ -823,7 +823,7 @@ def test_statistics_with_the_numbers_of_the_year_before_tell_no_incident() -> No
     assert parse_notice(text).incidents == []
 
 
-def test_branches_told_of_with_a_number_each_are_one_organisation() -> None:
+def test_branches_of_the_same_place_are_no_organisations() -> None:
     text = """みなと信用金庫(本店みなと市)は5日、顧客の名前が書かれた依頼書6287枚を紛失したと発表した。
 東支店など3支店で誤って廃棄した可能性が高い。
 同信金によると、昨年9月、東支店に顧客から問い合わせがあり、紛失が分かった。点検で港南支店(同)、きたうら支店(同)でも分かった。
