@@ -31,10 +31,12 @@ def leading_literals(pattern: str) -> tuple[str, ...]:
     except re.error as error:
         raise ValueError(f"not a regular expression ({error})") from error
     _refuse_unbounded(tree)
-    literals = _prefixes(list(tree))[0]
+    whole, ended = _prefixes(list(tree))
+    literals = dict.fromkeys(whole + ended)
     if not literals or "" in literals:
         raise ValueError("must begin with a literal, or with a group of literals such as (?:盗難|窃盗)")
-    return tuple(dict.fromkeys(literals))
+    # Where one literal stands, a longer one that begins with it tells nothing more.
+    return tuple(one for one in literals if not any(one[:size] in literals for size in range(1, len(one))))
 
 
 def _refuse_unbounded(tree: Any) -> None:
@@ -63,31 +65,46 @@ def _members(items: list[Any]) -> list[str]:
     return members if len(members) <= 60 else []
 
 
-def _prefixes(items: list[Any]) -> tuple[list[str], bool]:
-    """The literals that ``items`` can begin with, and whether ``items`` is wholly literal."""
-    heads = [""]
-    for op, argument in items:
-        if op in (sre.ASSERT, sre.ASSERT_NOT, sre.AT):
+def _prefixes(items: list[Any]) -> tuple[list[str], list[str]]:
+    """The literals that ``items`` can begin with: those that are all of a way through them, and those that end within.
+
+    What stands behind ``items`` can only lengthen the former.
+    """
+    whole = [""]
+    ended: list[str] = []
+    for i, (op, argument) in enumerate(items):
+        if op in (sre.ASSERT_NOT, sre.AT) or (op is sre.ASSERT and (argument[0] < 0 or i + 1 < len(items))):
             continue
-        if op is sre.LITERAL:
-            nexts, whole = [chr(argument)], True
-        elif op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and argument[:2] == (0, 1):
-            optional, whole = _prefixes(list(argument[2]))
-            if not whole:
-                return heads, False
-            nexts = ["", *optional]
-        elif op is sre.SUBPATTERN:
-            nexts, whole = _prefixes(list(argument[-1]))
-        elif op is sre.BRANCH:
-            parts = [_prefixes(list(branch)) for branch in argument[1]]
-            nexts, whole = [p for part in parts for p in part[0]], all(part[1] for part in parts)
-        elif op is sre.IN and (members := _members(argument)):
-            nexts, whole = members, True
-        else:
-            return heads, False
-        if len(heads) * len(nexts) > (_MANY if min(map(len, heads)) < _TELLING else _ENOUGH) and len(nexts) > 1:
-            return heads, False
-        heads = [head + tail for head in heads for tail in nexts]
-        if not whole:
-            return heads, False
-    return heads, True
+        nexts, ends = _of_item(op, argument)
+        if "" in ends or not _few(whole, [*nexts, *ends]):
+            return [], ended + whole
+        ended += [head + tail for head in whole for tail in ends]
+        whole = [head + tail for head in whole for tail in nexts]
+    return whole, ended
+
+
+def _of_item(op: Any, argument: Any) -> tuple[list[str], list[str]]:
+    """The same of one item; of one that is no literal only that it ends at once."""
+    if op is sre.LITERAL:
+        return [chr(argument)], []
+    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT):
+        least, most, repeated = argument
+        nexts, ends = _prefixes(list(repeated))
+        if most == 1:
+            return ([""] * (1 - least) + nexts), ends
+    elif op is sre.ASSERT:
+        nexts, ends = _prefixes(list(argument[1]))
+        return [], nexts + ends
+    elif op is sre.SUBPATTERN:
+        return _prefixes(list(argument[-1]))
+    elif op is sre.BRANCH:
+        parts = [_prefixes(list(branch)) for branch in argument[1]]
+        return [n for part in parts for n in part[0]], [e for part in parts for e in part[1]]
+    elif op is sre.IN and (members := _members(argument)):
+        return members, []
+    return [], [""]
+
+
+def _few(heads: list[str], tails: list[str]) -> bool:
+    """Whether so many heads may have so many tails."""
+    return len(tails) == 1 or len(heads) * len(tails) <= (_MANY if min(map(len, heads)) < _TELLING else _ENOUGH)
