@@ -40,15 +40,9 @@ class Day(NamedTuple):
 
     def valid(self) -> bool:
         """True where the known parts can stand on a calendar."""
-        if self.year is not None and not 1868 <= self.year <= 2200:
-            return False
-        if self.month is not None and not 1 <= self.month <= 12:
-            return False
-        if self.day is None:
-            return True
-        if self.month is None or not 1 <= self.day <= 28:
-            return 1 <= self.day <= 31 and (self.month is None or self.day <= _longest(self.year, self.month))
-        return True
+        year, month, day = self
+        # Any year may have a February 29, any month a day 31.
+        return _date(2024 if year is None else year, month, day) is not None
 
     def plus_days(self, days: int) -> Day:
         """The day so many days later; the missing parts stay missing where the month does not turn.
@@ -74,21 +68,26 @@ class Day(NamedTuple):
 
     def first(self) -> dt.date | None:
         """The first possible day, ``None`` where the year (or the month of a day) is unknown, or no such day is."""
-        if self.year is None or (self.day is not None and self.month is None) or not self.valid():
-            return None
-        return dt.date(self.year, self.month or 1, self.day or 1)
+        year, month, day = self
+        return None if year is None or (month is None and day is not None) else _date(year, month, day)
 
     def last(self) -> dt.date | None:
         """The last possible day, ``None`` where the year (or the month of a day) is unknown, or no such day is."""
-        if self.year is None or (self.day is not None and self.month is None) or not self.valid():
-            return None
+        first = self.first()
+        if first is None or self.day is not None:
+            return first
         month = self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
 
 
-def _longest(year: int | None, month: int) -> int:
-    """The days of a month; of February 29 where the year is unknown."""
-    return calendar.monthrange(2024 if year is None else year, month)[1]
+def _date(year: int, month: int | None, day: int | None) -> dt.date | None:
+    """The first such day of the years that a notice may speak of; ``None`` where the calendar has none."""
+    if not 1868 <= year <= 2200:
+        return None
+    try:
+        return dt.date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
 
 
 @functools.lru_cache(4096)

@@ -156,7 +156,7 @@ class Chain:
         if first is None:
             return None
         options = [Day(first.year + shift, month, day) for shift in (-1, 0, 1)]
-        known = [(abs((d - first).days), option) for option in options if option.valid() and (d := option.first())]
+        known = [(abs((d - first).days), option) for option in options if (d := option.first())]
         return min(known)[1].year if known else None
 
     def _bare_day(self, day: int, ahead: bool, announcing: bool) -> Day | None:
@@ -199,7 +199,7 @@ def _nearest(notice: dt.date, month: int, day: int | None, back: int, ahead: int
     """The year in which month and day lie at most ``back`` days before or ``ahead`` days after the notice."""
     for year in (notice.year, notice.year - 1, notice.year + 1):
         option = Day(year, month, day)
-        first, last = (option.first(), option.last()) if option.valid() else (None, None)
+        first, last = option.first(), option.last()
         if first is not None and last is not None and -back <= (last - notice).days and (first - notice).days <= ahead:
             return year
     return notice.year
@@ -212,7 +212,7 @@ def _with_day(month: Day, day: int) -> Day:
 def _later(a: Day, b: Day) -> bool:
     """True where ``a`` surely lies after ``b``; days of unknown years are compared as of one year."""
     if a.year is not None and b.year is not None:
-        x, y = a.first() if a.valid() else None, b.last()
+        x, y = a.first(), b.last()
         return x is not None and y is not None and x > y
     if a.month is None or b.month is None:
         return False
