@@ -10,12 +10,11 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 import msgspec
 
 from extractor.findings import CodeMention, Document, Stance
-from extractor.rules import Hit, Rule, RuleSet
+from extractor.rules import START, Hit, Rule, RuleSet
 from extractor.words import Wording, finding_wordings
 
 #: The stance of words at which a clause ends.
@@ -47,7 +46,10 @@ _LONGEST_ENDING = 48
 
 
 class CueRule(msgspec.Struct, frozen=True, gc=False):
-    """A rule of ``rules/stance.yaml``, its attributes read. ``stance`` is that of :class:`Stance` or ``boundary``."""
+    """A rule of ``rules/stance.yaml``, its attributes read. ``stance`` is that of :class:`Stance` or ``boundary``.
+
+    ``kinds`` are the kinds of findings that it judges by itself: any (``None``), or none where it ``attaches`` to one.
+    """
 
     name: str
     stance: str
@@ -92,7 +94,8 @@ class Cues:
     """All cues of a text, in order of place.
 
     ``owning`` are those behind people that name data as theirs (の情報), ``concerning`` those before people that name
-    them as concerned (対象の).
+    them as concerned (対象の), ``heads_of_lists`` those that speak of the whole list behind them
+    (次の情報は含まれておりません).
     """
 
     def __init__(self, document: Document) -> None:
@@ -100,25 +103,29 @@ class Cues:
         self._prefilter = document.hits.prefilter
         say = finding_wordings(document.rules)
         self._negative, self._no_trace = say(_NEGATIVE), say(_NO_TRACE)
-        read = _read_rules(document.rules["stance"])
-        hits = [(hit, read[hit.rule.id]) for hit in document.hits.of("stance")]
-        self._hits = [(hit, rule) for hit, rule in hits if not rule.attaches]
-        self._starts = [hit.start for hit, _ in self._hits]
+        rules = document.rules["stance"]
+        self._rules = _read_rules(rules)
+        self._hits = document.hits.of("stance")
         self._read: dict[int, Cue] = {}
-        self.owning = [_plain(hit, rule) for hit, rule in hits if rule.attaches and not rule.forward]
+        apart = rules.ids_with("attaches") | rules.ids_with("list")
+        cues = [_plain(hit, self._rules[hit.rule.id]) for hit in self._hits if hit.rule.id in apart]
+        self.owning = [cue for cue in cues if cue.rule.attaches and not cue.rule.forward]
         self.owning_starts = [cue.start for cue in self.owning]
-        self.concerning = [_plain(hit, rule) for hit, rule in hits if rule.attaches and rule.forward]
+        self.concerning = [cue for cue in cues if cue.rule.attaches and cue.rule.forward]
         self.concerning_starts = [cue.start for cue in self.concerning]
+        self.heads_of_lists = [cue for cue in cues if cue.rule.heads_list]
 
     def between(self, low: int, high: int, kind: str) -> list[Cue]:
         """The cues about findings of a kind that start in ``text[low:high]``; of equal starts the longest first."""
         found = []
-        for i in range(bisect_left(self._starts, low), bisect_left(self._starts, high)):
-            kinds = self._hits[i][1].kinds
-            if kinds is None or kind in kinds:
+        hits = self._hits
+        first = bisect_left(hits, low, key=START)
+        for i in range(first, bisect_left(hits, high, first, key=START)):
+            rule = self._rules[hits[i].rule.id]
+            if rule.kinds is None or kind in rule.kinds:
                 cue = self._read.get(i)
                 if cue is None:
-                    cue = self._read[i] = self._in_place(*self._hits[i])
+                    cue = self._read[i] = self._in_place(hits[i], rule)
                 found.append(cue)
         return found
 
@@ -131,10 +138,6 @@ class Cues:
                 return Cue(hit.start, ending.end(), Stance.DENIED, rule, negated=True, weak=plain is None)
         return _plain(hit, rule)
 
-    def heads_of_lists(self) -> Iterator[Cue]:
-        """The cues that speak of the whole list behind them (次の情報は含まれておりません)."""
-        return (_plain(hit, rule) for hit, rule in self._hits if rule.heads_list)
-
 
 @functools.lru_cache(maxsize=8)
 def _read_rules(rules: RuleSet) -> dict[str, CueRule]:
@@ -143,7 +146,7 @@ def _read_rules(rules: RuleSet) -> dict[str, CueRule]:
 
 def _read_rule(rule: Rule) -> CueRule:
     get = rule.attributes.get
-    kinds, codes = get("kinds"), get("codes")
+    kinds, codes = [] if get("attaches") else get("kinds"), get("codes")
     return CueRule(
         rule.name,
         str(get("stance")),

@@ -8,6 +8,7 @@ is stated, a word in passing prose is not. Cues are data, see :mod:`extractor.cu
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from extractor.cues import BOUNDARY, Cue, Cues
 from extractor.enumerations import Enumerations
 from extractor.findings import CodeMention, Document, Judged, Stance
 from extractor.outline import Line
+from extractor.rules import RuleSet
 from extractor.whose import Owners
 from extractor.words import Wording, finding_wordings
 
@@ -68,13 +70,21 @@ _STRETCH, _AROUND = 200, 400
 class _Sentence:
     """A sentence or, of one that is very long, the stretch around a mention: its span, and whether it asks."""
 
-    __slots__ = ("asks", "cues", "high", "low")
+    __slots__ = ("asks", "cues", "deciding", "high", "low")
 
     def __init__(self, low: int, high: int, asks: bool) -> None:
         self.low = low
         self.high = high
         self.asks = asks
+        #: By kind of finding the cues, and those of them that decide whatever stands behind.
         self.cues: dict[str, list[Cue]] = {}
+        self.deciding: dict[str, list[Cue]] = {}
+
+
+@functools.lru_cache(maxsize=8)
+def _stances_of_sections(rules: RuleSet) -> dict[str, Stance]:
+    """By its role, what stands in a section of which the rules say so."""
+    return {rule.id: _STANCE[str(stance)] for rule in rules.rules if (stance := rule.attributes.get("stance"))}
 
 
 def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:
@@ -89,8 +99,7 @@ class _Court:
     def __init__(self, document: Document, mentions: list[CodeMention]) -> None:
         self.text = document.text
         self.outline = document.outline
-        #: The rules that tell the roles of sections, and what their words are worth.
-        self.sections = document.rules["outline"]
+        self.of_sections = _stances_of_sections(document.rules["outline"])
         self.say = finding_wordings(document.rules)
         self.mentions = mentions
         self.cues = Cues(document)
@@ -103,10 +112,9 @@ class _Court:
         self.sentences: dict[int, _Sentence] = {}
 
     def judge(self, mention: CodeMention) -> Judged:
-        section = self.sections.said_of(self.outline.role_at(mention.start), "stance")
-        if section is not None and mention.kind in _BY_SECTION:
-            return Judged(mention, _STANCE[str(section)], "outline/section")
-        if mention.kind in _DATA and (denied := self._in_denied_list(mention.start)):
+        if mention.kind in _BY_SECTION and (section := self.of_sections.get(self.outline.role_at(mention.start))):
+            return Judged(mention, section, "outline/section")
+        if self.denied_lists and mention.kind in _DATA and (denied := self._in_denied_list(mention.start)):
             return Judged(mention, Stance.DENIED, denied)
         sentence = self._sentence(mention)
         if sentence.asks:
@@ -146,6 +154,7 @@ class _Court:
         cues = sentence.cues.get(kind)
         if cues is None:
             cues = sentence.cues[kind] = self.cues.between(sentence.low, sentence.high, kind)
+            sentence.deciding[kind] = [cue for cue in cues if cue.rule.decides]
         return cues
 
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
@@ -153,7 +162,7 @@ class _Court:
         cues = self._cues(sentence, mention.kind)
         cue = None
         if cues:
-            deciding = [cue for cue in cues if cue.rule.decides and cue.start < mention.start]
+            deciding = sentence.deciding[mention.kind]
             cue = _before(mention, deciding) or self._behind(mention, sentence, cues) or _before(mention, cues)
         if cue is None or (cue.rule.holding and cue.stance == Stance.STATED):
             denied = self._as_topic(mention, sentence, told=cue is not None)
@@ -239,8 +248,6 @@ class _Court:
 
     def _same_bracket(self, start: int, end: int) -> bool:
         """False where a bracket opens between ``start`` and ``end`` and is still open at ``end``."""
-        if self.text.find("(", start, end) < 0 and self.text.find("[", start, end) < 0:
-            return True
         depth = 0
         for match in _BRACKETS.finditer(self.text, start, end):
             depth = depth + 1 if match[0] in "([" else max(0, depth - 1)
@@ -292,7 +299,7 @@ class _Court:
 
     def _denied_lists(self) -> Iterator[tuple[int, int, str]]:
         """What stands under a heading or behind an introduction that says that it was not among the data."""
-        for cue in self.cues.heads_of_lists():
+        for cue in self.cues.heads_of_lists:
             yield cue.end, self._end_of_list(self.outline.line_at(cue.start)), cue.rule.name
 
     def _end_of_list(self, line: Line) -> int:
