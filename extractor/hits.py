@@ -14,13 +14,12 @@ from collections.abc import Sequence
 
 import ahocorasick_rs
 
-from extractor.rules import Anchor, Found, Hit, Rule, Rules
+from extractor.rules import START, Anchor, Found, Hit, Rule, Rules
 
-#: The kinds of rules that are asked about whole texts.
+#: The kinds of rules that are asked about whole texts; others only about a few sentences or lines of one.
 KINDS = (
     "categories",
     "causes",
-    "context",
     "contractors",
     "counts",
     "date_roles",
@@ -34,12 +33,10 @@ KINDS = (
     "stance",
     "subjects",
     "third_party",
-    "title",
     "voice",
 )
 
-
-_START = operator.itemgetter(1)
+_BEGIN = operator.itemgetter(1)
 #: A place behind the end of every text.
 _FAR = sys.maxsize
 
@@ -56,7 +53,6 @@ class Hits:
         self._rules = rules
         self.prefilter = prefilter
         self._hits: dict[str, list[Hit]] = {}
-        self._starts: dict[str, list[int]] = {}
         self._marked: dict[str, dict[str, list[Hit]]] = {}
 
     def of(self, kind: str) -> list[Hit]:
@@ -77,22 +73,20 @@ class Hits:
                         marked.setdefault(name, []).append(hit)
         return marked.get(attribute, [])
 
-    def starts(self, kind: str) -> list[int]:
-        """Where the hits of a kind begin."""
-        starts = self._starts.get(kind)
-        if starts is None:
-            starts = self._starts[kind] = [hit.start for hit in self.of(kind)]
-        return starts
-
     def from_to(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that begin in ``text[start:end]``."""
-        starts = self._starts.get(kind) or self.starts(kind)
-        low = bisect_left(starts, start)
-        return self._hits[kind][low : bisect_left(starts, end, low)]
+        hits = self.of(kind)
+        low = bisect_left(hits, start, key=START)
+        return hits[low : bisect_left(hits, end, low, key=START)]
 
     def inside(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that lie wholly in ``text[start:end]``."""
         return [hit for hit in self.from_to(kind, start, end) if hit.end <= end]
+
+    def rules_in(self, kind: str, start: int, end: int) -> list[Rule]:
+        """The rules of a kind that fire in ``text[start:end]``, a line or a sentence; no word of theirs leaves one."""
+        hits = self._rules[kind].scan(self._text[start:end]) if self.prefilter else self.inside(kind, start, end)
+        return [hit.rule for hit in hits]
 
     def near(self, kind: str, spans: Sequence[tuple[int, int]]) -> list[Hit]:
         """All hits of a kind that may be asked for in ``spans``, which are in order; there may be others."""
@@ -106,8 +100,11 @@ class Hits:
         terms, anchors = self._literals[kind]
         if spans is not None:
             anchors = _begin_in(anchors, spans)
-        rules, tried = _joint(self._rules).owners
-        return self._rules[kind].hits(self._text, _leftmost_longest(terms), rules, anchors, tried)
+        rules, tried = _joint(self._rules).owners[kind]
+        # They come by their ends. A stable sort: of those that begin together the last comes first.
+        terms.reverse()
+        terms.sort(key=_BEGIN)
+        return self._rules[kind].hits(self._text, terms, rules, anchors, tried)
 
     @functools.cached_property
     def _literals(self) -> dict[str, tuple[list[Found], list[Found]]]:
@@ -118,26 +115,31 @@ class _Joint:
     """The literals of all kinds in one automaton; ``owners`` tell by its number whose term, or anchor, each is."""
 
     def __init__(self, rules: Rules) -> None:
-        literals: list[str] = []
-        self._place: list[int] = []
-        rules_of: dict[int, list[Rule]] = {}
-        anchors_of: dict[int, list[Anchor]] = {}
-        for number, kind in enumerate(KINDS):
-            terms, anchors = rules[kind].terms, rules[kind].anchors
-            rules_of.update(enumerate(terms.values(), len(literals)))
-            anchors_of.update(enumerate(anchors.values(), len(literals) + len(terms)))
-            literals += [*terms, *anchors]
-            self._place += [2 * number] * len(terms) + [2 * number + 1] * len(anchors)
-        self.owners = rules_of, anchors_of
-        self._automaton = ahocorasick_rs.AhoCorasick(literals)
+        places: dict[str, list[int]] = {}
+        for i, kind in enumerate(KINDS):
+            for term in rules[kind].terms:
+                places.setdefault(term, []).append(2 * i)
+            for anchor in rules[kind].anchors:
+                places.setdefault(anchor, []).append(2 * i + 1)
+        #: Of each literal, by its number, the lists that it belongs into: of the terms of a kind, or of its anchors.
+        self._places = list(places.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(places))
+        numbers = {literal: number for number, literal in enumerate(places)}
+        self.owners: dict[str, tuple[dict[int, list[Rule]], dict[int, list[Anchor]]]] = {
+            kind: (
+                {numbers[term]: owners for term, owners in rules[kind].terms.items()},
+                {numbers[anchor]: tried for anchor, tried in rules[kind].anchors.items()},
+            )
+            for kind in KINDS
+        }
 
     def find(self, text: str) -> dict[str, tuple[list[Found], list[Found]]]:
         """The terms and the anchors of each kind in ``text``, in order of their ends."""
         found: list[list[Found]] = [[] for _ in range(2 * len(KINDS))]
-        add = [part.append for part in found]
-        place = self._place
+        places = self._places
         for literal in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            add[place[literal[0]]](literal)
+            for place in places[literal[0]]:
+                found[place].append(literal)
         return dict(zip(KINDS, zip(found[::2], found[1::2], strict=True), strict=True))
 
 
@@ -151,29 +153,10 @@ def _begin_in(found: list[Found], spans: Sequence[tuple[int, int]]) -> list[Foun
     kept: list[Found] = []
     ahead = iter([*spans, (_FAR, _FAR)])
     low, high = next(ahead)
-    for literal in sorted(found, key=_START):
+    for literal in sorted(found, key=_BEGIN):
         start = literal[1]
         while start >= high:
             low, high = next(ahead)
         if start >= low:
             kept.append(literal)
-    return kept
-
-
-def _leftmost_longest(found: list[Found]) -> list[Found]:
-    """Of literals that overlap the leftmost, of those that begin together the longest; ``found`` goes by their ends."""
-    kept: list[Found] = []
-    reach = 0
-    for literal in found:
-        _, start, end = literal
-        if start < reach:
-            # It begins inside the last one kept, or swallows one or more of them.
-            first = len(kept)
-            while first and kept[first - 1][1] >= start:
-                first -= 1
-            if first == len(kept) or (first and kept[first - 1][2] > start):
-                continue
-            del kept[first:]
-        kept.append(literal)
-        reach = end
     return kept

@@ -192,12 +192,16 @@ class RuleSet:
     ) -> list[Hit]:
         """What :meth:`scan` gives, of literals that were found already.
 
-        ``terms`` do not overlap, ``rules`` tells by its number whose a term is; ``anchors`` may, and ``tried`` tells
-        which patterns may begin there.
+        ``terms`` go by their place, of those that begin together the longest first; ``rules`` tells by its number
+        whose a term is, ``tried`` which patterns may begin at one of the ``anchors``.
         """
-        if not terms and not anchors:
-            return []
-        hits = [Hit(start, end, rule) for i, start, end in terms for rule in rules[i]]
+        hits: list[Hit] = []
+        reach = 0
+        for i, start, end in terms:
+            if start >= reach:
+                reach = end
+                for rule in rules[i]:
+                    hits.append(Hit(start, end, rule))
         # A pattern begins with a literal, so that no match is empty.
         found = [
             Hit(start, match.end(), anchor.rule)
@@ -246,19 +250,25 @@ def _automaton(
 
 def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
     # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
-    hits.sort(key=_end, reverse=True)
-    hits.sort(key=_start)
+    hits.sort(key=_END, reverse=True)
+    hits.sort(key=START)
     kept: list[Hit] = []
+    furthest = 0
     reach: dict[str, int] = {}
     for hit in hits:
-        rule = hit.rule.id
-        if hit.end > reach.get(rule, -1) or rule in every_start:
-            kept.append(hit)
-            reach[rule] = hit.end
+        rule, end = hit.rule.id, hit.end
+        if end > furthest:
+            furthest = end
+        elif rule not in every_start and end <= reach.get(rule, 0):
+            continue
+        kept.append(hit)
+        reach[rule] = end
     return kept
 
 
-_start, _end = operator.attrgetter("start"), operator.attrgetter("end")
+#: Where a hit begins: hits are in order of it.
+START = operator.attrgetter("start")
+_END = operator.attrgetter("end")
 
 
 class Rules:

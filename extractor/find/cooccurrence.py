@@ -44,7 +44,7 @@ class _Context:
     def _present(self, place: int) -> set[str]:
         start, end = self._document.outline.sentence_at(place)
         if start not in self._groups:
-            self._groups[start] = {hit.rule.id for hit in self._document.hits.inside("context", start, end)}
+            self._groups[start] = {rule.id for rule in self._document.hits.rules_in("context", start, end)}
         return self._groups[start]
 
 

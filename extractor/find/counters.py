@@ -15,7 +15,7 @@ import msgspec
 
 from extractor.hits import Hits
 from extractor.numerals import NUMERALS
-from extractor.rules import Rule, Rules
+from extractor.rules import START, Rule, Rules
 
 #: A counter that takes the unit of its noun (個, 本), and one of things that are no count (年, 回).
 PIECE, MEASURE = "piece", "measure"
@@ -178,5 +178,6 @@ def counters_of(rules: Rules) -> Counters:
 
 def is_word_with_numeral(hits: Hits, position: int) -> bool:
     """True where a word that means no number (一部, 千葉) covers ``position``."""
-    i = bisect_right(hits.starts("numbers"), position) - 1
-    return i >= 0 and position < hits.of("numbers")[i].end
+    words = hits.of("numbers")
+    i = bisect_right(words, position, key=START) - 1
+    return i >= 0 and position < words[i].end

@@ -15,7 +15,7 @@ import msgspec
 
 from extractor.find.counters import counters_of
 from extractor.findings import Document
-from extractor.rules import Rules
+from extractor.rules import START, Rules
 
 #: The farthest that a word may stand from the count it speaks of.
 WINDOW = 60
@@ -67,7 +67,6 @@ class Surroundings:
         self._document = document
         self._reaches = _reaches(document.rules)
         self._hits = document.hits.near("counts", [(place.lead - WINDOW, place.end + WINDOW) for place in places])
-        self._starts = document.hits.starts("counts")
 
     def roles(self, place: Place, low: int, high: int) -> set[str]:
         """The roles that words in reach give: none across a sentence's end, or across another count.
@@ -78,8 +77,8 @@ class Surroundings:
         first, last = self._document.outline.sentence_at(place.start)
         opened = text[max(0, place.lead - 2) : place.lead]
         before = place.lead - (2 if opened == "( " else opened[-1:] in (" ", "「", "(", "『"))
-        begin = bisect_left(self._starts, max(first, place.lead - WINDOW))
-        end = bisect_left(self._starts, min(last, place.end + WINDOW))
+        begin = bisect_left(self._hits, max(first, place.lead - WINDOW), key=START)
+        end = bisect_left(self._hits, min(last, place.end + WINDOW), key=START)
         roles = set()
         for hit in self._hits[begin:end]:
             side, reach, barrier, role = self._reaches[hit.rule.id]

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from extractor.hits import Hits
 from extractor.outline.lines import CLOSERS, LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section
-from extractor.rules import Hit
+from extractor.rules import START, Hit
 
 
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     """Sections in order of their start; each ends where the next begins."""
-    named, starts = hits.of("outline"), hits.starts("outline")
+    named = hits.of("outline")
     heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []
     labelled = False
@@ -24,7 +24,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             labelled = False
         if line.kind not in ("heading", "item", "text"):
             continue
-        found = _heading(text, line, named, starts)
+        found = _heading(text, line, named)
         if found is None:
             continue
         label, body, role = found
@@ -44,9 +44,9 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
 
 
-def _heading(text: str, line: Line, hits: list[Hit], starts: list[int]) -> tuple[str, int, str] | None:
+def _heading(text: str, line: Line, hits: list[Hit]) -> tuple[str, int, str] | None:
     """The words of a line that head a section, where its body begins, and its role; ``None`` for other lines."""
-    first = bisect_left(starts, line.body)
+    first = bisect_left(hits, line.body, key=START)
     if line.kind != "heading" and (first == len(hits) or hits[first].start > line.body + LABEL_REACH):
         return None
     words = text[line.body : line.end]
