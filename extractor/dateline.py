@@ -161,7 +161,7 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
     if line.end - line.start > _LONGEST_LINE:
         return 0
     # A date that is wrapped goes on on the next line.
-    before, after = text[line.start : start], text[end : outline.line_at(end - 1).end]
+    before, after = text[line.start : start], text[end : line.end if end <= line.end else outline.line_at(end - 1).end]
     if "。" in before:
         return 0
     if only_date.fullmatch(before) and only_date.match(after) and line.kind != "row":

@@ -44,14 +44,8 @@ class _Turn(NamedTuple):
 def earlier(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
     """The sentences of the part ``story`` of a text with which it turns to earlier incidents, in order."""
     told = _told(document, signs, story)
-    if told is None:
-        return []
-    (_, behind), day = told
-    # Without an earlier date no sentence can set one.
-    if not any(_is_earlier(document.text, date, day) for date in signs.dates((behind, story[1]))):
-        return []
     found: list[Span] = []
-    for turn in _turns(document, findings, signs, *told, story[1]):
+    for turn in _turns(document, findings, signs, *told, story[1]) if told is not None else ():
         # It goes on with one incident after the other, a paragraph or a sentence each.
         line = document.outline.line_at(found[-1][0]).end if found else 0
         goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
@@ -82,27 +76,43 @@ def _told(document: Document, signs: Signs, story: Span) -> tuple[Span, dt.date]
 
 def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day: dt.date, end: int) -> Iterator[_Turn]:
     """The sentences of the story behind its lead that set an earlier time."""
-    text, known = document.text, passages(document.rules)
+    text, outline, known = document.text, document.outline, passages(document.rules)
     whose = findings.organizations_in(*lead)[:1]
-    before = document.outline.sentence_at(lead[1] - 1)
-    for sentence in _within(document.outline.sentences, (lead[1], end)):
-        words = text[sentence[0] : sentence[1]].strip()
-        dates = signs.dates((sentence[0], min(sentence[1], sentence[0] + _HEAD)))
-        if not words or (dates and len(words) == dates[0].end - dates[0].start):
+    done = lead
+    for date in signs.dates((lead[1], end)):
+        sentence = outline.sentence_at(date.start)
+        if sentence == done or sentence[0] < lead[1] or date.start >= sentence[0] + _HEAD:
             continue
-        above, before = before, sentence
-        set_by = next((date for date in dates if _is_earlier(text, date, day) and _sets_time(text, known, date)), None)
+        if not (_is_earlier(text, date, day) and _sets_time(text, known, date)):
+            continue
         # Few sentences come so far; what costs more is asked of those only.
+        done = sentence
         if (
-            set_by is None
-            or document.outline.role_at(sentence[0]) in _OF_ONE
+            outline.role_at(sentence[0]) in _OF_ONE
+            or _tells_nothing(text, signs, sentence)
             or _marked(document, "this_time", sentence)
         ):
             continue
         if not _is_about_another(document, findings, sentence, whose):
-            too = known.then_too.match(text, set_by.end) is not None
-            opens = known.joins.fullmatch(text, sentence[0], set_by.start) is not None
-            yield _Turn(sentence, too, opens, _marked(document, "again", above))
+            too = known.then_too.match(text, date.end) is not None
+            opens = known.joins.fullmatch(text, sentence[0], date.start) is not None
+            yield _Turn(sentence, too, opens, _marked(document, "again", _above(document, signs, lead, sentence)))
+
+
+def _above(document: Document, signs: Signs, lead: Span, sentence: Span) -> Span:
+    """The sentence before that tells something; behind the lead that is its last one, whatever it tells."""
+    sentences = document.outline.sentences
+    i = bisect_left(sentences, sentence) - 1
+    while sentences[i][0] >= lead[1] and _tells_nothing(document.text, signs, sentences[i]):
+        i -= 1
+    return sentences[i]
+
+
+def _tells_nothing(text: str, signs: Signs, sentence: Span) -> bool:
+    """True of a sentence that is blank, or a date and nothing else."""
+    words = text[sentence[0] : sentence[1]].strip()
+    dates = signs.dates(sentence)
+    return not words or (bool(dates) and len(words) == dates[0].end - dates[0].start)
 
 
 def _is_earlier(text: str, date: DateMention, day: dt.date) -> bool:
@@ -122,10 +132,6 @@ def _is_about_another(
     topics = [o for o in findings.organizations_in(*sentence) if topic.match(document.text, o.end)]
     keys = [organization_key(mention.name) for mention in whose]
     return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
-
-
-def _within(spans: list[Span], around: Span) -> list[Span]:
-    return spans[bisect_left(spans, (around[0], 0)) : bisect_left(spans, (around[1], 0))]
 
 
 def _marked(document: Document, attribute: str, span: Span) -> bool:

@@ -32,13 +32,14 @@ def find_all(document: Document) -> Findings:
 def views(document: Document, findings: Findings, traced: bool = False) -> list[View]:
     """What is seen of each incident of a document; ``traced`` views note why candidates lost."""
     stretches = split(document, findings)
+    whole = [(0, len(document.text))]
     # What a notice tells in passing makes no round-up of it.
     told = sum(not stretch.aside for stretch in stretches)
     return [
         View(
             document,
             s,
-            findings.within(s.spans),
+            findings if s.spans == whole else findings.within(s.spans),
             findings.within(s.shared),
             i,
             len(stretches) if s.aside else told,

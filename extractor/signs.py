@@ -46,7 +46,8 @@ class Signs:
 
     @functools.cached_property
     def _general(self) -> list[Span]:
-        return _spans(hit for hit in self._hits.marked("incident", "title") if _weight(hit) <= _GENERAL)
+        titles = self._hits.marked("incident", "title")
+        return _spans(hit for hit in titles if hit.rule.attributes["title"] <= _GENERAL)  # type: ignore[operator]
 
     def harm(self, span: Span) -> Span | None:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""
@@ -101,11 +102,6 @@ class Signs:
     def trigger(self, span: Span) -> Span:
         """The words that show an incident in ``span``; its first character where nothing better does."""
         return self.harm(span) or (span[0], min(span[1], span[0] + 1))
-
-
-def _weight(hit: Hit) -> float:
-    weight = hit.rule.attributes.get("title")
-    return weight if isinstance(weight, float | int) else 0.0
 
 
 def _spans(hits: Iterable[Hit]) -> list[Span]:

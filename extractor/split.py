@@ -150,8 +150,9 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     quoted = _not_told(document, blanks)
     for hit in document.hits.of("incident"):
         rule = hit.rule
-        weight = rule.attributes.get("title" if title[0] <= hit.start < title[1] else "body")
-        if not isinstance(weight, float | int) or (filled and rule.attributes.get("undated")):
+        place = "title" if title[0] <= hit.start < title[1] else "body"
+        weight = float(rule.attributes.get(place, 0.0))  # type: ignore[arg-type]
+        if not weight or (filled and rule.attributes.get("undated")):
             continue
         known = best[rule.id][0] if rule.id in best else 0.0
         more = weight > max(known, 0) and not _inside(hit.start, quoted)
