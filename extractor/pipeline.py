@@ -9,7 +9,7 @@ from extractor.assemble import assemble
 from extractor.assemble.view import View
 from extractor.backends import Backend
 from extractor.find import categories, causes, counts, dates, handling, organizations, subjects
-from extractor.findings import Document, Findings, open_document
+from extractor.findings import CodeMention, Document, Findings, open_document
 from extractor.judge import judge
 from extractor.model import Incident, Notice
 from extractor.read import SourceText
@@ -19,7 +19,9 @@ from extractor.split import split
 
 def find_all(document: Document) -> Findings:
     """Run every finder over a document and judge what needs a stance."""
-    coded = [m for finder in (categories, subjects, causes, handling) for m in finder.find(document)]
+    coded: list[CodeMention] = []
+    for finder in (categories, subjects, causes, handling):
+        coded += finder.find(document)
     coded.sort(key=operator.attrgetter("start", "end"))
     return Findings(
         dates=dates.find(document),

@@ -8,8 +8,6 @@ where it is only thought possible. A general cause yields to the specific ones t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import msgspec
 
 from extractor.assemble.view import Draft, Support, View
@@ -39,24 +37,18 @@ class _Telling(msgspec.Struct, frozen=True, gc=False):
     stated: bool
 
 
-@dataclass(slots=True)
 class _Case:
     """What speaks for one cause, heaviest first."""
 
-    code: str
-    tellings: list[_Telling] = field(default_factory=list)
-
-    @property
-    def heaviest(self) -> list[_Telling]:
-        """The tellings that count: one a sentence, and no more than add anything new."""
+    def __init__(self, code: str, tellings: list[_Telling]) -> None:
+        self.code = code
+        self.tellings = sorted(tellings, key=lambda telling: -telling.weight)
         by_sentence: dict[int, _Telling] = {}
         for telling in self.tellings:
             by_sentence.setdefault(telling.sentence, telling)
-        return list(by_sentence.values())[:_COUNTED]
-
-    @property
-    def weight(self) -> float:
-        return sum(telling.weight for telling in self.heaviest)
+        #: The tellings that count: one a sentence, and no more than add anything new.
+        self.heaviest = list(by_sentence.values())[:_COUNTED]
+        self.weight = sum([telling.weight for telling in self.heaviest])
 
     @property
     def is_fact(self) -> bool:
@@ -108,19 +100,17 @@ def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:
 
 
 def _cases(view: View, causes: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
-    cases: dict[str, _Case] = {}
+    told: dict[str, list[_Telling]] = {}
     for judged in causes:
         mention = judged.mention
         weight = _weight(view, judged, rules)
         if weight:
             sentence = view.document.outline.sentence_at(mention.start)[0]
             telling = _Telling(weight, mention, sentence, judged.stance is Stance.STATED)
-            cases.setdefault(mention.code, _Case(mention.code)).tellings.append(telling)
+            told.setdefault(mention.code, []).append(telling)
         else:
             view.reject("root_causes", mention.code, mention.start, mention.end, f"{judged.stance}: {judged.why}")
-    for case in cases.values():
-        case.tellings.sort(key=lambda telling: -telling.weight)
-    return cases
+    return {code: _Case(code, tellings) for code, tellings in told.items()}
 
 
 def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:

@@ -64,11 +64,11 @@ def _add_shown(view: View, draft: Draft) -> None:
 def _decide_subjects(view: View, draft: Draft) -> None:
     """Those named as concerned; else the only people named at all; else those of whom the notice's things speak."""
     rules = view.document.rules["subjects"]
+    implied = rules.ids_with("implied")
     people: list[Judged] = []
     things: list[Judged] = []
     for finding in view.own.of_kind("subjects"):
-        implied = rules.by_id[finding.mention.rule.partition("/")[2]].attributes.get("implied")
-        (things if implied else people).append(finding)
+        (things if finding.mention.rule.partition("/")[2] in implied else people).append(finding)
     for finding in people:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))

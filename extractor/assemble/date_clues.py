@@ -159,16 +159,9 @@ def _read(document: Document, words: RoleWords, place: Place, following: int, sp
         if main is not None:
             break
     main = main or label
-    clue = Clue(
-        mention,
-        first,
-        last,
-        form,
-        also=frozenset(
-            name for hit in [*hits, *twin_label(document, words, label)] for name in (hit.rule.code, manner(hit))
-        ),
-        behind=behind,
-    )
+    told = [*hits, *twin_label(document, words, label)]
+    also = frozenset([name for hit in told for name in (hit.rule.code, manner(hit))])
+    clue = Clue(mention, first, last, form, also=also, behind=behind)
     if main is None or weight(main) < LABEL:
         passing = _in_passing(words.beside, text, clue, hits, main)
         if passing:
@@ -304,21 +297,23 @@ def _quoted(text: str, place: Place) -> bool:
     mention = place.mention
     low = max(place.line.start, mention.start - LOOK_BACK)
     opened = text.rfind("「", low, mention.start)
+    if opened < 0 or text.find("」", opened, mention.start) >= 0:
+        return False
     # A quotation with sentences of its own is told like any text.
-    return (
-        opened > text.rfind("」", low, mention.start) and "。" not in text[mention.end : text.find("」", mention.end)]
-    )
+    return "。" not in text[mention.end : text.find("」", mention.end)]
 
 
 def _beside(say: Wordings, text: str, place: Place) -> bool:
     """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
     mention = place.mention
     low = max(place.line.start, mention.start - _LONGEST_ASIDE)
-    bracketed = text.rfind("(", low, mention.start) > text.rfind(")", low, mention.start)
+    bracket = text.rfind("(", low, mention.start)
+    if bracket >= 0 and text.find(")", bracket, mention.start) < 0:
+        return True
     describes = "/" in mention.value and (
         say(_ATTRIBUTE).match(text, mention.end) or say(_WHO_DID).match(text, mention.end)
     )
-    return bracketed or bool(describes) or text.startswith("分の", mention.end) or _quoted(text, place)
+    return bool(describes) or text.startswith("分の", mention.end) or _quoted(text, place)
 
 
 def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:

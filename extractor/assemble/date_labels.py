@@ -41,6 +41,8 @@ def place_of(document: Document, mention: DateMention) -> Place:
 
 def label_of(document: Document, words: RoleWords, place: Place) -> Hit | None:
     """The label that stands before the date: on its line, over its column, or as its heading."""
+    if not words.any_labels:
+        return None
     mention, line = place.mention, place.line
     if line.kind == "row":
         return _cell_label(document, words, mention)

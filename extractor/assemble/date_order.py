@@ -39,6 +39,8 @@ def not_after(clues: Iterable[Clue], day: Day | None) -> list[Clue]:
 
 def telling(clues: Sequence[Clue]) -> list[Clue]:
     """Without the months in which another clue names a day, and without years where another names a month."""
+    if not any(day is not None and day.day is None for c in clues for day in (c.start, c.end)):
+        return list(clues)
     months = {(day.year, day.month) for c in clues for day in (c.start, c.end) if day is not None and day.day}
     dated = [c for c in clues if any(day is not None and day.month is not None for day in (c.start, c.end))]
     return [c for c in clues if not any(_coarse(day, months, bool(dated) and dated != [c]) for day in (c.start, c.end))]

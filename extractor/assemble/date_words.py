@@ -22,22 +22,28 @@ Span = tuple[int, int]
 class RoleWords:
     """The hits in some spans of a text, ordered by place: those that say what a date is, and those of labels.
 
-    ``beside`` gives the patterns around the words that may stand right beside a date.
+    ``beside`` gives the patterns around the words that may stand right beside a date; ``any_labels`` is true where
+    there are labels at all.
     """
 
     def __init__(self, document: Document, spans: Iterable[Span]) -> None:
         self.beside = date_wordings(document.rules)
         found = [hit for start, end in spans for hit in document.hits.inside("date_roles", start, end)]
         found.sort(key=operator.attrgetter("start", "end"))
-        self._said = _Places([hit for hit in found if not hit.rule.attributes.get("label")])
-        self._labels = _Places([hit for hit in found if hit.rule.attributes.get("label")])
+        said: list[Hit] = []
+        labels: list[Hit] = []
+        for hit in found:
+            (labels if hit.rule.attributes.get("label") else said).append(hit)
+        self._said, self._labels = _Places(said), _Places(labels)
+        self.any_labels = bool(labels)
         asides = [match.span() for start, end in spans for match in _ASIDE.finditer(document.text, start, end)]
         self._aside_starts = [start for start, _ in asides]
         self._aside_ends = [end for _, end in asides]
 
     def said(self, start: int, end: int) -> list[Hit]:
         """What the words of a stretch say, without those of any aside in it."""
-        return [h for h in self._said.between(start, end) if self._aside(h.start) < start]
+        hits = self._said.between(start, end)
+        return [hit for hit in hits if self._aside(hit.start) < start] if self._aside_starts else hits
 
     def anything_said(self, start: int, end: int) -> list[Hit]:
         """What the words that begin in a stretch say, asides and all."""

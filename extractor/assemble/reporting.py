@@ -31,27 +31,27 @@ _OPENING = 260
 
 def decide_reporting(view: View, draft: Draft) -> None:
     """Fill ``report_stage`` and ``report_number``."""
-    headed = handling_of(view, "report_stage")
-    places = [(start, end, headed) for start, end in _places(view)]
-    if view.stretch.title is not None:
-        places.insert(1, (*view.stretch.title, handling_of(view, "headline_stage")))
-    announced = handling_of(view, "announced_stage")
-    lines = _added_lines(view)
-    for start, end, told in [*places, *((*sentence, announced) for sentence in _lead(view)), *lines]:
+    title, headed = view.stretch.title, handling_of(view, "report_stage")
+    places = [(*title, headed), (*title, handling_of(view, "headline_stage"))] if title is not None else []
+    if headed:
+        places.append((*_opening(view), headed))
+    if announced := handling_of(view, "announced_stage"):
+        places += [(*sentence, announced) for sentence in _lead(view)]
+    for start, end, told in [*places, *_added_lines(view)]:
         here = [(code, judged) for code, judged in told if start <= judged.mention.start < end]
         if here:
             _decide(view, draft, here, start, end)
             return
 
 
-def _places(view: View) -> list[tuple[int, int]]:
-    """Where a notice says which report it is, best first: its headline, and the lines above its first sentence."""
+def _opening(view: View) -> tuple[int, int]:
+    """The lines above the first sentence."""
     start = _start(view)
     end = min(view.document.outline.section_at(start).end, start + _OPENING)
     sentence = view.text.find("。", start, end)
     if sentence >= 0:
         end = max(start, view.text.rfind("\n", start, sentence))
-    return [*([view.stretch.title] if view.stretch.title else []), (start, end)]
+    return start, end
 
 
 def _lead(view: View) -> list[tuple[int, int]]:

@@ -76,8 +76,9 @@ class Draft:
         self._note(name, code, supports)
 
     def _note(self, name: str, value: Any, supports: tuple[Support, ...]) -> None:
-        if supports:
-            self.supports.setdefault(name, []).extend([(str(value), support) for support in supports])
+        noted = self.supports.setdefault(name, [])
+        for support in supports:
+            noted.append((str(value), support))
 
     def get(self, name: str, default: Any = None) -> Any:
         """The decided value of a field."""
