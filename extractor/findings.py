@@ -164,8 +164,7 @@ def _starting_in(parts: list[tuple[int, int]], found: list[T], place: Callable[[
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True):
     """One notice on its way down the street: cleaned, outlined, and what is known beside it.
 
     ``text`` is the cleaned text, ``rules`` are the rules to read it with, ``hits`` the places in it where they fire,

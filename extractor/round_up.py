@@ -7,11 +7,11 @@ organisation that is told of after the other. A part counts as an item by what i
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from extractor.acts_in_turn import acts_in_turn
 from extractor.edtf import exact_day
@@ -40,8 +40,7 @@ from extractor.told_together import told_together
 from extractor.voice import voices
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One incident's parts of a round-up, in order, and its headline where it has one.
 
     ``subject`` is the place of the name of whom it is about, where the form of the page shows that, ``supplier`` that
@@ -87,7 +86,7 @@ def _acts(document: Document, signs: Signs, item: Item) -> Iterator[Item]:
     start, end = item.spans[0]
     acts = acts_in_turn(document, signs, (start, end)) if len(item.spans) == 1 else []
     for act in acts:
-        yield dataclasses.replace(item, spans=[(start, acts[0][0]), act])
+        yield msgspec.structs.replace(item, spans=[(start, acts[0][0]), act])
     if not acts:
         yield item
 
@@ -97,7 +96,7 @@ def _of_clients(document: Document, findings: Findings, items: list[Item], throu
     taken = [span for item in items for span in item.spans]
     lead = (0, items[0].spans[0][0])
     own = paragraphs_about(document, findings, [organization_key(through.name)], [lead, *taken])[0]
-    clients = [dataclasses.replace(item, supplier=through.start) for item in items]
+    clients = [msgspec.structs.replace(item, supplier=through.start) for item in items]
     return [Item([lead, *own], document.outline.title, leads=True), *clients]
 
 

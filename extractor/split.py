@@ -6,12 +6,12 @@ A notice without an incident (advice, product news, statistics) gives no stretch
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from extractor.asides import Asides, without
 from extractor.edtf import exact_day
@@ -45,8 +45,7 @@ class Sign(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """The part of a document that tells of one incident.
 
     ``spans`` are its own parts in order, ``shared`` the parts that speak of every incident of the document (its
@@ -95,7 +94,7 @@ def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -
     if not passing:
         yield stretch
         return
-    yield dataclasses.replace(stretch, spans=without(stretch.spans, passing))
+    yield msgspec.structs.replace(stretch, spans=without(stretch.spans, passing))
     # The same organisation, unless another is named; its contractors had no part in what else happened.
     names = findings.within(stretch.spans).organizations
     known = [(m.start, m.end) for m in names if m.start < m.end and not m.roles & OTHERS]

@@ -29,8 +29,7 @@ class Rejected(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """One incident's part of a document.
 
     ``own`` holds the findings inside the stretch, ``shared`` those of the parts of the document that speak of all its

@@ -7,7 +7,8 @@ All offsets are into the cleaned text. Which words give a section its role, and 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+import msgspec
 
 from extractor.hits import Hits
 from extractor.outline.lines import lines as find_lines
@@ -22,8 +23,7 @@ from extractor.outline.title import title as find_title
 __all__ = ["Line", "Outline", "Section", "Table", "outline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True):
     """The shape of one cleaned text. Build with :func:`outline`.
 
     ``filled`` are the lines with words; ``has_noise`` is true where a part of the text is furniture of the page.
@@ -37,10 +37,10 @@ class Outline:
     tables: list[Table]
     sentences: list[Span]
     has_noise: bool
-    _line_starts: list[int] = field(repr=False, default_factory=list)
-    _sentence_starts: list[int] = field(repr=False, default_factory=list)
-    _section_starts: list[int] = field(repr=False, default_factory=list)
-    _roles: list[str] = field(repr=False, default_factory=list)
+    _line_starts: list[int]
+    _sentence_starts: list[int]
+    _section_starts: list[int]
+    _roles: list[str]
 
     def line_at(self, position: int) -> Line:
         """The line that holds ``position``."""
