@@ -137,7 +137,8 @@ class Findings:
 
     def organizations_in(self, start: int, end: int) -> list[OrganizationMention]:
         """The mentions of organisations that begin between two places."""
-        return _starting_in([(start, end)], self.organizations, _start)
+        first = bisect_left(self.organizations, start, key=_start)
+        return self.organizations[first : bisect_left(self.organizations, end, first, key=_start)]
 
 
 _start = operator.attrgetter("start")

@@ -190,7 +190,7 @@ class Reader:
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
             if is_furniture(self._outline, line):
                 continue
-            number = numbers.get(line)
+            number = numbers.get(line) if numbers else None
             if number is not None:
                 words = self._text[number.start : number.end]
                 if number.start > line.body and words in known:
@@ -238,11 +238,10 @@ class Reader:
         if form is not None:
             return form if self._outline.role_at(line.start) not in _OF_ONE else None
         apart = line.kind == "text" and text[line.end - 1] not in "。、"
-        apart = apart and (line.end - line.body in _APART or self._is_name(line))
-        if apart and self._is_dated_name(line):
-            return TEXT
+        if not apart or not (line.end - line.body in _APART or self._is_name(line)):
+            return None
         followed = following is not None and following.kind == "text" and _is_prose(text, following)
-        return TEXT if apart and followed else None
+        return TEXT if followed or self._is_dated_name(line) else None
 
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it."""

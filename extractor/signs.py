@@ -60,7 +60,7 @@ class Signs:
 
     def facts(self, span: Span) -> int:
         """How many of the three kinds of facts ``span`` gives: a date, a number, data."""
-        return sum(_any(places, span) for places in (self._dates, self._counts, self._data))
+        return _any(self._dates, span) + _any(self._counts, span) + _any(self._data, span)
 
     def counts(self, span: Span) -> bool:
         """True where ``span`` gives a number."""

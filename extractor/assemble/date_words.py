@@ -69,7 +69,8 @@ class _Places:
         return self.hits[low : bisect_left(self.starts, end, low)]
 
     def between(self, start: int, end: int) -> list[Hit]:
-        return [hit for hit in self.from_to(start, end) if hit.end <= end]
+        hits = self.from_to(start, end)
+        return [hit for hit in hits if hit.end <= end] if hits else hits
 
 
 def cells_of(outline: Outline, position: int) -> list[Span]:

@@ -62,6 +62,7 @@ class _Sieve:
 
     def __init__(self, view: View, draft: Draft) -> None:
         self._view = view
+        self._text = view.text
         said_of = view.document.rules["causes"].said_of
         self._lost = any(said_of(code, "mishap") == _GONE for code in draft.get("root_causes", []))
         self._organization = draft.get("organization") or ""
@@ -128,7 +129,7 @@ class _Sieve:
         if i < 0 or not self._organization:
             return False
         name = self._names[i]
-        particle, distance = self._view.text[name.end], mention.start - name.end
+        particle, distance = self._text[name.end], mention.start - name.end
         if not (distance <= _SUBJECT_REACH and particle in _PARTICLES) and not self._tells_of_another(
             name.end, mention
         ):
@@ -138,7 +139,7 @@ class _Sieve:
     def _tells_of_another(self, end: int, mention: CountMention) -> bool:
         """True where も behind the name that ends at ``end`` makes it the subject of the sentence of ``mention``."""
         low, _ = self._view.document.outline.sentence_at(mention.start)
-        also = self._view.text.startswith(("も", "でも"), end)
+        also = self._text.startswith(("も", "でも"), end)
         return also and low <= end and mention.start - end <= _ALSO_REACH
 
     def _why_out(self, role: str) -> str:
@@ -204,8 +205,7 @@ class _Sieve:
 
     def _is_portion(self, mention: CountMention) -> bool:
         """True of so many people's data: 3名分, 1世帯(3人)分."""
-        text = self._view.text
-        return text[mention.end - 1] == "分" or _PORTION.match(text, mention.end) is not None
+        return self._text[mention.end - 1] == "分" or _PORTION.match(self._text, mention.end) is not None
 
     def _is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True in the brackets behind a kept count that it is a part of: 97件(市内89件、隣町8件)."""
@@ -214,7 +214,7 @@ class _Sieve:
 
     def _bracketed_by(self, mention: CountMention, kept: list[CountMention]) -> CountMention | None:
         """The kept count right behind which the brackets open that hold ``mention``."""
-        text = self._view.text
+        text = self._text
         bracket = text.rfind("(", max(0, mention.start - _BRACKET), mention.start)
         if bracket < 0 or text.find(")", bracket, mention.start) >= 0:
             return None
@@ -226,9 +226,9 @@ class _Sieve:
         if not kept or kept[-1].unit != mention.unit:
             return False
         line = self._view.document.outline.line_at(mention.start)
-        if self._view.text[mention.end : line.end].strip(" )、"):
+        if self._text[mention.end : line.end].strip(" )、"):
             return False
-        between = self._view.text[kept[-1].end : mention.start]
+        between = self._text[kept[-1].end : mention.start]
         return len(between) <= _ITEM and between.count("\n") == 1 and between.split("\n")[0].strip(" )、") == ""
 
     def _is_listed_like(self, mention: CountMention, kept: list[CountMention]) -> bool:
@@ -238,7 +238,7 @@ class _Sieve:
             return False
         for each in (kept[-1], mention):
             line = line_at(each.start)
-            if line.kind not in ("item", "heading") or self._view.text[each.end : line.end].strip(" )"):
+            if line.kind not in ("item", "heading") or self._text[each.end : line.end].strip(" )"):
                 return False
         return True
 
@@ -259,7 +259,7 @@ class _Sieve:
         if counted_anew is not None and counted_anew.unit != mention.unit:
             return True
         before = kept[-1]
-        joined = self._view.text[before.end : mention.start] in ("(", "/", "・")
+        joined = self._text[before.end : mention.start] in ("(", "/", "・")
         return joined or self._in_one_breath(before, mention) or self._goes_on(before, mention)
 
     def _goes_on(self, before: CountMention, mention: CountMention) -> bool:
@@ -272,7 +272,7 @@ class _Sieve:
         """True before a count that is said to be affected: 社員30名と会員50名の氏名."""
         if follower is None or not self._said_to_be_affected(follower):
             return False
-        return self._in_one_breath(mention, follower) or self._view.text[mention.end : follower.start] == "("
+        return self._in_one_breath(mention, follower) or self._text[mention.end : follower.start] == "("
 
     def _in_one_breath(self, first: CountMention, second: CountMention) -> bool:
         """True for two counts of one unit in one sentence."""
@@ -286,7 +286,7 @@ class _Sieve:
         """True where the same set follows, counted in people or data: 62社・94件のアドレス, 68社 75名様."""
         if follower is None or follower.unit not in _HEADS or not self._is_told_in_place(follower):
             return False
-        return self._view.text[mention.end : follower.start].strip(" ・/、(") == ""
+        return self._text[mention.end : follower.start].strip(" ・/、(") == ""
 
     def _is_told_in_place(self, mention: CountMention) -> bool:
         return self._said_to_be_affected(mention) or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import msgspec
@@ -65,19 +66,15 @@ class Draft:
     def decide(self, name: str, value: Any, *supports: Support) -> None:
         """Set field ``name``; a list value may instead be set code by code with :meth:`add`."""
         self.values[name] = value
-        self._note(name, value, supports)
+        if supports:
+            self.supports.setdefault(name, []).extend(zip(repeat(str(value)), supports, strict=False))
 
     def add(self, name: str, code: str, *supports: Support) -> None:
         """Add ``code`` to the list field ``name``, with the words that gave it."""
         codes = self.values.setdefault(name, [])
         if code not in codes:
             codes.append(code)
-        self._note(name, code, supports)
-
-    def _note(self, name: str, value: Any, supports: tuple[Support, ...]) -> None:
-        noted = self.supports.setdefault(name, [])
-        for support in supports:
-            noted.append((str(value), support))
+        self.supports.setdefault(name, []).extend(zip(repeat(code), supports, strict=False))
 
     def get(self, name: str, default: Any = None) -> Any:
         """The decided value of a field."""
