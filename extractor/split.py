@@ -142,10 +142,8 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     """What speaks for and against a document's telling an incident: each rule that fires, once, and what was found."""
     title = document.outline.title or (0, 0)
     best: dict[str, tuple[float, Hit]] = {}
-    # A template may give its own date, but not that of the event.
-    dated = len({exact_day(date.value) for date in findings.dates} - {None}) > 1
     blanks = document.hits.marked("incident", "undated")
-    filled = dated and len(blanks) < _BLANKS
+    filled = 0 < len(blanks) < _BLANKS and _is_dated(findings)
     quoted = _not_told(document, blanks)
     for hit in document.hits.of("incident"):
         rule = hit.rule
@@ -164,6 +162,11 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     if not findings.organizations and not any(hit.rule.attributes.get("own") for _, hit in best.values()):
         signs.append(Sign(-NOBODY, 0, 0, "split/nobody"))
     return signs
+
+
+def _is_dated(findings: Findings) -> bool:
+    """True where days are given: a template may give its own date, but not that of the event."""
+    return len({exact_day(date.value) for date in findings.dates} - {None}) > 1
 
 
 def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:

@@ -52,8 +52,6 @@ class Outline(msgspec.Struct, frozen=True):
 
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds ``position``, as a span."""
-        if not self.sentences:
-            return 0, len(self.text)
         return self.sentences[bisect_right(self._sentence_starts, position, 1) - 1]
 
     def section_at(self, position: int) -> Section:
@@ -71,10 +69,13 @@ class Outline(msgspec.Struct, frozen=True):
 
 
 def outline(text: str, hits: Hits) -> Outline:
-    """Find lines, title, sections, tables and sentences of a cleaned text. Never fails; empty text has one line."""
+    """Find lines, title, sections, tables and sentences of a cleaned text.
+
+    Never fails; empty text has one line, and one sentence.
+    """
     lines = rows_in_runs(list(find_lines(text)))
     sections = list(find_sections(text, lines, hits))
-    sentences = list(find_sentences(text))
+    sentences = list(find_sentences(text)) or [(0, 0)]
     roles = inherited_roles(sections)
     return Outline(
         text,
