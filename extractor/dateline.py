@@ -26,7 +26,7 @@ _LONGEST_LINE = 100
 _MARKS_AROUND = r"[\s()\[\]【】〔〕・:|/]*"
 _ONLY_DATE = Wording(
     _MARKS_AROUND + rf"(?:{{as_of}}{_MARKS_AROUND})*(?:{WEEKDAY}(?:曜日?)?)?[\s()]*(?:{{daytime}}|[AP]M)? ?"
-    rf"(?:{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}|{{as_of}})?[\s)\]】〕]*$"
+    rf"(?:[T-]?{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}|{{as_of}})?[\s)\]】〕]*$"
 )
 #: Days that are numbered are those of a story.
 _NUMBERED = re.compile(r"\s*\(?[0-9]{1,2}[.)、]\s*")
@@ -205,6 +205,9 @@ _OF_LATER_DAY = re.compile(
 )
 #: The words complete another date: 調査の終了は14日、公表が20日.
 _OF_NEXT_DAY = re.compile(r"(?:日|した)?(?:の)?[はが]、?(?:[今同先翌]?[0-9一二三四五六七八九十]{1,4}[年月日/])")
+# Whose time it is, behind the subject: 同社は米国時間7日、.
+_ZONE = re.compile("[はが]、?[一-龥ァ-ヶー]{1,6}時間$")
+_LONGEST_ZONE = 12
 #: So near behind a date 発表した may begin and follow at once.
 _NEAR = 9
 
@@ -222,6 +225,8 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
         return near[0] if text.find("だ", end, near[0].start) < 0 else None
     # 同社は、14日、…と発表した; behind が、 another clause begins.
     subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
+    if not subject and text.endswith("時間", 0, start):
+        subject = _ZONE.search(text, max(0, start - _LONGEST_ZONE), start) is not None
     if (not subject and sentence[0] != start) or sentence[1] - end > _LONGEST_LEAD:
         return None
     if date_wordings(document.rules)(_SET_OFF).match(text, end) is None:

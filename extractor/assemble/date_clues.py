@@ -173,6 +173,9 @@ def _read(document: Document, words: RoleWords, place: Place, following: int, sp
 
 
 def _with(clue: Clue, hit: Hit) -> Clue:
+    if hit.rule.code == "seen" and clue.start is None and clue.form == "open":
+        # 13日午後4時まで使い: it was last seen on the 13th.
+        clue = msgspec.structs.replace(clue, start=clue.end, form="day")
     return msgspec.structs.replace(
         clue, role=hit.rule.code, weight=weight(hit), rule=hit.rule.name, manner=manner(hit), at=hit.start
     )

@@ -94,7 +94,8 @@ _LINE_BREAK = re.compile(r"[ \t]{0,20}\n[ \t]{0,20}")
 _PART = Wording("の?{part_of_month}")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
-_JOINED_AFTER = re.compile(r"[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9]")
+#: But not the time of day: (2017/08/09-21:32), 2017-08-09T21:32.
+_JOINED_AFTER = re.compile(r"(?![T-][0-2]?[0-9]:[0-5][0-9])(?:[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9])")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
 _DATE_FOLLOWS = Wording(
     BRACKETED_WEEKDAY + r"| ?(?:{daytime}|[0-9]{1,2}[:時])|[ ]{1,9}\S|\n|$|{as_of}|{issued}|{about}|{onwards}|から|まで"

@@ -30,7 +30,7 @@ _ONE_PARTICLE = re.compile(
 _SENTENCE = Wording("[はがをにでとも]|{spoken}")
 _SPOKEN_KANA = Wording("{spoken}|{spoken_kana}")
 # What names nobody in front of a telling ending.
-_ANYBODY = Wording("{anybody_before}?{anybody}?")
+_ANYBODY = Wording("{anybody_before}?(?:{anybody}|{nation})?|.{0,8}{trade}")
 _TRADE = Wording("{trade}")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
 _KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
@@ -274,13 +274,14 @@ def latin_left_edge(text: str, end: int) -> int:
 
 
 def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
-    """True for a way of speaking that names nobody: 同社, 県立病院, 当協会."""
+    """True for a way of speaking that names nobody: 同社, 県立病院, 英航空, 国内最大手銀行, みさき市立小学校."""
     if len(name) < 2 or name in words(rules, "unnamed"):
         return True
     if not ending:
         return False
     rest = name.removesuffix(ending)
-    return not rest or name_wordings(rules)(_ANYBODY).fullmatch(rest) is not None
+    run_by = ending in words(rules, "one_of_many") and rest.endswith("立")
+    return not rest or run_by or name_wordings(rules)(_ANYBODY).fullmatch(rest) is not None
 
 
 @functools.lru_cache(maxsize=4096)

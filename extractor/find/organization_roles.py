@@ -43,11 +43,14 @@ _NO_SIGNATURE = re.compile("[|〒#]")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
 # 白嶺市の「みさき病院」: the place only tells where the next name lies.
-_LIES_IN = re.compile("の?[「『]|の")
+_LIES_IN = re.compile("(?:の|にある)?[「『]|の")
+_LONGEST_LIES_IN = 4
 #: What lies in a place and answers for itself.
 _BODIES_THERE = frozenset({"hospital", "school", "company", ""})
 # 白樺産業(しらかばさんぎょう)
 _READING = re.compile(r"^[ ]?\([ぁ-んー・ ]{1,30}\)")
+# 発表したのは、…「X」です: who did it is named last.
+_WHO_DID = Wording("{who_did}、?[^。\\n]{0,60}$")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _NOWHERE = (-1, -1)
 
@@ -110,7 +113,7 @@ def _only_locates(document: Document, mention: OrganizationMention, follower: Or
     return (
         mention.rule in _WHERE
         and follower.rule not in _WHERE
-        and follower.start - mention.end <= 2
+        and follower.start - mention.end <= _LONGEST_LIES_IN
         and _LIES_IN.fullmatch(document.text, mention.end, follower.start) is not None
         and class_of(document.rules, follower.rule) in _BODIES_THERE
     )
@@ -136,6 +139,8 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         before = "operator_before"
     if before:
         roles.add(before)
+    if "predicate" in roles and _is_who_did_it(document, mention):
+        roles.add("who_did")
     if _ADDRESS.match(text, mention.end):
         roles.add("place_after")
     if mention.rule in _PLACE_NAMES:
@@ -152,6 +157,12 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         # 委託しているXの再委託先Y: X is no principal of ours.
         roles -= {"principal", "owner"}
     return roles
+
+
+def _is_who_did_it(document: Document, mention: OrganizationMention) -> bool:
+    """True where the sentence first says what was done, and names who did it at its end."""
+    low, _ = document.outline.sentence_at(mention.start)
+    return name_wordings(document.rules)(_WHO_DID).search(document.text, low, mention.start) is not None
 
 
 def _roles_after(rules: Rules, text: str, end: int) -> set[str]:

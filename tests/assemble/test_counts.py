@@ -390,6 +390,18 @@ def test_a_new_role_that_keeps_counts_out_says_so_in_its_rule(tmp_path: Path) ->
     assert [count.value for count in parse_notice(text, rules=tmp_path).incidents[0].counts] == [300]
 
 
+def test_what_other_cases_counted_and_visits_that_came_before_are_no_counts_of_ours(
+    counted: Callable[[str], Draft],
+) -> None:
+    text = (
+        "ネオリスは9日、約60万人分の個人情報が流出したと発表した。"
+        "大規模な流出をめぐっては、検索大手の3千万人分や交流サイトの2千万人分などがある。"
+    )
+    assert counted(text).get("affected_people") == 600_000
+    text = "青空ノートは9日、大量のアクセスがあり、3120件で不正ログインされ、氏名が閲覧された可能性があると発表した。"
+    assert counted(text).get("affected_records") == 3120
+
+
 def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
     text = (
         "勤めていた予備校の名簿を売ったとして、警察は元講師ら5人を逮捕した。逮捕されたのは、見本太郎容疑者(41)ら5人。"

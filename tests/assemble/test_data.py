@@ -19,6 +19,21 @@ def test_exposed_data_and_exclusions(decide: Decide) -> None:
     assert draft.get("data_subjects") == ["customer"]
 
 
+def test_what_cannot_be_read_any_more_is_hit_and_what_a_mail_holds_is_told_behind_it(decide: Decide) -> None:
+    locked = decide("病院が攻撃を受け、患者の名前を記した電子カルテが閲覧できなくなっている。", decide_data)
+    assert set(locked.get("data_categories")) == {"medical", "name"}
+    assert "excluded_categories" not in locked.values
+    mail = decide("町は誤送信した。メールの内容は対象者300人分の氏名、住所だったという。", decide_data)
+    assert set(mail.get("data_categories")) == {"name", "address"}
+
+
+def test_who_found_it_or_is_set_apart_is_not_whose_data_it_was(decide: Decide) -> None:
+    found = decide("巡査が氏名の書かれた書類を紛失し、地域の住民が書類を署に届けたことで発覚した。", decide_data)
+    assert "data_subjects" not in found.values
+    apart = decide("登録者以外の第三者が氏名を閲覧した可能性がある。", decide_data)
+    assert "data_subjects" not in apart.values
+
+
 def test_what_was_exposed_for_some_is_no_exclusion(decide: Decide) -> None:
     text = "会員の氏名とパスワードが流出しました。店頭のお客様のパスワードは含まれておりません。"
     draft = decide(text, decide_data)

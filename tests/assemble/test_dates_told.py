@@ -239,3 +239,33 @@ def test_a_story_begins_with_its_day_and_tells_of_the_act_later(dates: Decide) -
         + "町によると、6月3日の夜、教諭が学校を出た。車の窓が割られ、鞄が盗まれていた。翌4日、校長に第一報があった。"
     )
     assert dates(text, "theft")["occurred"] == "2024-06-03/2024-06-04"
+
+
+def test_the_zone_of_its_time_may_stand_between_the_subject_and_the_day_of_announcing(dates: Decide) -> None:
+    text = "ネオリスは米国時間9月4日、5月から6月にかけて侵入され、顧客情報が盗まれたと発表した。"
+    assert dates(text, "unauthorized_access") == {
+        "announced": "XXXX-09-04",
+        "occurred": "XXXX-05/XXXX-06",
+        "discovered": None,
+    }
+
+
+def test_the_time_of_day_may_be_joined_to_the_day_of_issue(dates: Decide) -> None:
+    told = "みさき署は9日、書類1枚を紛失したと発表した。\n\n8日に署へ戻った際、書類がないことに気付いた。"
+    found = dates(told + "\n\n配信 (2017/05/09-20:14)\n", "loss")
+    assert (found["announced"], found["discovered"]) == ("2017-05-09", "2017-05-08")
+
+
+def test_a_charge_tells_the_day_of_the_act(dates: Decide) -> None:
+    text = "みさき署は2日、市職員を逮捕した。逮捕容疑は昨年11月5日、名簿を業者にメールで送るなどした疑い。"
+    assert dates(text, "insider")["occurred"] == "XXXX-11-05"
+
+
+def test_a_decade_is_no_date(dates: Decide) -> None:
+    text = HEAD + "サーバーには1990年代半ば以降の情報が保存されており、第三者が侵入した。"
+    assert dates(text, "unauthorized_access")["occurred"] is None
+
+
+def test_until_when_a_thing_was_used_is_the_day_it_was_last_seen(dates: Decide) -> None:
+    text = "町教委は18日、名簿を紛失したと発表した。教諭は6月9日午後3時頃まで使い、午後5時20分頃に紛失に気付いた。"
+    assert dates(text, "loss") == {"announced": "XXXX-XX-18", "occurred": "XXXX-06-09", "discovered": "XXXX-06-09"}

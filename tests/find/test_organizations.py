@@ -306,3 +306,18 @@ def test_the_paper_that_reports_it_is_no_letterhead() -> None:
     text = "相談者2500人の情報流出の可能性\nみなみ野放送\n相談を受ける「みさき支援センター」で警告が表示された。"
     assert "letterhead" not in _roles(text, "みなみ野放送")
     assert "letterhead" in _roles(text.replace("みなみ野放送", "みなみ野電鉄"), "みなみ野電鉄")
+
+
+def test_a_trade_a_nation_or_who_runs_a_school_is_no_name_by_itself() -> None:
+    assert "英航空" not in _names("英航空大手に制裁金\n英航空大手ブルーウイングス(BW)から顧客情報が流出した。")
+    assert "国内最大手銀行" not in _names("国内最大手銀行の名簿が流出した。")
+    assert "みずほ台市立小学校" not in _names("みずほ台市立小学校、名簿を紛失")
+    assert "みずほ台市立若葉小学校" in _names("みずほ台市立若葉小学校、名簿を紛失")
+
+
+def test_who_did_it_may_be_named_at_the_end_of_the_sentence() -> None:
+    text = (
+        "ホームページで発表したのは、みずほ台市で食堂を営む「有限会社みなと亭」です。調査したのは株式会社しらべです。"
+    )
+    assert "who_did" in _roles(text, "有限会社みなと亭")
+    assert "who_did" not in _roles(text, "株式会社しらべ")
