@@ -117,6 +117,7 @@ class _Incident(Attributes):
     common: bool = False
     again: bool = False
     this_time: bool = False
+    untold: bool = False
 
 
 class _LeakStatus(Attributes, rename={"with_": "with"}):

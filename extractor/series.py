@@ -1,16 +1,19 @@
 """The series of openings by which a page falls into parts of like form.
 
 A series may be of marked headings (``■``, ``【1】``, ``①``), of numbered cases (``事例1``), of numbers or dates that
-stand before, or alone on, a line, or of lines set apart. Whether its parts tell incidents is for
-:mod:`extractor.round_up`; which words number a case or end a round-up is data, ``rules/incident.yaml``.
+stand before, or alone on, a line, of lines set apart, or of the first heading of sections that begin anew. Whether
+its parts tell incidents is for :mod:`extractor.round_up`; which words number a case or end a round-up is data,
+``rules/incident.yaml``.
 """
 
 from __future__ import annotations
 
 import functools
 import itertools
+import operator
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,9 +33,11 @@ ORDINAL: Form = ("ordinal", "")
 ENTRY: Form = ("entry", "")
 DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
+#: The first heading of a section that is printed again, word for word: another case is told in the same sections.
+ANEW: Form = ("anew", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
 CALENDARS = (DATED, CALENDAR)
-COUNTED = (CASE, ORDINAL)
+COUNTED = (CASE, ORDINAL, ANEW)
 ENTRIES = (*COUNTED, *CALENDARS)
 #: The markers that seldom head anything but items; the others number sections too.
 ITEM_MARKERS = ("square", "bracket", "rule", "part")
@@ -57,6 +62,8 @@ _BULLETS = ("square", "bullet")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
 # What may follow a name that is a headline of its own.
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
+#: Sections that a page may have more than once about one incident.
+_OF_PAGE = ("other", "noise", "contact")
 #: The days in these sections are steps of one incident.
 _OF_ONE = ("timeline", "log")
 # What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
@@ -212,6 +219,16 @@ class Reader:
         return [line.start for before, line in pairs if before.kind == "blank" and line.kind != "blank"]
 
     @functools.cached_property
+    def _anew(self) -> list[int]:
+        """Where the first heading of a section stands that is printed again, word for word."""
+        headings = list(map(operator.attrgetter("heading"), self._outline.sections))
+        if len(set(headings)) == len(headings):
+            return []
+        printed = Counter(headings)
+        again = [s for s in self._outline.sections if printed[s.heading] > 1 and s.heading and s.role not in _OF_PAGE]
+        return [section.start for section in again if section.heading == again[0].heading]
+
+    @functools.cached_property
     def _closers(self) -> list[int]:
         """Where lines begin that end a round-up: 編集後記, おまけ."""
         closing = self._hits.marked("incident", "closes")
@@ -220,8 +237,11 @@ class Reader:
 
     def _form(self, line: Line, following: Line | None, number: Hit | None) -> Form | None:
         text = self._text
-        if line.kind == "heading" and line.marker in ITEM_MARKERS:
-            return self._heading_form(line)
+        if line.kind == "heading":
+            if line.start in self._anew:
+                return ANEW
+            if line.marker in ITEM_MARKERS:
+                return self._heading_form(line)
         if number is not None and _CASE_LEAD.fullmatch(text, line.body, number.start):
             return CASE
         if line.kind == "heading":
@@ -324,7 +344,8 @@ class Reader:
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
         reach = line.end if following is None else following.body + _SUBJECT_REACH
-        if line.kind == "heading" and line.marker not in ITEM_MARKERS:
+        numbered = line.kind == "heading" and line.marker not in ITEM_MARKERS and form != ANEW
+        if numbered:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             reach = line.body + _NAME_REACH
         first = bisect_left(self._places, line.start)
@@ -334,7 +355,7 @@ class Reader:
             return None
         if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:
             return None
-        if form[0] not in ITEM_MARKERS and line.kind == "heading" and line.end - line.body < _TELLING:
+        if numbered and line.end - line.body < _TELLING:
             # So short a heading tells what happened to nobody; it may be a bare name.
             return mention if self._is_name(line) else None
         return mention

@@ -41,6 +41,10 @@ class Signs:
         return _spans(self._hits.marked("incident", "nameless"))
 
     @functools.cached_property
+    def _untold(self) -> list[Span]:
+        return _spans(self._hits.marked("incident", "untold"))
+
+    @functools.cached_property
     def _clients(self) -> list[Span]:
         return _spans(self._hits.marked("incident", "clients"))
 
@@ -77,6 +81,10 @@ class Signs:
     def is_nameless(self, span: Span) -> bool:
         """True where the words say that whom ``span`` is about shall not be named (某社, とある病院)."""
         return _first(self._nameless, span) is not None
+
+    def is_untold(self, sentence: Span) -> bool:
+        """True of a sentence that sums up many incidents, or is about nobody named."""
+        return _first(self._untold, sentence) is not None
 
     def is_of_clients(self, span: Span) -> bool:
         """True where the words speak of those who leave work, or data, to one supplier."""

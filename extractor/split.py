@@ -128,9 +128,16 @@ _QUOTED = re.compile(r"「[^「」\n]{12,400}」")
 
 
 def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:
-    """What is quoted, and the sentences with ``blanks``: an incident in them has happened to nobody."""
-    filled_in = [document.outline.sentence_at(hit.start) for hit in blanks]
-    return sorted([*filled_in, *(match.span() for match in _QUOTED.finditer(document.text))])
+    """What is quoted, and sentences with ``blanks``, of statistics or about nobody: what they tell is no incident."""
+    marked = (*blanks, *document.hits.marked("incident", "untold"))
+    spans = [document.outline.sentence_at(hit.start) for hit in marked]
+    spans += [match.span() for match in _QUOTED.finditer(document.text)]
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start < apart[-1][1]:
+            start, end = apart[-1][0], max(end, apart.pop()[1])
+        apart.append((start, end))
+    return apart
 
 
 def _inside(position: int, spans: list[Span]) -> bool:

@@ -83,7 +83,7 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
     for sentence, keys in told.items():
         first, *others = keys
         # A sentence that strings several announcers together names them in passing.
-        if signs.tells(sentence) and all(same_key(first, other) for other in others):
+        if signs.tells(sentence) and not signs.is_untold(sentence) and all(same_key(first, other) for other in others):
             line = document.outline.line_at(sentence[0])
             opens = line.start == sentence[0]
             start = headed(document.outline, line) if opens else sentence[0]
@@ -104,7 +104,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
         if known.topic.match(document.text, mention.end) is None or not signs.counts((line.start, line.end)):
             continue
         turns = known.turns.match(document.text, line.body) is not None
-        if signs.tells((line.start, line.end) if turns else opening):
+        if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
             start = headed(document.outline, line)
             yield _Begin(start, mention.start, organization_key(mention.name))
 
@@ -120,7 +120,8 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
         opening = sentences[first : first + _FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end
         for mention in organizations[bisect_left(places, line.start) : bisect_left(places, reach)]:
-            if case.match(document.text, mention.end) and not mention.roles & _OFFICIALS:
+            known = case.match(document.text, mention.end) and not mention.roles & _OFFICIALS
+            if known and not signs.is_untold(document.outline.sentence_at(mention.start)):
                 yield _Begin(line.start, mention.start, organization_key(mention.name), True)
                 break
 

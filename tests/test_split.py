@@ -830,3 +830,81 @@ def test_branches_of_the_same_place_are_no_organisations() -> None:
 東支店では700枚(337人分)、港南支店では3561枚(1352人分)、きたうら支店では2026枚(829人分)を紛失していた。
 """
     assert [incident.organization for incident in parse_notice(text).incidents] == ["みなと信用金庫"]
+
+
+_TOLD_ANEW = """県立学校における名簿の紛失について
+2019年7月3日
+記者発表資料
+
+県立学校で2件、名簿を紛失する事案がありました。
+
+1 概要
+
+県立ひばり高等学校の教員が、生徒112名の氏名を記載した座席表を校内で紛失した。
+
+2 経過
+
+6月20日、教員が座席表のないことに気付き、26日まで校内を捜索したが、発見に至っていない。
+
+1 概要
+
+県立みさき高等学校の教員が、生徒35名の氏名と電話番号を記載した合宿の名簿を宿で紛失した。
+
+2 経過
+
+6月26日、宿を発つ際に名簿のないことに気付いた。
+"""
+
+
+def test_sections_that_begin_anew_tell_of_another_case() -> None:
+    notice = parse_notice(_TOLD_ANEW)
+    told = [(i.organization, i.affected_people, i.announced) for i in notice.incidents]
+    assert told == [
+        ("県立ひばり高等学校", 112, "2019-07-03"),
+        ("県立みさき高等学校", 35, "2019-07-03"),
+    ]
+    # The same headings about one and the same school and day head the reports of one incident.
+    reports = _TOLD_ANEW.replace("みさき", "ひばり").replace("6月26日、", "6月20日、")
+    assert len(_stretches(reports)[1]) == 1
+
+
+def test_sums_of_many_incidents_tell_none_even_with_a_named_record_among_them() -> None:
+    source = (
+        "見本総研が発表した「上場企業の漏えい事故」の調査によると、2019年に上場企業が公表した事故は86件(前年比5%増)だった。\n"
+        "原因別では、誤送信が31件で最も多い。事故件数が100件を超える年もあった。2019年の事故のうち最大は、元派遣社員が"
+        "顧客名簿を不正に持ち出していたことが発覚した試作グループの31万人分。\n"
+        "年間の人数は、歴代最多の見本ホールディングスの漏えい事故(1204万人分)が発生した2014年を下回った。\n"
+    )
+    assert _stretches(source)[1] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "迷惑メールに関するお詫び\n\n6月2日頃から、当社の社員を装った「迷惑メール」が送信されていることを確認いたしました。"
+        "これらは当社から送信されたものではございません。\nウイルスに感染するおそれがありますので、開かずに削除してください。\n",
+        "偽サイトの被害について\n\n会員様より被害の報告がございました。A社の画像を無断で掲載した偽サイトが複数確認されています。\n",
+        "漏えい事案の公表について\n\n本市は公表基準に基づき、次の漏えい事案が発生した場合に公表します。\n"
+        "・本人の数が100人を超える漏えい等が発生した場合\n",
+        "誤送信のリスク\n\n誤送信が発覚すると謝罪に追われます。ある大手企業では名簿を誤ってメールで送信したこともあります。\n",
+    ],
+)
+def test_who_was_only_feigned_and_what_might_happen_tell_no_incident(source: str) -> None:
+    assert _stretches(source)[1] == []
+
+
+def test_a_like_case_told_in_passing_is_another_incident() -> None:
+    source = (
+        "見本市教育委員会は3月12日、市立中の教諭が生徒156人の名簿を紛失したと発表した。\n"
+        "同様の事例では、ひばり市教委が3月4日、教諭が生徒132人の連絡網を紛失したと発表した。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [156, 132]
+
+
+def test_a_cell_below_a_label_is_a_name_as_a_whole() -> None:
+    _, stretches = _stretches(
+        "主な漏えい事件\n\n公表日 | 企業/団体名 | 件数 | 情報 |\n---|---|---|---|\n"
+        "2004年3月 | ミサキねっと | 201件 | 住所、氏名 |\n2004年2月 | アオバしんぶん | 148件 | 氏名 |\n"
+        "2004年1月 | ヒバリBB | 451万件 | 電話番号 |\n"
+    )
+    assert len(stretches) == 3

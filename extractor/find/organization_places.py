@@ -54,6 +54,8 @@ _NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|�
 _BEHIND_LABEL = re.compile(r"[】 :|]{1,20}(?=\S)")
 #: Rules under which a phrase or a thing may pass for a name, each with the parts whose words tell a thing.
 _SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thing_or_name"), "entrusted": ("thing",)}
+# A cell that holds nothing but a name.
+_CELL = re.compile(r"[^\s(),、。/]{2,30}")
 _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
@@ -237,10 +239,9 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     for table in document.outline.tables:
         for column, (low, high) in enumerate(table.rows[0]):
             if text[low:high] in words(rules, "label"):
-                for row in table.rows[1:]:
-                    if column < len(row):
-                        start = row[column][0]
-                        yield from plain_mention(document, start, right_edge(rules, text, start), "label")
+                for start, end in (row[column] for row in table.rows[1:] if column < len(row)):
+                    whole = _CELL.fullmatch(text, start, end) is not None
+                    yield from plain_mention(document, start, end if whole else right_edge(rules, text, start), "label")
 
 
 def edge_lines(document: Document) -> list[Line]:

@@ -7,6 +7,7 @@ title or an item opens with the name), ``letterhead`` (a line of its own at the 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
@@ -47,6 +48,8 @@ _LIES_IN = re.compile("(?:の|にある)?[「『]|の")
 _LONGEST_LIES_IN = 4
 #: What lies in a place and answers for itself.
 _BODIES_THERE = frozenset({"hospital", "school", "company", ""})
+# Xが運営する通販サイト「Y」
+_RUN = re.compile("[^、。\\n「」]{3,24}「?")
 # 白樺産業(しらかばさんぎょう)
 _READING = re.compile(r"^[ ]?\([ぁ-んー・ ]{1,30}\)")
 # 発表したのは、…「X」です: who did it is named last.
@@ -98,10 +101,13 @@ def with_roles(
     scan = scan or Scan(document.text, document.rules)
     edges = frozenset(line.start for line in edge_lines(document))
     roles = [_roles(document, mention, edges, scan) for mention in mentions]
-    for (mention, its_roles), follower in zip(zip(mentions, roles, strict=True), mentions[1:], strict=False):
+    for (mention, its_roles), (follower, next_roles) in itertools.pairwise(zip(mentions, roles, strict=True)):
         if _only_locates(document, mention, follower):
             its_roles.difference_update(document.rules["organization_cues"].ids_with("not_of_places"))
             its_roles.add("place_after")
+        elif "operator" in its_roles and _is_run_by(document, mention, follower):
+            next_roles.discard("operator_before")
+            next_roles.add("operated")
     return [
         OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(its_roles))
         for m, its_roles in zip(mentions, roles, strict=True)
@@ -116,6 +122,14 @@ def _only_locates(document: Document, mention: OrganizationMention, follower: Or
         and follower.start - mention.end <= _LONGEST_LIES_IN
         and _LIES_IN.fullmatch(document.text, mention.end, follower.start) is not None
         and class_of(document.rules, follower.rule) in _BODIES_THERE
+    )
+
+
+def _is_run_by(document: Document, mention: OrganizationMention, follower: OrganizationMention) -> bool:
+    """True of the shop or service that ``mention`` runs: Xが運営する通販サイト「Y」; not of a hospital or school."""
+    return (
+        _RUN.fullmatch(document.text, mention.end, follower.start) is not None
+        and class_of(document.rules, follower.rule) == ""
     )
 
 

@@ -239,3 +239,12 @@ def test_a_new_rule_that_emits_a_role_gives_it_more_words(tmp_path: Path) -> Non
     text = "みずほ台市は3日、名簿が流出したと発表した。印刷を頼みとする白樺印刷株式会社が攻撃を受けた。"
     assert parse_notice(text).incidents[0].vendors == []
     assert parse_notice(text, rules=tmp_path).incidents[0].vendors == ["白樺印刷株式会社"]
+
+
+def test_a_shop_is_run_by_whom_is_named_before_it() -> None:
+    source = (
+        "ミサキオンラインショップ、カード情報が流出\n\n"
+        "白樺商事が運営する「ミサキオンラインショップ」が不正アクセスを受け、カード情報が流出した。"
+        "ミサキオンラインショップで商品を購入した2,104人が対象となる。\n"
+    )
+    assert parse_notice(source).incidents[0].organization == "白樺商事"
