@@ -7,11 +7,11 @@ cleaned text maps back to the exact span of the source.
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 import unicodedata
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -76,8 +76,8 @@ _OVER = 10
 # What is left of a date or a number that the margin cut in two.
 _HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
 _HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
-#: Columns of the shortest lines that a margin may be read from.
-_NARROW = 36
+#: Columns of the shortest lines that a margin may be read from, and of the longest.
+_NARROW, _WIDE = 36, 130
 # No line of so many columns ends in a particle but by the hand of who wrapped it; a headline may (…が丸見えに).
 _PARTICLES, _LONG = "をのはがに、", 60
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
@@ -108,6 +108,8 @@ class CleanText:
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of ``text[start:end]``; characters that cleaning made out of several cover all of those."""
+        if not self._edits:
+            return start, max(start, end)
         i = bisect_right(self._clean_starts, start)
         first, last = start, end
         if i:
@@ -157,24 +159,25 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
     """Newlines inside sentences: of text that was wrapped at a fixed width, or that anyhow go on on the next line."""
-    lines = text.split("\n")
-    if len(lines) < 4:
+    written = text.split("\n")
+    if len(written) < 4:
         return
-    lines = [line.rstrip() for line in lines]
+    lines = [line.rstrip() for line in written]
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
-    widths = [(len(line.encode("utf-8", "surrogatepass")) + len(line)) // 2 for line in lines]
-    long = Counter(width for width in widths if _NARROW <= width <= 130)
-    margin = _margin(widths, long) or sys.maxsize
-    start = 0
+    encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
+    widths = [(len(line) + len(signs)) // 2 for line, signs in zip(encoded, lines, strict=True)]
+    margin = _margin(widths) or sys.maxsize
+    # A line may fall well short of the margin where a long word or a bracket could not be broken.
+    full = margin * 4 // 5
     newline = -1
-    for i in range(len(lines) - 1):
+    for i, (line, follower) in enumerate(itertools.pairwise(lines)):
         start = newline + 1
-        newline = text.index("\n", start)
-        line, follower = lines[i], lines[i + 1]
-        if not line or not follower or line.endswith(_ENDS_SENTENCE) or _STANDS_ALONE.match(line):
+        newline = start + len(written[i])
+        if not line or not follower or line.endswith(_ENDS_SENTENCE):
             continue
-        # A line may fall well short of the margin where a long word or a bracket could not be broken.
-        if widths[i] < margin * 4 // 5 and not _goes_on(line, widths[i], follower):
+        if widths[i] < full and not _goes_on(line, widths[i], follower):
+            continue
+        if _STANDS_ALONE.match(line):
             continue
         broken = line.startswith("|") and not line.endswith("|")
         if ("|" in line or "|" in follower) and not broken:
@@ -192,21 +195,24 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _goes_on(line: str, width: int, follower: str) -> bool:
     """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日)."""
-    if line[-1] in _PARTICLES or _INSIDE_WORD.match(line[-1] + follower[:3]):
-        return width >= _LONG
-    if line[-1] in "0123456789," and width >= _LONG and _HALF_NUMBER.match(follower):
+    last = line[-1]
+    if width >= _LONG and (
+        last in _PARTICLES
+        or _INSIDE_WORD.match(last + follower[:3])
+        or (last in "0123456789," and _HALF_NUMBER.match(follower))
+    ):
         return True
-    return line[-1].isdigit() and _HALF_DATE.match(follower) is not None
+    return last.isdigit() and _HALF_DATE.match(follower) is not None
 
 
-def _margin(widths: list[int], long: Counter[int]) -> int | None:
+def _margin(widths: list[int]) -> int | None:
     """The width at which text was wrapped: where most lines end, and beyond which next to none go; ``None`` without."""
     wide = sorted(widths)
     least = max(3, (len(wide) - bisect_right(wide, 20)) // 4)
     best: tuple[int, int] | None = None
-    for width in long:
+    for width in set(wide[bisect_left(wide, _NARROW) : bisect_right(wide, _WIDE)]):
         # A line may fall short of the margin by what could not be broken.
-        full = sum(long[width - back] for back in range(-1, 5))
+        full = bisect_right(wide, min(width + 1, _WIDE)) - bisect_left(wide, max(width - 4, _NARROW))
         if full >= max(least, 2 * (len(wide) - bisect_right(wide, width + _OVER))) and (
             best is None or (full, width) > best
         ):

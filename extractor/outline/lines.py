@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 import msgspec
@@ -24,9 +25,16 @@ _MARKERS: list[tuple[str, str]] = [
 ]  # fmt: skip
 _MARKER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKERS))
 _BULLET = re.compile(r"[・•‣▪◦*＊○●>-][ ]?(?=[^\s*>-])")
-_MARKER_FIRST = re.compile(r"[第━─―=＝■□◆◇●◎▼▽▲△★☆▶►▌◼【〔《<〈≪［0-9一二三四五六七八九十(①-⑳ア-ンa-zA-Z・•‣▪◦*＊○>-]")
-_NOTE = re.compile(r"※|\(注|注[0-9]?[).:]")
-_FRAME = re.compile(r"(?:記|以上|敬具|謹白)\s*$")
+#: What a marker or a bullet begins with.
+_MARKER_FIRST = frozenset(
+    "第━─―=＝■□◆◇●◎▼▽▲△★☆▶►▌◼【〔《<〈≪［0123456789一二三四五六七八九十(・•‣▪◦*＊○>-"
+    + "".join(map(chr, (*range(ord("①"), ord("⑳") + 1), *range(ord("ア"), ord("ン") + 1))))
+    + string.ascii_letters
+)
+#: What a row of a table holds, or begins with.
+_ROW = re.compile("[|│┃├┌└┠┏┗]|   ")
+_NOTE_FIRST, _NOTE = "※注", re.compile(r"※|注[0-9]?[).:]")
+_FRAME_FIRST, _FRAME = "記以敬謹", re.compile("記|以上|敬具|謹白")
 CLOSERS = "】〕》>〉≫］"
 # A label and, behind a colon or a wide gap, what it labels: a heading and its body on one line.
 LABEL = re.compile(r"([^\s:。、][^\n:。、]{0,18}?)(?:[ ]*:[ ]*|[ ]{2,})(?=\S)")
@@ -39,9 +47,10 @@ WORD_LABEL = re.compile(r"([^\s:。、0-9][^\s:。、]{1,13})[ ](?=\S)")
 def lines(text: str) -> Iterator[Line]:
     """The lines of a text, in order."""
     start = 0
+    has_rows = _ROW.search(text) is not None
     for raw in text.split("\n"):
         end = start + len(raw)
-        yield _line(raw, start, end)
+        yield _line(raw, start, end, has_rows)
         start = end + 1
 
 
@@ -55,27 +64,32 @@ def rows_in_runs(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _line(raw: str, start: int, end: int) -> Line:
-    words = raw.strip()
+def _line(raw: str, start: int, end: int, in_table: bool) -> Line:
+    """One line; ``in_table`` says that the text may have tables."""
+    words = raw.lstrip()
     if not words:
         return Line(start, end, "blank", start)
-    indent = len(raw) - len(raw.lstrip())
-    if "|" in words or "│" in words or words[0] in "┃├┌└┠┏┗" or ("   " in words and COLUMNS.match(words)):
-        return Line(start, end, "row", start + indent)
-    if _MARKER_FIRST.match(words):
+    body = end - len(words)
+    words = words.rstrip()
+    if in_table and (
+        "|" in words or "│" in words or words[0] in "┃├┌└┠┏┗" or ("   " in words and COLUMNS.match(words))
+    ):
+        return Line(start, end, "row", body)
+    first = words[0]
+    if first in _MARKER_FIRST:
         marker = _MARKER.match(words)
         if marker is not None:
             name = str(marker.lastgroup)
             heads = name == "bracket" or _is_heading(words[marker.end() :], 80 if name == "square" else 45)
-            return Line(start, end, "heading" if heads else "item", start + indent + marker.end(), name)
+            return Line(start, end, "heading" if heads else "item", body + marker.end(), name)
         bullet = _BULLET.match(words)
         if bullet is not None:
-            return Line(start, end, "item", start + indent + bullet.end(), "bullet")
-    elif _NOTE.match(words):
-        return Line(start, end, "note", start + indent)
-    elif len(words) <= 3 and _FRAME.match(words):
-        return Line(start, end, "frame", start + indent)
-    return Line(start, end, "text", start + indent)
+            return Line(start, end, "item", body + bullet.end(), "bullet")
+    elif first in _NOTE_FIRST and _NOTE.match(words):
+        return Line(start, end, "note", body)
+    elif first in _FRAME_FIRST and _FRAME.fullmatch(words):
+        return Line(start, end, "frame", body)
+    return Line(start, end, "text", body)
 
 
 #: How a polite sentence ends whose full stop was left out; a headline is never polite.
