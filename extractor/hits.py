@@ -1,16 +1,14 @@
 """Where the rules fire in one text: one pass over it for the rules of every kind.
 
 To look for the literals of all kinds together costs little more than to look for those of one. What a kind makes of
-its literals (which of them overlap, whether a pattern matches behind one) is worked out when somebody asks for it.
+what was found (which terms overlap, which hit lies in another) is worked out when somebody asks for it.
 """
 
 from __future__ import annotations
 
 import functools
 import operator
-import sys
 from bisect import bisect_left
-from collections.abc import Sequence
 
 import ahocorasick_rs
 
@@ -37,8 +35,6 @@ KINDS = (
 )
 
 _BEGIN = operator.itemgetter(1)
-#: A place behind the end of every text.
-_FAR = sys.maxsize
 
 
 class Hits:
@@ -88,75 +84,59 @@ class Hits:
         hits = self._rules[kind].scan(self._text[start:end]) if self.prefilter else self.inside(kind, start, end)
         return [hit.rule for hit in hits]
 
-    def near(self, kind: str, spans: Sequence[tuple[int, int]]) -> list[Hit]:
-        """All hits of a kind that may be asked for in ``spans``, which are in order; there may be others."""
-        if kind not in self._hits and self.prefilter:
-            self._hits[kind] = self._find(kind, spans)
-        return self.of(kind)
-
-    def _find(self, kind: str, spans: Sequence[tuple[int, int]] | None = None) -> list[Hit]:
+    def _find(self, kind: str) -> list[Hit]:
         if kind not in KINDS or not self.prefilter:
             return self._rules[kind].scan(self._text)
-        terms, anchors = self._literals[kind]
-        if spans is not None:
-            anchors = _begin_in(anchors, spans)
-        rules, tried = _joint(self._rules).owners[kind]
+        terms, matched = self._found[kind]
         # They come by their ends. A stable sort: of those that begin together the last comes first.
         terms.reverse()
         terms.sort(key=_BEGIN)
-        return self._rules[kind].hits(self._text, terms, rules, anchors, tried)
+        return self._rules[kind].hits(self._text, terms, _joint(self._rules).owners[kind], matched)
 
     @functools.cached_property
-    def _literals(self) -> dict[str, tuple[list[Found], list[Found]]]:
+    def _found(self) -> dict[str, tuple[list[Found], list[Hit]]]:
         return _joint(self._rules).find(self._text)
 
 
 class _Joint:
-    """The literals of all kinds in one automaton; ``owners`` tell by its number whose term, or anchor, each is."""
+    """The literals of all kinds in one automaton; ``owners`` tell by its number whose term, of each kind, one is."""
 
     def __init__(self, rules: Rules) -> None:
-        places: dict[str, list[int]] = {}
-        for i, kind in enumerate(KINDS):
-            for term in rules[kind].terms:
-                places.setdefault(term, []).append(2 * i)
-            for anchor in rules[kind].anchors:
-                places.setdefault(anchor, []).append(2 * i + 1)
-        #: Of each literal, by its number, the lists that it belongs into: of the terms of a kind, or of its anchors.
-        self._places = list(places.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(places))
-        numbers = {literal: number for number, literal in enumerate(places)}
-        self.owners: dict[str, tuple[dict[int, list[Rule]], dict[int, list[Anchor]]]] = {
-            kind: (
-                {numbers[term]: owners for term, owners in rules[kind].terms.items()},
-                {numbers[anchor]: tried for anchor, tried in rules[kind].anchors.items()},
-            )
-            for kind in KINDS
-        }
+        #: By its number the kinds that have a literal as a term, and the patterns that may begin with it.
+        self._uses: list[tuple[list[str], list[Anchor]]] = []
+        self.owners: dict[str, dict[int, list[Rule]]] = {}
+        numbers: dict[str, int] = {}
 
-    def find(self, text: str) -> dict[str, tuple[list[Found], list[Found]]]:
-        """The terms and the anchors of each kind in ``text``, in order of their ends."""
-        found: list[list[Found]] = [[] for _ in range(2 * len(KINDS))]
-        places = self._places
+        def number_of(literal: str) -> int:
+            if literal not in numbers:
+                numbers[literal] = len(numbers)
+                self._uses.append(([], []))
+            return numbers[literal]
+
+        for kind in KINDS:
+            self.owners[kind] = {number_of(term): owners for term, owners in rules[kind].terms.items()}
+            for number in self.owners[kind]:
+                self._uses[number][0].append(kind)
+            for literal, anchors in rules[kind].anchors.items():
+                self._uses[number_of(literal)][1].extend(anchors)
+        self._automaton = ahocorasick_rs.AhoCorasick(list(numbers))
+
+    def find(self, text: str) -> dict[str, tuple[list[Found], list[Hit]]]:
+        """The terms of each kind in ``text``, in order of their ends, and the hits of its patterns."""
+        found: dict[str, tuple[list[Found], list[Hit]]] = {kind: ([], []) for kind in KINDS}
+        uses = self._uses
         for literal in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for place in places[literal[0]]:
-                found[place].append(literal)
-        return dict(zip(KINDS, zip(found[::2], found[1::2], strict=True), strict=True))
+            number, start, _ = literal
+            kinds, anchors = uses[number]
+            for kind in kinds:
+                found[kind][0].append(literal)
+            for anchor in anchors:
+                match = anchor.match(text, start)
+                if match is not None:
+                    found[anchor.rule.kind][1].append(Hit(start, match.end(), anchor.rule))
+        return found
 
 
 @functools.lru_cache(maxsize=8)
 def _joint(rules: Rules) -> _Joint:
     return _Joint(rules)
-
-
-def _begin_in(found: list[Found], spans: Sequence[tuple[int, int]]) -> list[Found]:
-    """The literals that begin in one of ``spans``, by their starts."""
-    kept: list[Found] = []
-    ahead = iter([*spans, (_FAR, _FAR)])
-    low, high = next(ahead)
-    for literal in sorted(found, key=_BEGIN):
-        start = literal[1]
-        while start >= high:
-            low, high = next(ahead)
-        if start >= low:
-            kept.append(literal)
-    return kept

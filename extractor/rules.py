@@ -180,20 +180,20 @@ class RuleSet:
         if self._anchor_scan is not None:
             scan, tried = self._anchor_scan
             anchors = scan.find_matches_as_indexes(text, overlapping=True)
-        return self.hits(text, terms, rules, anchors, tried)
+        # A pattern begins with a literal, so that no match is empty.
+        matched = [
+            Hit(start, match.end(), anchor.rule)
+            for i, start, _ in anchors
+            for anchor in tried[i]
+            if (match := anchor.match(text, start)) is not None
+        ]
+        return self.hits(text, terms, rules, matched)
 
-    def hits(
-        self,
-        text: str,
-        terms: list[Found],
-        rules: Mapping[int, list[Rule]],
-        anchors: list[Found],
-        tried: Mapping[int, list[Anchor]],
-    ) -> list[Hit]:
-        """What :meth:`scan` gives, of literals that were found already.
+    def hits(self, text: str, terms: list[Found], rules: Mapping[int, list[Rule]], matched: list[Hit]) -> list[Hit]:
+        """What :meth:`scan` gives, of terms that were found and patterns that matched.
 
         ``terms`` go by their place, of those that begin together the longest first; ``rules`` tells by its number
-        whose a term is, ``tried`` which patterns may begin at one of the ``anchors``.
+        whose a term is.
         """
         hits: list[Hit] = []
         reach = 0
@@ -202,15 +202,8 @@ class RuleSet:
                 reach = end
                 for rule in rules[i]:
                     hits.append(Hit(start, end, rule))
-        # A pattern begins with a literal, so that no match is empty.
-        found = [
-            Hit(start, match.end(), anchor.rule)
-            for i, start, _ in anchors
-            for anchor in tried[i]
-            if (match := anchor.match(text, start)) is not None
-        ]
-        if found:
-            hits = _without_inner(hits + found, self._every_start)
+        if matched:
+            hits = _without_inner(hits + matched, self._every_start)
         if self._bounded:
             tests = self._bounded
             hits = [hit for hit in hits if hit.rule.id not in tests or tests[hit.rule.id](text, hit.start, hit.end)]
@@ -280,9 +273,11 @@ class Rules:
         self._sets: dict[str, RuleSet] = {}
 
     def __getitem__(self, kind: str) -> RuleSet:
-        if kind not in self._sets:
-            self._sets[kind] = RuleSet(kind, self.by_kind.get(kind, []))
-        return self._sets[kind]
+        try:
+            return self._sets[kind]
+        except KeyError:
+            made = self._sets[kind] = RuleSet(kind, self.by_kind.get(kind, []))
+            return made
 
     def __iter__(self) -> Iterator[Rule]:
         for rules in self.by_kind.values():

@@ -33,7 +33,7 @@ class _Candidate(msgspec.Struct, frozen=True, gc=False):
 def find(document: Document) -> list[CountMention]:
     """All counts of a document, in order of place."""
     candidates = _candidates(document)
-    surroundings = Surroundings(document, [c.place for c in candidates])
+    surroundings = Surroundings(document)
     found = []
     for i, candidate in enumerate(candidates):
         place, counter = candidate.place, candidate.counter

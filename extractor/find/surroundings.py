@@ -1,7 +1,6 @@
 """What the words around a count say of it: the roles of ``rules/counts.yaml``, its label, whose or what it counts.
 
-Rules are tried only near counts, and no word farther away than :data:`WINDOW` has a say, so that the cost stays linear
-in hostile text.
+No word farther away than :data:`WINDOW` has a say, so that the cost stays linear in hostile text.
 """
 
 from __future__ import annotations
@@ -61,12 +60,12 @@ def _reaches(rules: Rules) -> dict[str, _Reach]:
 
 
 class Surroundings:
-    """The words around the counts of one document, scanned once."""
+    """The words around the counts of one document."""
 
-    def __init__(self, document: Document, places: list[Place]) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
         self._reaches = _reaches(document.rules)
-        self._hits = document.hits.near("counts", [(place.lead - WINDOW, place.end + WINDOW) for place in places])
+        self._hits = document.hits.of("counts")
 
     def roles(self, place: Place, low: int, high: int) -> set[str]:
         """The roles that words in reach give: none across a sentence's end, or across another count.
