@@ -68,14 +68,21 @@ _STRETCH, _AROUND = 200, 400
 
 
 class _Sentence:
-    """A sentence or, of one that is very long, the stretch around a mention: its span, and whether it asks."""
+    """A sentence or, of one that is very long, the stretch around a mention: its span, and whether it asks.
 
-    __slots__ = ("asks", "cues", "deciding", "high", "low")
+    It is the sentence of the mentions that begin between ``first`` and ``last``. ``stance`` is that of all that stands
+    in its section, where the section has one.
+    """
 
-    def __init__(self, low: int, high: int, asks: bool) -> None:
+    __slots__ = ("asks", "cues", "deciding", "first", "high", "last", "low", "stance")
+
+    def __init__(self, first: int, last: int, low: int, high: int, asks: bool, stance: Stance | None) -> None:
+        self.first = first
+        self.last = last
         self.low = low
         self.high = high
         self.asks = asks
+        self.stance = stance
         #: By kind of finding the cues, and those of them that decide whatever stands behind.
         self.cues: dict[str, list[Cue]] = {}
         self.deciding: dict[str, list[Cue]] = {}
@@ -109,14 +116,14 @@ class _Court:
         self.places = {kind: Enumerations(document, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.denied_lists = sorted(self._denied_lists())
-        self.sentences: dict[int, _Sentence] = {}
+        self.sentence = _Sentence(0, 0, 0, 0, asks=False, stance=None)
 
     def judge(self, mention: CodeMention) -> Judged:
-        if mention.kind in _BY_SECTION and (section := self.of_sections.get(self.outline.role_at(mention.start))):
-            return Judged(mention, section, "outline/section")
+        sentence = self._sentence(mention)
+        if sentence.stance is not None and mention.kind in _BY_SECTION:
+            return Judged(mention, sentence.stance, "outline/section")
         if self.denied_lists and mention.kind in _DATA and (denied := self._in_denied_list(mention.start)):
             return Judged(mention, Stance.DENIED, denied)
-        sentence = self._sentence(mention)
         if sentence.asks:
             return self._asked(mention, sentence.high)
         if mention.kind == "subjects" and (concerned := self.owners.concerned(mention, sentence.low, sentence.high)):
@@ -132,23 +139,27 @@ class _Court:
         return Judged(mention, Stance.STATED, "judge/list" if mention.kind == "categories" else "")
 
     def _sentence(self, mention: CodeMention) -> _Sentence:
-        """The sentence that holds ``mention``, over a margin that cut it behind its topic; each is read once."""
-        low, high = self.outline.sentence_at(mention.start)
-        stretch = mention.start // _STRETCH * _STRETCH if high - low > _LONGEST_SENTENCE else low
-        sentence = self.sentences.get(stretch)
-        if sentence is None:
-            if stretch != low:
-                low, high = max(low, stretch - _AROUND), min(high, stretch + _STRETCH + _AROUND)
-            sentence = self.sentences[stretch] = self._read_sentence(low, high)
-        return sentence
+        """The sentence that holds ``mention``, over a margin that cut it behind its topic.
 
-    def _read_sentence(self, low: int, high: int) -> _Sentence:
+        Mentions come by their places, so that each is read once.
+        """
+        if not self.sentence.first <= mention.start < self.sentence.last:
+            first, last = low, high = self.outline.sentence_at(mention.start)
+            if high - low > _LONGEST_SENTENCE:
+                stretch = mention.start // _STRETCH * _STRETCH
+                first, last = max(first, stretch), min(last, stretch + _STRETCH)
+                low, high = max(low, stretch - _AROUND), min(high, stretch + _STRETCH + _AROUND)
+            self.sentence = self._read_sentence(first, last, low, high)
+        return self.sentence
+
+    def _read_sentence(self, first: int, last: int, low: int, high: int) -> _Sentence:
         for _ in range(_LONGEST_CUT):
             if self.text[high - 1] != "\n" or not self.text[max(low, high - 40) : high].rstrip().endswith(_CUT_BEHIND):
                 break
             high = self.outline.sentence_at(high)[1]
         asks = self.say(_QUESTION).search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
-        return _Sentence(low, high, asks)
+        # A section begins with a line, and no sentence goes on over the end of one.
+        return _Sentence(first, last, low, high, asks, self.of_sections.get(self.outline.role_at(first)))
 
     def _cues(self, sentence: _Sentence, kind: str) -> list[Cue]:
         cues = sentence.cues.get(kind)
@@ -281,7 +292,7 @@ class _Court:
             if end >= len(self.text):
                 break
             low, end = self.outline.sentence_at(end)
-            answer = self._read_sentence(low, min(end, low + _LONGEST_SENTENCE))
+            answer = self._read_sentence(low, end, low, min(end, low + _LONGEST_SENTENCE))
             if answer.asks:
                 break
             for cue in self._cues(answer, mention.kind):
