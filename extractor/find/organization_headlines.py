@@ -70,15 +70,18 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
     """Where the words of the title and of each heading begin and end; whether it is the title, or heads a case."""
     text, outline = document.text, document.outline
     title_start = outline.title[0] if outline.title else -1
+    title_line = outline.line_at(title_start) if outline.title else None
     sections = {section.start for section in outline.sections if section.role != "other"}
     vocabulary = word_pattern(document.rules, "vocabulary")
     case_mark = name_wordings(document.rules)(_CASE_MARK)
     for line in outline.lines:
-        is_title = line.start <= title_start < line.end
+        is_title = line is title_line
+        case = case_mark.match(text, line.start, line.end)
+        if case is None and line.kind not in _HEADS and not is_title:
+            continue
         if not is_title and (line.end - line.start > _LONGEST_HEADING or line.start in sections):
             continue
-        case = case_mark.match(text, line.start, line.end)
-        mark = case or (HEAD_MARK.match(text, line.start, line.end) if is_title or line.kind in _HEADS else None)
+        mark = case or HEAD_MARK.match(text, line.start, line.end)
         if mark is None and not is_title:
             continue
         start = mark.end() if mark else title_start
@@ -93,7 +96,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 def _taken_up(document: Document) -> Iterator[OrganizationMention]:
     """The name that opens a headline without a mark, where the paragraph below goes on about it."""
     text = document.text
-    filled = (line for line in document.outline.lines if line.kind != "blank")
+    filled = [line for line in document.outline.lines if line.kind != "blank"]
     for line, below in itertools.pairwise(filled):
         if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
             continue

@@ -7,7 +7,6 @@ it, or because a label (会社名) stands before it.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -246,15 +245,8 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 
 def edge_lines(document: Document) -> list[Line]:
     """The first and the last lines of a document that are not blank, where letterhead and signature stand."""
-    lines = document.outline.lines
-    head = _first_filled(lines)
-    below = head[-1].start if head else 0
-    foot = _first_filled(itertools.takewhile(lambda line: line.start > below, reversed(lines)))
-    return head + foot[::-1]
-
-
-def _first_filled(lines: Iterable[Line]) -> list[Line]:
-    return list(itertools.islice((line for line in lines if line.kind != "blank"), _EDGE_LINES))
+    filled = [line for line in document.outline.lines if line.kind != "blank"]
+    return filled[:_EDGE_LINES] + filled[_EDGE_LINES:][-_EDGE_LINES:]
 
 
 def _signed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
