@@ -908,3 +908,11 @@ def test_a_cell_below_a_label_is_a_name_as_a_whole() -> None:
         "2004年1月 | ヒバリBB | 451万件 | 電話番号 |\n"
     )
     assert len(stretches) == 3
+
+
+def test_a_column_about_one_attack_tells_of_it() -> None:
+    text = """部品メーカーのみなと工業株式会社から、2025年10月6日に発表がありました。
+10月4日に起きたサイバー攻撃で、社内サーバーのランサムウェア感染が確認されたというのです。
+製造業を狙うランサムウェア攻撃は年々巧みになり、「うちに限って」と口にする方が少なくありません。
+"""
+    assert [i.root_cause for i in parse_notice(text).incidents] == ["ransomware"]

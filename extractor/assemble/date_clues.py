@@ -66,6 +66,8 @@ _LISTED = Wording(TIME_BEHIND + "(?:に[^、。]{1,20}(?:から|より))?[、及
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 #: Or in which it happened to another: 2019年には別の会社でも….
 _ONCE_BEFORE = Wording("{once_before}")
+#: How things stood on a day: 6月1日の時点で分かっていた.
+_BY_THEN = Wording("{by_then}")
 #: A sentence that goes on so stays on the day of the one before it.
 _MINUTES_LATER = Wording("(?:約|およそ|その)?[0-9]{0,3}{moments_later}")
 #: Who told whom, before the date of what was told.
@@ -190,7 +192,10 @@ def _in_passing(say: Wordings, text: str, clue: Clue, hits: list[Hit], main: Hit
         return "other", "assemble/earlier"
     if clue.mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"
-    if (main is None or main.rule.code != "announced") and say(_DATED).match(behind):
+    announced = main is not None and main.rule.code == "announced"
+    if announced and say(_BY_THEN).match(behind):
+        return "other", "assemble/as_of"
+    if not announced and say(_DATED).match(behind):
         return "other", "assemble/dated"
     if _to_the_press(say, text, clue.mention):
         return "other", "assemble/press"

@@ -46,6 +46,8 @@ _LONGEST_GAP = 44
 _AHEAD = 48
 #: So near stand the days on which a page was published and updated.
 _BESIDE = 60
+#: So near behind a month stand the data that are of it.
+_DATA_REACH = 6
 
 
 def find(document: Document) -> list[DateMention]:
@@ -89,7 +91,7 @@ class _Walk:
 
     def _know_extremes(self) -> None:
         """The first and the latest full date, for texts without a date of their own."""
-        full = [w for w in self.written if w.explicit and w.month is not None]
+        full = [w for w in self.written if w.explicit and w.month is not None and not self._of_data(w)]
         if full:
             self.chain.first = next((w.parts() for w in full if w.day is not None), None)
             past = [w for w in full if not self._ahead(w, None)] or full
@@ -274,9 +276,10 @@ class _Walk:
         return today or once or ahead or self.text.startswith("分の", written.end) or self._of_data(written)
 
     def _of_data(self, written: Written) -> bool:
-        """True for a month or year that the data are of."""
-        coarse = written.day is None and self.text.startswith("の", written.end)
-        return coarse and any(hit.rule.code == "data" for hit in self._said(written.end + 1, written.end + 2))
+        """True for a month or year that the data are of: 10月の診療データ, 4月以降に来院した方."""
+        if written.day is not None:
+            return False
+        return any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

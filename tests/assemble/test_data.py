@@ -156,3 +156,11 @@ def test_whole_notices(text: str, exposed: str, excluded: str, subjects: str, de
     assert set(draft.get("data_categories", [])) == set(exposed.split())
     assert set(draft.get("excluded_categories", [])) == set(excluded.split())
     assert set(draft.get("data_subjects", [])) == set(subjects.split())
+
+
+def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
+    text = """案内のメールを一斉に送った際、会員の皆様のメールアドレスが宛先として表示されてしまいました。
+お名前、住所、電話番号など、メールアドレス以外の個人情報の漏えいはございません。"""
+    draft = decide(text, decide_data)
+    assert draft.get("data_categories") == ["email"]
+    assert set(draft.get("excluded_categories")) == {"name", "address", "phone"}

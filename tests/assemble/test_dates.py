@@ -484,3 +484,29 @@ def test_a_day_without_a_year_does_not_join_one_with_a_year_to_a_period(dates: D
     text = """みなと信用組合は3月7日、領収の控えを紛失したと発表した。同組合によると、本年2月に控えが行方不明であると
 判明し、平成19年8月に書類を廃棄した際、誤って捨てたとみられる。"""
     assert dates(text, "improper_disposal")["occurred"] == "2007-08"
+
+
+def test_what_was_known_as_of_a_day_is_no_announcement_of_that_day(dates: Decide) -> None:
+    text = """「みなとの人形店」への不正アクセスについて(お詫び)
+株式会社みなと人形
+お客様の情報が漏えいした可能性があることが分かりました。
+なお、可能性が2023年4月5日の時点でわかっていたお客様へは、第一報を電子メールで公表前にお送りしております。
+"""
+    assert dates(text)["announced"] is None
+
+
+def test_a_month_of_the_data_lends_its_year_to_no_announcement(dates: Decide) -> None:
+    text = """みなと病院で、患者の氏名を記録した媒体がなくなったことがわかった。7月16日に公表した。
+今月11日、データを入力しようとした職員が、媒体が見当たらないことに気づいた。
+入っていたのは2006年4月以降に来院した患者のデータ。
+"""
+    assert dates(text, "loss") == {"announced": "XXXX-07-16", "occurred": None, "discovered": "XXXX-07-11"}
+
+
+def test_a_page_showed_others_data_while_it_could_do_so(dates: Decide) -> None:
+    text = """ご自身ではなく他のお客様の情報が表示される事象について
+株式会社みなと
+2023年10月12日、お客様からご連絡があり、同日14時54分、運営を停止しました。
+調べたところ、本事象が起こりうる状態だったのは同日12時19分から14時54分の間であることがわかりました。
+"""
+    assert dates(text, "misconfiguration")["occurred"] == "2023-10-12"
