@@ -40,7 +40,7 @@ class Asides:
             for (start, end), following in zip(turns, [*turns[1:], (high, high)], strict=True) if turns else ():
                 if len(found) < _MOST and (not found or start >= found[-1][1]) and self._tells((start, end)):
                     found.append((start, self._end(start, end, following[0])))
-        return found if any(self._signs.tells(span) for span in without(spans, found)) else []
+        return found if found and any(self._signs.tells(span) for span in without(spans, found)) else []
 
     def _tells(self, sentence: Span) -> bool:
         """True of an act that a cause, or more than its day, is told of, in whatever words; statistics tell of none."""

@@ -168,7 +168,8 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
         return 5
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
         return 3
-    left = {hit.rule.code: hit for hit in hits.inside("dates", max(line.start, start - 14), start)}
+    beside = hits.inside("dates", max(line.start, start - 14), min(line.end, end + 12))
+    left = {hit.rule.code: hit for hit in beside if hit.end <= start}
     if "earlier" in left:
         return 0
     if label := left.get("dateline"):
@@ -177,7 +178,7 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
         near = not told and not _WORDS.search(text, label.end, start)
     else:
         near = False
-        label = next((h for h in hits.inside("dates", end, min(line.end, end + 12)) if h.rule.code == "dateline"), None)
+        label = next((hit for hit in beside if hit.start >= end and hit.rule.code == "dateline"), None)
     if label is not None and (near or only_date.match(after) or _closes(text, label, end)):
         return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":

@@ -116,6 +116,7 @@ class Findings:
     organizations: list[OrganizationMention] = field(default_factory=list)
     codes: list[Judged] = field(default_factory=list)
     _by_kind: dict[str, list[Judged]] | None = field(default=None, init=False, repr=False, compare=False)
+    _by_field: dict[str, list[tuple[str, Judged]]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> list[Judged]:
         """The codes of one kind, in order of place."""
@@ -124,6 +125,15 @@ class Findings:
             for judged in self.codes:
                 self._by_kind.setdefault(judged.mention.kind, []).append(judged)
         return self._by_kind.get(kind, [])
+
+    def told(self, field: str) -> list[tuple[str, Judged]]:
+        """The mentions of how the incident was handled that tell of ``field``, each with its code."""
+        if self._by_field is None:
+            self._by_field = {}
+            for judged in self.of_kind("handling"):
+                name, _, code = judged.mention.code.partition(":")
+                self._by_field.setdefault(name, []).append((code, judged))
+        return self._by_field.get(field, [])
 
     def within(self, spans: list[tuple[int, int]]) -> Findings:
         """The findings that start inside one of ``spans``."""

@@ -63,17 +63,25 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
         _series(document, findings, signs, others, own > reporter), _listed(document, findings, signs), key=len
     )
     if not items:
-        told = [Item([span], subject=subject) for span, subject in told_in_turn(document, findings, signs)]
-        together = [
-            Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
-        ]
-        told = max(told, together, key=len)
+        if told := _in_running_text(document, findings, signs):
+            return told
         acts = acts_in_turn(document, signs, (0, len(document.text)))
-        return told or [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
+        return [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
     through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None
     if through is not None:
         return _of_clients(document, findings, items, through)
     return [act for item in items for act in _acts(document, signs, item)]
+
+
+def _in_running_text(document: Document, findings: Findings, signs: Signs) -> list[Item]:
+    """What running text tells of one organisation after, or beside, the other; empty where it does not."""
+    if len({mention.name for mention in findings.organizations}) < 2:
+        return []
+    told = [Item([span], subject=subject) for span, subject in told_in_turn(document, findings, signs)]
+    together = [
+        Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
+    ]
+    return max(told, together, key=len)
 
 
 def _announcer(findings: Findings, end: int) -> int | None:

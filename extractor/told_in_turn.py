@@ -40,8 +40,6 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
 
     Empty where there are not several.
     """
-    if len({o.name for o in findings.organizations}) < 2:
-        return []
     begins: list[_Begin] = []
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
     ways = (_announcing, _paragraphs, _cases)

@@ -45,8 +45,11 @@ def choose_announced(
         if titled is not None or stated is not None:
             return titled or stated, None
     shared = read_shared()
-    everything = sorted({c.mention: c for c in [*clues, *shared]}.values(), key=lambda c: c.mention.start)
-    own = _own_date(view, everything)
+    if shared:
+        clues_of_all = {c.mention: c for c in [*clues, *shared]}.values()
+        own = _own_date(view, sorted(clues_of_all, key=lambda c: c.mention.start))
+    else:
+        own = _own_date(view, clues)
     if own is not None and not _told_by_reporter(view, stated is not None):
         return own, own
     if view.of > 1:

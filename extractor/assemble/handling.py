@@ -25,12 +25,8 @@ def handling_of(view: View, field: str) -> list[tuple[str, Judged]]:
 
 
 def _field_mentions(view: View, findings: Findings, field: str) -> list[tuple[str, Judged]]:
-    found = [judged for judged in findings.of_kind("handling") if judged.mention.code.startswith(f"{field}:")]
-    return [
-        (judged.mention.code.partition(":")[2], judged)
-        for judged in found
-        if not _in_furniture(view, judged.mention.start)
-    ]
+    told = findings.told(field)
+    return [(code, judged) for code, judged in told if not _in_furniture(view, judged.mention.start)] if told else []
 
 
 def _in_furniture(view: View, place: int) -> bool:
