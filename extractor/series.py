@@ -236,29 +236,31 @@ class Reader:
         return [line.start for start, line in lines if start <= line.body + 1]
 
     def _form(self, line: Line, following: Line | None, number: Hit | None) -> Form | None:
-        text = self._text
-        if line.kind == "heading":
+        text, kind = self._text, line.kind
+        if kind == "heading":
             if line.start in self._anew:
                 return ANEW
             if line.marker in ITEM_MARKERS:
                 return self._heading_form(line)
         if number is not None and _CASE_LEAD.fullmatch(text, line.body, number.start):
             return CASE
-        if line.kind == "heading":
+        if kind == "heading":
             return self._heading_form(line)
-        if line.kind == "item" and line.marker != "bullet" and self._is_entry(line):
-            return line.marker, ""
-        if line.kind not in ("text", "item"):
+        if kind == "item":
+            if line.marker != "bullet" and self._is_entry(line):
+                return line.marker, ""
+        elif kind != "text":
             return None
         if _ORDINAL.match(text, line.start, line.end):
             return ORDINAL
-        if line.kind == "item" and line.marker in _BULLETS and self._names_first(line):
+        if kind == "item" and line.marker in _BULLETS and self._names_first(line):
             return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
         form = self._dated_form(line)
         if form is not None:
             return form if self._outline.role_at(line.start) not in _OF_ONE else None
-        apart = line.kind == "text" and text[line.end - 1] not in "。、"
-        if not apart or not (line.end - line.body in _APART or self._is_name(line)):
+        if kind != "text" or text[line.end - 1] in "。、":
+            return None
+        if line.end - line.body not in _APART and not self._is_name(line):
             return None
         followed = following is not None and following.kind == "text" and _is_prose(text, following)
         return TEXT if followed or self._is_dated_name(line) else None

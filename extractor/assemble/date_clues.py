@@ -169,9 +169,7 @@ def _read(document: Document, words: RoleWords, place: Place, following: int, sp
         if passing:
             role, rule = passing
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
-    if main is None or (main is not label and _quoted(text, place)):
-        return clue
-    return _with(clue, main)
+    return clue if main is None or (main is not label and _quoted(text, place)) else _with(clue, main)
 
 
 def _with(clue: Clue, hit: Hit) -> Clue:
