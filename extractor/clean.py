@@ -94,6 +94,9 @@ _BEGINS_BLOCK = re.compile(
 )
 
 
+_NO_EDIT = 0, 0, 0, 0
+
+
 @dataclass(frozen=True, slots=True)
 class CleanText:
     """Cleaned text and its map to the source.
@@ -110,18 +113,15 @@ class CleanText:
         """Source offsets of ``text[start:end]``; characters that cleaning made out of several cover all of those."""
         if not self._edits:
             return start, max(start, end)
-        i = bisect_right(self._clean_starts, start)
-        first, last = start, end
-        if i:
-            _, clean_end, source_start, source_end = self._edits[i - 1]
-            first = source_start if start < clean_end else source_end + start - clean_end
+        before = bisect_right(self._clean_starts, start)
+        _, clean_end, source_start, source_end = self._edits[before - 1] if before else _NO_EDIT
+        first = source_start if start < clean_end else source_end + start - clean_end
         if end <= start:
             return first, first
-        i = bisect_right(self._clean_starts, end - 1)
-        if i:
-            _, clean_end, _, source_end = self._edits[i - 1]
-            last = source_end if end <= clean_end else source_end + end - clean_end
-        return first, max(first, last)
+        within = bisect_right(self._clean_starts, end - 1, before)
+        if within > before:
+            _, clean_end, _, source_end = self._edits[within - 1]
+        return first, max(first, source_end if end <= clean_end else source_end + end - clean_end)
 
 
 def clean(source: str) -> CleanText:

@@ -245,7 +245,7 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 
 def edge_lines(document: Document) -> list[Line]:
     """The first and the last lines of a document that are not blank, where letterhead and signature stand."""
-    filled = [line for line in document.outline.lines if line.kind != "blank"]
+    filled = document.outline.filled
     return filled[:_EDGE_LINES] + filled[_EDGE_LINES:][-_EDGE_LINES:]
 
 
