@@ -20,12 +20,14 @@ from dataclasses import dataclass, field
 _SUPPLEMENT = dict(
     zip("⺟⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲⺠⻁⻅⻆⻉⻌⻔⺌⻛", "母西長青食鬼麦黄斉歯竜亀民虎見角貝辶門小風", strict=True)
 )
+# The bullets of word processors, some in letters that only their own symbol font knows.
+_BULLETS = dict(zip("⚫⬤\uf06c⚪⬛◼◾\uf06e\uf0a7⬜◻\uf0b7∙", "●●●○■■■■■□□••", strict=True))
 
 
 def _translation() -> dict[int, str]:
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(c): unicodedata.normalize("NFKC", c) for c in map(chr, range(0x2F00, 0x2FD6))}
-    table |= {ord(k): v for k, v in _SUPPLEMENT.items()}
+    table |= {ord(k): v for k, v in (_SUPPLEMENT | _BULLETS).items()}
     table |= dict.fromkeys(
         map(ord, "\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\v\f"), " "
     )
@@ -66,7 +68,11 @@ _SPACE = re.compile(
     r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
 )
 # 甲 乙 信 用 金 庫: letters set apart, as headings and signatures are; two spaces part the words.
-_SET_APART = re.compile(r"[ぁ-んァ-ヶー一-龥々](?<![^\s].)(?: [ぁ-んァ-ヶー一-龥々]){3,40}(?!\S)")
+# Behind 会社 on a line of its own the name may be as short as 光 洋.
+_SET_APART = re.compile(
+    r"[ぁ-んァ-ヶー一-龥々](?<![^\s].)(?: [ぁ-んァ-ヶー一-龥々]){3,40}(?!\S)"
+    r"|(?<=会社 )[ァ-ヶー一-龥々](?: [ァ-ヶー一-龥々]){1,2}(?= *\n)"
+)
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 

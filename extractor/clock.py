@@ -17,5 +17,5 @@ AT_WEEKDAY = rf"(?: ?\([^()\n]{{1,16}}\)| ?{WEEKDAY}曜日?)?"
 #: And behind that: the time of day.
 AT_TIME = (
     "{about}?(?:[の ]{0,3}{daytime}(?:に|の)?)?"
-    rf"(?:[の ]{{0,3}}{HOUR}(?:[0-9]{{1,2}}秒)?{{past}}?)?{{about}}?"
+    rf"(?:[の ]{{0,3}}{HOUR}(?:[0-9]{{1,2}}秒)?{{past}}?)?(?: ?{{about}})?"
 )

@@ -11,6 +11,7 @@ from extractor.clock import AT_TIME, AT_WEEKDAY, BRACKETED_WEEKDAY, HOUR, WEEKDA
 from extractor.findings import Document
 from extractor.outline import Outline
 from extractor.rules import Hit
+from extractor.voice import voices
 from extractor.words import Wording, date_wordings
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
@@ -96,19 +97,17 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
 def _timeline(text: str, outline: Outline, spans: list[tuple[int, int, bool]]) -> set[int]:
     """The dates that open the entries of a timeline: lines of one shape, near each other."""
     told: set[int] = set()
-    run: list[int] = []
-    shape: tuple[str, str, bool, bool] | None = None
-    reach = 0
+    runs: dict[tuple[str, str, bool, bool], tuple[list[int], int]] = {}
     for start, end, full in spans:
         line = outline.line_at(start)
         if _MARKERS.fullmatch(text, line.start, start) is None:
             continue
         marker, telling = text[line.start : start].strip(), len(text[end : line.end].strip()) > _ENTRY
         entry = (line.kind, marker, telling or bool(marker), full)
-        if entry != shape or line.start > reach:
-            run = []
-        run.append(start)
-        shape, reach = entry, line.end + _NEXT_ENTRY
+        # Under an entry there may stand others of a shape of their own (・同日付で…).
+        run, reach = runs.get(entry, ([], 0))
+        run = [*run, start] if line.start <= reach else [start]
+        runs[entry] = run, line.end + _NEXT_ENTRY
         if len(run) >= (_ENTRIES_MARKED if marker else _ENTRIES):
             told.update(run[-_ENTRIES:])
     return told
@@ -209,6 +208,9 @@ _OF_NEXT_DAY = re.compile(r"(?:日|した)?(?:の)?[はが]、?(?:[今同先翌]
 # Whose time it is, behind the subject: 同社は米国時間7日、.
 _ZONE = re.compile("[はが]、?[一-龥ァ-ヶー]{1,6}時間$")
 _LONGEST_ZONE = 12
+#: The last letter of a sentence that ends in a noun; and words of another day.
+_VERBLESS = re.compile("[一-龠々ァ-ヶー]")
+_ANY_DAY = re.compile("[0-9]日|[同翌当前]日")
 #: So near behind a date 発表した may begin and follow at once.
 _NEAR = 9
 
@@ -232,12 +234,52 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
         return None
     if date_wordings(document.rules)(_SET_OFF).match(text, end) is None:
         return None
-    hits = _announcing(text, said(max(end, sentence[1] - _VERB), sentence[1]))
+    stop = _verb_end(document, sentence[1])
+    hits = _announcing(text, said(max(end, stop - _VERB), stop))
     if hits and _OF_LATER_DAY.search(text, max(end, hits[-1].start - _VERB), hits[-1].start):
         return None
     return hits[-1] if hits else None
 
 
+def _verb_end(document: Document, end: int) -> int:
+    """Where the sentence that ends at ``end`` has its verb: in the next, where it ends in a noun itself (…に感染。)."""
+    text = document.text
+    if text[end - 1 : end] != "。" or _VERBLESS.match(text[end - 2]) is None:
+        return end
+    following = document.outline.sentence_at(end)
+    return following[1] if following[0] == end and _ANY_DAY.search(text, *following) is None else end
+
+
 def _announcing(text: str, hits: list[Hit]) -> list[Hit]:
     """The words of announcing that do not complete a date of their own behind them."""
     return [hit for hit in hits if hit.rule.code == "announced" and _OF_NEXT_DAY.match(text, hit.end) is None]
+
+
+_WAS_MADE_PUBLIC = "{made_public}(?:を?(?:いた|致)?し|され)?(?:ました|た)"
+#: An announcement that describes something: 3日に公表した不正アクセス, 3日に公表しました「…」.
+_DESCRIBES = Wording(
+    r"(?:[とや・、]{1,2}[0-9]{1,2}月)?(?:に|付けで|付で)?(?:は|、)?[^。、\n0-9]{0,24}?"
+    + _WAS_MADE_PUBLIC
+    + "(?=[「『一-龠々ァ-ヶA-Za-z])"
+)
+#: The report goes on from an earlier one.
+_GOES_ON = Wording(
+    r"[^。\n]{0,120}?(?:以下、?「?{report_before}|"
+    + _WAS_MADE_PUBLIC
+    + r"(?:{as_told}|が、|。\s*{this_time}|(?=[「『一-龠々ァ-ヶ])))"
+)
+
+
+def describes(document: Document, end: int) -> bool:
+    """True where the announcement of the day that ends at ``end`` only describes something: 3日に公表した件."""
+    return date_wordings(document.rules)(_DESCRIBES).match(document.text, end) is not None
+
+
+def tells_of_earlier(document: Document, end: int) -> bool:
+    """True where the organisation itself goes on from what it announced on the day that ends at ``end``.
+
+    The day of such a follow-up report (3日に公表いたしました件について; …を公表しました。この度…) is its own, which it
+    need not tell.
+    """
+    own, reporter = voices(document)
+    return own > reporter and date_wordings(document.rules)(_GOES_ON).match(document.text, end) is not None

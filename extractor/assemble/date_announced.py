@@ -8,19 +8,14 @@ from typing import NamedTuple
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
-from extractor.dateline import datelines
+from extractor.dateline import datelines, describes, tells_of_earlier
+from extractor.edtf import sides
 from extractor.findings import DateMention
 from extractor.voice import voices
 from extractor.words import Wording, date_wordings
 
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
-
-#: The report goes on from an earlier one.
-_GOES_ON = Wording(
-    r"[^。\n]{0,120}?(?:以下、?「?{report_before}|{made_public}(?:を?(?:いた|致)?し)?(?:ました|た)"
-    r"(?:{as_told}|が、|。\s*{this_time}))"
-)
 
 
 class Announced(NamedTuple):
@@ -43,7 +38,8 @@ def choose_announced(
     if view.of > 1:
         titled = _in_title(view, clues)
         if titled is not None or stated is not None:
-            return titled or stated, None
+            # A headline may give the day of the paper instead.
+            return stated if titled is None or _is_day_before(stated, titled) else titled, None
     shared = read_shared()
     if shared:
         clues_of_all = {c.mention: c for c in [*clues, *shared]}.values()
@@ -54,7 +50,7 @@ def choose_announced(
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)
-    if stated is not None and _is_earlier_report(view, stated):
+    if stated is not None and tells_of_earlier(view.document, stated.mention.end):
         return None, own
     return stated or _stated(view, clues, coarse=True), own
 
@@ -69,21 +65,17 @@ def _in_title(view: View, clues: list[Clue]) -> Announced | None:
     return None
 
 
+def _is_day_before(stated: Announced | None, titled: Announced) -> bool:
+    """True where the text tells of an announcement the day before that of the headline, so that this is the paper's."""
+    day = sides(stated.value)[1] if stated is not None else None
+    then = day.plus_days(1) if day is not None and day.day is not None else None
+    return then is not None and then.edtf() == titled.value
+
+
 def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     own, reporter = voices(view.document)
     return reporter > own or (stated and own == 0)
-
-
-def _is_earlier_report(view: View, stated: Announced) -> bool:
-    """True where the organisation itself goes on from what it announced on that day: …を公表いたしました。この度….
-
-    The day of such a follow-up report is its own, which it does not tell.
-    """
-    own, reporter = voices(view.document)
-    return (
-        own > reporter and date_wordings(view.document.rules)(_GOES_ON).match(view.text, stated.mention.end) is not None
-    )
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:
@@ -140,9 +132,9 @@ def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | 
         at_last = date_wordings(view.document.rules)(_AT_LAST)
         found = [c for c in clues if c.form == "day" and "stated" in c.also and at_last.search(c.behind)]
     if coarse:
-        # A month before the incident itself is that of an earlier one.
+        # A month before the incident itself, or of an announcement that only describes something, is an earlier one's.
         last = max((c.end for c in clues if c.form == "day"), key=key, default=None)
-        found = [c for c in found if not later(last, c.end)]
+        found = [c for c in found if not later(last, c.end) and not describes(view.document, c.mention.end)]
     if not found:
         return None
     best = max(found, key=lambda c: (c.weight, -c.mention.start))

@@ -360,7 +360,7 @@ def _reaches(say: Wordings, document: Document, place: Place, following: int) ->
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
         alone = not WORDY.search(say(TIME_BEHIND).sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
-        if blank is not None and _BULLET.match(text, blank.end()):
+        if blank is not None and (_BULLET.match(text, blank.end()) or _BULLET.match(text, line.start)):
             # A day as the heading of what was done on it.
             blank = _BLANK_LINE.search(text, blank.end(), limit)
         stop = (blank.start() if blank else limit) if alone else line.end

@@ -132,6 +132,11 @@ def _periods(say: Wordings, clues: Sequence[Clue], roles: frozenset[str]) -> lis
     )
 
 
+def _by_the_hour(say: Wordings, clues: Sequence[Clue]) -> list[Clue]:
+    """The days of which is told from which hour to which, whatever an investigation made of it."""
+    return [c for c in clues if (not c.role or c.manner == "known") and say(_FROM_TO).match(c.behind)]
+
+
 def _told_over(clue: Clue) -> bool:
     """True for the days over which word of it came in: 2日から4日にかけ、申出が続いた."""
     return clue.form == "period" and "told" in clue.also and _OVER.match(clue.behind) is not None
@@ -206,10 +211,14 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
         return _event([*(c for c in since if 0 < periods[0].mention.start - c.mention.end < _BESIDE_IT), *periods])
     opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
     opened = opened or [c for c in clues if c.role == "happened" and c.form == "day"] or since
+    opened = opened or _by_the_hour(say, clues)
     opened = telling(not_after(opened, noticed))
     if not opened:
         until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
-        return Event(until[0].mention.value, (until[0],)) if until else None
+        if until:
+            return Event(until[0].mention.value, (until[0],))
+        shut = [c for c in clues if c.role == "closed" and c.form == "day" and not later(noticed, c.end)]
+        return Event(period(None, shut[0].end), (shut[0],)) if noticed is not None and shut else None
     # The change that went wrong opened it, not what was rightly put up before.
     wrongly = [c for c in opened if c.role == "opened" and say(_WRONGLY).search(c.behind)]
     opened = [c for c in opened if c.role != "opened" or c in wrongly or not wrongly]
@@ -277,7 +286,7 @@ def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: froze
         return _event([*(c for c in more if STAGED in times or c.form == "open"), *periods])
     for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
-    days = days or not_after([c for c in clues if c.role == "" and say(_FROM_TO).match(c.behind)], noticed)
+    days = days or not_after(_by_the_hour(say, clues), noticed)
     event = _event(days)
     if event is not None and STOPS in times:
         return _until_it_struck(say, event, clues, noticed)

@@ -22,6 +22,8 @@ PIECE, MEASURE = "piece", "measure"
 
 #: How far from 個 the noun may stand that tells what is counted; and a place that is farther than any.
 _NOUN_REACH, _FAR = 24, 1 << 30
+#: What may stand between a bound and its number, as behind a heading (【最大件数】⏎ 1,200件), and how much of it.
+_IN_GAP, _LABEL_GAP = " 】〕:\n・-", 6
 #: A number whose first digits a blank, as PDFs leave it, parts from the rest.
 _BROKEN = re.compile(r"[^0-9]{0,2}?(?<![0-9,])(?P<lead>(?:[0-9]{2}[ ][0-9]|[0-9][ ][0-9]{1,2})),[0-9]{3}")
 #: What may stand behind a bare number that its label explains.
@@ -133,7 +135,11 @@ class Counters:
         """How exact the number ``start:end`` is, and where the words before it that say so begin."""
         lead, found = start, []
         while True:
-            at = lead - len(text[max(0, lead - 2) : lead]) + len(text[max(0, lead - 2) : lead].rstrip(" 】:"))
+            at = (
+                lead
+                - len(text[max(0, lead - _LABEL_GAP) : lead])
+                + len(text[max(0, lead - _LABEL_GAP) : lead].rstrip(_IN_GAP))
+            )
             word = self._before.until(text, at)
             if word is None:
                 break

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
-from extractor.dateline import announces, datelines
+from extractor.dateline import announces, datelines, tells_of_earlier
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
 from extractor.find.date_notations import SAME_DAY, Written, written_dates
@@ -154,6 +154,8 @@ class _Walk:
         """The last day that the text says something was made public on, where it has no dateline."""
         told = [w for w in self.written if w.step is None and w.day is not None and self._announces(w)]
         full = [w.parts() for w in told if w.explicit and w.month is not None]
+        if not full and told and tells_of_earlier(self.document, told[0].end):
+            return None
         if full:
             return max([*full, *([self.chain.latest] if self.chain.latest else [])], key=_ordered)
         return self.chain.resolve(told[0], announcing=True) if told else None

@@ -56,6 +56,8 @@ _READING = re.compile(r"^[ ]?\([ぁ-んー・ ]{1,30}\)")
 _WHO_DID = Wording("{who_did}、?[^。\\n]{0,60}$")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _NOWHERE = (-1, -1)
+# What stands between the names of those who do a thing together.
+_TOGETHER = ("と", "、", "及び", "および", "ならびに", "並びに", "・")
 
 
 @functools.lru_cache(maxsize=8)
@@ -108,10 +110,18 @@ def with_roles(
         elif "operator" in its_roles and _is_run_by(document, mention, follower):
             next_roles.discard("operator_before")
             next_roles.add("operated")
+    _share_announcing(document.text, mentions, roles)
     return [
         OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(its_roles))
         for m, its_roles in zip(mentions, roles, strict=True)
     ]
+
+
+def _share_announcing(text: str, mentions: list[OrganizationMention], roles: list[set[str]]) -> None:
+    """Give all who announce together the role that the words behind the last of them show (甲社と乙社は14日、…)."""
+    for i in range(len(mentions) - 1, 0, -1):
+        if "announcer" in roles[i] and text[mentions[i - 1].end : mentions[i].start] in _TOGETHER:
+            roles[i - 1].add("announcer")
 
 
 def _only_locates(document: Document, mention: OrganizationMention, follower: OrganizationMention) -> bool:

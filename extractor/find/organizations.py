@@ -27,6 +27,7 @@ from extractor.find.organization_names import (
     left_edge,
     municipality_edge,
     right_edge,
+    word_tuple,
 )
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
@@ -43,6 +44,9 @@ _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
 _SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
 _START, _END = operator.attrgetter("start"), operator.attrgetter("end")
 _SPACES = re.compile(" {0,2}")
+#: A surname that ends like a village, the given name behind it, and how far before it a post may stand.
+_LONGEST_SURNAME, _POST = 3, 12
+_GIVEN_NAME = re.compile(r" {1,2}[一-龥々ぁ-んァ-ヶ]{1,3}(?![^\s、。()・])")
 
 
 def find(document: Document) -> list[OrganizationMention]:
@@ -110,7 +114,18 @@ def _by_ending(document: Document, hit: Hit) -> tuple[int, int] | None:
     start = left_edge(document.rules, text, hit.start, after=hit.end)
     if hit.rule.attributes.get("class") in ("city", "prefecture"):
         start = municipality_edge(text, start, hit.start)
+        if _is_surname(document, start, hit.end):
+            return None
     return start, hit.end
+
+
+def _is_surname(document: Document, start: int, end: int) -> bool:
+    """True for a name like that of a village right behind a post that somebody holds: 管理者 花村 光."""
+    text = document.text
+    if end - start > _LONGEST_SURNAME or text[end - 1] not in "村町" or _GIVEN_NAME.match(text, end) is None:
+        return False
+    before = text[max(0, start - _POST) : start].rstrip(" :")
+    return before.endswith((*word_tuple(document.rules, "post"), *word_tuple(document.rules, "office")))
 
 
 def _is_nameless(document: Document, span: tuple[int, int], hit: Hit) -> bool:

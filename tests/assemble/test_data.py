@@ -164,3 +164,31 @@ def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
     draft = decide(text, decide_data)
     assert draft.get("data_categories") == ["email"]
     assert set(draft.get("excluded_categories")) == {"name", "address", "phone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "exposed"),
+    [
+        ("名簿が流出しました。氏名を含みます。口座番号の漏えいや悪用は確認されていません。", "name"),
+        ("盗まれた端末に氏名がありました。添付ファイルを開く際にパスワード入力が必要です。", "name"),
+        ("氏名が流出しました。差出人や件名に心当たりのない不審なメールは添付を開かず消去してください。", "name"),
+    ],
+)
+def test_what_is_not_among_the_data(text: str, exposed: str, decide: Decide) -> None:
+    assert set(decide(text, decide_data).get("data_categories", [])) == set(exposed.split())
+
+
+def test_a_heading_tells_what_could_be_seen(decide: Decide) -> None:
+    text = """患者の情報の表示について
+みなと病院
+1 概要
+当院の患者の一覧が表示され、登録医が閲覧可能な状態であった。
+2 範囲
+● 閲覧可能な状態にあった情報
+
+「カナ氏名」「性別」「住所」
+
+● 閲覧可能者の範囲
+医師12名
+"""
+    assert set(decide(text, decide_data).get("data_categories", [])) == {"name", "gender", "address"}

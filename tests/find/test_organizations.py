@@ -321,3 +321,19 @@ def test_who_did_it_may_be_named_at_the_end_of_the_sentence() -> None:
     )
     assert "who_did" in _roles(text, "有限会社みなと亭")
     assert "who_did" not in _roles(text, "株式会社しらべ")
+
+
+def test_a_surname_like_that_of_a_village_behind_a_post_is_no_municipality() -> None:
+    assert "白町" not in _names("株式会社みさき 個人情報保護管理者 白町 花子\n")
+    assert _names("担当:花村 一郎") == []
+    assert _names("白川町 担当課") == ["白川町"]
+
+
+def test_a_school_attached_to_some_hospital_is_not_named() -> None:
+    assert _names("当院の医師が附属看護専門学校の授業で使うため") == []
+    assert _names("みさき病院附属看護専門学校の学生") == ["みさき病院附属看護専門学校"]
+
+
+def test_all_who_announce_together_are_announcers() -> None:
+    text = "みなと火災海上保険とみなとあおば生命保険は5月12日、契約の一覧が流出したと発表した。"
+    assert "announcer" in _roles(text, "みなと火災海上保険") & _roles(text, "みなとあおば生命保険")
