@@ -49,6 +49,7 @@ class Hits:
         self._rules = rules
         self.prefilter = prefilter
         self._hits: dict[str, list[Hit]] = {}
+        self._rules_in: dict[tuple[str, int], dict[str, str]] = {}
         self._marked: dict[str, dict[str, list[Hit]]] = {}
 
     def of(self, kind: str) -> list[Hit]:
@@ -79,22 +80,28 @@ class Hits:
         """The hits of a kind that lie wholly in ``text[start:end]``."""
         return [hit for hit in self.from_to(kind, start, end) if hit.end <= end]
 
-    def rules_in(self, kind: str, start: int, end: int) -> list[Rule]:
-        """The rules of a kind that fire in ``text[start:end]``, a line or a sentence; no word of theirs leaves one."""
-        hits = self._rules[kind].scan(self._text[start:end]) if self.prefilter else self.inside(kind, start, end)
-        return [hit.rule for hit in hits]
+    def rules_in(self, kind: str, start: int, end: int) -> dict[str, str]:
+        """The ids of the rules of a kind that fire in ``text[start:end]``, each with its code.
+
+        That is a line or a sentence, which no word of such rules leaves; so it can be looked through by itself.
+        """
+        found = self._rules_in.get((kind, start))
+        if found is None:
+            hits = self._rules[kind].scan(self._text[start:end]) if self.prefilter else self.inside(kind, start, end)
+            found = self._rules_in[kind, start] = {hit.rule.id: hit.rule.code for hit in hits}
+        return found
 
     def _find(self, kind: str) -> list[Hit]:
         if kind not in KINDS or not self.prefilter:
             return self._rules[kind].scan(self._text)
-        terms, matched = self._found[kind]
+        terms, matched = self._found[0][kind], self._found[1][kind]
         # They come by their ends. A stable sort: of those that begin together the last comes first.
         terms.reverse()
         terms.sort(key=_BEGIN)
         return self._rules[kind].hits(self._text, terms, _joint(self._rules).owners[kind], matched)
 
     @functools.cached_property
-    def _found(self) -> dict[str, tuple[list[Found], list[Hit]]]:
+    def _found(self) -> tuple[dict[str, list[Found]], dict[str, list[Hit]]]:
         return _joint(self._rules).find(self._text)
 
 
@@ -121,20 +128,20 @@ class _Joint:
                 self._uses[number_of(literal)][1].extend(anchors)
         self._automaton = ahocorasick_rs.AhoCorasick(list(numbers))
 
-    def find(self, text: str) -> dict[str, tuple[list[Found], list[Hit]]]:
+    def find(self, text: str) -> tuple[dict[str, list[Found]], dict[str, list[Hit]]]:
         """The terms of each kind in ``text``, in order of their ends, and the hits of its patterns."""
-        found: dict[str, tuple[list[Found], list[Hit]]] = {kind: ([], []) for kind in KINDS}
+        terms: dict[str, list[Found]] = {kind: [] for kind in KINDS}
+        matched: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
         uses = self._uses
         for literal in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            number, start, _ = literal
-            kinds, anchors = uses[number]
+            kinds, anchors = uses[literal[0]]
             for kind in kinds:
-                found[kind][0].append(literal)
+                terms[kind].append(literal)
             for anchor in anchors:
-                match = anchor.match(text, start)
+                match = anchor.match(text, literal[1])
                 if match is not None:
-                    found[anchor.rule.kind][1].append(Hit(start, match.end(), anchor.rule))
-        return found
+                    matched[anchor.rule.kind].append(Hit(*match.span(anchor.group), anchor.rule))
+        return terms, matched
 
 
 @functools.lru_cache(maxsize=8)

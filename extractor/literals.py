@@ -13,11 +13,37 @@ from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any
 
+import msgspec
+
 #: More repeats than this make a pattern's cost hard to foresee; a sentence seldom has a longer stretch to bridge.
 MAX_REPEAT = 120
 #: Alternatives followed while they are short, and once each is of ``_TELLING`` characters: more of them would make the
 #: automaton slow to build, and find hardly less in vain.
 _MANY, _TELLING, _ENOUGH = 400, 3, 60
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """The literals one of which stands where a pattern matches: where the match starts, or one character ``before``."""
+
+    literals: tuple[str, ...]
+    before: bool = False
+
+
+def lead(pattern: str) -> Lead:
+    """The literals to look for; what must stand before a match is one with it, as 、 alone would stand everywhere.
+
+    Raises:
+        ValueError: as :func:`leading_literals`.
+    """
+    literals = leading_literals(pattern)
+    tree = sre_parser.parse(pattern)
+    op, argument = tree[0]
+    # Groups would have other numbers in a pattern that begins before the match.
+    if op is sre.ASSERT and argument[0] < 0 and len(argument[1]) == 1 and tree.state.groups == 1:
+        befores, ends = _of_item(*argument[1][0])
+        if not ends and max(map(len, befores)) == 1 and len(befores) * len(literals) <= _MANY:
+            return Lead(tuple(before + literal for before in befores for literal in literals), before=True)
+    return Lead(literals)
 
 
 def leading_literals(pattern: str) -> tuple[str, ...]:

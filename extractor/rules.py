@@ -22,7 +22,7 @@ import msgspec
 
 from extractor.errors import RuleError
 from extractor.list_items import is_item
-from extractor.literals import leading_literals
+from extractor.literals import Lead, lead
 from extractor.tokenize import is_word
 
 Attribute = str | int | float | bool | list[str]
@@ -51,7 +51,7 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule as its author wrote it. ``emits`` is the code it stands for.
 
-    Not the author's are ``kind``, the stem of its file, and ``leads``, the literals that each pattern begins with.
+    Not the author's are ``kind``, the stem of its file, and ``leads``, the literals with which each pattern is found.
     """
 
     id: str
@@ -65,7 +65,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     examples: Examples = Examples()
     note: str = ""
     kind: str = ""
-    leads: list[tuple[str, ...]] = []
+    leads: list[Lead] = []
 
     @functools.cached_property
     def code(self) -> str:
@@ -99,15 +99,19 @@ Found = tuple[int, int, int]
 
 
 class Anchor:
-    """A pattern of a rule, compiled where a text first holds one of the literals that it begins with."""
+    """A pattern of a rule, compiled where a text first holds one of the literals with which it is found.
 
-    def __init__(self, rule: Rule, pattern: str) -> None:
+    ``group`` is the group that holds what the rule means, where the match begins ``before`` it.
+    """
+
+    def __init__(self, rule: Rule, pattern: str, before: bool = False) -> None:
         self.rule = rule
-        self._pattern = pattern
+        self.group = int(before)
+        self._pattern = f"(?s:.)({pattern})" if before else pattern
 
     @functools.cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """``re.Pattern.match``."""
+        """``re.Pattern.match``, to be tried where the literal begins."""
         return re.compile(self._pattern).match
 
 
@@ -138,9 +142,9 @@ class RuleSet:
                 self.terms.setdefault(term, []).append(rule)
             for term in rule.look_alikes:
                 self.terms.setdefault(term, [])
-            for pattern, literals in zip(rule.patterns, rule.leads, strict=True):
-                anchor = Anchor(rule, pattern)
-                for literal in literals:
+            for pattern, its_lead in zip(rule.patterns, rule.leads, strict=True):
+                anchor = Anchor(rule, pattern, its_lead.before)
+                for literal in its_lead.literals:
                     self.anchors.setdefault(literal, []).append(anchor)
         if kind in GROUPS:
             self.terms = _shared(self.terms)
@@ -182,7 +186,7 @@ class RuleSet:
             anchors = scan.find_matches_as_indexes(text, overlapping=True)
         # A pattern begins with a literal, so that no match is empty.
         matched = [
-            Hit(start, match.end(), anchor.rule)
+            Hit(*match.span(anchor.group), anchor.rule)
             for i, start, _ in anchors
             for anchor in tried[i]
             if (match := anchor.match(text, start)) is not None
@@ -378,7 +382,7 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
     # Of patterns that ask for words of other rules the leads are known when these are.
     for pattern in rule.patterns if not any(map(SHARED.search, rule.patterns)) else ():
         try:
-            leads.append(leading_literals(pattern))
+            leads.append(lead(pattern))
         except ValueError as error:
             raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
     return msgspec.structs.replace(rule, kind=path.stem, leads=leads)

@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from extractor.errors import RuleError
-from extractor.literals import leading_literals
+from extractor.literals import lead
 from extractor.rules import SHARED, Rule
 from extractor.words import alternatives
 
@@ -46,7 +46,7 @@ def _filled(rule: Rule, by_name: dict[str, Rule]) -> Rule:
     terms = dict.fromkeys([*rule.terms, *(term for name in rule.terms_of for term in named(name).terms)])
     patterns = [SHARED.sub(words, pattern) for pattern in rule.patterns]
     try:
-        leads = [leading_literals(pattern) for pattern in patterns]
+        leads = [lead(pattern) for pattern in patterns]
     except ValueError as error:
         raise RuleError(f"{rule.kind}.yaml: rule {rule.id!r}: with the words of other rules: {error}") from error
     return msgspec.structs.replace(rule, terms=list(terms), terms_of=[], patterns=patterns, leads=leads)

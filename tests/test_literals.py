@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.literals import leading_literals
+from extractor.literals import Lead, lead, leading_literals
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,27 @@ from extractor.literals import leading_literals
         ("[名人]分", {"名分", "人分"}),
         ("(?:甲|)乙", {"甲乙", "乙"}),
         ("第[0-2]報", {"第0報", "第1報", "第2報"}),
+        ("名(?:の[^。]{1,14}|について)?は", {"名は", "名の", "名については"}),
+        ("お?電話(?:番号)?", {"電話", "お電話"}),
+        ("送信(?=[。、])", {"送信。", "送信、"}),
     ],
 )
 def test_literals(pattern: str, literals: set[str]) -> None:
     assert set(leading_literals(pattern)) == literals
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("(?<=[しれ])、", Lead(("し、", "れ、"), before=True)),
+        ("(?<=の)情報", Lead(("の情報",), before=True)),
+        ("(?<=[一-龥])額", Lead(("額",))),
+        ("(?<!未)発生", Lead(("発生",))),
+        ("(?<=[しれ])(、)", Lead(("、",))),
+    ],
+)
+def test_what_must_stand_before_is_looked_for_too(pattern: str, found: Lead) -> None:
+    assert lead(pattern) == found
 
 
 @pytest.mark.parametrize(

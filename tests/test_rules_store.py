@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.literals import Lead
 from extractor.rules import Rule, read_rule_file
 from extractor.rules_store import kept
 
@@ -49,7 +50,7 @@ def test_what_was_read_is_not_read_again(reader: _Reader) -> None:
 def test_the_literals_of_patterns_are_kept_too(reader: _Reader) -> None:
     kept([reader.file], reader)
     (rule,) = kept([reader.file], reader)["causes"]
-    assert rule.leads == [("無くし", "無くな")]
+    assert rule.leads == [Lead(("無くし", "無くな"))]
 
 
 def test_a_changed_file_is_read_and_replaces_what_was_kept(reader: _Reader, tmp_path: Path) -> None:

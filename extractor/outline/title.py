@@ -30,7 +30,7 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
             break
         if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note"):
             continue
-        codes = {rule.code for rule in hits.rules_in("title", line.start, line.end)}
+        codes = set(hits.rules_in("title", line.start, line.end).values())
         score = float(len(codes - {"no-title"}) - 3 * ("no-title" in codes))
         if not codes and not _DATE.match(words):
             # Of lines that say nothing, the longer one is the headline, the shorter a name or a breadcrumb.
