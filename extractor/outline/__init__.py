@@ -12,7 +12,7 @@ import msgspec
 
 from extractor.hits import Hits
 from extractor.outline.lines import lines as find_lines
-from extractor.outline.lines import rows_in_runs
+from extractor.outline.lines import runs_of_rows
 from extractor.outline.sections import inherited_roles
 from extractor.outline.sections import sections as find_sections
 from extractor.outline.sentences import sentences as find_sentences
@@ -73,7 +73,8 @@ def outline(text: str, hits: Hits) -> Outline:
 
     Never fails; empty text has one line, and one sentence.
     """
-    lines = rows_in_runs(list(find_lines(text)))
+    lines = list(find_lines(text))
+    rows = runs_of_rows(lines)
     sections = list(find_sections(text, lines, hits))
     sentences = list(find_sentences(text)) or [(0, 0)]
     roles = inherited_roles(sections)
@@ -83,7 +84,7 @@ def outline(text: str, hits: Hits) -> Outline:
         lines,
         [line for line in lines if line.kind != "blank"],
         sections,
-        list(find_tables(text, lines)),
+        list(find_tables(text, rows)),
         sentences,
         "noise" in roles,
         [line.start for line in lines],

@@ -54,14 +54,18 @@ def lines(text: str) -> Iterator[Line]:
         start = end + 1
 
 
-def rows_in_runs(lines: list[Line]) -> list[Line]:
-    """The lines, with a row that stands alone (a headline beside the site's name) as plain text."""
-    rows = [i for i, line in enumerate(lines) if line.kind == "row"]
-    known = set(rows)
-    for i in rows:
-        if i - 1 not in known and i + 1 not in known:
-            lines[i] = msgspec.structs.replace(lines[i], kind="text")
-    return lines
+def runs_of_rows(lines: list[Line]) -> list[list[Line]]:
+    """The rows that stand under each other; one that stands alone (a headline beside the site's name) becomes text."""
+    runs: list[list[int]] = []
+    for i in [i for i, line in enumerate(lines) if line.kind == "row"]:
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        if len(run) == 1:
+            lines[run[0]] = msgspec.structs.replace(lines[run[0]], kind="text")
+    return [[lines[i] for i in run] for run in runs if len(run) > 1]
 
 
 def _line(raw: str, start: int, end: int, in_table: bool) -> Line:

@@ -24,7 +24,11 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             labelled = False
         if line.kind not in ("heading", "item", "text"):
             continue
-        found = _heading(text, line, named)
+        first = bisect_left(named, line.body, key=START)
+        ahead = named[first] if first < len(named) else None
+        # Most lines are neither marked as a heading nor begin with a word that makes them one.
+        may_head = line.kind == "heading" or (ahead is not None and ahead.start <= line.body + LABEL_REACH)
+        found = _heading(text, line, ahead) if may_head else None
         if found is None:
             continue
         label, body, role = found
@@ -44,14 +48,14 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
 
 
-def _heading(text: str, line: Line, hits: list[Hit]) -> tuple[str, int, str] | None:
-    """The words of a line that head a section, where its body begins, and its role; ``None`` for other lines."""
-    first = bisect_left(hits, line.body, key=START)
-    if line.kind != "heading" and (first == len(hits) or hits[first].start > line.body + LABEL_REACH):
-        return None
+def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] | None:
+    """The words of a line that head a section, where its body begins, and its role; ``None`` for other lines.
+
+    ``ahead`` is the first word from there on that names a section.
+    """
     words = text[line.body : line.end]
     label = WORD_LABEL.match(words)
-    if label is None or first >= len(hits) or hits[first].start >= line.body + label.end(1):
+    if label is None or ahead is None or ahead.start >= line.body + label.end(1):
         label = LABEL.match(words) or label
     inner = label[1] if label else words.strip().rstrip(CLOSERS)
     if line.kind != "heading" and label is None and (len(inner) > 24 or "、" in inner or inner.endswith("。")):
@@ -60,8 +64,8 @@ def _heading(text: str, line: Line, hits: list[Hit]) -> tuple[str, int, str] | N
     # What a bracket adds to them heads nothing.
     reach = inner.find("(", 1)
     reach = line.body + (reach if reach > 0 else len(inner))
-    named = len(inner) <= 45 and first < len(hits) and hits[first].start < reach
-    role = hits[first].rule.code if named else "other"
+    named = ahead is not None and len(inner) <= 45 and ahead.start < reach
+    role = ahead.rule.code if ahead is not None and named else "other"
     if line.kind == "heading":
         # A single gap makes a label only of a word that names a section; else the whole line is the heading.
         if label is not None and (named or label.re is LABEL):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.outline.shapes import Line, Span, Table
 
@@ -14,18 +14,12 @@ COLUMNS = re.compile(r"\S[^\n]{0,60}?\S? {3,}\S[^\n]{0,60}?\S? {3,}\S")
 _GAP_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 
 
-def tables(text: str, lines: list[Line]) -> Iterator[Table]:
-    """The tables, in order: two rows and more under each other."""
-    run: list[Line] = []
-    for line in [*lines, Line(len(text), len(text), "blank", len(text))]:
-        if line.kind == "row":
-            run.append(line)
-            continue
-        if len(run) >= 2:
-            rows = [cells for row in run if (cells := _cells(text, row))]
-            if rows:
-                yield Table(run[0].start, run[-1].end, rows)
-        run = []
+def tables(text: str, runs: Iterable[list[Line]]) -> Iterator[Table]:
+    """The tables, in order, of rows that stand under each other."""
+    for run in runs:
+        rows = [cells for row in run if (cells := _cells(text, row))]
+        if rows:
+            yield Table(run[0].start, run[-1].end, rows)
 
 
 def _cells(text: str, line: Line) -> list[Span]:
