@@ -28,7 +28,7 @@ class Enumerations:
         self._join = finding_wordings(document.rules)(_JOIN)
         self._spans = [(mention.start, mention.end) for mention in mentions]
         self._joins: dict[int, bool] = {}
-        #: The enumeration that holds the finding of a number, inside a stretch.
+        #: The enumeration that holds the findings that begin at a place, inside a stretch.
         self._known: dict[tuple[int, int, int], tuple[int, int]] = {}
 
     def any_between(self, start: int, end: int) -> bool:
@@ -43,16 +43,19 @@ class Enumerations:
 
     def enumeration(self, mention: CodeMention, low: int, high: int) -> tuple[int, int]:
         """From the first to the last of the enumeration that holds ``mention``, inside ``text[low:high]``."""
+        known = self._known.get((mention.start, low, high))
+        if known is not None:
+            return known
         spans = self._spans
-        first = last = place = bisect_left(spans, (mention.start, mention.end))
-        if (place, low, high) not in self._known:
-            while first > 0 and spans[first - 1][0] >= low and self._joined(first - 1):
-                first -= 1
-            while last + 1 < len(spans) and spans[last + 1][0] < high and self._joined(last):
-                last += 1
-            for i in range(first, last + 1):
-                self._known[i, low, high] = spans[first][0], spans[last][1]
-        return self._known[place, low, high]
+        first = last = bisect_left(spans, (mention.start, mention.end))
+        while first > 0 and spans[first - 1][0] >= low and self._joined(first - 1):
+            first -= 1
+        while last + 1 < len(spans) and spans[last + 1][0] < high and self._joined(last):
+            last += 1
+        known = spans[first][0], spans[last][1]
+        for start, _ in spans[first : last + 1]:
+            self._known[start, low, high] = known
+        return known
 
     def _joined(self, i: int) -> bool:
         """True where the finding ``i`` and the next belong to one enumeration."""

@@ -116,10 +116,13 @@ class _Court:
         self.places = {kind: Enumerations(document, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.denied_lists = sorted(self._denied_lists())
+        #: That of the mention judged last: mentions come by their places, so that each is read once.
         self.sentence = _Sentence(0, 0, 0, 0, asks=False, stance=None)
 
     def judge(self, mention: CodeMention) -> Judged:
-        sentence = self._sentence(mention)
+        if not self.sentence.first <= mention.start < self.sentence.last:
+            self.sentence = self._sentence_of(mention)
+        sentence = self.sentence
         if sentence.stance is not None and mention.kind in _BY_SECTION:
             return Judged(mention, sentence.stance, "outline/section")
         if self.denied_lists and mention.kind in _DATA and (denied := self._in_denied_list(mention.start)):
@@ -138,19 +141,14 @@ class _Court:
             return Judged(mention, Stance.BACKGROUND, "judge/no-exposure")
         return Judged(mention, Stance.STATED, "judge/list" if mention.kind == "categories" else "")
 
-    def _sentence(self, mention: CodeMention) -> _Sentence:
-        """The sentence that holds ``mention``, over a margin that cut it behind its topic.
-
-        Mentions come by their places, so that each is read once.
-        """
-        if not self.sentence.first <= mention.start < self.sentence.last:
-            first, last = low, high = self.outline.sentence_at(mention.start)
-            if high - low > _LONGEST_SENTENCE:
-                stretch = mention.start // _STRETCH * _STRETCH
-                first, last = max(first, stretch), min(last, stretch + _STRETCH)
-                low, high = max(low, stretch - _AROUND), min(high, stretch + _STRETCH + _AROUND)
-            self.sentence = self._read_sentence(first, last, low, high)
-        return self.sentence
+    def _sentence_of(self, mention: CodeMention) -> _Sentence:
+        """The sentence that holds ``mention``, over a margin that cut it behind its topic."""
+        first, last = low, high = self.outline.sentence_at(mention.start)
+        if high - low > _LONGEST_SENTENCE:
+            stretch = mention.start // _STRETCH * _STRETCH
+            first, last = max(first, stretch), min(last, stretch + _STRETCH)
+            low, high = max(low, stretch - _AROUND), min(high, stretch + _STRETCH + _AROUND)
+        return self._read_sentence(first, last, low, high)
 
     def _read_sentence(self, first: int, last: int, low: int, high: int) -> _Sentence:
         for _ in range(_LONGEST_CUT):
@@ -161,20 +159,16 @@ class _Court:
         # A section begins with a line, and no sentence goes on over the end of one.
         return _Sentence(first, last, low, high, asks, self.of_sections.get(self.outline.role_at(first)))
 
-    def _cues(self, sentence: _Sentence, kind: str) -> list[Cue]:
-        cues = sentence.cues.get(kind)
-        if cues is None:
-            cues = sentence.cues[kind] = self.cues.between(sentence.low, sentence.high, kind)
-            sentence.deciding[kind] = [cue for cue in cues if cue.rule.decides]
-        return cues
-
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
         """What the cues of its sentence make of a mention; where none does, or only that it is kept, its clause."""
-        cues = self._cues(sentence, mention.kind)
+        if mention.kind not in sentence.cues:
+            cues = sentence.cues[mention.kind] = self.cues.between(sentence.low, sentence.high, mention.kind)
+            sentence.deciding[mention.kind] = [cue for cue in cues if cue.rule.decides]
+        cues, deciding = sentence.cues[mention.kind], sentence.deciding[mention.kind]
         cue = None
         if cues:
-            deciding = sentence.deciding[mention.kind]
-            cue = _before(mention, deciding) or self._behind(mention, sentence, cues) or _before(mention, cues)
+            cue = _before(mention, deciding) if deciding else None
+            cue = cue or self._behind(mention, sentence, cues) or _before(mention, cues)
         if cue is None or (cue.rule.holding and cue.stance == Stance.STATED):
             denied = self._as_topic(mention, sentence, told=cue is not None)
             if denied is not None or cue is None:
@@ -208,12 +202,11 @@ class _Court:
         It leads up to one where ``mention`` is the topic of the sentence (``住所は漏れたデータには含まれません``),
         where it only tells that the data is kept, and where it is part of an attribute of the topic.
         """
+        behind = [c for c in cues if c.end > mention.end and c.start >= mention.start and not c.rule.forward]
+        close = self._end_of_statement(mention, sentence) if behind else None
         first: Cue | None = None
         swallowed = 0
-        close = self._end_of_statement(mention, sentence)
-        for cue in cues:
-            if cue.end <= mention.end or cue.start < mention.start or cue.rule.forward:
-                continue
+        for cue in behind:
             if close is not None and cue.start >= close:
                 break
             if cue.stance != BOUNDARY and (not cue.rule.is_about(mention) or cue.start - mention.end > cue.rule.within):
@@ -295,7 +288,7 @@ class _Court:
             answer = self._read_sentence(low, end, low, min(end, low + _LONGEST_SENTENCE))
             if answer.asks:
                 break
-            for cue in self._cues(answer, mention.kind):
+            for cue in self.cues.between(answer.low, answer.high, mention.kind):
                 if cue.stance == Stance.DENIED and cue.rule.is_about(mention):
                     return Judged(mention, Stance.DENIED, cue.rule.name)
         return Judged(mention, Stance.BACKGROUND, "judge/question")

@@ -65,7 +65,8 @@ def _candidates(document: Document) -> list[_Candidate]:
     has_labels = counters.label_words.search(text) is not None
     last_signs = (counters.last_sign_or_bare if has_labels else counters.last_sign).finditer(text)
     found: list[_Candidate] = []
-    for end in (sign.end() for sign in last_signs):
+    for sign in last_signs:
+        end = sign.end()
         counter = counters.after(text, end)
         bare = counter is None and has_labels and BARE_END.match(text, end) is not None
         match = number_until(text, end) if counter is not None or bare else None

@@ -74,7 +74,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
     sections = {section.start for section in outline.sections if section.role != "other"}
     vocabulary = word_pattern(document.rules, "vocabulary")
     case_mark = name_wordings(document.rules)(_CASE_MARK)
-    for line in outline.lines:
+    for line in outline.filled:
         is_title = line is title_line
         case = case_mark.match(text, line.start, line.end)
         if case is None and line.kind not in _HEADS and not is_title:
@@ -96,8 +96,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 def _taken_up(document: Document) -> Iterator[OrganizationMention]:
     """The name that opens a headline without a mark, where the paragraph below goes on about it."""
     text = document.text
-    filled = [line for line in document.outline.lines if line.kind != "blank"]
-    for line, below in itertools.pairwise(filled):
+    for line, below in itertools.pairwise(document.outline.filled):
         if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
             continue
         start = _WHEN.match(text, line.start, line.end).end()  # type: ignore[union-attr]
