@@ -163,7 +163,8 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
     before, after = text[line.start : start], text[end : line.end if end <= line.end else outline.line_at(end - 1).end]
     if "。" in before:
         return 0
-    if only_date.fullmatch(before) and only_date.match(after) and line.kind != "row":
+    ends = only_date.match(after) is not None
+    if ends and line.kind != "row" and only_date.fullmatch(before):
         return 5
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
         return 3
@@ -178,11 +179,11 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
     else:
         near = False
         label = next((hit for hit in beside if hit.start >= end and hit.rule.code == "dateline"), None)
-    if label is not None and (near or only_date.match(after) or _closes(text, label, end)):
+    if label is not None and (near or ends or _closes(text, label, end)):
         return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
-    if only_date.match(after) and not before.endswith(("は", "が", "、")) and _BREAKS_OFF.search(before) is None:
+    if ends and not before.endswith(("は", "が", "、")) and _BREAKS_OFF.search(before) is None:
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     # Or where: 2015/10/27付 朝刊 27面.

@@ -60,13 +60,13 @@ class Hits:
         return hits
 
     def marked(self, kind: str, attribute: str) -> list[Hit]:
-        """The hits of a kind, by place, of rules that have an ``attribute`` that is not false."""
+        """The hits of a kind, by place, of rules of which an ``attribute`` is true."""
         marked = self._marked.get(kind)
         if marked is None:
             marked = self._marked[kind] = {}
             for hit in self.of(kind):
                 for name, value in hit.rule.attributes.items():
-                    if value:
+                    if value is True:
                         marked.setdefault(name, []).append(hit)
         return marked.get(attribute, [])
 

@@ -8,6 +8,7 @@ organisation that is told of after the other. A part counts as an item by what i
 from __future__ import annotations
 
 import itertools
+import operator
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -298,7 +299,10 @@ def _leads(text: str, start: int, name: int) -> bool:
     return name <= start + _LIST_NAME or KIND.fullmatch(text, start, name) is not None
 
 
+_START = operator.attrgetter("start")
+
+
 def _behind_day(findings: Findings, position: int) -> int:
     """The end of the date that begins at ``position``; ``position`` itself where none does."""
-    i = bisect_left(findings.dates, position, key=lambda date: date.start)
+    i = bisect_left(findings.dates, position, key=_START)
     return findings.dates[i].end if i < len(findings.dates) and findings.dates[i].start == position else position

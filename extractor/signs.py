@@ -50,8 +50,8 @@ class Signs:
 
     @functools.cached_property
     def _general(self) -> list[Span]:
-        titles = self._hits.marked("incident", "title")
-        return _spans(hit for hit in titles if hit.rule.attributes["title"] <= _GENERAL)  # type: ignore[operator]
+        hits = self._hits.of("incident")
+        return _spans(hit for hit in hits if hit.rule.attributes.get("title", 0.0) <= _GENERAL)  # type: ignore[operator]
 
     def harm(self, span: Span) -> Span | None:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""

@@ -6,6 +6,7 @@ A notice without an incident (advice, product news, statistics) gives no stretch
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -141,7 +142,7 @@ def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:
 
 
 def _inside(position: int, spans: list[Span]) -> bool:
-    i = bisect_right(spans, position, key=lambda span: span[0]) - 1
+    i = bisect_right(spans, position, key=operator.itemgetter(0)) - 1
     return i >= 0 and position < spans[i][1]
 
 

@@ -8,6 +8,8 @@ where it is only thought possible. A general cause yields to the specific ones t
 
 from __future__ import annotations
 
+import operator
+
 import msgspec
 
 from extractor.assemble.view import Draft, Support, View
@@ -37,12 +39,15 @@ class _Telling(msgspec.Struct, frozen=True, gc=False):
     stated: bool
 
 
+_WEIGHT = operator.attrgetter("weight")
+
+
 class _Case:
     """What speaks for one cause, heaviest first."""
 
     def __init__(self, code: str, tellings: list[_Telling]) -> None:
         self.code = code
-        self.tellings = sorted(tellings, key=lambda telling: -telling.weight)
+        self.tellings = sorted(tellings, key=_WEIGHT, reverse=True)
         by_sentence: dict[int, _Telling] = {}
         for telling in self.tellings:
             by_sentence.setdefault(telling.sentence, telling)

@@ -66,6 +66,8 @@ def main_words(
     say: Wordings, at: int, behind: str, hits: list[Hit], form: str, governing: frozenset[str]
 ) -> Hit | None:
     """The words that decide: the nearest that can be said of such a date, unless a noticing verb governs them."""
+    if not hits:
+        return None
     noticing = [hit for hit in hits if hit.rule.code in governing]
     noticed = any(hit.rule.code == "discovered" for hit in noticing)
     until = behind.startswith("まで")
@@ -83,12 +85,13 @@ def main_words(
         word = next((hit for hit in fit if manner(hit) == "told"), None)
         if word is not None:
             return word
-    if form == "day" and _opens_clause(say, behind):
+    set_off = form != "period" and _opens_clause(say, behind)
+    if form == "day" and set_off:
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
         describes = say(_DESCRIBES)
         fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
     nearest = fit[0]
-    if form == "period" or nearest.rule.code in ("discovered", "announced") or not _opens_clause(say, behind):
+    if not set_off or nearest.rule.code in ("discovered", "announced"):
         return nearest
     plain = nearest.rule.code in _BY_THE_WAY
     for hit in noticing:

@@ -6,6 +6,7 @@ carries the roles that the words around it give (``rules/counts.yaml``); here th
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_left
 
@@ -37,6 +38,8 @@ _SUBJECT_REACH = 4
 _ALSO_REACH = 40
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
+
+_END = operator.attrgetter("end")
 
 
 def sift(view: View, draft: Draft) -> list[CountMention]:
@@ -125,8 +128,8 @@ class _Sieve:
 
     def _is_anothers(self, mention: CountMention) -> bool:
         """True right behind the name of an organisation that is not this incident's: 同じ委託先では、緑市も400件."""
-        i = bisect_left(self._names, mention.start, key=lambda name: name.end) - 1
-        if i < 0 or not self._organization:
+        i = bisect_left(self._names, mention.start, key=_END) - 1 if self._organization else -1
+        if i < 0:
             return False
         name = self._names[i]
         particle, distance = self._text[name.end], mention.start - name.end

@@ -7,7 +7,7 @@ heading may say it instead. What stands alone (コメント 12件) says nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from extractor.findings import CountMention, Document
 from extractor.outline import Line
@@ -50,7 +50,7 @@ class Telling:
     def of(self, mention: CountMention) -> bool:
         """True where the words around ``mention`` tell of affected data."""
         low, high = self._outline.sentence_at(mention.start)
-        i = bisect_right(self._outline.lines, mention.start, key=lambda line: line.start) - 1
+        i = self._outline.line_number_at(mention.start)
         if self._ends_sentence(low, high):
             return self._in_sentence(mention, low, high) or self._answers(i, low)
         return self._tells(self._outline.section_at(mention.start).heading) or self._in_block(i)
