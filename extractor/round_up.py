@@ -32,7 +32,6 @@ from extractor.series import (
     Opening,
     Part,
     Reader,
-    is_furniture,
 )
 from extractor.signs import Signs, Span
 from extractor.supplier import supplier
@@ -265,7 +264,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
         span = (line.start, line.end)
         words = document.text[line.start : line.end]
         # A line that is printed again tells of nothing else.
-        if words in seen or is_furniture(document.outline, line):
+        if words in seen or document.outline.is_furniture(line):
             continue
         seen.add(words)
         if line in names and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):

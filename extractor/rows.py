@@ -7,7 +7,6 @@ from bisect import bisect_right
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Line, Table
-from extractor.series import is_furniture
 from extractor.signs import Signs, Span
 
 #: A table of fewer columns that tells of harm is a timeline of one incident.
@@ -83,7 +82,7 @@ def paragraphs_about(document: Document, findings: Findings, keys: list[str], ou
     headed = False
     for line in document.outline.lines:
         i = bisect_right(starts, line.start) - 1
-        if (i >= 0 and line.start < taken[i][1]) or is_furniture(document.outline, line):
+        if (i >= 0 and line.start < taken[i][1]) or document.outline.is_furniture(line):
             continue
         if line.kind == "blank":
             owner = owner if headed else None

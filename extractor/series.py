@@ -195,7 +195,7 @@ class Reader:
         for hit in self._hits.marked("incident", "index"):
             numbers.setdefault(self._outline.line_at(hit.start), hit)
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
-            if is_furniture(self._outline, line):
+            if self._outline.is_furniture(line):
                 continue
             number = numbers.get(line) if numbers else None
             if number is not None:
@@ -389,11 +389,3 @@ def _is_prose(text: str, line: Line) -> bool:
     """True of a line as long as a paragraph, and of a whole sentence where each stands on a line of its own."""
     length = line.end - line.start
     return length >= _BODY or (length >= _SENTENCE_LINE and text[line.end - 1] == "。")
-
-
-def is_furniture(outline: Outline, line: Line) -> bool:
-    """True below a heading of page furniture; a headline with such a word in it may head an item."""
-    if not outline.has_noise or outline.role_at(line.start) != "noise":
-        return False
-    section = outline.section_at(line.start)
-    return section.role != "noise" or section.start != line.start

@@ -10,7 +10,7 @@ from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.passages import passages
-from extractor.series import ITEM_MARKERS, OTHERS, headed, is_furniture
+from extractor.series import ITEM_MARKERS, OTHERS, headed
 from extractor.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
@@ -131,7 +131,7 @@ def _prose(document: Document, findings: Findings) -> list[Line]:
     return [
         line
         for line in lines
-        if line.kind == "text" and line.end - line.start >= _PARAGRAPH and not is_furniture(outline, line)
+        if line.kind == "text" and line.end - line.start >= _PARAGRAPH and not outline.is_furniture(line)
     ]
 
 

@@ -26,7 +26,7 @@ __all__ = ["Line", "Outline", "Section", "Table", "outline"]
 class Outline(msgspec.Struct, frozen=True):
     """The shape of one cleaned text. Build with :func:`outline`.
 
-    ``filled`` are the lines with words; ``has_noise`` is true where a part of the text is furniture of the page.
+    ``filled`` are the lines with words.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Outline(msgspec.Struct, frozen=True):
     sections: list[Section]
     tables: list[Table]
     sentences: list[Span]
-    has_noise: bool
+    _has_noise: bool
     _line_starts: list[int]
     _sentence_starts: list[int]
     _section_starts: list[int]
@@ -61,6 +61,13 @@ class Outline(msgspec.Struct, frozen=True):
     def role_at(self, position: int) -> str:
         """The role of the section that holds ``position``, or of the nearest one around it that has a role."""
         return self._roles[bisect_right(self._section_starts, position, 1) - 1]
+
+    def is_furniture(self, line: Line) -> bool:
+        """True below a heading of page furniture; a headline with such a word in it may head an item."""
+        if not self._has_noise or self.role_at(line.start) != "noise":
+            return False
+        section = self.section_at(line.start)
+        return section.role != "noise" or section.start != line.start
 
     def table_at(self, position: int) -> Table | None:
         """The table that holds ``position``, if any."""
