@@ -916,3 +916,12 @@ def test_a_column_about_one_attack_tells_of_it() -> None:
 製造業を狙うランサムウェア攻撃は年々巧みになり、「うちに限って」と口にする方が少なくありません。
 """
     assert [i.root_cause for i in parse_notice(text).incidents] == ["ransomware"]
+
+
+def test_a_caption_is_no_headline() -> None:
+    text = """2011年10月5日18時40分
+頭を下げる市の幹部(右から3人目)ら=港県岡見市役所
+港県岡見市は5日、市立図書館の個人情報148人分がインターネットに流出したと発表した。
+"""
+    notice = parse_notice(text)
+    assert [i.organization for i in notice.incidents] == ["港県岡見市"]

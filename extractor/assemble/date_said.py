@@ -16,7 +16,7 @@ _LEAD_REACH = 27
 #: So near must stand what the data of a period are (…までに受診された方).
 _DATA_REACH = 24
 #: A weekday and a time of day behind a date.
-TIME_BEHIND = Wording(AT_WEEKDAY + AT_TIME + "(?:まで)?")
+TIME_BEHIND = Wording(AT_WEEKDAY + AT_TIME + "(?:まで|{onwards})?")
 #: From the last letter of a verb on: it describes a noun, and not what happened (…した際, …した疑い).
 _DESCRIBES = Wording("(?:[たる]|.[っいんしさせれらてお]{0,4}[たる])(?=[0-9A-Za-zァ-ヶ一-龠々「『])(?!{formal_noun})")
 #: A noticing verb that governs what stands before it: …されていることに気付いた, …との連絡があった.

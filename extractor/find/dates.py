@@ -30,7 +30,7 @@ _JOINS = Wording(
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
 _ENDS_PERIOD = Wording(AT_WEEKDAY + "(?!から|より)" + _LOOSE_TIME + "(?:まで|にかけ|の間|迄)")
 #: An hour from which something went on, mostly on that very day.
-_FROM_HOUR = "[の ]{0,3}{daytime}?[の ]{0,3}" + HOUR + "[^、。から]{0,7}から"
+_FROM_HOUR = "[の ]{0,3}{daytime}?[の ]{0,3}" + HOUR + "[^、。から]{0,7}(?:から|{onwards})"
 _OPEN_SIDE = Wording(
     AT_WEEKDAY + f"(?!{_FROM_HOUR})" + AT_TIME + "(?:の[^、。()~0-9をにはがで]{1,8}?(?={onwards}|{before_then})|[の ])?"
     "(?:(?P<until>(?:まで|迄)(?!に)|{before_then})|{onwards}|{ever_since}|より(?![前も多少詳])"

@@ -510,3 +510,11 @@ def test_a_page_showed_others_data_while_it_could_do_so(dates: Decide) -> None:
 調べたところ、本事象が起こりうる状態だったのは同日12時19分から14時54分の間であることがわかりました。
 """
     assert dates(text, "misconfiguration")["occurred"] == "2023-10-12"
+
+
+def test_from_an_hour_on_people_told_of_it_on_that_day(dates: Decide) -> None:
+    text = """1.事実経過
+令和4年1月31日(月曜日)10時5分に、図書館の職員が協力者に案内のメールを送信しました。
+2月2日(水曜日)10時40分以降、送信した職員が複数の協力者から送り方が違うのではないかとの電話を受け、誤送信が判明しました。
+"""
+    assert dates(text, "bcc_error") == {"announced": None, "occurred": "2022-01-31", "discovered": "2022-02-02"}

@@ -27,6 +27,11 @@ def test_a_rule_is_silent_in_company_that_it_shuns():
     assert _codes("ファクスで名簿を誤送信しました。") == {"misdelivery"}
 
 
+def test_a_system_that_is_used_again_is_no_reused_password():
+    assert "credential_stuffing" in _codes("同じパスワードの使い回しが原因とみられます。")
+    assert "credential_stuffing" not in _codes("業者が別の図書館に同じシステムを使い回した際、名簿を消しませんでした。")
+
+
 def test_the_verb_may_stand_far_from_its_object_and_on_either_side():
     assert "misdirected_email" in _codes("メールを、担当者の手違いにより、催しに関わりのない別の会社に送信しました。")
     assert "misdirected_email" in _codes("誤って、名簿を添付した案内を、申し込まれた方の全員にメールで送信しました。")
