@@ -29,6 +29,8 @@ _ONLY_DATE = Wording(
     _MARKS_AROUND + rf"(?:{{as_of}}{_MARKS_AROUND})*(?:{WEEKDAY}(?:曜日?)?)?[\s()]*(?:{{daytime}}|[AP]M)? ?"
     rf"(?:[T-]?{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}|{{as_of}})?[\s)\]】〕]*$"
 )
+#: The end of a line that says when the page was changed; many such lines are no timeline.
+_UPDATED = Wording(BRACKETED_WEEKDAY + r"?[ ]?{issued}[)\] ]?(?=\n|$)")
 #: Days that are numbered are those of a story.
 _NUMBERED = re.compile(r"\s*\(?[0-9]{1,2}[.)、]\s*")
 #: A sentence that breaks off at its date, where a text was cut: …社では、名簿を確認した.
@@ -84,12 +86,13 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
         if weight:
             weighed.append((start, end, full, weight))
     told = _timeline(text, outline, spans) if weighed else set()
+    updated = date_wordings(document.rules)(_UPDATED)
     found = []
     for start, end, full, weight in weighed:
         entry = start > top and (not full or outline.role_at(start) == "timeline")
         heads = entry and _heads_entry(text, outline, end)
         numbered = _NUMBERED.fullmatch(text, outline.line_at(start).start, start) is not None
-        if weight == _LABELLED or not (start in told or heads or numbered):
+        if weight == _LABELLED or updated.match(text, end) or not (start in told or heads or numbered):
             found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
     return found
 

@@ -36,7 +36,7 @@ _LONGEST_QUESTION_END = 12
 _ANSWER = 3
 # は or も behind a finding or the enumeration that it ends, with what may stand between: の情報, 等, (任意).
 _TOPIC = re.compile(
-    r"(?:に関する)?[^、。\nがをにで]{0,10}?(?:\([^()\n]{0,20}\))?(?:[にで]?[はも]|につい|につき|に関し)"
+    r"(?:に関する)?[^、。\nがをにで※]{0,10}?(?:\([^()\n]{0,20}\))?(?:[にで]?[はも]|につい|につき|に関し)"
 )
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
 _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,20}(?:は|も|につ)")

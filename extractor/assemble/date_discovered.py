@@ -38,7 +38,7 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     if any(c.form == "day" and not _is_finding(c) for c in found):
         # A month in which something was found lies somewhere in the work that followed.
         found = [c for c in found if c.form == "day" or not _is_finding(c)]
-    if all(_is_finding(c) for c in found) and (not found or FELT in times):
+    if all(_is_finding(c) for c in found) and (not found or times & {FELT, STAGED}):
         # What an investigation confirmed later was felt at once.
         at_once = _noticed_at_once(view, known, times)
         if at_once is None and not found:
@@ -50,6 +50,11 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     if MISSED in times:
         ours = [c for c in ours if not _is_finding(c)] or ours
     best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
+    if any(c.role == "reported" and c.form == "day" and later(best.start, c.end) for c in known):
+        # What was reported to the police before then was noticed before then.
+        at_once = _noticed_at_once(view, known, times)
+        if at_once is not None:
+            return at_once
     for clue in found:
         if clue is not best:
             reason = "a contractor noticed, not the organisation" if clue.mention.start in theirs else "noticed before"

@@ -153,8 +153,10 @@ def _loss(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Event
     if lost:
         return _event(lost)
     if found is None:
-        return None
+        # 本件は8月9日、電車内で発生した.
+        return _event(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
     seen = not_after([c for c in clues if _is_seen(say, c, found.value) and c.form in ("day", "period")], missed)
+    seen = [c for c in seen if c.form == "day" or _to_the_day(c.end)]
     told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
     if not before and (_is_taken_along(say, told) or say(_MOMENTS_LATER).search(told.behind)):
@@ -185,8 +187,12 @@ def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
 
 
 def _is_loss(clue: Clue) -> bool:
-    """The words for losing come first, or after those for taking along: 持ち歩いた鞄から落とした."""
-    return clue.manner in ("lost", "missing") or (clue.role == "seen" and "lost" in clue.also)
+    """The words for losing come first, or after those for taking along: 持ち歩いた鞄から落とした.
+
+    What was received over months (4月から9月までに受け取った書類) was not lost over them.
+    """
+    taken = clue.role == "seen" and (clue.form != "period" or _to_the_day(clue.end))
+    return clue.manner in ("lost", "missing") or (taken and "lost" in clue.also)
 
 
 _TILL = re.compile(r"[^、。]{0,50}[るた]まで")

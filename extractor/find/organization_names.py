@@ -274,14 +274,15 @@ def latin_left_edge(text: str, end: int) -> int:
 
 
 def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
-    """True for a way of speaking that names nobody: 同社, 県立病院, 英航空, 国内最大手銀行, みさき市立小学校."""
+    """True for a way of speaking that names nobody: 同社, 県立病院, みさき市の銀行, 国内最大手銀行, みさき市立小."""
     if len(name) < 2 or name in words(rules, "unnamed"):
         return True
     if not ending:
         return False
     rest = name.removesuffix(ending)
     run_by = ending in words(rules, "one_of_many") and rest.endswith("立")
-    return not rest or run_by or name_wordings(rules)(_ANYBODY).fullmatch(rest) is not None
+    lies_in = rest.endswith("の") and rest[-2:-1] in words(rules, "unjoined")
+    return not rest or run_by or lies_in or name_wordings(rules)(_ANYBODY).fullmatch(rest) is not None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -250,3 +250,20 @@ def test_a_cause_said_of_each_incident_counts_with_its_own():
         "■みさき書房\nみさき書房は6月16日、会員88人のアカウントに不正アクセスがあったと発表した。\n"
     )
     assert [i.root_cause for i in notice.incidents] == ["credential_stuffing", "credential_stuffing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        (
+            "メールアカウントが第三者に不正利用され、迷惑メールが送信されました。リンク先を開くとウィルスに感染したりする可能性があります。",
+            "unauthorized_access",
+        ),
+        ("サーバーに障害が発生し、情報が流出した。障害の原因は明らかになっておらず、調査するという。", "unknown"),
+        ("書類が見当たらず、誤って廃棄した可能性が強い。", "improper_disposal"),
+        ("メールを送信した際、宛先に他の会社の社員が含まれていたため、契約の一覧が漏えいした。", "misdirected_email"),
+        ("代理店への出向者がお客さま情報を漏えいしていた。", "insider"),
+    ],
+)
+def test_causes_told_in_firms_releases(decide, text, cause):
+    assert decide(text, decide_causes).get("root_cause") == cause

@@ -89,3 +89,32 @@ def test_of_a_headline_with_the_day_of_the_paper_the_text_gives_the_day_of_annou
 みさき市教育委員会は2日、市立中の教諭が、車から生徒31人分の名簿を盗まれたと発表した。教諭は2日朝に気付いた。
 """
     assert [i.announced for i in extractor.parse_notice(text).incidents] == ["XXXX-07-31", "XXXX-08-02"]
+
+
+def test_what_was_reported_to_the_police_was_noticed_before(dates: Decide) -> None:
+    text = (
+        "みなと医療センターによると、4月18日、電子カルテのシステムに障害が発生。翌19日、県警に被害届を出した。"
+        "5月8日、県警から連絡を受け、患者情報の流出を確認した。"
+    )
+    assert dates(text, "ransomware")["discovered"] == "XXXX-04-18"
+
+
+def test_papers_received_over_months_were_not_lost_over_them(dates: Decide) -> None:
+    text = (
+        "みなとガス株式会社は6月20日、書類を紛失したと発表した。6月16日、"
+        "2007年4月から2008年3月までの間に工事で受け取った、土地の承諾書を紛失したことが判明した。"
+    )
+    assert dates(text, "loss")["occurred"] is None
+
+
+def test_a_loss_may_be_told_as_something_that_happened(dates: Decide) -> None:
+    text = "業務用パソコンを紛失する事案がありました。本件は、令和6年8月9日22時頃、通勤電車内において発生いたしました。"
+    assert dates(text, "loss")["occurred"] == "2024-08-09"
+
+
+def test_many_days_of_updating_are_no_timeline(dates: Decide) -> None:
+    text = (
+        "お客様情報の流出について\n2007年3月6日\n2007年3月9日更新\n2007年4月2日更新\n2007年4月16日更新\n\n"
+        "当社のサイトの設定の誤りにより、お客様の情報が見られる状態でした。2007年2月20日にお客様のご指摘により判明いたしました。"
+    )
+    assert dates(text, "misconfiguration")["announced"] == "2007-04-16"

@@ -337,3 +337,13 @@ def test_a_school_attached_to_some_hospital_is_not_named() -> None:
 def test_all_who_announce_together_are_announcers() -> None:
     text = "みなと火災海上保険とみなとあおば生命保険は5月12日、契約の一覧が流出したと発表した。"
     assert "announcer" in _roles(text, "みなと火災海上保険") & _roles(text, "みなとあおば生命保険")
+
+
+def test_where_a_bank_lies_is_not_its_name() -> None:
+    assert "みずほ台市の信用金庫" not in _names("書類を紛失 みずほ台市の信用金庫")
+    assert "あけぼの信用金庫" in _names("書類を紛失 あけぼの信用金庫")
+    assert _names("みさき電力ネットワーク(みずほ台市)は18日、書類を紛失したと発表した。")[0] == "みさき電力ネットワーク"
+
+
+def test_whose_published_words_a_notice_quotes_is_in_passing() -> None:
+    assert "statistics" in _roles("以下は総務省発表の情報です。", "総務省")
