@@ -21,6 +21,8 @@ from extractor.rules import RuleSet
 from extractor.whose import Owners
 from extractor.words import Wording, finding_wordings
 
+# To take a member from its enumeration costs more than to compare it.
+_STATED, _POSSIBLE, _DENIED, _BACKGROUND = Stance.STATED, Stance.POSSIBLE, Stance.DENIED, Stance.BACKGROUND
 #: Each stance by its code.
 _STANCE = {stance.value: stance for stance in Stance}
 _BY_SECTION = ("categories", "subjects", "causes")
@@ -74,7 +76,7 @@ class _Sentence:
     in its section, where the section has one.
     """
 
-    __slots__ = ("asks", "cues", "deciding", "first", "high", "last", "low", "stance")
+    __slots__ = ("asks", "cues", "first", "high", "last", "low", "stance")
 
     def __init__(self, first: int, last: int, low: int, high: int, asks: bool, stance: Stance | None) -> None:
         self.first = first
@@ -84,8 +86,7 @@ class _Sentence:
         self.asks = asks
         self.stance = stance
         #: By kind of finding the cues, and those of them that decide whatever stands behind.
-        self.cues: dict[str, list[Cue]] = {}
-        self.deciding: dict[str, list[Cue]] = {}
+        self.cues: dict[str, tuple[list[Cue], list[Cue]]] = {}
 
 
 @functools.lru_cache(maxsize=8)
@@ -120,26 +121,33 @@ class _Court:
         self.sentence = _Sentence(0, 0, 0, 0, asks=False, stance=None)
 
     def judge(self, mention: CodeMention) -> Judged:
-        if not self.sentence.first <= mention.start < self.sentence.last:
-            self.sentence = self._sentence_of(mention)
-        sentence = self.sentence
-        if sentence.stance is not None and mention.kind in _BY_SECTION:
+        sentence, kind = self.sentence, mention.kind
+        if not sentence.first <= mention.start < sentence.last:
+            sentence = self.sentence = self._sentence_of(mention)
+        if sentence.stance is not None and kind in _BY_SECTION:
             return Judged(mention, sentence.stance, "outline/section")
-        if self.denied_lists and mention.kind in _DATA and (denied := self._in_denied_list(mention.start)):
-            return Judged(mention, Stance.DENIED, denied)
+        if self.denied_lists and kind in _DATA and (denied := self._in_denied_list(mention.start)):
+            return Judged(mention, _DENIED, denied)
         if sentence.asks:
             return self._asked(mention, sentence.high)
-        if mention.kind == "subjects" and (concerned := self.owners.concerned(mention, sentence.low, sentence.high)):
-            return Judged(mention, Stance.STATED, concerned)
+        if kind == "subjects":
+            return self._whose(mention, sentence)
         found = self._in_sentence(mention, sentence)
-        if mention.kind == "subjects" and (found is None or found.stance is Stance.STATED):
-            owner = self.owners.owner(mention, sentence.low, sentence.high)
-            return Judged(mention, Stance.STATED if owner else Stance.BACKGROUND, owner or "judge/no-data")
-        if found is not None:
+        if found is not None or kind != "categories":
+            return found or Judged(mention, _STATED, "")
+        if self._listed(mention, sentence):
+            return Judged(mention, _STATED, "judge/list")
+        return Judged(mention, _BACKGROUND, "judge/no-exposure")
+
+    def _whose(self, mention: CodeMention, sentence: _Sentence) -> Judged:
+        """People are stated where they are said to be concerned, or data to be theirs, and no cue has it otherwise."""
+        if concerned := self.owners.concerned(mention, sentence.low, sentence.high):
+            return Judged(mention, _STATED, concerned)
+        found = self._in_sentence(mention, sentence)
+        if found is not None and found.stance is not _STATED:
             return found
-        if mention.kind == "categories" and not self._listed(mention, sentence):
-            return Judged(mention, Stance.BACKGROUND, "judge/no-exposure")
-        return Judged(mention, Stance.STATED, "judge/list" if mention.kind == "categories" else "")
+        owner = self.owners.owner(mention, sentence.low, sentence.high)
+        return Judged(mention, _STATED if owner else _BACKGROUND, owner or "judge/no-data")
 
     def _sentence_of(self, mention: CodeMention) -> _Sentence:
         """The sentence that holds ``mention``, over a margin that cut it behind its topic."""
@@ -161,20 +169,21 @@ class _Court:
 
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
         """What the cues of its sentence make of a mention; where none does, or only that it is kept, its clause."""
-        if mention.kind not in sentence.cues:
-            cues = sentence.cues[mention.kind] = self.cues.between(sentence.low, sentence.high, mention.kind)
-            sentence.deciding[mention.kind] = [cue for cue in cues if cue.rule.decides]
-        cues, deciding = sentence.cues[mention.kind], sentence.deciding[mention.kind]
+        kind = mention.kind
+        if kind not in sentence.cues:
+            cues = self.cues.between(sentence.low, sentence.high, kind)
+            sentence.cues[kind] = cues, [cue for cue in cues if cue.rule.decides]
+        cues, deciding = sentence.cues[kind]
         cue = None
         if cues:
             cue = _before(mention, deciding) if deciding else None
             cue = cue or self._behind(mention, sentence, cues) or _before(mention, cues)
-        if cue is None or (cue.rule.holding and cue.stance == Stance.STATED):
+        if cue is None or (cue.rule.holding and cue.stance == _STATED):
             denied = self._as_topic(mention, sentence, told=cue is not None)
             if denied is not None or cue is None:
                 return denied
         if cue.weak and any(other.rule.keeps_open for other in cues):
-            return Judged(mention, Stance.POSSIBLE, cue.rule.name)
+            return Judged(mention, _POSSIBLE, cue.rule.name)
         return Judged(mention, _STANCE[cue.stance], cue.rule.name)
 
     def _as_topic(self, mention: CodeMention, sentence: _Sentence, *, told: bool) -> Judged | None:
@@ -194,7 +203,7 @@ class _Court:
         if ")" in topic[0] and "(" not in topic[0]:
             # The topic is what the bracket explains: 1世帯分(氏名、住所)は
             return None
-        return Judged(mention, Stance.DENIED, "judge/topic")
+        return Judged(mention, _DENIED, "judge/topic")
 
     def _behind(self, mention: CodeMention, sentence: _Sentence, cues: list[Cue]) -> Cue | None:
         """The cue behind ``mention`` that decides: the first, unless that only leads up to a denial.
@@ -220,14 +229,14 @@ class _Court:
                     break
             elif first is None:
                 first = cue
-                if cue.stance != Stance.STATED:
+                if cue.stance != _STATED:
                     break
-            elif cue.stance == Stance.DENIED and _INCLUDING.match(self.text, first.end):
+            elif cue.stance == _DENIED and _INCLUDING.match(self.text, first.end):
                 return cue
             elif self.places[mention.kind].any_between(first.end, cue.start):
                 break
             elif self._overrules(first, cue, mention, sentence):
-                if cue.stance != Stance.STATED:
+                if cue.stance != _STATED:
                     return cue
                 first = cue
         return first
@@ -243,7 +252,7 @@ class _Court:
     def _overrules(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:
         if first.rule.holding and not later.rule.holding:
             return True
-        if later.stance != Stance.DENIED:
+        if later.stance != _DENIED:
             return False
         if later.intrinsic_denial and _ATTRIBUTE.match(self.text, first.end):
             return True
@@ -289,9 +298,9 @@ class _Court:
             if answer.asks:
                 break
             for cue in self.cues.between(answer.low, answer.high, mention.kind):
-                if cue.stance == Stance.DENIED and cue.rule.is_about(mention):
-                    return Judged(mention, Stance.DENIED, cue.rule.name)
-        return Judged(mention, Stance.BACKGROUND, "judge/question")
+                if cue.stance == _DENIED and cue.rule.is_about(mention):
+                    return Judged(mention, _DENIED, cue.rule.name)
+        return Judged(mention, _BACKGROUND, "judge/question")
 
     def _in_denied_list(self, position: int) -> str:
         """The cue that says of the list that holds ``position`` that it was not exposed; else empty."""
@@ -334,6 +343,6 @@ def _before(mention: CodeMention, cues: list[Cue]) -> Cue | None:
         if gap < 0 or cue.start < swallowed or cue.stance == BOUNDARY or not cue.rule.is_about(mention):
             continue
         swallowed = cue.end
-        if (cue.rule.forward or (cue.rule.both_ways and cue.stance == Stance.STATED)) and gap <= cue.rule.within:
+        if (cue.rule.forward or (cue.rule.both_ways and cue.stance == _STATED)) and gap <= cue.rule.within:
             found = cue
     return found
