@@ -73,6 +73,7 @@ _SET_APART = re.compile(
     r"[ぁ-んァ-ヶー一-龥々](?<![^\s].)(?: [ぁ-んァ-ヶー一-龥々]){3,40}(?!\S)"
     r"|(?<=会社 )[ァ-ヶー一-龥々](?: [ァ-ヶー一-龥々]){1,2}(?= *\n)"
 )
+_SOME_APART = re.compile(r" [ぁ-んァ-ヶー一-龥々] [ぁ-んァ-ヶー一-龥々]")
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
@@ -155,8 +156,10 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
     for match in _SPACE.finditer(text):
         yield match.start(), match.end(), ""
-    for match in _SET_APART.finditer(text):
-        yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
+    # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.
+    if _SOME_APART.search(text):
+        for match in _SET_APART.finditer(text):
+            yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
     start = text.find("\r")
     while start >= 0:
         yield start, start + 1, ""

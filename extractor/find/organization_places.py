@@ -46,7 +46,7 @@ _MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
 _FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 #: What stands between a cue and a name, by how names stand beside that cue.
 _MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": _FOREIGN_START}
-_COMPANY = Wording(f"(?<![{NAME}])([{LATIN}ァ-ヺー・&]{{2,30}}){{firm}}")
+_COMPANY = Wording(f"([{LATIN}ァ-ヺー・&](?<![{NAME}].)[{LATIN}ァ-ヺー・&]{{1,29}}){{firm}}")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|より|$)", re.M)
