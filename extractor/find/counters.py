@@ -135,11 +135,9 @@ class Counters:
         """How exact the number ``start:end`` is, and where the words before it that say so begin."""
         lead, found = start, []
         while True:
-            at = (
-                lead
-                - len(text[max(0, lead - _LABEL_GAP) : lead])
-                + len(text[max(0, lead - _LABEL_GAP) : lead].rstrip(_IN_GAP))
-            )
+            at = lead
+            while at > max(0, lead - _LABEL_GAP) and text[at - 1] in _IN_GAP:
+                at -= 1
             word = self._before.until(text, at)
             if word is None:
                 break

@@ -112,7 +112,6 @@ def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
 
 def _unblocked(text: str, atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_Atom]:
     """The atoms that no ``none`` rule forbids (3日間, 30日以内, 令和5年度)."""
-    at_unit = {hit.start for hit in blocked}
     lengths = {hit.start for hit in blocked if hit.rule.attributes.get("bare")}
     at_start = {hit.start: hit.end for hit in reversed(blocked)}
     ends = {hit.end for hit in blocked}
@@ -121,13 +120,18 @@ def _unblocked(text: str, atoms: list[_Atom], blocked: list[Hit]) -> Iterator[_A
         if atom.start < reach:
             continue
         reach = atom.end
-        if atom.step is None and atom.whole is None:
+        unit = atom.end - 1
+        if (
+            atom.step is None
+            and atom.whole is None
+            and (atom.start in at_start or unit in at_start or atom.end in ends)
+        ):
             covered = at_start.get(atom.start, -1) >= atom.end or atom.end in ends
-            if atom.end - 1 in lengths and text[atom.start - 1 : atom.start] == "月":
+            if unit in lengths and text[atom.start - 1 : atom.start] == "月":
                 # 5月31日分 is a day; 31日分 a length.
                 yield atom
                 continue
-            if covered or atom.end - 1 in at_unit:
+            if covered or unit in at_start:
                 # A dropped part takes the coarser part before it along: 2024年3月期 is no year either.
                 yield msgspec.structs.replace(atom, unit="none")
                 continue
@@ -166,7 +170,9 @@ _DOTTED_DATE = re.compile(r"(?<![0-9.])(?:[12][0-9]{3}|[RHS][0-9]{1,2})\.[01]?[0
 
 def _unit_atom(text: str, start: int, end: int) -> _Atom | None:
     unit = _UNITS[text[end - 1]]
-    digits = text[start : end - 1].split("(")[0].rstrip()
+    digits = text[start : end - 1]
+    if not digits.isdecimal():
+        digits = digits.split("(")[0].rstrip()
     value = int(digits.replace(" ", ""))
     if not _fits(unit, value):
         # 1 10月: a number that ends before the date begins.
