@@ -9,7 +9,7 @@ import msgspec
 
 from extractor.clock import AT_TIME, AT_WEEKDAY, BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.findings import Document
-from extractor.outline import Outline
+from extractor.outline import Line, Outline
 from extractor.rules import Hit
 from extractor.voice import voices
 from extractor.words import Wording, date_wordings
@@ -54,6 +54,8 @@ _FURNITURE = re.compile(BRACKETED_WEEKDAY + r"?(?:[\s)\]】|]|[AP]M|$)[^。、]{
 _LONGEST_FURNITURE = 60
 #: So long may the words be to whom a notice is addressed.
 _ADDRESSEE = 12
+#: The label on the line above a date is no longer than this, and so near.
+_LABEL, _GAP = 12, 4
 _MARKS = "◆■●◇○▼・-"
 
 
@@ -168,7 +170,7 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
         return 0
     ends = only_date.match(after) is not None
     if ends and line.kind != "row" and only_date.fullmatch(before):
-        return 5
+        return 0 if _is_labelled_as_told(document, line) else 5
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
         return 3
     beside = hits.inside("dates", max(line.start, start - 14), min(line.end, end + 12))
@@ -186,12 +188,24 @@ def _weight(document: Document, start: int, end: int, full: bool) -> int:
         return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
-    if ends and not before.endswith(("は", "が", "、")) and _BREAKS_OFF.search(before) is None:
+    breaks_off = before.endswith(("は", "が", "、")) or _BREAKS_OFF.search(before) is not None
+    if ends and line.marker != "circle" and not breaks_off:
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     # Or where: 2015/10/27付 朝刊 27面.
     set_off = after.removeprefix("付")[:1] in (" ", "(", "/") and line.kind == "text"
-    return 2 if full and set_off and only_date.fullmatch(before) else 0
+    opens = full and set_off and only_date.fullmatch(before) is not None
+    return 2 if opens and not _is_labelled_as_told(document, line) else 0
+
+
+def _is_labelled_as_told(document: Document, line: Line) -> bool:
+    """True where the line above is a label that makes the date one of the story: 判明日時."""
+    before = document.text[max(0, line.start - _GAP) : line.start]
+    above = document.outline.line_at(max(0, line.start - len(before) + len(before.rstrip()) - 1))
+    if above.start >= line.start or above.end - above.body > _LABEL:
+        return False
+    labels = document.hits.inside("date_roles", above.start, above.end)
+    return any(hit.rule.attributes.get("label") and hit.rule.code != "announced" for hit in labels)
 
 
 def _closes(text: str, label: Hit, end: int) -> bool:
@@ -240,6 +254,9 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
         return None
     stop = _verb_end(document, sentence[1])
     hits = _announcing(text, said(max(end, stop - _VERB), stop))
+    if hits and text.endswith("ます", 0, hits[-1].end) and text[start:end] != "本日":
+        # 5月16日、…が判明したので、お知らせいたします: that is said today.
+        return None
     if hits and _OF_LATER_DAY.search(text, max(end, hits[-1].start - _VERB), hits[-1].start):
         return None
     return hits[-1] if hits else None

@@ -208,7 +208,7 @@ def _is_of_data(say: Wordings, clue: Clue, hits: list[Hit]) -> bool:
 
 def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
-    return say(_LISTED).fullmatch(clue.behind) is not None and (clue.form == "coarse") <= (following.form == "coarse")
+    return (clue.form == "coarse") == (following.form == "coarse") and say(_LISTED).fullmatch(clue.behind) is not None
 
 
 def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
@@ -223,7 +223,10 @@ def _is_told_of(clue: Clue, following: Clue) -> bool:
 
 def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
     """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
-    return clue.form == "day" and (_leads_up(say, text, clue) or _PENDING.search(clue.behind[-6:]) is not None)
+    if clue.form != "day":
+        return False
+    pending = _PENDING.search(clue.behind[-6:]) or say(_LISTED).fullmatch(clue.behind)
+    return pending is not None or _leads_up(say, text, clue)
 
 
 def _leads_up(say: Wordings, text: str, clue: Clue) -> bool:

@@ -148,13 +148,23 @@ def _to_the_day(day: Day | None) -> bool:
 
 def _loss(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
-    lost = [c for c in clues if _is_loss(c) and c.form != "open" and not say(_POSSIBLY).search(c.behind)]
-    lost = not_after(lost, missed)
-    if lost:
-        return _event(lost)
+    losing = [c for c in clues if _is_loss(c) and c.form != "open" and not say(_POSSIBLY).search(c.behind)]
+    lost = _event(not_after(losing, missed))
     if found is None:
         # 本件は8月9日、電車内で発生した.
-        return _event(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
+        return lost or _event(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
+    between = None if _is_dated(lost) else _between(say, clues, missed, found)
+    within = lost is None or (between is not None and all(d.startswith(lost.value) for d in between.value.split("/")))
+    return between if within else lost
+
+
+def _is_dated(event: Event | None) -> bool:
+    """True where the clues of an event give its day, and not only a month."""
+    return event is not None and any(clue.form != "coarse" for clue in event.clues)
+
+
+def _between(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Event) -> Event | None:
+    """From when a thing was last seen to when it was ``missed``."""
     seen = not_after([c for c in clues if _is_seen(say, c, found.value) and c.form in ("day", "period")], missed)
     seen = [c for c in seen if c.form == "day" or _to_the_day(c.end)]
     told = found.clues[0]

@@ -232,7 +232,7 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
     leads = word_tuple(rules, "lead")
     while text.startswith(leads, start, end):
         match = word_pattern(rules, "lead", behind="(?:の|である)?").match(text, start, end)
-        if match is None or match.end() >= end:
+        if match is None or match.end() >= end or not _is_word(text, start, match.end(), end):
             break
         start = match.end()
     trade = name_wordings(rules)(_TRADE).search(text, start, end)
@@ -242,6 +242,11 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
     while start < end and text[start] in "・&'!ー":
         start += 1
     return without_nation(rules, text, start)
+
+
+def _is_word(text: str, start: int, stop: int, end: int) -> bool:
+    """True unless the one letter up to ``stop`` is the first of a word that goes on (前 in 前橋)."""
+    return stop - start > 1 or tokenize(text[start:end])[0].end == 1
 
 
 def without_nation(rules: Rules, text: str, start: int) -> int:

@@ -302,6 +302,8 @@ def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     after = word_tuple(rules, "service_after")
     say = name_wordings(rules)
     for match in _QUOTED.finditer(text):
+        if match[1].endswith(word_tuple(rules, "undertaking")):
+            continue
         if (
             text.startswith(after, match.end())
             or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)

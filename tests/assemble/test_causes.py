@@ -267,3 +267,8 @@ def test_a_cause_said_of_each_incident_counts_with_its_own():
 )
 def test_causes_told_in_firms_releases(decide, text, cause):
     assert decide(text, decide_causes).get("root_cause") == cause
+
+
+def test_a_data_file_sent_by_mistake_went_by_mail(decide):
+    text = "請求書を送付したところ、誤ってほかの方の情報を含むエクセルファイルを送付したことが発覚した。"
+    assert decide(text, decide_causes).get("root_cause") == "misdirected_email"

@@ -427,3 +427,19 @@ def test_reports_of_it_are_no_records(counted: Callable[[str], Draft]) -> None:
     assert (
         counted("他の方の氏名が表示されました。上記2件の報告を受け、履歴を調べました。").get("affected_records") is None
     )
+
+
+def test_whoever_was_questioned_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
+    asked = "部屋に入った94人の医師や看護師、業者から聞き取りをしたが、装置の行方は分からない。"
+    text = f"病院は患者23人の氏名が入った装置を紛失した。{asked}"
+    assert counted(text).get("affected_people") == 23
+
+
+def test_so_many_peoples_papers_in_a_town_are_not_all_of_the_town(counted: Callable[[str], Draft]) -> None:
+    text = "巡査が、青葉市内で12人分の個人情報を書いた用紙を紛失した。"
+    assert counted(text).get("affected_people") == 12
+
+
+def test_a_number_of_acts_counts_no_records(counted: Callable[[str], Draft]) -> None:
+    text = "学校において2件、名簿を紛失する事案がありました。生徒107名の氏名が書かれた手帳を紛失した。"
+    assert counted(text).get("affected_records") is None

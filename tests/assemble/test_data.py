@@ -200,3 +200,17 @@ def test_a_heading_tells_what_could_be_seen(decide: Decide) -> None:
 医師12名
 """
     assert set(decide(text, decide_data).get("data_categories", [])) == {"name", "gender", "address"}
+
+
+def test_words_of_the_page_the_programme_and_the_staff_name_no_data(decide: Decide) -> None:
+    text = (
+        "現在地 トップページ > 名簿の紛失について\n\n医療費支給認定の名簿を紛失し、"
+        "拾った方の勤務先の駐車場で見つかりました。氏名が含まれています。\n職員の個人情報に対する認識を改めます。市は「市民に心からおわびする」としています。\n"
+    )
+    draft = decide(text, decide_data)
+    assert (draft.get("data_categories"), draft.get("data_subjects")) == (["name"], None)
+
+
+def test_a_welfare_commissioner_is_no_child(decide: Decide) -> None:
+    draft = decide("紛失したのは、民生・児童委員37人から提出された区民911名分の個人情報です。", decide_data)
+    assert draft.get("data_subjects") == ["resident"]

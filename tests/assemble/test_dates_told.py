@@ -269,3 +269,45 @@ def test_a_decade_is_no_date(dates: Decide) -> None:
 def test_until_when_a_thing_was_used_is_the_day_it_was_last_seen(dates: Decide) -> None:
     text = "町教委は18日、名簿を紛失したと発表した。教諭は6月9日午後3時頃まで使い、午後5時20分頃に紛失に気付いた。"
     assert dates(text, "loss") == {"announced": "XXXX-XX-18", "occurred": "XXXX-06-09", "discovered": "XXXX-06-09"}
+
+
+def test_that_a_thing_is_missing_is_found_out_on_its_day(dates: Decide) -> None:
+    text = HEAD + "支所からの箱を、6月3日(月曜日)に町が受領しましたが、6月5日(水曜日)に紛失していることが判明しました。"
+    found = dates(text, "loss")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-03/2024-06-05", "2024-06-05")
+
+
+def test_what_was_used_on_a_day_was_there_that_day(dates: Decide) -> None:
+    text = HEAD + "6月3日、係の者が端末を使用し入力のため夜まで残った。翌日6月4日に、別の者が端末がないことに気付いた。"
+    assert dates(text, "loss")["occurred"] == "2024-06-03/2024-06-04"
+    text = HEAD + "媒体は、6月3日、教員が教室で使用し、そのあと控室に戻った際、紛失に気が付きました。"
+    found = dates(text, "loss")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-03")
+
+
+def test_a_month_of_loss_gives_way_to_the_days_between_which_it_lay(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "病院は、記録の入った装置を5月に紛失したと発表した。5月27日の診療後、装置がないことに気付いた。"
+        + "25日の診療時には確認されており、この間に紛失したとみられる。"
+    )
+    assert dates(text, "loss")["occurred"] == "2024-05-25/2024-05-27"
+
+
+def test_a_meeting_held_in_a_month_dates_nothing(dates: Decide) -> None:
+    text = HEAD + "県によりますと6月5日午後、4月に会館で開かれた説明会の記録の写しを、誤って請求者に交付しました。"
+    assert dates(text, "misdelivery")["occurred"] == "2024-06-05"
+
+
+def test_mails_that_bounce_show_that_an_account_was_hijacked(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "6月5日午後から、係のアドレスに大量の配信エラーメールが届くようになり、調べたところ不正利用と判明しました。"
+    )
+    assert dates(text)["discovered"] == "2024-06-05"
+
+
+def test_what_the_notice_tells_today_was_not_told_on_the_day_of_the_loss(dates: Decide) -> None:
+    text = "6月5日、係員が棚を調べたところ名簿の紛失が判明し、まだ見つかっておりませんので、お知らせいたします。"
+    found = dates(text, "loss")
+    assert (found["announced"], found["discovered"]) == (None, "XXXX-06-05")

@@ -103,3 +103,12 @@ def test_an_authority_does_not_report_to_itself(decide):
     fields = (decide_causes, decide_organizations, decide_handling)
     draft = decide("岐阜県は5日、名簿を紛失したと発表した。委託先は翌日、県に報告した。", *fields)
     assert (draft.get("organization"), draft.get("reported_to", [])) == ("岐阜県", [])
+
+
+def test_a_bounced_mail_is_no_misuse(decide):
+    assert decide("大量の配信エラーメールが届くようになりました。", decide_handling).get("secondary_damage") is None
+
+
+def test_a_timetable_plans_no_report(decide):
+    draft = decide("予定表を失くし、警察にも「遺失届」を提出しました。", decide_handling)
+    assert draft.get("reported_to") == ["police"]

@@ -248,3 +248,15 @@ def test_a_shop_is_run_by_whom_is_named_before_it() -> None:
         "ミサキオンラインショップで商品を購入した2,104人が対象となる。\n"
     )
     assert parse_notice(source).incidents[0].organization == "白樺商事"
+
+
+def test_a_programme_is_not_the_organisation() -> None:
+    text = "名簿の紛失について\n当社会福祉協議会は9月5日、「はつらつ声かけ活動」の利用者の名簿を紛失しました。\n"
+    assert [i.organization for i in parse_notice(text).incidents] == [None]
+
+
+def test_where_a_meeting_was_held_or_a_notice_posted_is_not_who_answers() -> None:
+    text = "2024年6月5日\n県は、青葉市で開かれた説明会の記録を開示した際、氏名を誤って公開したと発表した。\n"
+    assert [i.organization for i in parse_notice(text).incidents] == [None]
+    text = "本市は氏名を誤って公開し、\n3か所(市役所、駅前庁舎、みさき公民館)に掲示したことが判明しました。\n"
+    assert [i.organization for i in parse_notice(text).incidents] == [None]
