@@ -110,9 +110,9 @@ class Cues:
         apart = rules.ids_with("attaches") | rules.ids_with("list")
         cues = [_plain(hit, self._rules[hit.rule.id]) for hit in self._hits if hit.rule.id in apart]
         self.owning = [cue for cue in cues if cue.rule.attaches and not cue.rule.forward]
-        self.owning_starts = [cue.start for cue in self.owning]
+        self.owning_starts = list(map(START, self.owning))
         self.concerning = [cue for cue in cues if cue.rule.attaches and cue.rule.forward]
-        self.concerning_starts = [cue.start for cue in self.concerning]
+        self.concerning_starts = list(map(START, self.concerning))
         self.heads_of_lists = [cue for cue in cues if cue.rule.heads_list]
 
     def between(self, low: int, high: int, kind: str) -> list[Cue]:

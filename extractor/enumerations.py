@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
@@ -18,6 +19,7 @@ _JOIN = Wording(
     r"[^、。・,/\n()はが※]{0,10}"
 )
 _LONGEST_JOIN = 50
+_SPAN = operator.attrgetter("start", "end")
 
 
 class Enumerations:
@@ -26,7 +28,7 @@ class Enumerations:
     def __init__(self, document: Document, mentions: Iterable[CodeMention]) -> None:
         self._text = document.text
         self._join = finding_wordings(document.rules)(_JOIN)
-        self._spans = [(mention.start, mention.end) for mention in mentions]
+        self._spans = list(map(_SPAN, mentions))
         self._joins: dict[int, bool] = {}
         #: The enumeration that holds the findings that begin at a place, inside a stretch.
         self._known: dict[tuple[int, int, int], tuple[int, int]] = {}

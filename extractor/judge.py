@@ -13,6 +13,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from extractor.cues import BOUNDARY, Cue, Cues
 from extractor.enumerations import Enumerations
 from extractor.findings import CodeMention, Document, Judged, Stance
@@ -69,24 +71,21 @@ _LONGEST_SENTENCE = 800
 _STRETCH, _AROUND = 200, 400
 
 
-class _Sentence:
+class _Sentence(msgspec.Struct):
     """A sentence or, of one that is very long, the stretch around a mention: its span, and whether it asks.
 
     It is the sentence of the mentions that begin between ``first`` and ``last``. ``stance`` is that of all that stands
     in its section, where the section has one.
     """
 
-    __slots__ = ("asks", "cues", "first", "high", "last", "low", "stance")
-
-    def __init__(self, first: int, last: int, low: int, high: int, asks: bool, stance: Stance | None) -> None:
-        self.first = first
-        self.last = last
-        self.low = low
-        self.high = high
-        self.asks = asks
-        self.stance = stance
-        #: By kind of finding the cues, and those of them that decide whatever stands behind.
-        self.cues: dict[str, tuple[list[Cue], list[Cue]]] = {}
+    first: int
+    last: int
+    low: int
+    high: int
+    asks: bool
+    stance: Stance | None
+    #: By kind of finding the cues, and those of them that decide whatever stands behind.
+    cues: dict[str, tuple[list[Cue], list[Cue]]] = {}
 
 
 @functools.lru_cache(maxsize=8)
@@ -98,7 +97,7 @@ def _stances_of_sections(rules: RuleSet) -> dict[str, Stance]:
 def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:
     """The stance of each mention, in the order given, which is that of their places."""
     court = _Court(document, list(mentions))
-    return [court.judge(mention) for mention in court.mentions]
+    return list(map(court.judge, court.mentions))
 
 
 class _Court:

@@ -6,6 +6,7 @@ All offsets are into the cleaned text. Which words give a section its role, and 
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_right
 
 import msgspec
@@ -21,6 +22,8 @@ from extractor.outline.tables import tables as find_tables
 from extractor.outline.title import title as find_title
 
 __all__ = ["Line", "Outline", "Section", "Table", "outline"]
+
+_START = operator.attrgetter("start")
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -94,8 +97,8 @@ def outline(text: str, hits: Hits) -> Outline:
         list(find_tables(text, rows)),
         sentences,
         "noise" in roles,
-        [line.start for line in lines],
+        list(map(_START, lines)),
         [start for start, _ in sentences],
-        [section.start for section in sections],
+        list(map(_START, sections)),
         roles,
     )
