@@ -171,10 +171,10 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
     written = text.split("\n")
     if len(written) < 4:
         return
-    lines = [line.rstrip() for line in written]
+    lines = list(map(str.rstrip, written))
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
     encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
-    widths = [(len(line) + len(signs)) // 2 for line, signs in zip(encoded, lines, strict=True)]
+    widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
     margin = _margin(widths) or sys.maxsize
     # A line may fall well short of the margin where a long word or a bracket could not be broken.
     full = margin * 4 // 5

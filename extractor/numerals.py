@@ -62,7 +62,10 @@ def number_until(text: str, end: int) -> re.Match[str] | None:
     """The number whose last sign stands before ``end``, whatever stands before it."""
     window = text[max(0, end - _LONGEST) : end]
     start = end - len(window) + len(window.rstrip(_INSIDE))
-    return next((m for m in NUMBER.finditer(text, start, end) if m.end() == end), None)
+    for match in NUMBER.finditer(text, start, end):
+        if match.end() == end:
+            return match
+    return None
 
 
 def is_well_formed(kanji: str) -> bool:

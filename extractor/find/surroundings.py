@@ -19,7 +19,7 @@ from extractor.rules import START, Rules
 #: The farthest that a word may stand from the count it speaks of.
 WINDOW = 60
 #: What ends a label.
-_LABEL_ENDS = ("  ", ":", "…", "|")
+_LABEL_END = re.compile("  |[:…|]")
 #: How many lines above a number the head of its column may stand; and a row of such a column.
 _ROWS = 24
 _ROW = re.compile(r"(?=.)[^0-9。\n]{0,30}(?:[0-9][0-9,]{0,12})?[ ]?")
@@ -123,10 +123,10 @@ def label_of(document: Document, position: int, low: int) -> str:
             # Where the first row counts too, the table has no head.
             head = "" if counters_of(document.rules).last_sign.search(header) else header
             return f"{table.stub(text, position)} {head}".strip()
-    words = text[max(line.body, low, position - WINDOW) : position]
-    if not any(end in words for end in _LABEL_ENDS):
+    start = max(line.body, low, position - WINDOW)
+    if _LABEL_END.search(text, start, position) is None:
         return ""
-    return " ".join(words.split()).strip(" :…|(「")
+    return " ".join(text[start:position].split()).strip(" :…|(「")
 
 
 def column_head(document: Document, position: int, heads: re.Pattern[str]) -> str:
