@@ -75,36 +75,37 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     Ordered by place.
     """
     text, outline = document.text, document.outline
-    lines, spans = outline.filled or outline.lines, list(spans)
+    lines = outline.filled or outline.lines
     top, head = (lines[:number][-1].end for number in (_TOP_LINES, _HEAD_LINES))
     foot = lines[-_FOOT_LINES:][0].start
+    written = [(start, end, full, outline.line_at(start)) for start, end, full in spans]
     weighed = []
-    for start, end, full in spans:
-        if start > head and start < foot and not _is_labelled_line(document, start):
+    for date in written:
+        start, end, full, line = date
+        if head < start < foot and not _is_labelled(document, line):
             continue
-        weight = _weight(document, start, end, full)
-        if not weight and full and _is_furniture(text, outline, start, end):
+        weight = _weight(document, start, end, full, line)
+        if not weight and full and _is_furniture(text, start, end, line):
             weight = ASIDE
         if weight:
-            weighed.append((start, end, full, weight))
-    told = _timeline(text, outline, spans) if weighed else set()
+            weighed.append((date, weight))
+    told = _timeline(text, written) if weighed else set()
     updated = date_wordings(document.rules)(_UPDATED)
     found = []
-    for start, end, full, weight in weighed:
+    for (start, end, full, line), weight in weighed:
         entry = start > top and (not full or outline.role_at(start) == "timeline")
         heads = entry and _heads_entry(text, outline, end)
-        numbered = _NUMBERED.fullmatch(text, outline.line_at(start).start, start) is not None
+        numbered = _NUMBERED.fullmatch(text, line.start, start) is not None
         if weight == _LABELLED or updated.match(text, end) or not (start in told or heads or numbered):
             found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
     return found
 
 
-def _timeline(text: str, outline: Outline, spans: list[tuple[int, int, bool]]) -> set[int]:
+def _timeline(text: str, dates: list[tuple[int, int, bool, Line]]) -> set[int]:
     """The dates that open the entries of a timeline: lines of one shape, near each other."""
     told: set[int] = set()
     runs: dict[tuple[str, str, bool, bool], tuple[list[int], int]] = {}
-    for start, end, full in spans:
-        line = outline.line_at(start)
+    for start, end, full, line in dates:
         if _MARKERS.fullmatch(text, line.start, start) is None:
             continue
         marker, telling = text[line.start : start].strip(), len(text[end : line.end].strip()) > _ENTRY
@@ -125,9 +126,8 @@ def _heads_entry(text: str, outline: Outline, end: int) -> bool:
     return below.start > line.start and (below.kind == "item" or below.end - below.start >= _PROSE)
 
 
-def _is_furniture(text: str, outline: Outline, start: int, end: int) -> bool:
+def _is_furniture(text: str, start: int, end: int, line: Line) -> bool:
     """True for a date at the end of a short line without a sentence: (NEWS 東部 2024/12/09)."""
-    line = outline.line_at(start)
     if line.end - line.start > _LONGEST_FURNITURE or line.kind == "row":
         return False
     before = text[line.start : start]
@@ -141,9 +141,8 @@ def _is_furniture(text: str, outline: Outline, start: int, end: int) -> bool:
 _LABEL_OPENS = re.compile(r"[\s(【\[・]*")
 
 
-def _is_labelled_line(document: Document, position: int) -> bool:
+def _is_labelled(document: Document, line: Line) -> bool:
     """True where the line begins with a label that makes its date the notice's own wherever it stands."""
-    line = document.outline.line_at(position)
     start = _LABEL_OPENS.match(document.text, line.start, line.end).end()  # type: ignore[union-attr]
     return any(hit.rule.attributes.get("anywhere") for hit in document.hits.from_to("dates", start, start + 1))
 
@@ -156,10 +155,9 @@ def _opens_text(text: str, start: int) -> bool:
     return not lead or (len(lead) <= _ADDRESSEE and lead[-1:].isspace() and not any(mark in lead for mark in "。、:「"))
 
 
-def _weight(document: Document, start: int, end: int, full: bool) -> int:
+def _weight(document: Document, start: int, end: int, full: bool, line: Line) -> int:
     text, outline, hits = document.text, document.outline, document.hits
     only_date = date_wordings(document.rules)(_ONLY_DATE)
-    line = outline.line_at(start)
     if full and _opens_text(text, start) and _SPACE_BEHIND.match(text, end, line.end):
         return 5 if only_date.match(text, end, line.end) else 2
     if line.end - line.start > _LONGEST_LINE:
