@@ -15,7 +15,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.eras import ERA
@@ -86,7 +87,7 @@ _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
 OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 
 
-class Opening(NamedTuple):
+class Opening(msgspec.Struct, frozen=True, gc=False):
     """A line that may head a part.
 
     ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads;
@@ -363,7 +364,7 @@ class Reader:
         return mention
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One part of a series: its opening and the span up to where it ends."""
 
     opening: Opening

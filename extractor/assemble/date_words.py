@@ -17,6 +17,7 @@ from extractor.words import date_wordings
 _ASIDE = re.compile(rf"「[^「」\n]{{0,90}}」|『[^『』\n]{{0,90}}』|\((?!{WEEKDAY}[)曜・])[^()\n]{{0,60}}\)")
 
 Span = tuple[int, int]
+_PLACE = operator.attrgetter("start", "end")
 
 
 class RoleWords:
@@ -29,7 +30,7 @@ class RoleWords:
     def __init__(self, document: Document, spans: Iterable[Span]) -> None:
         self.beside = date_wordings(document.rules)
         found = [hit for start, end in spans for hit in document.hits.inside("date_roles", start, end)]
-        found.sort(key=operator.attrgetter("start", "end"))
+        found.sort(key=_PLACE)
         said: list[Hit] = []
         labels: list[Hit] = []
         for hit in found:
