@@ -19,11 +19,12 @@ _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 
 
 class Announced(NamedTuple):
-    """The chosen day and the clue or dateline that gave it."""
+    """The chosen day and the clue or dateline that gave it; ``twins`` are the places of datelines of the same day."""
 
     value: str
     mention: DateMention
     rule: str
+    twins: tuple[int, ...] = ()
 
 
 def choose_announced(
@@ -100,7 +101,8 @@ def _own_date(view: View, clues: list[Clue]) -> Announced | None:
         if line.weight >= best.weight - 2 and _after(other, mention):
             view.reject("announced", mention.value, mention.start, mention.end, "a later version of the page")
             mention = other
-    return Announced(mention.value, mention, "dates/dateline")
+    twins = tuple(line.start for line in lines if points[line.start].mention.value == mention.value)
+    return Announced(mention.value, mention, "dates/dateline", twins)
 
 
 def _of_furniture(view: View, clue: Clue, best: Clue) -> bool:

@@ -39,7 +39,9 @@ def decide_dates(view: View, draft: Draft) -> None:
         draft.decide("announced", announced.value, Support(m.start, m.end, announced.rule))
         roles[m.start] = "announced"
     # A dateline is the day of nothing else, and nothing that is told lies after it.
-    own = {dated.mention.start for dated in (announced, dateline) if dated is not None}
+    own = {
+        start for dated in (announced, dateline) if dated is not None for start in (dated.mention.start, *dated.twins)
+    }
     events = [c for c in clues if c.mention.start not in own]
     latest = announced or dateline
     public = sides(latest.value)[1] if latest is not None else None

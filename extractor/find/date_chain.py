@@ -91,6 +91,15 @@ class Chain:
                 return then if then.valid() else None
             return month if month.month is not None else None
         year = base.year + step.shift if base is not None and base.year is not None else None
+        told = self.told
+        if (
+            year is None
+            and not step.shift
+            and told is not None
+            and (told.month, told.day) == (written.month, written.day)
+        ):
+            # 2021年6月3日に…。本年6月3日、…: the same day once more.
+            year = told.year
         if year is None and written.month is None:
             return None
         return Day(year, written.month, written.day)

@@ -71,6 +71,8 @@ def _outside(document: Document) -> list[OrganizationMention]:
 def _anchored(document: Document) -> Iterator[OrganizationMention]:
     """Names shown by a legal form or by their last word; nameless ones (県病院局) have no ``name``."""
     done = 0
+    # 独立行政法人 in front makes no other of them.
+    never = document.rules["organizations"].by_id["never"].terms
     for hit in document.hits.of("organizations"):
         if hit.start < done:
             continue
@@ -78,7 +80,11 @@ def _anchored(document: Document) -> Iterator[OrganizationMention]:
         if span is not None and span[1] > span[0]:
             done = max(done, span[1]) if span[1] > hit.end else done
             part = hit.rule.attributes["part"]
-            unnamed = part == "never" or (part == "ending" and _is_nameless(document, span, hit))
+            unnamed = (
+                part == "never"
+                or (part == "ending" and _is_nameless(document, span, hit))
+                or (part == "form" and document.text[hit.end : span[1]] in never)
+            )
             yield OrganizationMention("" if unnamed else document.text[slice(*span)], *span, hit.rule.name)
 
 

@@ -263,6 +263,7 @@ def test_a_cause_said_of_each_incident_counts_with_its_own():
         ("書類が見当たらず、誤って廃棄した可能性が強い。", "improper_disposal"),
         ("メールを送信した際、宛先に他の会社の社員が含まれていたため、契約の一覧が漏えいした。", "misdirected_email"),
         ("代理店への出向者がお客さま情報を漏えいしていた。", "insider"),
+        ("書類が、廃棄を委託した会社による処理施設への運搬途中、道路上に散逸した。", "improper_disposal"),
     ],
 )
 def test_causes_told_in_firms_releases(decide, text, cause):

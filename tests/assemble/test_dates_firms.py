@@ -118,3 +118,20 @@ def test_many_days_of_updating_are_no_timeline(dates: Decide) -> None:
         "当社のサイトの設定の誤りにより、お客様の情報が見られる状態でした。2007年2月20日にお客様のご指摘により判明いたしました。"
     )
     assert dates(text, "misconfiguration")["announced"] == "2007-04-16"
+
+
+def test_a_second_dateline_of_the_same_day_dates_nothing_else(dates: Decide) -> None:
+    text = (
+        "2017.05.20\n患者さまの個人情報の流出について\n平成29年5月20日\n医療法人財団あおば会\nみなと中央病院\n\n"
+        "書類17枚が道路上に散逸し、個人情報が流出しました。お詫び申し上げます。\n第1 概要\n"
+        "1 個人情報記載書類の流出を確認した日 平成29年5月12日\n"
+    )
+    assert dates(text, "improper_disposal")["discovered"] == "2017-05-12"
+
+
+def test_this_year_of_a_day_told_before_is_the_year_of_that_day(dates: Decide) -> None:
+    text = (
+        "2021年6月3日に、当社社員のパソコンがウイルスに感染したことを確認いたしました。お詫び申し上げます。\n"
+        "本年6月3日、感染が判明し、外部との通信を遮断しました。"
+    )
+    assert dates(text, "malware")["discovered"] == "2021-06-03"
