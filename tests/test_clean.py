@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.clean import clean
+from extractor.clean import _SET_APART, _SOME_APART, clean
 
 _PIECES = st.lists(
     st.sampled_from(
@@ -188,3 +188,8 @@ def test_a_date_that_a_line_end_cuts_in_two_is_one_date() -> None:
 )
 def test_a_word_or_number_that_a_line_end_cuts_in_two_is_one(line: str, rest: str, whole: str) -> None:
     assert whole in clean(f"お知らせ\n\n{line}\n{rest}。\n以上のとおりです。\n").text
+
+
+@given(st.lists(st.sampled_from(["会社 ", "甲 ", "乙 ", "カ ナ", "甲", " ", "\n", "A "]), max_size=20).map("".join))
+def test_letters_set_apart_hold_the_signs_that_are_looked_for_first(text: str) -> None:
+    assert _SET_APART.search(text) is None or _SOME_APART.search(text) is not None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extractor.clean import clean
 from extractor.hits import Hits
 from extractor.outline import Outline, outline
+from extractor.outline.lines import lines
 from extractor.rules import load_rules
 
 
@@ -115,3 +116,9 @@ def test_a_stop_in_brackets_with_a_space_behind_them_ends_no_sentence() -> None:
     text = "5日、職員が端末1台 (以下「端末」と言います。) を置き忘れました。6日に届け出ました。"
     shape = _outline(text)
     assert [shape.text[start:end] for start, end in shape.sentences] == [text[:-10], text[-10:]]
+
+
+@given(st.text(st.sampled_from("|│┃├└┏ 甲乙1.・\n"), max_size=60))
+def test_a_text_without_signs_of_tables_has_no_rows(text: str) -> None:
+    # The line behind it has such a sign, so that each line is asked.
+    assert list(lines(text)) == list(lines(f"{text}\n|"))[:-1]
