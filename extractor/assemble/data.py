@@ -73,7 +73,7 @@ def _decide_subjects(view: View, draft: Draft) -> None:
         if finding.stance in _EXPOSED:
             draft.add("data_subjects", finding.mention.code, _support(finding))
     if "data_subjects" not in draft.values and "data_categories" in draft.values:
-        for finding in _only_people(rules, people) or _most_spoken_of(things):
+        for finding in _only_people(rules, people, things) or _most_spoken_of(things):
             draft.add("data_subjects", finding.mention.code, _support(finding))
     decided = draft.get("data_subjects", [])
     for finding in people:
@@ -81,10 +81,10 @@ def _decide_subjects(view: View, draft: Draft) -> None:
             _reject(view, "data_subjects", finding, f"{finding.stance.value} ({finding.why})")
 
 
-def _only_people(rules: RuleSet, people: list[Judged]) -> list[Judged]:
+def _only_people(rules: RuleSet, people: list[Judged], things: list[Judged]) -> list[Judged]:
     """The first naming of the only people that the notice names besides its own staff and partners, if so it is.
 
-    Parents are named for their children's sake.
+    Parents are named for their children's sake, who may show only in ``things`` that are theirs.
     """
     others = [
         j
@@ -92,7 +92,8 @@ def _only_people(rules: RuleSet, people: list[Judged]) -> list[Judged]:
         if j.why != _SECTION and j.stance is not Stance.DENIED and not rules.said_of(j.mention.code, "own_side")
     ]
     codes = {j.mention.code for j in others}
-    codes -= {code for code in codes if rules.said_of(code, "for_sake_of") in codes}
+    shown = codes | {j.mention.code for j in things if j.stance in _EXPOSED}
+    codes -= {code for code in codes if rules.said_of(code, "for_sake_of") in shown}
     return [j for j in others if j.mention.code in codes][:1] if len(codes) == 1 else []
 
 

@@ -270,6 +270,11 @@ def test_causes_told_in_firms_releases(decide, text, cause):
     assert decide(text, decide_causes).get("root_cause") == cause
 
 
+def test_data_put_in_the_wrong_place_were_handed_to_nobody(decide):
+    text = "成績が生徒も閲覧できる状態で保存されていた。データの誤配置にはすぐに気づかなかった。"
+    assert decide(text, decide_causes).get("root_cause") == "misconfiguration"
+
+
 def test_a_data_file_sent_by_mistake_went_by_mail(decide):
     text = "請求書を送付したところ、誤ってほかの方の情報を含むエクセルファイルを送付したことが発覚した。"
     assert decide(text, decide_causes).get("root_cause") == "misdirected_email"

@@ -435,6 +435,11 @@ def test_whoever_was_questioned_is_not_whose_data_it_was(counted: Callable[[str]
     assert counted(text).get("affected_people") == 23
 
 
+def test_from_how_many_the_data_were_opened_is_not_whose_they_were(counted: Callable[[str], Draft]) -> None:
+    text = "生徒のテスト成績に、複数の生徒(4校9名)からのアクセスがあったことが分かった。"
+    assert counted(text).get("affected_people") is None
+
+
 def test_so_many_peoples_papers_in_a_town_are_not_all_of_the_town(counted: Callable[[str], Draft]) -> None:
     text = "巡査が、青葉市内で12人分の個人情報を書いた用紙を紛失した。"
     assert counted(text).get("affected_people") == 12

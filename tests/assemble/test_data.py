@@ -213,6 +213,11 @@ def test_words_of_the_page_the_programme_and_the_staff_name_no_data(decide: Deci
     assert (draft.get("data_categories"), draft.get("data_subjects")) == (["name"], None)
 
 
+def test_parents_who_were_sent_answers_of_children_are_not_whose_data_it_is(decide: Decide) -> None:
+    text = "案内を全学年の保護者へ配信する際、誤って1学級31名分の採点済み解答用紙を添付した。"
+    assert decide(text, decide_data).get("data_subjects") == ["student"]
+
+
 def test_a_welfare_commissioner_is_no_child(decide: Decide) -> None:
     draft = decide("紛失したのは、民生・児童委員37人から提出された区民911名分の個人情報です。", decide_data)
     assert draft.get("data_subjects") == ["resident"]

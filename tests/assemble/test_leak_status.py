@@ -85,3 +85,8 @@ def test_what_held_no_personal_data_says_little_where_other_data_was_exposed(dec
 def test_what_may_have_leaked_is_not_confirmed_where_it_is_still_looked_into(decide):
     text = "過去の送受信メールが漏洩した可能性があります。漏洩した個人情報等については現在調査中です。"
     assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"
+
+
+def test_a_leak_that_was_made_sure_not_to_have_been_is_none(decide):
+    text = "名簿を誤って廃棄しました。個人情報が漏えいしていないことは確認しております。"
+    assert decide(text, decide_causes, decide_data, decide_leak_status).get("leak_status") == "none"
