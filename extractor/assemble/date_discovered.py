@@ -9,7 +9,7 @@ from itertools import zip_longest
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import ACT, FELT, MISSED, SAME_DAY, STAGED, STOPS, TAKEN, Event, times_of
 from extractor.assemble.date_order import key, later, telling
-from extractor.assemble.date_ours import ours_and_theirs, told_us
+from extractor.assemble.date_ours import not_by_contractor, ours_and_theirs, told_us
 from extractor.assemble.date_said import manner
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
@@ -40,7 +40,7 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         found = [c for c in found if c.form == "day" or not _is_finding(c)]
     if all(_is_finding(c) for c in found) and (not found or times & {FELT, STAGED}):
         # What an investigation confirmed later was felt at once.
-        at_once = _noticed_at_once(view, known, times)
+        at_once = _noticed_at_once(view, not_by_contractor(view, draft, known), times)
         if at_once is None and not found:
             at_once = _noticed_in_passing(known, times) or _noticed_at_the_end(view, known) or _noticed_along(known)
         if at_once is not None or not found:

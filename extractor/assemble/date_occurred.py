@@ -106,7 +106,7 @@ def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | N
 
 def _was_felt(found: Event, times: frozenset[str]) -> bool:
     """True where the day of noticing is the day of the act: it was felt at once, or both are told of one day."""
-    if STAGED in times and "happening" in found.clues[0].also:
+    if STAGED in times and "happening" in found.clues[0].also and found.clues[0].manner != "told":
         return True
     return FELT in times and found.clues[0].role in ("seen", "opened", "lured", "happened")
 

@@ -42,6 +42,14 @@ def ours_and_theirs(view: View, draft: Draft, found: list[Clue], told: Sequence[
     return [c for c in found if c.mention.start not in theirs] or found, theirs
 
 
+def not_by_contractor(view: View, draft: Draft, clues: list[Clue]) -> list[Clue]:
+    """Those clues that do not tell of what a contractor noticed, or of what happened at its place."""
+    if not draft.get("via_third_party"):
+        return clues
+    names = [name for vendor in draft.get("vendors", []) for name in _names_of(view, str(vendor))]
+    return [c for c in clues if not _by_contractor(view, names, c)]
+
+
 def _told_plainly(view: View, names: list[str], clue: Clue) -> bool:
     """True where word came in from outside and not to a contractor: 利用者から指摘を受けた."""
     if clue.manner != "told":

@@ -105,7 +105,7 @@ class _Sieve:
         if self._is_anothers(mention):
             return "another organisation's"
         broken_down = self._is_broken_down(mention, kept)
-        if "whole" in roles and not {"affected", "superseded"} & roles and not broken_down:
+        if "whole" in roles and not {"affected", "superseded", "distinct"} & roles and not broken_down:
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"

@@ -448,3 +448,8 @@ def test_so_many_peoples_papers_in_a_town_are_not_all_of_the_town(counted: Calla
 def test_a_number_of_acts_counts_no_records(counted: Callable[[str], Draft]) -> None:
     text = "学校において2件、名簿を紛失する事案がありました。生徒107名の氏名が書かれた手帳を紛失した。"
     assert counted(text).get("affected_records") is None
+
+
+def test_distinct_people_of_the_whole_group_are_no_population(counted: Callable[[str], Draft]) -> None:
+    text = "約71万件の個人情報が閲覧できる状態だった。閲覧できたのは、グループ全体で重複を除いて71万2340件。"
+    assert counted(text).get("affected_records") == 712340

@@ -10,6 +10,8 @@ import extractor
 
 Decide = Callable[..., dict[str, str | None]]
 
+HEAD = "2024年7月8日\nみなとクレジット株式会社\n\n委託先における情報の漏えいについて(お詫び)\n\n"
+
 
 @pytest.mark.parametrize(
     "told",
@@ -135,3 +137,17 @@ def test_this_year_of_a_day_told_before_is_the_year_of_that_day(dates: Decide) -
         "本年6月3日、感染が判明し、外部との通信を遮断しました。"
     )
     assert dates(text, "malware")["discovered"] == "2021-06-03"
+
+
+def test_the_day_of_word_from_a_contractor_is_not_that_of_the_act(dates: Decide) -> None:
+    text = HEAD + "2024年5月27日、あけぼの社から、ランサムウェアによる被害が発生したとの第一報を受けました。"
+    assert dates(text, "ransomware", vendors=["あけぼの社"], via_third_party=True) == {
+        "announced": "2024-07-08",
+        "occurred": None,
+        "discovered": "2024-05-27",
+    }
+
+
+def test_what_failed_at_a_contractor_was_not_yet_noticed_by_the_organisation(dates: Decide) -> None:
+    text = HEAD + "・6月1日:あけぼの社でシステムの障害が発生\n・6月9日:お客様の情報が含まれることが判明\n"
+    assert dates(text, "ransomware", vendors=["あけぼの社"], via_third_party=True)["discovered"] == "2024-06-09"
