@@ -50,6 +50,8 @@ def _translation() -> dict[int, str]:
 
 
 _TABLE = _translation()
+#: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド.
+_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])-(?=[ァ-ヶ])")
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")
 
 # Everything that may change the length of the text. Each pattern begins with a character (class) of its own, which is
@@ -140,6 +142,7 @@ def clean(source: str) -> CleanText:
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
+    text = _LONG_VOWEL.sub("ー", text)
     edits = [*_length_edits(text), *_wrap_edits(text)]
     if not edits:
         return CleanText(text, source)

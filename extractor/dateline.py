@@ -38,6 +38,8 @@ _BREAKS_OFF = re.compile(r"、[^、]*[ぁ-ん]$")
 _WORDS = re.compile(r"[^\s()\[\]【】〔〕・:|/0-9]")
 
 
+#: A name behind a date; a time of day glued to its weekday goes on to what happened then: 12月2日(土)午前5時 設定を….
+_SET_OFF_NAME = re.compile(f"付?(?:{BRACKETED_WEEKDAY}[ /]|(?!{BRACKETED_WEEKDAY})[ (/])")
 _BRACKETED = re.compile(r"\s*[(〔\[][^()〔〕\[\]\n]{4,60}[)〕\]]\s*")
 _SPACE_BEHIND = re.compile(BRACKETED_WEEKDAY + rf"?(?:\s(?!(?:\({WEEKDAY}|に|は|の|が|から|まで))|$)")
 
@@ -191,7 +193,7 @@ def _weight(document: Document, start: int, end: int, full: bool, line: Line) ->
         return 3
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     # Or where: 2015/10/27付 朝刊 27面.
-    set_off = after.removeprefix("付")[:1] in (" ", "(", "/") and line.kind == "text"
+    set_off = _SET_OFF_NAME.match(after) is not None and line.kind == "text"
     opens = full and set_off and only_date.fullmatch(before) is not None
     return 2 if opens and not _is_labelled_as_told(document, line) else 0
 

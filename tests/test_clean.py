@@ -193,3 +193,8 @@ def test_a_word_or_number_that_a_line_end_cuts_in_two_is_one(line: str, rest: st
 @given(st.lists(st.sampled_from(["会社 ", "甲 ", "乙 ", "カ ナ", "甲", " ", "\n", "A "]), max_size=20).map("".join))
 def test_letters_set_apart_hold_the_signs_that_are_looked_for_first(text: str) -> None:
     assert _SET_APART.search(text) is None or _SOME_APART.search(text) is not None
+
+
+def test_a_hyphen_inside_a_katakana_word_is_its_long_vowel() -> None:
+    assert clean("サ-バに登録のクレジットカ-ド").text == "サーバに登録のクレジットカード"
+    assert clean("東日本-中国、2023-04-05、A-B").text == "東日本-中国、2023-04-05、A-B"

@@ -518,3 +518,14 @@ def test_from_an_hour_on_people_told_of_it_on_that_day(dates: Decide) -> None:
 2月2日(水曜日)10時40分以降、送信した職員が複数の協力者から送り方が違うのではないかとの電話を受け、誤送信が判明しました。
 """
     assert dates(text, "bcc_error") == {"announced": None, "occurred": "2022-01-31", "discovered": "2022-02-02"}
+
+
+def test_a_day_told_by_the_hour_in_its_line_is_no_dateline(dates: Decide) -> None:
+    text = """受付フォームの設定による漏えいについて(お詫びとご報告)
+みなとコミュニティ協会
+受付フォームの設定に誤りがあり、参加者の情報が閲覧できる状態となっておりました。
+4.判明後の対応
+
+令和5年12月2日(土)午前5時10分 「結果の概要を表示する」を解除
+"""
+    assert dates(text, "misconfiguration")["announced"] is None

@@ -260,3 +260,10 @@ def test_where_a_meeting_was_held_or_a_notice_posted_is_not_who_answers() -> Non
     assert [i.organization for i in parse_notice(text).incidents] == [None]
     text = "本市は氏名を誤って公開し、\n3か所(市役所、駅前庁舎、みさき公民館)に掲示したことが判明しました。\n"
     assert [i.organization for i in parse_notice(text).incidents] == [None]
+
+
+def test_where_a_suspect_lives_is_not_the_organization() -> None:
+    text = """みなと県警は8日、刑事課の男性警察官が、市内の男の自宅を捜索した際、46人分のメモを置き忘れたと発表した。
+署は10月18日、捜索先だった宇津市桜本町、会社員の男(54)を逮捕した。
+"""
+    assert [i.organization for i in parse_notice(text).incidents] == ["みなと県警"]
