@@ -276,5 +276,5 @@ def test_data_put_in_the_wrong_place_were_handed_to_nobody(decide):
 
 
 def test_a_data_file_sent_by_mistake_went_by_mail(decide):
-    text = "請求書を送付したところ、誤ってほかの方の情報を含むエクセルファイルを送付したことが発覚した。"
+    text = "明細を知らせる際、誤って別の家庭の分を含むエクセルファイルを送った。"
     assert decide(text, decide_causes).get("root_cause") == "misdirected_email"

@@ -430,13 +430,13 @@ def test_reports_of_it_are_no_records(counted: Callable[[str], Draft]) -> None:
 
 
 def test_whoever_was_questioned_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
-    asked = "部屋に入った94人の医師や看護師、業者から聞き取りをしたが、装置の行方は分からない。"
+    asked = "部屋に入った60人の技師や助手、清掃員から聞き取りをしたが、装置の所在は分からない。"
     text = f"病院は患者23人の氏名が入った装置を紛失した。{asked}"
     assert counted(text).get("affected_people") == 23
 
 
 def test_from_how_many_the_data_were_opened_is_not_whose_they_were(counted: Callable[[str], Draft]) -> None:
-    text = "生徒のテスト成績に、複数の生徒(4校9名)からのアクセスがあったことが分かった。"
+    text = "生徒のテスト成績に、よその学校の生徒(2校7名)からの閲覧があった。"
     assert counted(text).get("affected_people") is None
 
 
@@ -446,7 +446,7 @@ def test_so_many_peoples_papers_in_a_town_are_not_all_of_the_town(counted: Calla
 
 
 def test_a_number_of_acts_counts_no_records(counted: Callable[[str], Draft]) -> None:
-    text = "学校において2件、名簿を紛失する事案がありました。生徒107名の氏名が書かれた手帳を紛失した。"
+    text = "学校において2件、名簿を紛失する事案がありました。生徒88名の氏名が書かれた手帳を紛失した。"
     assert counted(text).get("affected_records") is None
 
 

@@ -207,17 +207,17 @@ def test_a_heading_tells_what_could_be_seen(decide: Decide) -> None:
 def test_words_of_the_page_the_programme_and_the_staff_name_no_data(decide: Decide) -> None:
     text = (
         "現在地 トップページ > 名簿の紛失について\n\n医療費支給認定の名簿を紛失し、"
-        "拾った方の勤務先の駐車場で見つかりました。氏名が含まれています。\n職員の個人情報に対する認識を改めます。市は「市民に心からおわびする」としています。\n"
+        "拾った方の勤務先で見つかりました。氏名が含まれています。\n職員の個人情報に対する認識を改めます。市は「市民に申し訳ない」としています。\n"
     )
     draft = decide(text, decide_data)
     assert (draft.get("data_categories"), draft.get("data_subjects")) == (["name"], None)
 
 
 def test_parents_who_were_sent_answers_of_children_are_not_whose_data_it_is(decide: Decide) -> None:
-    text = "案内を全学年の保護者へ配信する際、誤って1学級31名分の採点済み解答用紙を添付した。"
+    text = "お便りを保護者へ配信する際、誤って1学級24名分の答案を添付した。"
     assert decide(text, decide_data).get("data_subjects") == ["student"]
 
 
 def test_a_welfare_commissioner_is_no_child(decide: Decide) -> None:
-    draft = decide("紛失したのは、民生・児童委員37人から提出された区民911名分の個人情報です。", decide_data)
+    draft = decide("紛失したのは、民生・児童委員20人が集めた区民640名分の個人情報です。", decide_data)
     assert draft.get("data_subjects") == ["resident"]

@@ -272,7 +272,7 @@ def test_until_when_a_thing_was_used_is_the_day_it_was_last_seen(dates: Decide) 
 
 
 def test_that_a_thing_is_missing_is_found_out_on_its_day(dates: Decide) -> None:
-    text = HEAD + "支所からの箱を、6月3日(月曜日)に町が受領しましたが、6月5日(水曜日)に紛失していることが判明しました。"
+    text = HEAD + "支所からの箱は、6月3日に係が受け取ったが、6月5日に紛失していることが判明した。"
     found = dates(text, "loss")
     assert (found["occurred"], found["discovered"]) == ("2024-06-03/2024-06-05", "2024-06-05")
 
@@ -280,7 +280,7 @@ def test_that_a_thing_is_missing_is_found_out_on_its_day(dates: Decide) -> None:
 def test_what_was_used_on_a_day_was_there_that_day(dates: Decide) -> None:
     text = HEAD + "6月3日、係の者が端末を使用し入力のため夜まで残った。翌日6月4日に、別の者が端末がないことに気付いた。"
     assert dates(text, "loss")["occurred"] == "2024-06-03/2024-06-04"
-    text = HEAD + "媒体は、6月3日、教員が教室で使用し、そのあと控室に戻った際、紛失に気が付きました。"
+    text = HEAD + "媒体は、6月3日、講師が講堂で使用し、控室に戻った際、なくなったと気付いた。"
     found = dates(text, "loss")
     assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-03")
 
@@ -289,21 +289,18 @@ def test_a_month_of_loss_gives_way_to_the_days_between_which_it_lay(dates: Decid
     text = (
         HEAD
         + "病院は、記録の入った装置を5月に紛失したと発表した。5月27日の診療後、装置がないことに気付いた。"
-        + "25日の診療時には確認されており、この間に紛失したとみられる。"
+        + "25日の当直までは確認されており、この間に紛失したもよう。"
     )
     assert dates(text, "loss")["occurred"] == "2024-05-25/2024-05-27"
 
 
 def test_a_meeting_held_in_a_month_dates_nothing(dates: Decide) -> None:
-    text = HEAD + "県によりますと6月5日午後、4月に会館で開かれた説明会の記録の写しを、誤って請求者に交付しました。"
+    text = HEAD + "町の話では6月5日夕方、4月に公会堂で開かれた催しの名簿を、誤って別人に交付した。"
     assert dates(text, "misdelivery")["occurred"] == "2024-06-05"
 
 
 def test_mails_that_bounce_show_that_an_account_was_hijacked(dates: Decide) -> None:
-    text = (
-        HEAD
-        + "6月5日午後から、係のアドレスに大量の配信エラーメールが届くようになり、調べたところ不正利用と判明しました。"
-    )
+    text = HEAD + "6月5日午後から、係のアドレスに送信エラーメールが届き始め、調べて不正利用と判明した。"
     assert dates(text)["discovered"] == "2024-06-05"
 
 

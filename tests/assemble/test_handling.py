@@ -106,9 +106,9 @@ def test_an_authority_does_not_report_to_itself(decide):
 
 
 def test_a_bounced_mail_is_no_misuse(decide):
-    assert decide("大量の配信エラーメールが届くようになりました。", decide_handling).get("secondary_damage") is None
+    assert decide("朝から送信エラーメールが届くようになりました。", decide_handling).get("secondary_damage") is None
 
 
 def test_a_timetable_plans_no_report(decide):
-    draft = decide("予定表を失くし、警察にも「遺失届」を提出しました。", decide_handling)
+    draft = decide("予定表を失くし、交番に遺失届を出しました。", decide_handling)
     assert draft.get("reported_to") == ["police"]

@@ -258,7 +258,7 @@ def test_a_programme_is_not_the_organisation() -> None:
 def test_where_a_meeting_was_held_or_a_notice_posted_is_not_who_answers() -> None:
     text = "2024年6月5日\n県は、青葉市で開かれた説明会の記録を開示した際、氏名を誤って公開したと発表した。\n"
     assert [i.organization for i in parse_notice(text).incidents] == [None]
-    text = "本市は氏名を誤って公開し、\n3か所(市役所、駅前庁舎、みさき公民館)に掲示したことが判明しました。\n"
+    text = "本市は氏名を誤って公開し、\n2か所(本庁、みさき公民館)に掲示したことが判明しました。\n"
     assert [i.organization for i in parse_notice(text).incidents] == [None]
 
 

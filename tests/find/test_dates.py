@@ -263,17 +263,17 @@ def test_a_period_that_begins_with_a_season_ends_in_the_next_year() -> None:
 
 
 def test_a_place_named_after_a_day_is_no_date() -> None:
-    assert values("2024年6月14日\n六日町の支所と四日市土木事務所で") == ["2024-06-14"]
+    assert values("2024年6月14日\n六日町の支所と八日市の出張所で") == ["2024-06-14"]
 
 
 def test_a_day_under_a_label_of_the_story_is_not_that_of_the_notice() -> None:
     source = (
-        "記号の漏えいについて\n\nページ番号123 報道発表日 2022年8月19日 印刷\n\n"
-        "発覚日時\n\n令和4年6月3日(金曜日) 午前9時頃\n\n今月18日に通知しました。"
+        "記号の漏えいについて\n\nページ番号123 報道発表日 2021年9月17日 印刷\n\n"
+        "発覚日時\n\n令和3年7月2日(金曜日) 午後2時頃\n\n今月16日に通知しました。"
     )
-    assert values(source)[-1] == "2022-08-18"
+    assert values(source)[-1] == "2021-09-16"
 
 
 def test_a_list_as_of_a_day_gives_the_notice_no_date() -> None:
-    lists = "①会員の名簿(平成28年12月28日現在)\n②役員の名簿(平成27年12月1日現在)\n"
-    assert values(f"名簿の紛失について\n去る9月15日に紛失しました。\n{lists}昨年10月に作りました。")[-1] == "XXXX-10"
+    lists = "①会員の名簿(平成27年11月30日現在)\n②役員の名簿(平成26年10月1日現在)\n"
+    assert values(f"名簿の紛失について\n去る8月4日に紛失しました。\n{lists}昨年10月に作りました。")[-1] == "XXXX-10"

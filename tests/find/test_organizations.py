@@ -350,7 +350,7 @@ def test_whose_published_words_a_notice_quotes_is_in_passing() -> None:
 
 
 def test_a_letter_that_may_stand_before_a_name_may_open_a_place() -> None:
-    assert _names("前橋みどり大学で、前みどり商事株式会社の社員が") == ["前橋みどり大学", "みどり商事株式会社"]
+    assert _names("前原みどり大学で、前みどり商事株式会社の社員が") == ["前原みどり大学", "みどり商事株式会社"]
 
 
 def test_a_body_that_is_never_hit_is_none_with_its_legal_form_either() -> None:
