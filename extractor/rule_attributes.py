@@ -126,6 +126,7 @@ class _LeakStatus(Attributes, rename={"with_": "with"}):
     causes: list[str] = []
     heading: bool = False
     unless_data: bool = False
+    presumed: bool = False
 
 
 class _OrganizationCues(Attributes):

@@ -15,6 +15,8 @@ from extractor.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer"})
+#: The rule that shows the name of a shop or service.
+_SERVICE = "organizations/service"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
 #: A case that goes by a name is told with so many kinds of facts, and the name stands in one of the first sentences.
@@ -54,6 +56,8 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
         if begins and begin.start == begins[-1].start:
             # One paragraph is about one of them, the first that it names.
             continue
+        if begins and _runs(document, findings, begin, begins[-1]):
+            continue
         if all(not same_key(begin.key, known.key) for known in begins[-_MOST_COMPARED:]):
             begins.append(begin)
     if len(begins) < 2:
@@ -69,6 +73,12 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
         told[0] = False
     passages_told = [(span, begin.subject) for span, begin, tells in zip(spans, begins, told, strict=True) if tells]
     return passages_told if len(passages_told) >= 2 else []
+
+
+def _runs(document: Document, findings: Findings, begin: _Begin, before: _Begin) -> bool:
+    """True where the one told of runs the shop or service that was told of before, and is named beside it."""
+    beside = findings.organizations_in(*document.outline.sentence_at(begin.subject))
+    return any(m.rule == _SERVICE and same_key(organization_key(m.name), before.key) for m in beside)
 
 
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:

@@ -925,3 +925,14 @@ def test_a_caption_is_no_headline() -> None:
 """
     notice = parse_notice(text)
     assert [i.organization for i in notice.incidents] == ["港県岡見市"]
+
+
+def test_who_runs_the_shop_that_was_told_of_first_tells_of_the_same_incident() -> None:
+    text = """「ほしポイント」で不正ログイン、被害90万円分
+
+ポイントサイト「ほしポイント」で不正ログインがあり、約90万円相当のポイントが無断交換されていた。
+» 2013年05月22日 17時05分 公開
+ポイントサイト「ほしポイント」で不正ログインがあり、ポイントが交換されていたことを運営会社のホシ・プランニングが明らかにした。
+同社によると、5月18〜20日にかけ、3万8120IDに対し不正ログインが発生した。
+"""
+    assert [incident.organization for incident in parse_notice(text).incidents] == ["ホシ・プランニング"]

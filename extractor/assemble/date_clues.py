@@ -65,6 +65,7 @@ _LONGEST_ASIDE = 60
 _LISTED = Wording(TIME_BEHIND + "(?:に[^、。]{1,20}(?:から|より))?[、及びおよと・並びに ]{1,4}$")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 #: Or in which it happened to another: 2019年には別の会社でも….
+_TOLD_BEFORE = Wording("{told_before}")
 _ONCE_BEFORE = Wording("{once_before}")
 #: How things stood on a day: 6月1日の時点で分かっていた.
 _BY_THEN = Wording("{by_then}")
@@ -186,7 +187,7 @@ def _in_passing(say: Wordings, text: str, clue: Clue, hits: list[Hit], main: Hit
     behind = clue.behind
     if clue.form == "period" and (say(_ATTRIBUTE).match(behind) or _is_of_data(say, clue, hits)):
         return "data", "assemble/attribute"
-    if clue.form == "coarse" and say(_ONCE_BEFORE).match(behind):
+    if say(_TOLD_BEFORE if clue.form == "day" else _ONCE_BEFORE).match(behind) and clue.form in ("day", "coarse"):
         return "other", "assemble/earlier"
     if clue.mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Stance
+from extractor.rules import Rule
 
 #: How many blank signs may stand behind the end of a sentence.
 _TAIL = 40
@@ -47,15 +48,14 @@ def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
             continue
         if suits_cause(view, draft, mention) and _suits_place(view, mention) and _suits_data(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
-            told = headings if in_heading else body
+            told = headings if in_heading or _rule_of(view, mention).attributes.get("presumed") else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
 
 
 def _suits_place(view: View, mention: CodeMention) -> bool:
     """False where the rule of ``mention`` is for headings and labels, and the words stand in a sentence."""
-    rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
-    if not rule.attributes.get("heading"):
+    if not _rule_of(view, mention).attributes.get("heading"):
         return True
     end = view.document.outline.sentence_at(mention.start)[1]
     return not view.text[max(mention.end, end - _TAIL) : end].rstrip().endswith("。")
@@ -63,8 +63,11 @@ def _suits_place(view: View, mention: CodeMention) -> bool:
 
 def _suits_data(view: View, draft: Draft, mention: CodeMention) -> bool:
     """False where the rule of ``mention`` says that no personal data was in it, and the notice names some that was."""
-    rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
-    return not (rule.attributes.get("unless_data") and draft.get("data_categories"))
+    return not (_rule_of(view, mention).attributes.get("unless_data") and draft.get("data_categories"))
+
+
+def _rule_of(view: View, mention: CodeMention) -> Rule:
+    return view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
 
 
 def _is_idle(view: View, mention: CodeMention) -> bool:

@@ -30,7 +30,7 @@ _HIT_PROVIDER = frozenset({"provider", "owner"})
 _MOST_VENDORS = 50
 #: Roles of whoever signs a notice that tells of several incidents.
 _SIGNS = frozenset({"letterhead", "self"})
-_SERVICE = frozenset({"organizations/service"})
+_SERVICE = frozenset({"organizations/service", "organizations/headline"})
 #: So many further mentions of a name count.
 _MOST_AGAIN = 6
 
@@ -48,8 +48,8 @@ class Candidate:
 
     @property
     def is_service(self) -> bool:
-        """True for a shop or service, which stands in only where no organisation is named."""
-        return self.rules == _SERVICE
+        """True for a shop or service, in the headline too, which stands in only where no organisation is named."""
+        return "organizations/service" in self.rules and self.rules <= _SERVICE
 
 
 def decide_organizations(view: View, draft: Draft) -> None:
@@ -215,5 +215,5 @@ def _is_vendor(rules: Rules, candidate: Candidate) -> bool:
     return (
         (not candidate.roles.isdisjoint(cues.ids_with("vendor")) or candidate.roles >= _HIT_PROVIDER)
         and candidate.roles.isdisjoint(cues.ids_with("never_vendor"))
-        and candidate.rules.isdisjoint(_SERVICE)
+        and "organizations/service" not in candidate.rules
     )

@@ -202,7 +202,10 @@ def _fits(unit: str, value: int) -> bool:
 
 
 def _with_era(text: str, atom: _Atom) -> _Atom | None:
-    """A year counted in an era becomes one of ours; a year of two digits is kept, to be read beside a full one."""
+    """A year counted in an era becomes one of ours; one of two digits is kept, to be read beside a full one.
+
+    08年 is a year of this century, whatever stands beside it.
+    """
     if atom.unit != "year" or atom.value >= 1868:
         return atom
     at = atom.start - 1 if text[atom.start - 1 : atom.start] == " " else atom.start
@@ -212,7 +215,8 @@ def _with_era(text: str, atom: _Atom) -> _Atom | None:
     base = _era_letter(text, atom.start)
     if base is not None:
         return msgspec.structs.replace(atom, start=atom.start - 1, value=base + atom.value, notation="era")
-    return msgspec.structs.replace(atom, notation="short")
+    century = 2000 if text[atom.start] == "0" else 0
+    return msgspec.structs.replace(atom, value=century + atom.value, notation="short")
 
 
 def _era_letter(text: str, start: int) -> int | None:

@@ -400,6 +400,18 @@ def test_what_other_cases_counted_and_visits_that_came_before_are_no_counts_of_o
     assert counted(text).get("affected_people") == 600_000
     text = "青空ノートは9日、大量のアクセスがあり、3120件で不正ログインされ、氏名が閲覧された可能性があると発表した。"
     assert counted(text).get("affected_records") == 3120
+    text = (
+        "ネオリスは9日、会員の個人情報3万件が流出したと発表した。先月はアオバ堂で同様の事故が起きたばかり。"
+        "このときは顧客情報8万2,300件が流出した。"
+    )
+    assert counted(text).get("affected_records") == 30_000
+
+
+def test_who_asked_and_what_was_visited_are_not_the_affected(counted: Callable[[str], Draft]) -> None:
+    text = "計4名のユーザーから不正ログインに関する問い合わせがあり、不正ログインされたことが判明したと発表した。"
+    assert counted(text).get("affected_people") is None
+    text = "48人分の氏名を誤って公開した。アクセスのあった6件については、氏名が閲覧されたかどうかは不明という。"
+    assert counted(text).get("affected_records") is None
 
 
 def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:

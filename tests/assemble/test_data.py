@@ -27,6 +27,17 @@ def test_what_cannot_be_read_any_more_is_hit_and_what_a_mail_holds_is_told_behin
     assert set(mail.get("data_categories")) == {"name", "address"}
 
 
+def test_what_opened_accounts_came_from_elsewhere_and_a_denial_stays_in_its_clause(decide: Decide) -> None:
+    keys = decide("会員ID・パスワードを使った不正ログインがあり、会員の氏名が閲覧された。", decide_data)
+    assert keys.get("data_categories") == ["name"]
+    keys = decide(
+        "会員の氏名が閲覧された。手口は不正に入手した利用者のIDとパスワードで入り、閲覧するもの。", decide_data
+    )
+    assert keys.get("data_categories") == ["name"]
+    kept = decide("流出したのは患者の未収金など会計に関するもので、健康状態の記載はない。", decide_data)
+    assert kept.get("data_categories") == ["financial"]
+
+
 def test_who_found_it_or_is_set_apart_is_not_whose_data_it_was(decide: Decide) -> None:
     found = decide("巡査が氏名の書かれた書類を紛失し、地域の住民が書類を署に届けたことで発覚した。", decide_data)
     assert "data_subjects" not in found.values

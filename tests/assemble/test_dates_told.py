@@ -308,3 +308,37 @@ def test_what_the_notice_tells_today_was_not_told_on_the_day_of_the_loss(dates: 
     text = "6月5日、係員が棚を調べたところ名簿の紛失が判明し、まだ見つかっておりませんので、お知らせいたします。"
     found = dates(text, "loss")
     assert (found["announced"], found["discovered"]) == (None, "XXXX-06-05")
+
+
+def test_a_year_of_two_digits_that_begins_with_nought_is_of_this_century(dates: Decide) -> None:
+    text = "銀行は12日、書類を紛失したと発表した。08年12月下旬の書類整理の際、誤って廃棄した可能性が高いという。"
+    assert dates(text, "improper_disposal")["occurred"] == "2008-12"
+
+
+def test_a_day_told_behind_one_that_lies_ahead_takes_the_month_of_the_notice(dates: Decide) -> None:
+    text = (
+        "2007年10月30日\n市民の情報を誤って公開 若葉市\n若葉市が名簿を公開していた。"
+        "入札の対象は12月1日に開設される窓口の業務で、22日に公告。25日になって職員が公開に気づき、削除した。"
+    )
+    assert dates(text, "accidental_publication")["discovered"] == "2007-10-25"
+
+
+def test_what_was_made_public_before_is_no_day_of_the_act(dates: Decide) -> None:
+    text = (
+        "ネオリスは18万人分の情報が6月までのおよそ7年間にわたり外部から閲覧できる状態だったと発表した。"
+        "ネオリスでは、6月7日にも190万人分の情報が閲覧できる状態だったと明らかにしていた。"
+    )
+    assert dates(text, "misconfiguration")["occurred"] == "../XXXX-06"
+
+
+def test_what_somebody_believed_was_not_noticed(dates: Decide) -> None:
+    text = HEAD + "委託先が今年2月に改修を行い、対策済みと認識していた。侵入に6月3日に気付いた。"
+    assert dates(text, "vulnerability")["discovered"] == "2024-06-03"
+
+
+def test_when_a_contract_ran_is_not_when_the_data_stood_open(dates: Decide) -> None:
+    text = (
+        "対象は2013年2月3日から24年5月15日の間に契約していた顧客の位置情報。"
+        "14年10月7日から24年5月15日まで外部から閲覧できる状態にあった。"
+    )
+    assert dates(text, "misconfiguration")["occurred"] == "2014-10-07/2024-05-15"
