@@ -927,6 +927,12 @@ def test_a_caption_is_no_headline() -> None:
     assert [i.organization for i in notice.incidents] == ["港県岡見市"]
 
 
+def test_a_school_that_is_spoken_of_as_the_same_is_no_other() -> None:
+    told = "同学では、案内メールの宛先を誤り出願者のアドレスが見える状態で送信したことが11月6日に判明したと発表した。\n"
+    text = "みさき県立大学は11月8日、案内メールの誤送信で出願者のアドレスが流出したと発表した。\n" + told * 2
+    assert [incident.organization for incident in parse_notice(text).incidents] == ["みさき県立大学"]
+
+
 def test_who_runs_the_shop_that_was_told_of_first_tells_of_the_same_incident() -> None:
     text = """「ほしポイント」で不正ログイン、被害90万円分
 

@@ -187,7 +187,10 @@ def _in_passing(say: Wordings, text: str, clue: Clue, hits: list[Hit], main: Hit
     behind = clue.behind
     if clue.form == "period" and (say(_ATTRIBUTE).match(behind) or _is_of_data(say, clue, hits)):
         return "data", "assemble/attribute"
-    if say(_TOLD_BEFORE if clue.form == "day" else _ONCE_BEFORE).match(behind) and clue.form in ("day", "coarse"):
+    if clue.form == "coarse":
+        if say(_ONCE_BEFORE).match(behind):
+            return "other", "assemble/earlier"
+    elif behind.startswith("にも") and say(_TOLD_BEFORE).match(behind):
         return "other", "assemble/earlier"
     if clue.mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"

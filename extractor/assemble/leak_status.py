@@ -10,7 +10,6 @@ from __future__ import annotations
 from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Stance
-from extractor.rules import Rule
 
 #: How many blank signs may stand behind the end of a sentence.
 _TAIL = 40
@@ -46,28 +45,22 @@ def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
         mention = judged.mention
         if judged.stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
-        if suits_cause(view, draft, mention) and _suits_place(view, mention) and _suits_data(view, draft, mention):
+        meant = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]].attributes
+        if meant.get("heading") and _ends_sentence(view, mention):
+            continue
+        if meant.get("unless_data") and draft.get("data_categories"):
+            continue
+        if suits_cause(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
-            told = headings if in_heading or _rule_of(view, mention).attributes.get("presumed") else body
+            told = headings if in_heading or meant.get("presumed") else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
 
 
-def _suits_place(view: View, mention: CodeMention) -> bool:
-    """False where the rule of ``mention`` is for headings and labels, and the words stand in a sentence."""
-    if not _rule_of(view, mention).attributes.get("heading"):
-        return True
+def _ends_sentence(view: View, mention: CodeMention) -> bool:
+    """True where the words stand in a sentence, not in a heading or label."""
     end = view.document.outline.sentence_at(mention.start)[1]
-    return not view.text[max(mention.end, end - _TAIL) : end].rstrip().endswith("。")
-
-
-def _suits_data(view: View, draft: Draft, mention: CodeMention) -> bool:
-    """False where the rule of ``mention`` says that no personal data was in it, and the notice names some that was."""
-    return not (_rule_of(view, mention).attributes.get("unless_data") and draft.get("data_categories"))
-
-
-def _rule_of(view: View, mention: CodeMention) -> Rule:
-    return view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
+    return view.text[max(mention.end, end - _TAIL) : end].rstrip().endswith("。")
 
 
 def _is_idle(view: View, mention: CodeMention) -> bool:

@@ -39,7 +39,8 @@ SAME_DAY = Step("day", 0, "chain")
 class Written(msgspec.Struct, gc=False):
     """One date as written: its span, the parts its words give, and how it leans on another date.
 
-    ``step`` is the relation its words name (同月, 昨年, 翌日), if any. ``through`` is the last day of 14~18日.
+    ``step`` is the relation its words name (同月, 昨年, 翌日), if any. ``through`` is the last day of 14~18日, the last
+    month of 4~6月.
     """
 
     start: int
@@ -82,7 +83,7 @@ _DIGITS = re.compile(
     r"[0-9](?:"
     r"[0-9]?月 ?(?P<of>[0-9]{1,2}), (?P<in>[12][0-9]{3})(?![0-9])"
     rf"|(?: ?[0-9]){{0,3}}(?P<twin> ?\({ERA}?(?:元|[0-9]{{1,4}})年?\)(?=年))? ?(?P<unit>[年月日])"
-    r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})日"
+    r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})(?P<many>[日月])"
     r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
 )
@@ -151,10 +152,10 @@ def _digit_atoms(text: str, say: Wordings) -> Iterator[_Atom]:
             atom = _Atom(start, end, "date", 0, "digits", whole=day) if day.valid() else None
         elif match["through"]:
             first = int(_PLAIN.match(text, start)[0])  # type: ignore[index]
-            last = int(match["through"])
-            whole = 0 < first < last <= 31 and not _in_number(text, start)
+            last, unit = int(match["through"]), _UNITS[match["many"]]
+            whole = first < last and _fits(unit, first) and _fits(unit, last) and not _in_number(text, start)
             atom = (
-                _Atom(start, end, "day", first, "days", through=last)
+                _Atom(start, end, unit, first, f"{unit}s", through=last)
                 if whole
                 else _unit_atom(text, match.start("through"), end)
             )
@@ -358,8 +359,11 @@ def _add(written: Written, atom: _Atom) -> None:
     elif atom.unit == "year":
         written.year, written.notation = atom.value, atom.notation
     elif atom.unit == "month":
-        written.month = atom.value
+        written.month, written.through = atom.value, atom.through
     else:
+        if written.through is not None:
+            # 4、6月10日: the day is of the last month.
+            written.month = written.through
         written.day, written.through = atom.value, atom.through
 
 

@@ -259,7 +259,7 @@ class _Walk:
         if written.year is not None:
             day = day._replace(year=self._true_year(written))
         if written.through is not None:
-            last = day._replace(day=written.through)
+            last = day._replace(month=written.through) if day.day is None else day._replace(day=written.through)
             self.chain.tell(last, written.start)
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
         if not self._in_passing(written, day, ahead):

@@ -81,6 +81,7 @@ _BEHIND_GREETING = Wording("、?(?:{own_company}の?)?[ ]?")
 _PATRONISED = Wording("[ ]?(?:を|への?|に){patronised}")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = Wording("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{spoken_end}$")
+_QUOTED_REACH = 40
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
@@ -169,13 +170,23 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
     vendors = document.rules["organization_cues"].ids_with("vendor")
     for begin, cue in scan.naming_cues():
         way, role = ways[text[begin:cue]]
-        span = _before_cue(document, begin) if way == "back" else _behind_cue(document, cue, way)
+        if way == "back":
+            span = (role in vendors and _quoted_before(text, begin)) or _before_cue(document, begin)
+        else:
+            span = _behind_cue(document, cue, way)
         if span is None or (way != "plain" and is_everyday(text[slice(*span)])):
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
         if not (quoted and name_wordings(document.rules)(_SPOKEN).search(text, *span)):
             rule = "entrusted" if quoted and role in vendors else "introduced"
             yield from plain_mention(document, *span, rule, proper=not quoted)
+
+
+def _quoted_before(text: str, cue: int) -> tuple[int, int] | None:
+    """The name that stands in quotation marks in front of the cue at ``cue``: 「X」に委託していた."""
+    opened = max(text.rfind("「", max(0, cue - _QUOTED_REACH), cue), text.rfind("『", max(0, cue - _QUOTED_REACH), cue))
+    whole = _QUOTED.fullmatch(text, opened, cue) if opened >= 0 else None
+    return whole.span(1) if whole is not None else None
 
 
 def _before_cue(document: Document, cue: int) -> tuple[int, int] | None:

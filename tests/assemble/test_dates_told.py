@@ -342,3 +342,24 @@ def test_when_a_contract_ran_is_not_when_the_data_stood_open(dates: Decide) -> N
         "14年10月7日から24年5月15日まで外部から閲覧できる状態にあった。"
     )
     assert dates(text, "misconfiguration")["occurred"] == "2014-10-07/2024-05-15"
+
+
+def test_months_may_be_a_range_as_days_may(dates: Decide) -> None:
+    text = HEAD + "今年3~5月の間に、名簿を持ち出していた。"
+    assert dates(text, "insider")["occurred"] == "2024-03/2024-05"
+    text = HEAD + "4、6月10日に名簿を誤って送付した。"
+    assert dates(text, "misdelivery")["occurred"] == "2024-06-10"
+
+
+def test_whom_a_mail_went_to_is_no_authority_and_a_wrong_page_may_be_noticed(dates: Decide) -> None:
+    text = (
+        "県教育庁は3日、情報が流出したと発表した。3日午前9時40分ごろ、市町村教育委員会、支援学校あてにメール送信。"
+        "10時5分ごろ、送信先から指摘があり判明した。"
+    )
+    assert dates(text, "misdirected_email") == {
+        "announced": "XXXX-XX-03",
+        "occurred": "XXXX-XX-03",
+        "discovered": "XXXX-XX-03",
+    }
+    text = HEAD + "6月5日に別の職員が誤掲載に気付き、修正した。"
+    assert dates(text, "accidental_publication")["discovered"] == "2024-06-05"

@@ -37,6 +37,11 @@ LETTER = """名簿の紛失について
             "ヒカリドット",
         ),
         (
+            "みさき郵便局(白嶺県みずほ台市)の男性配達員がはがきに別人の氏名を書いたまま配達していたことが、"
+            "ひばり郵便の白嶺支社への取材で分かった。ひばり郵便の白嶺支社によると、苦情で発覚した。",
+            "みさき郵便局",
+        ),
+        (
             "以前の勤め先の秘密を持ち出したとして、警視庁は7日、商社「ミナト交易」の元社員を逮捕した。"
             "商社「シラカバ商事」のサーバーから名簿を持ち出した疑い。シラカバ商事から相談を受け、警視庁が調べていた。",
             "シラカバ商事",
@@ -277,6 +282,14 @@ def test_where_a_suspect_lives_is_not_the_organization() -> None:
 署は10月18日、捜索先だった宇津市桜本町、会社員の男(54)を逮捕した。
 """
     assert [i.organization for i in parse_notice(text).incidents] == ["みなと県警"]
+
+
+def test_a_vendor_may_stand_in_quotation_marks() -> None:
+    text = (
+        "白嶺県は9日、納税通知書の作成をみずほ台市にある「ミナトプリント」に委託していたが、"
+        "感染で9万人分の氏名が漏えいしたと発表した。"
+    )
+    assert parse_notice(text).incidents[0].vendors == ["ミナトプリント"]
 
 
 def test_what_is_entrusted_is_no_vendor() -> None:
