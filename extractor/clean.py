@@ -94,8 +94,10 @@ _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 # What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
 # The two sides of a margin that cut a word or parted a particle from it; not the words that a sentence begins with.
 _INSIDE_WORD = re.compile(
-    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|はが|お|ご|よ|も)[ぁ-ん]"
+    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|はが|お|ご|よ|も|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
 )
+#: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
+_NAME = 7
 _BEGINS_BLOCK = re.compile(
     r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└━─═=+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"
     r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
@@ -210,7 +212,7 @@ def _goes_on(line: str, width: int, follower: str) -> bool:
     last = line[-1]
     if width >= _LONG and (
         last in _PARTICLES
-        or _INSIDE_WORD.match(last + follower[:3])
+        or _INSIDE_WORD.match(last + follower[:_NAME])
         or (last in "0123456789," and _HALF_NUMBER.match(follower))
     ):
         return True

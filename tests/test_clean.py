@@ -171,6 +171,12 @@ def test_a_line_that_ends_in_a_particle_goes_on_whatever_the_margin() -> None:
     assert clean(headline).text == headline
 
 
+def test_a_town_written_in_hiragana_begins_a_paragraph() -> None:
+    headline = "放課後の預かり施設の利用者四十一人分の個人情報が不正に閲覧された可能性"
+    text = f"{headline}\nみずほ台市は、情報が閲覧された可能性があると発表しました。\n被害はないという。\n白嶺放送\n"
+    assert f"{headline}\nみずほ台市" in clean(text).text
+
+
 def test_a_date_that_a_line_end_cuts_in_two_is_one_date() -> None:
     assert clean("平成 26 年 11\n月 18 日\n見本労働局\n照会先\n").text.startswith("平成 26年11月18日\n")
 

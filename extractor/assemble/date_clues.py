@@ -192,7 +192,7 @@ def _in_passing(say: Wordings, text: str, clue: Clue, hits: list[Hit], main: Hit
             return "other", "assemble/earlier"
     elif behind.startswith("にも") and say(_TOLD_BEFORE).match(behind):
         return "other", "assemble/earlier"
-    if clue.mention.rule == "dates/today" and behind.startswith("まで"):
+    if behind.startswith("まで" if clue.mention.rule == "dates/today" else "時点で"):
         return "other", "assemble/as_of"
     announced = main is not None and main.rule.code == "announced"
     if announced and say(_BY_THEN).match(behind):

@@ -44,6 +44,8 @@ _FOOT = 120
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
+#: So near behind the day of a visit stands the headline, and so many days old is news at most.
+_HEADER, _NEWS = 40, 62
 #: So near stand the days on which a page was published and updated.
 _BESIDE = 60
 #: So near behind a month stand the data that are of it.
@@ -65,7 +67,7 @@ class _Walk:
     def __init__(self, document: Document, written: list[Written], hits: list[Hit]) -> None:
         self.document = document
         self.text = document.text
-        self.written = written
+        self.written = self._without_visit(written)
         self.say = date_wordings(document.rules)
         self.future = [hit.start for hit in hits if hit.rule.code == "future"]
         self.same_day = any(w.step == SAME_DAY and self._announces(w) for w in written)
@@ -75,6 +77,25 @@ class _Walk:
         self._know_eras()
         self._know_extremes()
         self._know_notice()
+
+    def _without_visit(self, written: list[Written]) -> list[Written]:
+        """The dates without the day on which somebody looked at the page: X | Y, the day, and again X.
+
+        Sites show that day between the name of the page and its headline; news tells what was announced days before.
+        """
+        title = self.document.outline.title
+        bar = self.text.find("|", *title) if title else -1
+        if title is None or bar < 0:
+            return written
+        again = self.text.find(self.text[title[0] : bar].strip(), title[1])
+        shown = next((w for w in written if title[1] <= w.start < again <= w.end + _HEADER), None)
+        if shown is None or shown.year is None or shown.year < 100 or shown.day is None:
+            return written
+        told = next((w for w in written if w.year is None and w.month and w.day and self._announces(w)), None)
+        day = shown.parts().first()
+        days = [Day(year, told.month, told.day).first() for year in (shown.year, shown.year - 1)] if told else [day]
+        is_news = day is None or any(d is not None and 0 <= (day - d).days <= _NEWS for d in days)
+        return written if is_news else [w for w in written if w is not shown]
 
     def _know_centuries(self) -> None:
         """22年7月 belongs to the century of the first full year."""

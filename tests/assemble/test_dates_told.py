@@ -363,3 +363,21 @@ def test_whom_a_mail_went_to_is_no_authority_and_a_wrong_page_may_be_noticed(dat
     }
     text = HEAD + "6月5日に別の職員が誤掲載に気付き、修正した。"
     assert dates(text, "accidental_publication")["discovered"] == "2024-06-05"
+
+
+def test_the_day_of_a_visit_in_the_head_of_a_page_is_no_dateline(dates: Decide) -> None:
+    headline = "打ち間違えたアドレスへ数カ月送信(白嶺県)"
+    page = (
+        headline + " | みさきセキュリティ\n2025.10.05(日)\n\n" + headline + "\n\n"
+        "白嶺県は3月6日、メールを誤送信したと発表した。職員は2019年9月10日にメールを送信し、2月27日に誤りが判明した。\n"
+    )
+    found = dates(page, "misdirected_email")
+    assert (found["announced"], found["discovered"]) == ("2020-03-06", "2020-02-27")
+    # News of the last days keeps the day on which it was published.
+    news = page.replace("2025.10.05(日)", "2025.03.07(金)").replace("2019年9月10日", "9月10日")
+    assert dates(news, "misdirected_email")["announced"] == "2025-03-06"
+
+
+def test_what_was_so_by_a_day_did_not_happen_on_it(dates: Decide) -> None:
+    text = HEAD + "6月3日に不正アクセスを受けました。6月9日時点で、被害を受けたシステムは全て復旧しております。"
+    assert dates(text, "ransomware")["occurred"] == "2024-06-03"
