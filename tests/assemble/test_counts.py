@@ -425,8 +425,8 @@ def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], 
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("1名宛に、ご自身宛を含む55名分を誤って送信しました。\n漏えい数54名分", 54),
-        ("お客様のうち、1420名のお客様の情報の一部(カナ氏名など)が流出しました。", 1420),
+        ("本人の分を含む55名分を、ある会員に誤って送信しました。\n漏えい数54名分", 54),
+        ("会員のうち、1420名の会員の情報の一部(住所など)が流出しました。", 1420),
     ],
 )
 def test_how_many_leaked_is_the_total_and_part_of_their_data_no_part_of_them(
@@ -437,7 +437,10 @@ def test_how_many_leaked_is_the_total_and_part_of_their_data_no_part_of_them(
 
 def test_reports_of_it_are_no_records(counted: Callable[[str], Draft]) -> None:
     assert (
-        counted("他の方の氏名が表示されました。上記2件の報告を受け、履歴を調べました。").get("affected_records") is None
+        counted("ほかの会員の氏名が表示されました。先の2件の報告を受け、過去の記録をさかのぼりました。").get(
+            "affected_records"
+        )
+        is None
     )
 
 

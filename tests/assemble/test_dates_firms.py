@@ -68,14 +68,14 @@ def test_a_marked_day_alone_on_its_line_heads_the_paragraph_below_a_blank_line(d
 def test_hours_on_a_day_are_those_of_the_act_also_where_an_investigation_found_them(dates: Decide) -> None:
     text = (
         "2023年9月12日10時20分、お客様から、別の方の情報が表示されたとのご連絡をいただきました。"
-        "同日12時に運営を停止しました。その後の調査の結果、同日9時19分~11時54分の間、"
-        "当該事象が発生する可能性がある状態となっていたことが判明しました。"
+        "同日12時に運営を停止しました。記録を調べたところ、同日9時19分~11時54分の間、"
+        "ほかの方の画面が出るおそれのある状態だったことが判明しました。"
     )
     assert dates(text, "system_defect")["occurred"] == "2023-09-12"
 
 
 def test_a_thing_is_lost_on_the_day_on_which_losing_it_happened(dates: Decide) -> None:
-    text = "令和2年2月4日に当院で患者様の記録の入ったUSBメモリを紛失する事例が発生いたしました。"
+    text = "令和2年2月4日、みなと薬局の店員が処方の控えを綴じた冊子を紛失する事故が起きた。"
     assert dates(text, "loss")["occurred"] == "2020-02-04"
 
 
@@ -110,7 +110,7 @@ def test_papers_received_over_months_were_not_lost_over_them(dates: Decide) -> N
 
 
 def test_a_loss_may_be_told_as_something_that_happened(dates: Decide) -> None:
-    text = "業務用パソコンを紛失する事案がありました。本件は、令和6年8月9日22時頃、通勤電車内において発生いたしました。"
+    text = "社用の端末の紛失について。この件は、令和6年8月9日の夜、出張先へ向かう船の中で発生した。"
     assert dates(text, "loss")["occurred"] == "2024-08-09"
 
 
@@ -126,14 +126,14 @@ def test_a_second_dateline_of_the_same_day_dates_nothing_else(dates: Decide) -> 
     text = (
         "2017.05.20\n患者さまの個人情報の流出について\n平成29年5月20日\n医療法人財団あおば会\nみなと中央病院\n\n"
         "書類17枚が道路上に散逸し、個人情報が流出しました。お詫び申し上げます。\n第1 概要\n"
-        "1 個人情報記載書類の流出を確認した日 平成29年5月12日\n"
+        "1 流出を確認した日 平成29年5月12日\n"
     )
     assert dates(text, "improper_disposal")["discovered"] == "2017-05-12"
 
 
 def test_this_year_of_a_day_told_before_is_the_year_of_that_day(dates: Decide) -> None:
     text = (
-        "2021年6月3日に、当社社員のパソコンがウイルスに感染したことを確認いたしました。お詫び申し上げます。\n"
+        "2021年6月3日、営業所の端末のウイルス感染を確認しました。お詫び申し上げます。\n"
         "本年6月3日、感染が判明し、外部との通信を遮断しました。"
     )
     assert dates(text, "malware")["discovered"] == "2021-06-03"

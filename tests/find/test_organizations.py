@@ -346,7 +346,7 @@ def test_where_a_bank_lies_is_not_its_name() -> None:
 
 
 def test_whose_published_words_a_notice_quotes_is_in_passing() -> None:
-    assert "statistics" in _roles("以下は総務省発表の情報です。", "総務省")
+    assert "statistics" in _roles("次の表は総務省の公表した資料による。", "総務省")
 
 
 def test_a_letter_that_may_stand_before_a_name_may_open_a_place() -> None:
