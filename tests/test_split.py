@@ -942,3 +942,17 @@ def test_who_runs_the_shop_that_was_told_of_first_tells_of_the_same_incident() -
 同社によると、5月18〜20日にかけ、3万8120IDに対し不正ログインが発生した。
 """
     assert [incident.organization for incident in parse_notice(text).incidents] == ["ホシ・プランニング"]
+
+
+def test_who_announces_too_has_an_incident_of_its_own() -> None:
+    text = """港南ホールディングス傘下のシーサイドホテルは、7月3日に会見し、約9万8000件の情報が流出したと発表した。
+ホテル白鷺荘などを手がける藤野観光も、予約サイトに不正アクセスがあり、計1万8320件の個人情報が流出したことを公表。
+ブルックホテルを手がける北斗ホールディングスも、不正アクセスを受け、計5,412件の個人情報が流出したことを発表していた。
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.affected_records) for i in incidents] == [
+        ("シーサイドホテル", 98000),
+        ("藤野観光", 18320),
+        ("北斗ホールディングス", 5412),
+    ]
+    assert incidents[0].announced == "XXXX-07-03"
