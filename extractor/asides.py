@@ -28,7 +28,10 @@ class Asides:
         self._findings = findings
         self._signs = signs
         turning = document.hits.marked("incident", "another")
-        self._turns = sorted({document.outline.sentence_at(hit.start) for hit in turning})
+        places = [hit.start for hit in turning]
+        # Beside the one told of, another announces the like: X大学も…と発表した.
+        places += [mention.start for mention in findings.organizations[1:] if "announcer_too" in mention.roles]
+        self._turns = sorted({document.outline.sentence_at(place) for place in places})
 
     def of(self, spans: list[Span]) -> list[Span]:
         """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""
@@ -38,7 +41,8 @@ class Asides:
             before = earlier(self._document, self._findings, self._signs, (low, high))
             turns = sorted({*marked, *before})
             for (start, end), following in zip(turns, [*turns[1:], (high, high)], strict=True) if turns else ():
-                if len(found) < _MOST and (not found or start >= found[-1][1]) and self._tells((start, end)):
+                apart = len(found) < _MOST and (not found or start >= found[-1][1])
+                if apart and self._tells((start, end)) and not self._begins((low, start), (start, end)):
                     found.append((start, self._end(start, end, following[0])))
         return found if found and any(self._signs.tells(span) for span in without(spans, found)) else []
 
@@ -48,6 +52,10 @@ class Asides:
         told = signs.facts(sentence) >= (_CAUSED if signs.cause(sentence) else _PLAIN)
         titled = outline.title is not None and outline.title[0] <= sentence[0] < outline.title[1]
         return told and not titled and not signs.is_general(sentence) and outline.role_at(sentence[0]) != "noise"
+
+    def _begins(self, before: Span, sentence: Span) -> bool:
+        """True where a part begins with the sentence about nobody named: there is no story that it turns from."""
+        return self._signs.is_nameless(sentence) and not self._signs.tells(before)
 
     def _end(self, start: int, end: int, limit: int) -> int:
         """Where the act ends whose first sentence is given: with its paragraph, if it opens one, or before."""

@@ -229,6 +229,8 @@ _LONGEST_ZONE = 12
 #: The last letter of a sentence that ends in a noun; and words of another day.
 _VERBLESS = re.compile("[一-龠々ァ-ヶー]")
 _ANY_DAY = re.compile("[0-9]日|[同翌当前]日")
+#: What was announced stands between, and its own verb.
+_OTHER_VERB = re.compile("だ|た(?:と|こと|旨)")
 #: So near behind a date 発表した may begin and follow at once.
 _NEAR = 9
 
@@ -242,8 +244,9 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
     text, sentence = document.text, document.outline.sentence_at(start)
     near = _announcing(text, said(end, min(end + _NEAR, sentence[1])))
     if near and text.find("、", end + 3, near[0].start) < 0:
-        # 侵入は14日だと明らかにした tells of the other day.
-        return near[0] if text.find("だ", end, near[0].start) < 0 else None
+        # 侵入は14日だと明らかにした and 14日に判明したと発表した tell of the other day; 14日、… does not.
+        attached = text.find("、", end, near[0].start) < 0
+        return None if attached and _OTHER_VERB.search(text, end, near[0].start) else near[0]
     # 同社は、14日、…と発表した; behind が、 another clause begins.
     subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
     if not subject and text.endswith("時間", 0, start):

@@ -63,7 +63,7 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
         _series(document, findings, signs, others, own > reporter), _listed(document, findings, signs), key=len
     )
     if not items:
-        if told := _in_running_text(document, findings, signs):
+        if told := _in_running_text(document, findings, signs, strange):
             return told
         acts = acts_in_turn(document, signs, (0, len(document.text)))
         return [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
@@ -73,7 +73,7 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
     return [act for item in items for act in _acts(document, signs, item)]
 
 
-def _in_running_text(document: Document, findings: Findings, signs: Signs) -> list[Item]:
+def _in_running_text(document: Document, findings: Findings, signs: Signs, strange: bool) -> list[Item]:
     """What running text tells of one organisation after, or beside, the other; empty where it does not."""
     if len({mention.name for mention in findings.organizations}) < 2:
         return []
@@ -81,7 +81,10 @@ def _in_running_text(document: Document, findings: Findings, signs: Signs) -> li
     together = [
         Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
     ]
-    return max(told, together, key=len)
+    if len(together) > len(told):
+        return together
+    through = supplier(document, findings, signs, [item.spans[0] for item in told]) if strange and told else None
+    return told if through is None else _of_clients(document, findings, told, through)
 
 
 def _announcer(findings: Findings, end: int) -> int | None:
@@ -105,7 +108,7 @@ def _of_clients(document: Document, findings: Findings, items: list[Item], throu
     lead = (0, items[0].spans[0][0])
     own = paragraphs_about(document, findings, [organization_key(through.name)], [lead, *taken])[0]
     clients = [msgspec.structs.replace(item, supplier=through.start) for item in items]
-    return [Item([lead, *own], document.outline.title, leads=True), *clients]
+    return [Item([lead, *own], document.outline.title, through.start, leads=True), *clients]
 
 
 # --- a series of openings ---
@@ -125,7 +128,7 @@ def _series(document: Document, findings: Findings, signs: Signs, others: bool, 
     for series in Reader(document, findings).series():
         if ours and series[0].opening.form in CALENDARS:
             continue
-        told = _of_many(series, signs, others) or _of_one(document, series, signs)
+        told = _of_many(findings, series, signs, others) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
             best = [_item(document, part) for part in told]
     return best
@@ -135,7 +138,7 @@ def _item(document: Document, part: Part) -> Item:
     return Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0])), part.opening.place)
 
 
-def _of_many(series: list[Part], signs: Signs, others: bool) -> list[Part]:
+def _of_many(findings: Findings, series: list[Part], signs: Signs, others: bool) -> list[Part]:
     """The parts that tell of one organisation, or one numbered case, each.
 
     Where a page speaks of ``others``, harm that struck all of them may be told before the parts.
@@ -155,7 +158,18 @@ def _of_many(series: list[Part], signs: Signs, others: bool) -> list[Part]:
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
         return told
     hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= _PLAUSIBLE]
-    return hit if struck and are_several(part.opening.named for part in hit) else []
+    if not are_several(part.opening.named for part in hit):
+        return []
+    return hit if struck or _are_introduced(findings, signs, hit) else []
+
+
+def _are_introduced(findings: Findings, signs: Signs, parts: list[Part]) -> bool:
+    """True of parts under bare names all of which the text before them gives, where it tells of harm."""
+    before = (0, parts[0].span[0])
+    if signs.harm(before) is None or not all(part.opening.bare for part in parts):
+        return False
+    known = {organization_key(mention.name) for mention in findings.organizations_in(*before)}
+    return known.issuperset(organization_key(part.opening.named) for part in parts)
 
 
 def _heads_like(part: Part, signs: Signs) -> bool:

@@ -267,13 +267,14 @@ class Reader:
         return TEXT if followed or self._is_dated_name(line) else None
 
     def _names_first(self, line: Line) -> bool:
-        """True of a line that opens with a name and goes on about it."""
+        """True of a line that opens with a name and goes on about it, or holds nothing else."""
         first = bisect_left(self._places, line.body)
         if first == len(self._places) or not (
             self._places[first] <= line.body + 1 or KIND.fullmatch(self._text, line.body, self._places[first])
         ):
             return False
-        return _GOES_ON.match(self._text, self._organizations[first].end, line.end) is not None
+        end = self._organizations[first].end
+        return (_GOES_ON.match(self._text, end, line.end) or _ASIDE.fullmatch(self._text, end, line.end)) is not None
 
     def _is_entry(self, line: Line) -> bool:
         """True of a headline with a name or harm and its day, longer than a heading may be: an entry of a list."""

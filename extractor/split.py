@@ -70,6 +70,8 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(document, findings)
     items = round_up(document, findings, signs)
     if items:
+        if not findings.organizations and _is_about_nobody(document, document.hits.marked("incident", "own")):
+            return []
         stretches = list(_of_round_up(document, signs, items))
     elif sum([sign.weight for sign in weigh(document, findings)]) < TOLD:
         return []
@@ -167,9 +169,16 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     stated = _stated_cause(findings, quoted)
     if stated is not None:
         signs.append(Sign(_CAUSE, stated.start, stated.end, stated.rule))
-    if not findings.organizations and not any(hit.rule.attributes.get("own") for _, hit in best.values()):
-        signs.append(Sign(-NOBODY, 0, 0, "split/nobody"))
+    if not findings.organizations:
+        own = [hit for _, hit in best.values() if hit.rule.attributes.get("own")]
+        if _is_about_nobody(document, own):
+            signs.append(Sign(-NOBODY, 0, 0, "split/nobody"))
     return signs
+
+
+def _is_about_nobody(document: Document, own: list[Hit]) -> bool:
+    """True of a page without names where none speaks of its ``own``, or that hides whom it speaks of."""
+    return not own or bool(document.hits.marked("incident", "nameless"))
 
 
 def _is_dated(findings: Findings) -> bool:

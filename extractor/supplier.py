@@ -9,7 +9,7 @@ from extractor.names import organization_key, same_key
 from extractor.signs import Signs, Span
 
 #: Roles of whoever tells of an attack on itself, or does work for others.
-_TOLD = frozenset({"announcer", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})
+_TOLD = frozenset({"announcer", "owner", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})
 _NEVER = frozenset({"authority", "pursuer", "investigator", "source"})
 #: Clients beyond this number are not compared with the supplier.
 _MOST_COMPARED = 100

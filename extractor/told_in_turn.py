@@ -15,6 +15,8 @@ from extractor.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer"})
+#: Roles of those who announce what happened to them, the second beside others who did.
+_ANNOUNCES = frozenset({"announcer", "announcer_too"})
 #: The rule that shows the name of a shop or service.
 _SERVICE = "organizations/service"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
@@ -44,7 +46,7 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
     """
     begins: list[_Begin] = []
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
-    ways = (_announcing, _paragraphs, _cases)
+    ways = (_announcing, _paragraphs, _cases, _clients)
     found = sorted(begin for way in ways for begin in way(document, findings, signs))
     if not all(begin.case for begin in found):
         # The headline of the page tells what the text below it tells, unless both speak of named cases.
@@ -83,12 +85,19 @@ def _runs(document: Document, findings: Findings, begin: _Begin, before: _Begin)
 
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
     """The sentences in which one organisation announces an incident, and which organisation."""
+    topic = passages(document.rules).topic
     told: dict[Span, dict[str, int]] = {}
+    topics: dict[Span, dict[str, int]] = {}
     for mention in findings.organizations:
-        if "announcer" in mention.roles and not mention.roles & _OFFICIALS:
+        if mention.roles & _ANNOUNCES and not mention.roles & _OFFICIALS:
             sentence = document.outline.sentence_at(mention.start)
-            told.setdefault(sentence, {}).setdefault(organization_key(mention.name), mention.start)
-    for sentence, keys in told.items():
+            key = organization_key(mention.name)
+            told.setdefault(sentence, {}).setdefault(key, mention.start)
+            if topic.match(document.text, mention.end) is not None:
+                topics.setdefault(sentence, {}).setdefault(key, mention.start)
+    for sentence, named in told.items():
+        # Who is but the subject of what is announced announces nothing.
+        keys = topics.get(sentence, named)
         first, *others = keys
         # A sentence that strings several announcers together names them in passing.
         if signs.tells(sentence) and not signs.is_untold(sentence) and all(same_key(first, other) for other in others):
@@ -132,6 +141,18 @@ def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Be
             if known and not signs.is_untold(document.outline.sentence_at(mention.start)):
                 yield _Begin(line.start, mention.start, organization_key(mention.name), True)
                 break
+
+
+def _clients(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
+    """The sentences that each tell what one client of a supplier lost, where the text before speaks of clients."""
+    topic = passages(document.rules).topic
+    for sentence in document.outline.sentences if signs.is_of_clients((0, len(document.text))) else ():
+        mention = next(iter(findings.organizations_in(*sentence)), None)
+        if mention is None or mention.start > sentence[0] + _HEAD or mention.roles & (_OFFICIALS | OTHERS):
+            continue
+        about = topic.match(document.text, mention.end) is not None and signs.counts((mention.end, sentence[1]))
+        if about and signs.harm(sentence) and signs.is_of_clients((0, sentence[0])):
+            yield _Begin(sentence[0], mention.start, organization_key(mention.name))
 
 
 def _prose(document: Document, findings: Findings) -> list[Line]:

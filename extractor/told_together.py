@@ -64,13 +64,13 @@ def _members(document: Document, findings: Findings, signs: Signs, sentence: Spa
 def _parts(
     document: Document, findings: Findings, signs: Signs, sentence: Span, members: list[OrganizationMention]
 ) -> list[Told]:
-    """The part of each member, and of each who announced before the sentence that the like happened to it."""
+    """The part of each member, and of each who announces beside the sentence that the like happened to it."""
     text = document.text
     starts = [members[0].start] + [
         max(text.rfind("、", before.end, mention.start) + 1, before.end)
         for before, mention in itertools.pairwise(members)
     ]
-    before = _before(document, findings, signs, sentence, members)
+    before = _announcers(document, findings, signs, (0, sentence[0]), members)
     stops = [document.outline.sentence_at(mention.start)[0] for mention in before] + [sentence[0]]
     spans = [[span] for span in itertools.pairwise(stops)]
     for start, end in itertools.pairwise([*starts, sentence[1]]):
@@ -78,22 +78,31 @@ def _parts(
     about = [*before, *members]
     rest = _rest(document, sentence[1])
     through = _supplier(document, findings, signs, rest, about)
-    for own, of_each in zip(spans, _shares(findings, rest, about), strict=True):
+    after = _announcers(document, findings, signs, (sentence[1], len(text)), about) if through is None else []
+    end = document.outline.sentence_at(after[0].start)[0] if after else len(text)
+    for own, of_each in zip(spans, _shares(findings, [span for span in rest if span[1] <= end], about), strict=True):
         own += of_each
-    return [Told(own, mention.start, through) for own, mention in zip(spans, about, strict=True)]
+    spans += [[_paragraph_from(document, mention)] for mention in after]
+    return [Told(own, mention.start, through) for own, mention in zip(spans, [*about, *after], strict=True)]
 
 
-def _before(
-    document: Document, findings: Findings, signs: Signs, sentence: Span, members: list[OrganizationMention]
+def _announcers(
+    document: Document, findings: Findings, signs: Signs, around: Span, known: list[OrganizationMention]
 ) -> list[OrganizationMention]:
-    """Who announces before the sentence what happened to it, with a number."""
+    """Who else than the ``known`` announces, in a stretch of text, what happened to it, with a number."""
     found: list[OrganizationMention] = []
-    for mention in findings.organizations_in(0, sentence[0]):
+    for mention in findings.organizations_in(*around):
         own = document.outline.sentence_at(mention.start)
-        announces = "announcer" in mention.roles and not mention.roles & _OFFICIALS and signs.counts(own)
-        if announces and not _is_one_of(mention, [*members, *found]) and len(found) < _MOST:
+        announces = "announcer" in mention.roles and not mention.roles & _OFFICIALS
+        told = announces and signs.counts(own) and signs.harm(own)
+        if told and len(found) < _MOST and not _is_one_of(mention, [*known, *found]):
             found.append(mention)
     return found
+
+
+def _paragraph_from(document: Document, mention: OrganizationMention) -> Span:
+    """From the sentence of ``mention`` to the end of its line."""
+    return document.outline.sentence_at(mention.start)[0], document.outline.line_at(mention.start).end
 
 
 def _rest(document: Document, start: int) -> list[Span]:

@@ -238,6 +238,30 @@ def test_statistics_and_made_up_cases_tell_no_incident() -> None:
     assert _stretches(made_up)[1] == []
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "当社では安全に努めておりますが、被害にあわないためにもパスワードの変更をお願いします。\n他社サービスから流出した可能性の"
+        "あるパスワードを用いた「パスワードリスト攻撃」の被害が数多く報告されています。\n",
+        "見本ジョブ株式会社は2022年9月8日に、同社を騙る「なりすまし」が多発していると注意喚起しました。\n\nフィッシング・詐欺行為が"
+        "報告されている連絡手段は下記の通りです。\n・電話\n・Eメール\n",
+        "狙われた病院 みさき市でもサイバー攻撃\n病院を狙ったサイバー攻撃が頻発している。"
+        "カルテなどを暗号化して使えなくし、金銭を要求する手口だ。\n",
+    ],
+)
+def test_precautions_tell_no_incident(source: str) -> None:
+    assert _stretches(source)[1] == []
+
+
+def test_a_case_of_nobody_named_is_one_act_however_it_begins() -> None:
+    source = (
+        "漏洩の事例\n\n【事例1】株式会社見本写真への攻撃\n2021年5月、とある大手の通販店が不正アクセスがあったことを公表しました。\n"
+        "会員800名の氏名が閲覧された可能性があります。\n\n【事例2】株式会社試作屋への攻撃\n"
+        "2021年8月、株式会社試作屋は不正アクセスにより会員60名の氏名が流出したと公表しました。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [800, 60]
+
+
 def test_serial_numbers_head_items_whatever_their_words() -> None:
     text, stretches = _stretches(
         "【事故録#12】試作市 職員の処分について\n 試作市は5月2日、住民30人の住所を不正に閲覧した職員を処分した。\n\n"
@@ -746,6 +770,68 @@ def test_a_sentence_may_tell_of_several_clients_of_a_supplier_told_of_after_it()
     ]
     assert {i.occurred for i in notice.incidents} == {"2018-07-12"}
     assert not any("passport" in i.data_categories for i in notice.incidents)
+
+
+def test_who_announces_below_a_sentence_about_several_is_told_of_apart_from_them() -> None:
+    source = (
+        "見本銀行など傘下3行は30日、顧客情報を紛失したと発表した。\n"
+        "紛失した顧客数の内訳は、見本銀行が約9万人(26支店)、浪速銀行が約8万7000人(48支店)、大和路銀行が162人(1支店)。\n"
+        "試作信託銀行は30日、約10万4000人の顧客の氏名や住所を紛失したと発表した。同行は誤って廃棄したとみている。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in parse_notice(source).incidents]
+    assert told == [("見本銀行", 90_000), ("浪速銀行", 87_000), ("大和路銀行", 162), ("試作信託銀行", 104_000)]
+
+
+def test_sentences_that_tell_what_each_client_of_a_supplier_lost_are_items_below_its_own() -> None:
+    notice = parse_notice(
+        "自治体の委託先から大量に流出\n\n大阪市の印刷会社「ミサキ情報」がランサムウェアの攻撃を受け、自治体などから委託された"
+        "個人情報が流出する事態となった。ミサキ情報のサーバーからは約28万件の個人情報が流出したおそれがある。\n\n"
+        "被害は広く、青葉市では約12万人分の納付者の氏名や税額が漏えいした。同様に、みどり県でも約11万人分の車両番号などが流出している。"
+        "さらに、みさき商工会議所からは約3万8000件の代表者の氏名が漏れたことが分かった。\n"
+    )
+    told = [(i.organization, i.affected_people or i.affected_records, i.vendors) for i in notice.incidents]
+    assert told == [
+        ("ミサキ情報", 280_000, []),
+        ("青葉市", 120_000, ["ミサキ情報"]),
+        ("みどり県", 110_000, ["ミサキ情報"]),
+        ("みさき商工会議所", 38_000, ["ミサキ情報"]),
+    ]
+
+
+def test_bare_names_in_a_list_head_items_where_the_text_before_tells_what_struck_them_all() -> None:
+    source = (
+        "講師が学生の個人情報の入ったパソコンを紛失したことを2016年6月9日、みなみ大学とひがし大学が公表しました。\n"
+        "・みなみ大学\n2013年度に受け持ったクラスの学生番号と氏名、計412名と公表しています。\n"
+        "・ひがし大学\n2012年度に受け持ったクラスの学生番号と氏名、計538名と公表しています。\n"
+    )
+    told = [(i.organization, i.affected_people, i.announced) for i in parse_notice(source).incidents]
+    assert told == [("みなみ大学", 412, "2016-06-09"), ("ひがし大学", 538, "2016-06-09")]
+
+
+def test_another_that_announced_the_like_too_lends_the_story_neither_its_name_nor_its_day() -> None:
+    notice = parse_notice(
+        "写真:みなみ女子短期大学のサイトから\nみなみ女子短期大学は2025年5月9日、講師が学生71人分の氏名の入ったパソコンを紛失したと"
+        "発表した。なお、別の法人の白嶺大学も2025年5月12日、学生の個人情報の入ったパソコンの紛失を発表している。\n"
+    )
+    told = [(i.organization, i.affected_people, i.announced) for i in notice.incidents]
+    assert told == [("みなみ女子短期大学", 71, "2025-05-09"), ("白嶺大学", None, "2025-05-12")]
+
+
+def test_who_is_but_the_subject_of_what_is_announced_announces_nothing() -> None:
+    source = (
+        "白嶺県立医療センター(白嶺県が設立した法人)は5月12日、東町診療所がサイバー攻撃を受け、患者30人分の氏名が流出したと発表した。\n\n"
+        "ひばり大学は5月14日、職員のPCが不正アクセスを受け、患者83人分の氏名が漏えいした可能性があると発表した。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [30, 83]
+
+
+def test_cases_of_nobody_named_are_no_items() -> None:
+    source = (
+        "流出の事例と対策\n\n発生日時\n原因\n事例\n"
+        "2021/03/01\nウイルス感染\n大手通信会社のパソコンがEmotetに感染し、利用者のメールアドレス1,874件が流出した。\n"
+        "2021/03/12\n誤送信\n地方の鉄道会社の作業ミスで、会員1,120名のメールアドレスが見える状態のまま送信した。\n"
+    )
+    assert _stretches(source)[1] == []
 
 
 def test_headlines_that_open_with_a_month_and_a_name_head_items_whatever_stands_below_them() -> None:

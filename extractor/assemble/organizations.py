@@ -58,11 +58,12 @@ def decide_organizations(view: View, draft: Draft) -> None:
     own = _candidates(view, view.own.organizations, spoken)
     shared = _candidates(view, view.shared.organizations, spoken)
     winner, signer = _best(view, own), _best(view, shared)
-    if winner is None or (signer is not None and _is_passing(view, winner) and signer.roles & _SIGNS):
+    if winner is None:
+        winner = next((candidate for candidate in own if _is_subject(view, candidate)), signer)
+    elif signer is not None and _is_passing(view, winner) and signer.roles & _SIGNS:
         winner = signer
     # Who announces several acts is named once, before them.
     winner = next((candidate for candidate in shared if _is_subject(view, candidate)), winner)
-    winner = winner or next((candidate for candidate in own if _is_subject(view, candidate)), None)
     if winner is not None:
         draft.decide("organization", winner.name, _support(view, winner))
     _decide_vendors(view, draft, [*own, *shared], winner)

@@ -414,6 +414,12 @@ def test_who_asked_and_what_was_visited_are_not_the_affected(counted: Callable[[
     assert counted(text).get("affected_records") is None
 
 
+def test_who_went_to_court_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
+    draft = counted("会員ら約90人が計500万円の損害賠償を求めた訴訟で、判決があった。約207万件の情報が漏洩していた。")
+    assert draft.get("affected_people") is None
+    assert draft.get("affected_records") == 2_070_000
+
+
 def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
     text = (
         "勤めていた予備校の名簿を売ったとして、警察は元講師ら5人を逮捕した。逮捕されたのは、見本太郎容疑者(41)ら5人。"

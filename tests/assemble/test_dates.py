@@ -37,6 +37,20 @@ def test_a_dateline_at_the_foot_counts_and_a_follow_up_has_its_own_date(dates: D
     }
 
 
+@pytest.mark.parametrize("told", ["判明したと発表した", "判明したことを公表した", "分かったと明らかにした"])
+def test_a_day_whose_verb_is_what_was_announced_is_no_announcement(told: str, dates: Decide) -> None:
+    found = dates(f"見本信託銀行は2023年3月30日、磁気テープの紛失が3月14日に{told}。", "loss")
+    assert (found["announced"], found["discovered"]) == ("2023-03-30", "2023-03-14")
+
+
+def test_a_board_of_education_whose_clerk_did_it_took_no_report(dates: Decide) -> None:
+    text = (
+        "白嶺市の職員の誤りで個人情報が流出していたことが分かりました。\n"
+        "白嶺市によると、2024年2月6日、教育委員会の職員が資料を誤ったメールアドレスに送ってしまいました。"
+    )
+    assert dates(text, "misdirected_email")["occurred"] == "2024-02-06"
+
+
 def test_the_latest_version_of_an_updated_page_counts(dates: Decide) -> None:
     head = "更新日:2024年6月20日(初回掲載:6月14日)\nみなと町\n\n"
     text = head + "6月3日に名簿を誤送信し、6月5日に判明しました。お詫びします。"

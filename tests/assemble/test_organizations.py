@@ -256,6 +256,32 @@ def test_a_new_rule_that_emits_a_role_gives_it_more_words(tmp_path: Path) -> Non
     assert parse_notice(text, rules=tmp_path).incidents[0].vendors == ["白樺印刷株式会社"]
 
 
+def test_a_hospital_in_quotation_marks_where_the_systems_failed_answers_for_it() -> None:
+    source = (
+        "白嶺・中村区の「白嶺急性期・総合医療センター」で、9月30日に電子カルテのシステム障害が発生し、診療を停止した。原因はランサムウエア。"
+        "患者30人の診療に影響が出たという。\n"
+    )
+    assert [i.organization for i in parse_notice(source).incidents] == ["白嶺急性期・総合医療センター"]
+
+
+def test_the_subject_of_a_part_answers_for_it_though_it_works_for_others() -> None:
+    source = (
+        "サイバー被害 昨年の流出180万件\n\n最も多かったのは日本見本機構の90万件だった。\n\n"
+        "高松市のウェブ制作会社「トキワ」は、12社のサイトを運用するサーバーからカード情報など最大23万4千件が流出した可能性を否定できないとし、"
+        "菓子メーカー「ミサトレ」(長野市)は約18万件の個人情報が流出した可能性があるとしている。\n"
+    )
+    told = [(i.organization, i.affected_records) for i in parse_notice(source).incidents]
+    assert told == [("トキワ", 234_000), ("ミサトレ", 180_000)]
+
+
+def test_a_place_near_another_is_no_organisation() -> None:
+    source = (
+        "白嶺大学は3月3日、教員がPCの盗難に遭ったと発表した。\n\nローマ近郊の空港で盗難\n"
+        "教員は2月6日にローマ近郊の空港で、学生2514人分の氏名が入ったPCを盗まれた。\n"
+    )
+    assert [i.organization for i in parse_notice(source).incidents] == ["白嶺大学"]
+
+
 def test_a_shop_is_run_by_whom_is_named_before_it() -> None:
     source = (
         "ミサキオンラインショップ、カード情報が流出\n\n"
