@@ -1042,3 +1042,14 @@ def test_who_announces_too_has_an_incident_of_its_own() -> None:
         ("北斗ホールディングス", 5412),
     ]
     assert incidents[0].announced == "XXXX-07-03"
+
+
+def test_what_went_wrong_in_a_survey_is_no_report_on_a_survey() -> None:
+    text = """インターネットでの環境意識調査において回答者同士が事業者情報を閲覧できる状態にあったことについて
+
+2022年8月19日
+
+みなと市が行っていたアンケートで、回答を終えた事業者同士が、事業所名や連絡先、メールアドレスを見られる事案がありました。
+誠に申し訳ございませんでした。深くお詫びいたします。
+"""
+    assert len(parse_notice(text).incidents) == 1

@@ -367,11 +367,17 @@ def _reaches(say: Wordings, document: Document, place: Place, following: int) ->
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
         alone = not WORDY.search(say(TIME_BEHIND).sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
-        if blank is not None and (_BULLET.match(text, blank.end()) or _BULLET.match(text, line.start)):
-            # A day as the heading of what was done on it.
+        if blank is not None and _heads_what_follows(document, line.start, blank.end()):
             blank = _BLANK_LINE.search(text, blank.end(), limit)
         stop = (blank.start() if blank else limit) if alone else line.end
         yield max(min(stop, limit), mention.end)
+
+
+def _heads_what_follows(document: Document, start: int, below: int) -> bool:
+    """True where the day of the line at ``start`` stands, in a list or the course of events, above what was done."""
+    text = document.text
+    told = document.outline.role_at(start) == "timeline"
+    return told or _BULLET.match(text, below) is not None or _BULLET.match(text, start) is not None
 
 
 def _sentence_end(document: Document, position: int, limit: int) -> int:

@@ -48,6 +48,8 @@ _AHEAD = 48
 _HEADER, _NEWS = 40, 62
 #: So near stand the days on which a page was published and updated.
 _BESIDE = 60
+#: A bracket so far before a month still holds it.
+_BRACKET = 14
 #: So near behind a month stand the data that are of it.
 _DATA_REACH = 6
 
@@ -302,7 +304,10 @@ class _Walk:
         """True for a month or year that the data are of: 10月の診療データ, 4月以降に来院した方."""
         if written.day is not None:
             return False
-        return any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
+        # 帳票3冊(2011年4月~12年3月).
+        low = max(0, written.start - _BRACKET)
+        bracketed = self.text.rfind("(", low, written.start) > self.text.rfind(")", low, written.start)
+        return bracketed or any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

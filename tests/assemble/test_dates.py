@@ -543,3 +543,40 @@ def test_a_day_told_by_the_hour_in_its_line_is_no_dateline(dates: Decide) -> Non
 令和5年12月2日(土)午前5時10分 「結果の概要を表示する」を解除
 """
     assert dates(text, "misconfiguration")["announced"] is None
+
+
+def test_a_report_that_went_to_another_patient_is_no_follow_up(dates: Decide) -> None:
+    text = "令和6年11月12日、健診を受けた患者様の情報が記された報告書を、別の方に誤って送付する事案が発生しました。"
+    assert dates(text, "misdelivery")["occurred"] == "2024-11-12"
+
+
+def test_what_was_noticed_may_be_named_before_the_verb_of_noticing(dates: Decide) -> None:
+    text = "令和7年9月3日、紹介状を別の病院に送ってしまいました。\n令和7年9月9日に誤送付がわかり、回収に出向きました。"
+    assert dates(text, "misdelivery") == {"announced": None, "occurred": "2025-09-03", "discovered": "2025-09-09"}
+
+
+def test_a_day_stands_above_what_was_told_on_it_in_the_course_of_events(dates: Decide) -> None:
+    text = """印刷の委託先における被害の発生について 2024/7/2
+
+1.流出したおそれのあるデータ
+
+住所、氏名などのデータ101件
+
+2.経過
+
+5月29日
+
+委託先から、サーバーがランサムウェアに感染した旨の報告があった。
+
+6月6日
+
+一部のデータに漏えいのおそれがあるとの報告を同社から受けた。
+"""
+    assert dates(text, "ransomware")["discovered"] == "2024-05-29"
+
+
+def test_months_in_brackets_are_those_of_the_papers(dates: Decide) -> None:
+    text = """みなと信用金庫は3月26日、帳票綴など21冊がなくなったと発表した。
+なくなったのは帳票綴3冊(2015年1~3月)と一覧表10冊(2011年4月~12年3月)。誤って廃棄したとみられる。
+"""
+    assert dates(text, "improper_disposal")["announced"] == "XXXX-03-26"
