@@ -172,7 +172,7 @@ def test_a_line_that_ends_in_a_particle_goes_on_whatever_the_margin() -> None:
 
 
 def test_a_town_written_in_hiragana_begins_a_paragraph() -> None:
-    headline = "放課後の預かり施設の利用者四十一人分の個人情報が不正に閲覧された可能性"
+    headline = "市民農園の借り手二十三人分の個人情報が不正に閲覧された可能性"
     text = f"{headline}\nみずほ台市は、情報が閲覧された可能性があると発表しました。\n被害はないという。\n白嶺放送\n"
     assert f"{headline}\nみずほ台市" in clean(text).text
 

@@ -34,8 +34,8 @@ _TOLD = [
     ("web_skimming", "外部の入力補助の仕組みが書き換えられ、当店で入力されたカード番号が何者かに取得されました。"),
     ("web_skimming", "第三者が店の仕組みに入り、決済の仕組みを改ざんしていました。"),
     ("vulnerability", "VPN装置のソフトウェアが古いままで、そこを突かれました。"),
-    ("theft", "車を離れたすきに、お客様のラベル742枚が盗まれたと発表した。"),
-    ("misdirected_email", "メールに添付されていた表に教員8名分の個人情報が含まれているとの指摘があり判明した。"),
+    ("theft", "水をくみに行くすきに、お客様の荷札58枚が盗まれたと発表した。"),
+    ("misdirected_email", "メールに添付されていた献立に調理員6名分の個人情報が含まれているとの指摘があった。"),
     ("improper_disposal", "USBメモリは使い捨ての手袋と一緒に破棄した可能性が高いものです。"),
     ("accidental_publication", "図面を印刷した資料の住所は、コピー&ペーストの操作をすると文字が取得できる状態でした。"),
     ("accidental_publication", "催しの募集をホームページに掲載したところ、個人の住所が閲覧できる状態でした。"),
@@ -258,14 +258,17 @@ def test_a_cause_said_of_each_incident_counts_with_its_own():
     ("text", "cause"),
     [
         (
-            "メールアカウントが第三者に不正利用され、迷惑メールが送信されました。リンク先を開くとウィルスに感染したりする可能性があります。",
+            "句会のメールアカウントが不正利用され、迷惑メールが送信されました。絵を開くとウィルスに感染したりする可能性があります。",
             "unauthorized_access",
         ),
-        ("サーバーに障害が発生し、情報が流出した。障害の原因は明らかになっておらず、調査するという。", "unknown"),
-        ("書類が見当たらず、誤って廃棄した可能性が強い。", "improper_disposal"),
-        ("メールを送信した際、宛先に他の会社の社員が含まれていたため、契約の一覧が漏えいした。", "misdirected_email"),
-        ("代理店への出向者がお客さま情報を漏えいしていた。", "insider"),
-        ("書類が、廃棄を委託した会社による処理施設への運搬途中、道路上に散逸した。", "improper_disposal"),
+        ("交換機に障害が発生し、履歴が流出した。障害の原因は明らかになっておらず、業者を呼ぶという。", "unknown"),
+        ("控えの束が見当たらず、誤って廃棄した可能性が強い。", "improper_disposal"),
+        (
+            "見積をメールで送信した際、宛先に他の会社の社員が含まれていたため、客先の名が漏えいした。",
+            "misdirected_email",
+        ),
+        ("販売店への出向者が買い手の情報を漏えいしていた。", "insider"),
+        ("古い答案が、廃棄を委託した業者の運搬途中、河川敷に散逸した。", "improper_disposal"),
     ],
 )
 def test_causes_told_in_firms_releases(decide, text, cause):
@@ -273,10 +276,10 @@ def test_causes_told_in_firms_releases(decide, text, cause):
 
 
 def test_data_put_in_the_wrong_place_were_handed_to_nobody(decide):
-    text = "成績が生徒も閲覧できる状態で保存されていた。データの誤配置にはすぐに気づかなかった。"
+    text = "当番表が入居者も閲覧できる状態で保存されていた。データの誤配置には翌週まで気づかなかった。"
     assert decide(text, decide_causes).get("root_cause") == "misconfiguration"
 
 
 def test_a_data_file_sent_by_mistake_went_by_mail(decide):
-    text = "明細を知らせる際、誤って別の家庭の分を含むエクセルファイルを送った。"
+    text = "組み合わせを知らせる際、誤って別の組の分を含むエクセルファイルを送った。"
     assert decide(text, decide_causes).get("root_cause") == "misdirected_email"

@@ -394,30 +394,30 @@ def test_what_other_cases_counted_and_visits_that_came_before_are_no_counts_of_o
     counted: Callable[[str], Draft],
 ) -> None:
     text = (
-        "ネオリスは9日、約60万人分の個人情報が流出したと発表した。"
-        "大規模な流出をめぐっては、検索大手の3千万人分や交流サイトの2千万人分などがある。"
+        "ネオリスは17日、約8万人分の個人情報が流出したと発表した。"
+        "大規模な流出をめぐっては、家電大手の450万人分や旅行サイトの130万人分などがある。"
     )
-    assert counted(text).get("affected_people") == 600_000
-    text = "青空ノートは9日、大量のアクセスがあり、3120件で不正ログインされ、氏名が閲覧された可能性があると発表した。"
-    assert counted(text).get("affected_records") == 3120
+    assert counted(text).get("affected_people") == 80_000
+    text = "みほん茶房は17日、大量のアクセスがあり、460件で不正ログインされ、住所が閲覧された可能性があると発表した。"
+    assert counted(text).get("affected_records") == 460
     text = (
-        "ネオリスは9日、会員の個人情報3万件が流出したと発表した。先月はアオバ堂で同様の事故が起きたばかり。"
-        "このときは顧客情報8万2,300件が流出した。"
+        "ネオリスは17日、塾生の個人情報7千件が流出したと発表した。先週はタメシ堂で同様の事故が起きたばかり。"
+        "このときは顧客情報1万9,400件が流出した。"
     )
-    assert counted(text).get("affected_records") == 30_000
+    assert counted(text).get("affected_records") == 7_000
 
 
 def test_who_asked_and_what_was_visited_are_not_the_affected(counted: Callable[[str], Draft]) -> None:
-    text = "計4名のユーザーから不正ログインに関する問い合わせがあり、不正ログインされたことが判明したと発表した。"
+    text = "計7名のユーザーから不正ログインに関する問い合わせがあり、被害が判明した。"
     assert counted(text).get("affected_people") is None
-    text = "48人分の氏名を誤って公開した。アクセスのあった6件については、氏名が閲覧されたかどうかは不明という。"
+    text = "31人分の住所を誤って公開した。アクセスのあった5件については、読まれたかどうか分からない。"
     assert counted(text).get("affected_records") is None
 
 
 def test_who_went_to_court_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
-    draft = counted("会員ら約90人が計500万円の損害賠償を求めた訴訟で、判決があった。約207万件の情報が漏洩していた。")
+    draft = counted("読者ら約40人が計120万円の損害賠償を求めた訴訟で、和解した。約16万件の情報が漏洩していた。")
     assert draft.get("affected_people") is None
-    assert draft.get("affected_records") == 2_070_000
+    assert draft.get("affected_records") == 160_000
 
 
 def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
@@ -431,8 +431,8 @@ def test_whoever_was_arrested_is_not_whose_data_it_was(counted: Callable[[str], 
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("本人の分を含む55名分を、ある会員に誤って送信しました。\n漏えい数54名分", 54),
-        ("会員のうち、1420名の会員の情報の一部(住所など)が流出しました。", 1420),
+        ("本人の分を含む22名分を、ある塾生に誤って送信しました。\n漏えい数21名分", 21),
+        ("塾生のうち、370名の塾生の情報の一部(学年など)が流出しました。", 370),
     ],
 )
 def test_how_many_leaked_is_the_total_and_part_of_their_data_no_part_of_them(
@@ -443,7 +443,7 @@ def test_how_many_leaked_is_the_total_and_part_of_their_data_no_part_of_them(
 
 def test_reports_of_it_are_no_records(counted: Callable[[str], Draft]) -> None:
     assert (
-        counted("ほかの会員の氏名が表示されました。先の2件の報告を受け、過去の記録をさかのぼりました。").get(
+        counted("ほかの塾生の氏名が表示されました。先の3件の報告を受け、過去の記録をさかのぼりました。").get(
             "affected_records"
         )
         is None
@@ -451,26 +451,26 @@ def test_reports_of_it_are_no_records(counted: Callable[[str], Draft]) -> None:
 
 
 def test_whoever_was_questioned_is_not_whose_data_it_was(counted: Callable[[str], Draft]) -> None:
-    asked = "部屋に入った60人の技師や助手、清掃員から聞き取りをしたが、装置の所在は分からない。"
-    text = f"病院は患者23人の氏名が入った装置を紛失した。{asked}"
-    assert counted(text).get("affected_people") == 23
+    asked = "蔵に入った70人の技師や助手から聞き取りをしたが、媒体の所在は分からない。"
+    text = f"酒店は顧客42人の氏名が入った媒体を紛失した。{asked}"
+    assert counted(text).get("affected_people") == 42
 
 
 def test_from_how_many_the_data_were_opened_is_not_whose_they_were(counted: Callable[[str], Draft]) -> None:
-    text = "生徒のテスト成績に、よその学校の生徒(2校7名)からの閲覧があった。"
+    text = "塾生の作文に、ほかの塾の生徒(3校9名)からの閲覧があった。"
     assert counted(text).get("affected_people") is None
 
 
 def test_so_many_peoples_papers_in_a_town_are_not_all_of_the_town(counted: Callable[[str], Draft]) -> None:
-    text = "巡査が、青葉市内で12人分の個人情報を書いた用紙を紛失した。"
-    assert counted(text).get("affected_people") == 12
+    text = "検針員が、みほん市内で35人分の個人情報を書いた地図を紛失した。"
+    assert counted(text).get("affected_people") == 35
 
 
 def test_a_number_of_acts_counts_no_records(counted: Callable[[str], Draft]) -> None:
-    text = "学校において2件、名簿を紛失する事案がありました。生徒88名の氏名が書かれた手帳を紛失した。"
+    text = "保育園において3件、名簿を紛失する事案がありました。園児14名の氏名が書かれた帳面を紛失した。"
     assert counted(text).get("affected_records") is None
 
 
 def test_distinct_people_of_the_whole_group_are_no_population(counted: Callable[[str], Draft]) -> None:
-    text = "約71万件の個人情報が閲覧できる状態だった。閲覧できたのは、グループ全体で重複を除いて71万2340件。"
-    assert counted(text).get("affected_records") == 712340
+    text = "約5万件の個人情報が閲覧できる状態だった。閲覧できたのは、グループ全体で重複を除いて5万1230件。"
+    assert counted(text).get("affected_records") == 51230

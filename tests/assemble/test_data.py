@@ -20,26 +20,24 @@ def test_exposed_data_and_exclusions(decide: Decide) -> None:
 
 
 def test_what_cannot_be_read_any_more_is_hit_and_what_a_mail_holds_is_told_behind_it(decide: Decide) -> None:
-    locked = decide("病院が攻撃を受け、患者の名前を記した電子カルテが閲覧できなくなっている。", decide_data)
+    locked = decide("診療所が攻撃を受け、患者の名前を記した電子カルテが閲覧できなくなっている。", decide_data)
     assert set(locked.get("data_categories")) == {"medical", "name"}
     assert "excluded_categories" not in locked.values
-    mail = decide("町は誤送信した。メールの内容は対象者300人分の氏名、住所だったという。", decide_data)
+    mail = decide("組合は誤送信した。メールの内容は当選者26人分の氏名、住所だったという。", decide_data)
     assert set(mail.get("data_categories")) == {"name", "address"}
 
 
 def test_what_opened_accounts_came_from_elsewhere_and_a_denial_stays_in_its_clause(decide: Decide) -> None:
-    keys = decide("会員ID・パスワードを使った不正ログインがあり、会員の氏名が閲覧された。", decide_data)
+    keys = decide("会員ID・パスワードを使った不正ログインがあり、読者の氏名が見られた。", decide_data)
     assert keys.get("data_categories") == ["name"]
-    keys = decide(
-        "会員の氏名が閲覧された。手口は不正に入手した利用者のIDとパスワードで入り、閲覧するもの。", decide_data
-    )
+    keys = decide("読者の氏名が閲覧された。手口は不正に入手した読者のIDとパスワードで本棚を開くもの。", decide_data)
     assert keys.get("data_categories") == ["name"]
-    kept = decide("流出したのは患者の未収金など会計に関するもので、健康状態の記載はない。", decide_data)
+    kept = decide("流出したのは入居者の家賃など会計に関するもので、健康状態の記載はない。", decide_data)
     assert kept.get("data_categories") == ["financial"]
 
 
 def test_who_found_it_or_is_set_apart_is_not_whose_data_it_was(decide: Decide) -> None:
-    found = decide("巡査が氏名の書かれた書類を紛失し、地域の住民が書類を署に届けたことで発覚した。", decide_data)
+    found = decide("検針員が氏名の書かれた手帳を紛失し、隣町の住民が手帳を署に届けたことで分かった。", decide_data)
     assert "data_subjects" not in found.values
     apart = decide("登録者以外の第三者が氏名を閲覧した可能性がある。", decide_data)
     assert "data_subjects" not in apart.values
@@ -170,8 +168,8 @@ def test_whole_notices(text: str, exposed: str, excluded: str, subjects: str, de
 
 
 def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
-    text = """案内のメールを一斉に送った際、会員の皆様のメールアドレスが宛先として表示されてしまいました。
-お名前、住所、電話番号など、メールアドレス以外の個人情報の漏えいはございません。"""
+    text = """句会の案内を一斉に送った際、同人のメールアドレスが宛先として表示されました。
+電話番号、住所、氏名など、メールアドレス以外の個人情報の漏えいはありません。"""
     draft = decide(text, decide_data)
     assert draft.get("data_categories") == ["email"]
     assert set(draft.get("excluded_categories")) == {"name", "address", "phone"}
@@ -182,17 +180,17 @@ def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
     [
         ("名簿が流出しました。氏名を含みます。口座番号の漏えいや悪用は確認されていません。", "name"),
         ("盗まれた端末に氏名がありました。添付ファイルを開く際にパスワード入力が必要です。", "name"),
-        ("流出した項目は氏名、診療に関する情報、健康診断に関する情報等です。", "name medical"),
+        ("流出した項目は健康診断に関する情報、診療に関する情報、氏名です。", "name medical"),
         (
             "2 項目\n1)メールアドレス\n2)会員番号(家族) ※通院先は含まれません\nが流出しました。",
             "email internal_id",
         ),
         ("会員のメールアドレスを誤って公開しました。", "email"),
         ("氏名が流出しました。担当者のパスワード等を社内で変更しました。", "name"),
-        ("氏名が見られました。今回の表示は、パスワードの流出や侵入によって生じたものではありません。", "name"),
-        ("住所が流出しました。Emotetは、相手の氏名やメールアドレスなどを流用し、返信を装うのが特徴です。", "address"),
-        ("住所が流出しました。感染するとメールアドレスやメールの窃取が行われる恐れがあります。", "address"),
-        ("氏名が流出しました。差出人や件名に心当たりのない不審なメールは添付を開かず消去してください。", "name"),
+        ("氏名が見られました。パスワードの流出によって生じたものではありません。", "name"),
+        ("住所が流出しました。Emotetは、氏名やメールアドレスを流用して届くのが特徴です。", "address"),
+        ("住所が流出しました。感染するとメールアドレスの窃取が行われる恐れがあります。", "address"),
+        ("氏名が流出しました。差出人に心当たりのない不審なメールは添付を開かず消去してください。", "name"),
     ],
 )
 def test_what_is_not_among_the_data(text: str, exposed: str, decide: Decide) -> None:
@@ -200,24 +198,24 @@ def test_what_is_not_among_the_data(text: str, exposed: str, decide: Decide) -> 
 
 
 def test_a_heading_tells_what_could_be_seen(decide: Decide) -> None:
-    text = """患者の情報の表示について
-みなと病院
+    text = """利用票の表示について
+みほん温泉
 1 概要
-当院の患者の一覧が表示され、登録医が閲覧可能な状態であった。
+利用票の一覧が表示され、売店が閲覧可能な状態であった。
 2 範囲
 ● 閲覧可能な状態にあった情報
 
 「カナ氏名」「性別」「住所」
 
 ● 閲覧可能者の範囲
-医師12名
+店員4名
 """
     assert set(decide(text, decide_data).get("data_categories", [])) == {"name", "gender", "address"}
 
 
 def test_words_of_the_page_the_programme_and_the_staff_name_no_data(decide: Decide) -> None:
     text = (
-        "現在地 トップページ > 名簿の紛失について\n\n医療費支給認定の名簿を紛失し、"
+        "現在地 トップページ > 帳面の紛失について\n\n医療費支給認定の帳面を紛失し、"
         "拾った方の勤務先で見つかりました。氏名が含まれています。\n職員の個人情報に対する認識を改めます。市は「市民に申し訳ない」としています。\n"
     )
     draft = decide(text, decide_data)
@@ -225,10 +223,10 @@ def test_words_of_the_page_the_programme_and_the_staff_name_no_data(decide: Deci
 
 
 def test_parents_who_were_sent_answers_of_children_are_not_whose_data_it_is(decide: Decide) -> None:
-    text = "お便りを保護者へ配信する際、誤って1学級24名分の答案を添付した。"
+    text = "写真を保護者へ配信する際、誤って1学級31名分の答案を添付した。"
     assert decide(text, decide_data).get("data_subjects") == ["student"]
 
 
 def test_a_welfare_commissioner_is_no_child(decide: Decide) -> None:
-    draft = decide("紛失したのは、民生・児童委員20人が集めた区民640名分の個人情報です。", decide_data)
+    draft = decide("紛失したのは、民生・児童委員7人が書きとめた区民85名分の個人情報です。", decide_data)
     assert draft.get("data_subjects") == ["resident"]

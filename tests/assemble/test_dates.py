@@ -39,16 +39,16 @@ def test_a_dateline_at_the_foot_counts_and_a_follow_up_has_its_own_date(dates: D
 
 @pytest.mark.parametrize("told", ["判明したと発表した", "判明したことを公表した", "分かったと明らかにした"])
 def test_a_day_whose_verb_is_what_was_announced_is_no_announcement(told: str, dates: Decide) -> None:
-    found = dates(f"見本信託銀行は2023年3月30日、磁気テープの紛失が3月14日に{told}。", "loss")
-    assert (found["announced"], found["discovered"]) == ("2023-03-30", "2023-03-14")
+    found = dates(f"ためし大学は2018年11月21日、貸出券の紛失が11月5日に{told}。", "loss")
+    assert (found["announced"], found["discovered"]) == ("2018-11-21", "2018-11-05")
 
 
 def test_a_board_of_education_whose_clerk_did_it_took_no_report(dates: Decide) -> None:
     text = (
-        "白嶺市の職員の誤りで個人情報が流出していたことが分かりました。\n"
-        "白嶺市によると、2024年2月6日、教育委員会の職員が資料を誤ったメールアドレスに送ってしまいました。"
+        "ためし市の手違いで個人情報が流出していたことが分かりました。\n"
+        "ためし市によると、2021年10月13日、教育委員会の職員が見取り図を誤ったメールアドレスに送りました。"
     )
-    assert dates(text, "misdirected_email")["occurred"] == "2024-02-06"
+    assert dates(text, "misdirected_email")["occurred"] == "2021-10-13"
 
 
 def test_the_latest_version_of_an_updated_page_counts(dates: Decide) -> None:
@@ -448,135 +448,135 @@ def test_a_mail_that_asks_for_something_is_no_request_that_followed(dates: Decid
 
 
 def test_a_full_day_above_what_was_done_by_the_hour_is_no_dateline(dates: Decide) -> None:
-    text = """案内メールの送信誤りについて
+    text = """苗の案内の送信誤りについて
 
-会員の皆様のアドレスが互いに見える状態で案内を送りました。深くお詫びいたします。
+友の会のアドレスが互いに見える状態で案内を送りました。深くお詫びいたします。
 
 1 概要
-受講の案内を送る際、宛先の欄を取り違えました。
+宛先の欄を取り違えました。
 
 2 経緯
-令和6年6月3日(月)
-13時5分 受講の案内を会員40名に誤って送信しました。
-令和6年6月3日(月)
-15時10分 会員の方からのご指摘で誤りに気づきました。
+令和4年10月17日(月)
+9時20分 苗の案内を63名に誤って送信しました。
+令和4年10月17日(月)
+9時45分 庭師からのご指摘で誤りに気づきました。
 """
-    assert dates(text, "bcc_error") == {"announced": None, "occurred": "2024-06-03", "discovered": "2024-06-03"}
+    assert dates(text, "bcc_error") == {"announced": None, "occurred": "2022-10-17", "discovered": "2022-10-17"}
 
 
 def test_a_label_that_ends_the_line_of_a_date_makes_it_the_dateline(dates: Decide) -> None:
-    text = """みなと高等学校
-2024.6.14お知らせ
+    text = """ためし漁業組合
+2021.11.8お知らせ
 名簿の誤送信について
-令和6年6月3日、職員が名簿を別の業者へ誤って送信し、6月5日に業者から連絡を受けました。
+令和3年10月27日、当番が船主の名簿を別の業者へ誤って送信し、10月29日に業者から連絡を受けました。
 """
-    assert dates(text, "misdirected_email")["announced"] == "2024-06-14"
+    assert dates(text, "misdirected_email")["announced"] == "2021-11-08"
 
 
 def test_a_sentence_that_is_cut_at_its_date_leaves_no_dateline(dates: Decide) -> None:
-    text = """委託先における端末の紛失について
-みなと健康保険組合
-健診の申し込みを受け付ける委託先が端末を紛失いたしました。
-2025年3月15日、委託先の職員が帰宅の途中に端末を紛失しました。端末は4月15日に見つかりましたが、浸水しておりました。
-委託先では、端末に名簿が残っていることを確認した2025年4月21日"""
+    text = """委託先における手帳の紛失について
+ためし測量組合
+境の聞き取りを受け持つ委託先が手帳を紛失いたしました。
+2022年9月1日、委託先の職員が山道で手帳を紛失しました。手帳は9月20日に見つかりましたが、破れておりました。
+委託先では、手帳に地主の名があることを確認した2022年9月26日"""
     assert dates(text, "loss")["announced"] is None
 
 
 def test_what_is_noticed_right_behind_a_day_decides_over_what_it_completes(dates: Decide) -> None:
-    text = "みなと商会の端末がウイルスに感染し、名簿が漏れたおそれがある。感染は5月22日に判明し、警察に相談している。"
-    assert dates(text, "malware") == {"announced": None, "occurred": None, "discovered": "XXXX-05-22"}
+    text = "ためし運輸の端末がウイルスに感染し、送り状が漏れたおそれがある。感染は11月4日に判明し、警察に相談している。"
+    assert dates(text, "malware") == {"announced": None, "occurred": None, "discovered": "XXXX-11-04"}
 
 
 def test_the_day_on_which_a_loss_was_reported_is_not_that_of_the_loss(dates: Decide) -> None:
-    text = """みなと農業協同組合は2022年10月13日、利用者の氏名を収めた媒体が見当たらないと明かした。
-同組合によると2022年10月5日、職員から、利用者の名簿を収めた媒体を紛失した旨の報告を受けたという。
+    text = """ためし商店会は2017年6月26日、会員の氏名を書いた台帳が見当たらないと明かした。
+同会によると2017年6月20日、当番から、台帳を紛失した旨の報告を受けたという。
 """
-    assert dates(text, "loss") == {"announced": "2022-10-13", "occurred": None, "discovered": "2022-10-05"}
+    assert dates(text, "loss") == {"announced": "2017-06-26", "occurred": None, "discovered": "2017-06-20"}
 
 
 def test_a_day_without_a_year_does_not_join_one_with_a_year_to_a_period(dates: Decide) -> None:
-    text = """みなと信用組合は3月7日、領収の控えを紛失したと発表した。同組合によると、本年2月に控えが行方不明であると
-判明し、平成19年8月に書類を廃棄した際、誤って捨てたとみられる。"""
-    assert dates(text, "improper_disposal")["occurred"] == "2007-08"
+    text = """ためし中学校は11月6日、作文の束を紛失したと発表した。同校によると、本年10月に束が行方不明であると
+判明し、平成23年5月に棚を廃棄した際、誤って捨てたとみられる。"""
+    assert dates(text, "improper_disposal")["occurred"] == "2011-05"
 
 
 def test_what_was_known_as_of_a_day_is_no_announcement_of_that_day(dates: Decide) -> None:
-    text = """「みなとの人形店」への不正アクセスについて(お詫び)
-株式会社みなと人形
-お客様の情報が漏えいした可能性があることが分かりました。
-なお、可能性が2023年4月5日の時点でわかっていたお客様へは、第一報を電子メールで公表前にお送りしております。
+    text = """「ためし凧の店」への不正アクセスについて(お詫び)
+株式会社ためし凧
+凧を買われた方の住所が漏えいした可能性があることが分かりました。
+2019年8月28日の時点でわかっていた方へは、手紙を公表前にお送りしております。
 """
     assert dates(text)["announced"] is None
 
 
 def test_a_month_of_the_data_lends_its_year_to_no_announcement(dates: Decide) -> None:
-    text = """みなと病院で、患者の氏名を記録した媒体がなくなったことがわかった。7月16日に公表した。
-今月11日、データを入力しようとした職員が、媒体が見当たらないことに気づいた。
-入っていたのは2006年4月以降に来院した患者のデータ。
+    text = """ためし動物病院で、飼い主の氏名を書いた帳面がなくなったことがわかった。1月23日に公表した。
+今月20日、予約を書こうとした助手が、帳面が見当たらないことに気づいた。
+書いてあったのは2012年9月以降に来院した飼い主の氏名。
 """
-    assert dates(text, "loss") == {"announced": "XXXX-07-16", "occurred": None, "discovered": "XXXX-07-11"}
+    assert dates(text, "loss") == {"announced": "XXXX-01-23", "occurred": None, "discovered": "XXXX-01-20"}
 
 
 def test_a_page_showed_others_data_while_it_could_do_so(dates: Decide) -> None:
-    text = """ご自身ではなく他のお客様の情報が表示される事象について
-株式会社みなと
-2023年10月12日、お客様からご連絡があり、同日14時54分、運営を停止しました。
-調べたところ、本事象が起こりうる状態だったのは同日12時19分から14時54分の間であることがわかりました。
+    text = """他の方の座席が表示される事象について
+株式会社ためし座
+2020年2月18日、観客からご連絡があり、同日8時30分、受付を停止しました。
+調べたところ、本事象が起こりうる状態だったのは同日7時5分から8時30分の間であることがわかりました。
 """
-    assert dates(text, "misconfiguration")["occurred"] == "2023-10-12"
+    assert dates(text, "misconfiguration")["occurred"] == "2020-02-18"
 
 
 def test_from_an_hour_on_people_told_of_it_on_that_day(dates: Decide) -> None:
     text = """1.事実経過
-令和4年1月31日(月曜日)10時5分に、図書館の職員が協力者に案内のメールを送信しました。
-2月2日(水曜日)10時40分以降、送信した職員が複数の協力者から送り方が違うのではないかとの電話を受け、誤送信が判明しました。
+令和2年8月6日(木曜日)15時10分に、天文台の職員が星座の会に案内のメールを送信しました。
+8月11日(火曜日)9時15分以降、送信した職員が複数の会員から宛名が並んでいるとの電話を受け、誤送信が判明しました。
 """
-    assert dates(text, "bcc_error") == {"announced": None, "occurred": "2022-01-31", "discovered": "2022-02-02"}
+    assert dates(text, "bcc_error") == {"announced": None, "occurred": "2020-08-06", "discovered": "2020-08-11"}
 
 
 def test_a_day_told_by_the_hour_in_its_line_is_no_dateline(dates: Decide) -> None:
-    text = """受付フォームの設定による漏えいについて(お詫びとご報告)
-みなとコミュニティ協会
-受付フォームの設定に誤りがあり、参加者の情報が閲覧できる状態となっておりました。
+    text = """登山届の設定による漏えいについて(お詫び)
+ためし登山協会
+登山届の設定に誤りがあり、氏名が閲覧できる状態となっておりました。
 4.判明後の対応
 
-令和5年12月2日(土)午前5時10分 「結果の概要を表示する」を解除
+令和3年4月24日(土)午後8時30分 「前の人の届を表示」を解除
 """
     assert dates(text, "misconfiguration")["announced"] is None
 
 
 def test_a_report_that_went_to_another_patient_is_no_follow_up(dates: Decide) -> None:
-    text = "令和6年11月12日、健診を受けた患者様の情報が記された報告書を、別の方に誤って送付する事案が発生しました。"
-    assert dates(text, "misdelivery")["occurred"] == "2024-11-12"
+    text = "令和3年5月27日、骨密度を測った患者様の報告書を、別の方に誤って送付する事案が発生しました。"
+    assert dates(text, "misdelivery")["occurred"] == "2021-05-27"
 
 
 def test_what_was_noticed_may_be_named_before_the_verb_of_noticing(dates: Decide) -> None:
-    text = "令和7年9月3日、紹介状を別の病院に送ってしまいました。\n令和7年9月9日に誤送付がわかり、回収に出向きました。"
-    assert dates(text, "misdelivery") == {"announced": None, "occurred": "2025-09-03", "discovered": "2025-09-09"}
+    text = "令和5年2月7日、鑑定書を別の画廊に送ってしまいました。\n令和5年2月16日に誤送付がわかり、取り戻しました。"
+    assert dates(text, "misdelivery") == {"announced": None, "occurred": "2023-02-07", "discovered": "2023-02-16"}
 
 
 def test_a_day_stands_above_what_was_told_on_it_in_the_course_of_events(dates: Decide) -> None:
-    text = """印刷の委託先における被害の発生について 2024/7/2
+    text = """刺しゅうの委託先における被害の発生について 2021/10/5
 
 1.流出したおそれのあるデータ
 
-住所、氏名などのデータ101件
+氏名のデータ37件
 
 2.経過
 
-5月29日
+9月2日
 
 委託先から、サーバーがランサムウェアに感染した旨の報告があった。
 
-6月6日
+9月14日
 
-一部のデータに漏えいのおそれがあるとの報告を同社から受けた。
+氏名に漏えいのおそれがあるとの報告を同社から受けた。
 """
-    assert dates(text, "ransomware")["discovered"] == "2024-05-29"
+    assert dates(text, "ransomware")["discovered"] == "2021-09-02"
 
 
 def test_months_in_brackets_are_those_of_the_papers(dates: Decide) -> None:
-    text = """みなと信用金庫は3月26日、帳票綴など21冊がなくなったと発表した。
-なくなったのは帳票綴3冊(2015年1~3月)と一覧表10冊(2011年4月~12年3月)。誤って廃棄したとみられる。
+    text = """ためし製薬は10月19日、伝票など8冊がなくなったと発表した。
+なくなったのは伝票5冊(2013年7~9月)と台帳3冊(2009年6月~10年5月)。誤って廃棄したとみられる。
 """
-    assert dates(text, "improper_disposal")["announced"] == "XXXX-03-26"
+    assert dates(text, "improper_disposal")["announced"] == "XXXX-10-19"

@@ -242,23 +242,23 @@ def test_a_story_begins_with_its_day_and_tells_of_the_act_later(dates: Decide) -
 
 
 def test_the_zone_of_its_time_may_stand_between_the_subject_and_the_day_of_announcing(dates: Decide) -> None:
-    text = "ネオリスは米国時間9月4日、5月から6月にかけて侵入され、顧客情報が盗まれたと発表した。"
+    text = "ネオリスは米国時間8月21日、5月から6月にかけて侵入され、顧客情報が盗まれたと発表した。"
     assert dates(text, "unauthorized_access") == {
-        "announced": "XXXX-09-04",
+        "announced": "XXXX-08-21",
         "occurred": "XXXX-05/XXXX-06",
         "discovered": None,
     }
 
 
 def test_the_time_of_day_may_be_joined_to_the_day_of_issue(dates: Decide) -> None:
-    told = "みさき署は9日、書類1枚を紛失したと発表した。\n\n8日に署へ戻った際、書類がないことに気付いた。"
-    found = dates(told + "\n\n配信 (2017/05/09-20:14)\n", "loss")
-    assert (found["announced"], found["discovered"]) == ("2017-05-09", "2017-05-08")
+    told = "みさき署は16日、地図1枚を紛失したと発表した。\n\n15日に小屋へ戻った際、地図がないことに気付いた。"
+    found = dates(told + "\n\n配信 (2014/10/16-08:37)\n", "loss")
+    assert (found["announced"], found["discovered"]) == ("2014-10-16", "2014-10-15")
 
 
 def test_a_charge_tells_the_day_of_the_act(dates: Decide) -> None:
-    text = "みさき署は2日、市職員を逮捕した。逮捕容疑は昨年11月5日、名簿を業者にメールで送るなどした疑い。"
-    assert dates(text, "insider")["occurred"] == "XXXX-11-05"
+    text = "みさき署は24日、元店員を逮捕した。逮捕容疑は昨年3月19日、型紙を知人にメールで送るなどした疑い。"
+    assert dates(text, "insider")["occurred"] == "XXXX-03-19"
 
 
 def test_a_decade_is_no_date(dates: Decide) -> None:
@@ -267,81 +267,81 @@ def test_a_decade_is_no_date(dates: Decide) -> None:
 
 
 def test_until_when_a_thing_was_used_is_the_day_it_was_last_seen(dates: Decide) -> None:
-    text = "町教委は18日、名簿を紛失したと発表した。教諭は6月9日午後3時頃まで使い、午後5時20分頃に紛失に気付いた。"
-    assert dates(text, "loss") == {"announced": "XXXX-XX-18", "occurred": "XXXX-06-09", "discovered": "XXXX-06-09"}
+    text = "みほん村は21日、台帳を紛失したと発表した。番人は11月16日午前9時頃まで使い、午前11時40分頃に紛失に気付いた。"
+    assert dates(text, "loss") == {"announced": "XXXX-XX-21", "occurred": "XXXX-11-16", "discovered": "XXXX-11-16"}
 
 
 def test_that_a_thing_is_missing_is_found_out_on_its_day(dates: Decide) -> None:
-    text = HEAD + "支所からの箱は、6月3日に係が受け取ったが、6月5日に紛失していることが判明した。"
+    text = HEAD + "工房からの包みは、6月11日に店番が受け取ったが、6月14日に紛失していることが判明した。"
     found = dates(text, "loss")
-    assert (found["occurred"], found["discovered"]) == ("2024-06-03/2024-06-05", "2024-06-05")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-11/2024-06-14", "2024-06-14")
 
 
 def test_what_was_used_on_a_day_was_there_that_day(dates: Decide) -> None:
-    text = HEAD + "6月3日、係の者が端末を使用し入力のため夜まで残った。翌日6月4日に、別の者が端末がないことに気付いた。"
-    assert dates(text, "loss")["occurred"] == "2024-06-03/2024-06-04"
-    text = HEAD + "媒体は、6月3日、講師が講堂で使用し、控室に戻った際、なくなったと気付いた。"
+    text = HEAD + "6月7日、庭師が端末を使用し集計のため夕方まで残った。翌日6月8日に、店番が端末がないことに気付いた。"
+    assert dates(text, "loss")["occurred"] == "2024-06-07/2024-06-08"
+    text = HEAD + "媒体は、6月7日、庭師が温室で使用し、小屋に戻った際、なくなったと気付いた。"
     found = dates(text, "loss")
-    assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-03")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-07", "2024-06-07")
 
 
 def test_a_month_of_loss_gives_way_to_the_days_between_which_it_lay(dates: Decide) -> None:
     text = (
         HEAD
-        + "病院は、記録の入った装置を5月に紛失したと発表した。5月27日の診療後、装置がないことに気付いた。"
-        + "25日の当直までは確認されており、この間に紛失したもよう。"
+        + "牧場は、記録の入った媒体を6月に紛失したと発表した。6月14日の搾乳後、媒体がないことに気付いた。"
+        + "12日の夜番までは確認されており、この間に紛失したもよう。"
     )
-    assert dates(text, "loss")["occurred"] == "2024-05-25/2024-05-27"
+    assert dates(text, "loss")["occurred"] == "2024-06-12/2024-06-14"
 
 
 def test_a_meeting_held_in_a_month_dates_nothing(dates: Decide) -> None:
-    text = HEAD + "町の話では6月5日夕方、4月に公会堂で開かれた催しの名簿を、誤って別人に交付した。"
-    assert dates(text, "misdelivery")["occurred"] == "2024-06-05"
+    text = HEAD + "村の話では6月13日朝、5月に牧場で開かれた品評会の名簿を、誤って別人に交付した。"
+    assert dates(text, "misdelivery")["occurred"] == "2024-06-13"
 
 
 def test_mails_that_bounce_show_that_an_account_was_hijacked(dates: Decide) -> None:
-    text = HEAD + "6月5日午後から、係のアドレスに送信エラーメールが届き始め、調べて不正利用と判明した。"
-    assert dates(text)["discovered"] == "2024-06-05"
+    text = HEAD + "6月8日深夜から、句会のアドレスに送信エラーメールが届き始め、調べて不正利用と判明した。"
+    assert dates(text)["discovered"] == "2024-06-08"
 
 
 def test_what_the_notice_tells_today_was_not_told_on_the_day_of_the_loss(dates: Decide) -> None:
-    text = "6月5日、係員が棚を調べたところ名簿の紛失が判明し、まだ見つかっておりませんので、お知らせいたします。"
+    text = "10月29日、番頭が納戸を調べたところ宿帳の紛失が判明し、見つかっておりませんので、お知らせいたします。"
     found = dates(text, "loss")
-    assert (found["announced"], found["discovered"]) == (None, "XXXX-06-05")
+    assert (found["announced"], found["discovered"]) == (None, "XXXX-10-29")
 
 
 def test_a_year_of_two_digits_that_begins_with_nought_is_of_this_century(dates: Decide) -> None:
-    text = "銀行は12日、書類を紛失したと発表した。08年12月下旬の書類整理の際、誤って廃棄した可能性が高いという。"
-    assert dates(text, "improper_disposal")["occurred"] == "2008-12"
+    text = "酒蔵は25日、台帳を紛失したと発表した。06年8月下旬の蔵の整理の際、誤って廃棄した可能性が高いという。"
+    assert dates(text, "improper_disposal")["occurred"] == "2006-08"
 
 
 def test_a_day_told_behind_one_that_lies_ahead_takes_the_month_of_the_notice(dates: Decide) -> None:
     text = (
-        "2007年10月30日\n市民の情報を誤って公開 若葉市\n若葉市が名簿を公開していた。"
-        "入札の対象は12月1日に開設される窓口の業務で、22日に公告。25日になって職員が公開に気づき、削除した。"
+        "2013年4月26日\n出品者の情報を誤って公開 若葉市\n若葉市が名簿を公開していた。"
+        "募集の対象は7月1日に開設される釣り場の番で、16日に公告。19日になって番人が公開に気づき、削除した。"
     )
-    assert dates(text, "accidental_publication")["discovered"] == "2007-10-25"
+    assert dates(text, "accidental_publication")["discovered"] == "2013-04-19"
 
 
 def test_what_was_made_public_before_is_no_day_of_the_act(dates: Decide) -> None:
     text = (
-        "ネオリスは18万人分の情報が6月までのおよそ7年間にわたり外部から閲覧できる状態だったと発表した。"
-        "ネオリスでは、6月7日にも190万人分の情報が閲覧できる状態だったと明らかにしていた。"
+        "ネオリスは4千人分の情報が9月までのおよそ3年間にわたり外部から閲覧できる状態だったと発表した。"
+        "ネオリスでは、9月14日にも2万人分の情報が閲覧できる状態だったと明らかにしていた。"
     )
-    assert dates(text, "misconfiguration")["occurred"] == "../XXXX-06"
+    assert dates(text, "misconfiguration")["occurred"] == "../XXXX-09"
 
 
 def test_what_somebody_believed_was_not_noticed(dates: Decide) -> None:
-    text = HEAD + "委託先が今年2月に改修を行い、対策済みと認識していた。侵入に6月3日に気付いた。"
-    assert dates(text, "vulnerability")["discovered"] == "2024-06-03"
+    text = HEAD + "委託先が今年3月に点検を行い、対策済みと認識していた。侵入に6月9日に気付いた。"
+    assert dates(text, "vulnerability")["discovered"] == "2024-06-09"
 
 
 def test_when_a_contract_ran_is_not_when_the_data_stood_open(dates: Decide) -> None:
     text = (
-        "対象は2013年2月3日から24年5月15日の間に契約していた顧客の位置情報。"
-        "14年10月7日から24年5月15日まで外部から閲覧できる状態にあった。"
+        "対象は2009年6月8日から17年9月22日の間に契約していた農家の収量。"
+        "11年4月5日から17年9月22日まで外部から閲覧できる状態にあった。"
     )
-    assert dates(text, "misconfiguration")["occurred"] == "2014-10-07/2024-05-15"
+    assert dates(text, "misconfiguration")["occurred"] == "2011-04-05/2017-09-22"
 
 
 def test_months_may_be_a_range_as_days_may(dates: Decide) -> None:
@@ -353,29 +353,29 @@ def test_months_may_be_a_range_as_days_may(dates: Decide) -> None:
 
 def test_whom_a_mail_went_to_is_no_authority_and_a_wrong_page_may_be_noticed(dates: Decide) -> None:
     text = (
-        "県教育庁は3日、情報が流出したと発表した。3日午前9時40分ごろ、市町村教育委員会、支援学校あてにメール送信。"
-        "10時5分ごろ、送信先から指摘があり判明した。"
+        "県水産局は24日、情報が流出したと発表した。24日午後1時15分ごろ、市町村教育委員会、漁協あてにメール送信。"
+        "2時50分ごろ、送信先から指摘があり判明した。"
     )
     assert dates(text, "misdirected_email") == {
-        "announced": "XXXX-XX-03",
-        "occurred": "XXXX-XX-03",
-        "discovered": "XXXX-XX-03",
+        "announced": "XXXX-XX-24",
+        "occurred": "XXXX-XX-24",
+        "discovered": "XXXX-XX-24",
     }
     text = HEAD + "6月5日に別の職員が誤掲載に気付き、修正した。"
     assert dates(text, "accidental_publication")["discovered"] == "2024-06-05"
 
 
 def test_the_day_of_a_visit_in_the_head_of_a_page_is_no_dateline(dates: Decide) -> None:
-    headline = "打ち間違えたアドレスへ数カ月送信(白嶺県)"
+    headline = "似た宛先へ誤って送信(白嶺県)"
     page = (
         headline + " | みさきセキュリティ\n2025.10.05(日)\n\n" + headline + "\n\n"
-        "白嶺県は3月6日、メールを誤送信したと発表した。職員は2019年9月10日にメールを送信し、2月27日に誤りが判明した。\n"
+        "白嶺県は1月22日、メールを誤送信したと発表した。技師は2017年10月11日にメールを送信し、1月15日に誤りが判明した。\n"
     )
     found = dates(page, "misdirected_email")
-    assert (found["announced"], found["discovered"]) == ("2020-03-06", "2020-02-27")
+    assert (found["announced"], found["discovered"]) == ("2018-01-22", "2018-01-15")
     # News of the last days keeps the day on which it was published.
-    news = page.replace("2025.10.05(日)", "2025.03.07(金)").replace("2019年9月10日", "9月10日")
-    assert dates(news, "misdirected_email")["announced"] == "2025-03-06"
+    news = page.replace("2025.10.05(日)", "2025.01.23(木)").replace("2017年10月11日", "10月11日")
+    assert dates(news, "misdirected_email")["announced"] == "2025-01-22"
 
 
 def test_what_was_so_by_a_day_did_not_happen_on_it(dates: Decide) -> None:

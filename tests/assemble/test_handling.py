@@ -106,7 +106,7 @@ def test_an_authority_does_not_report_to_itself(decide):
 
 
 def test_a_bounced_mail_is_no_misuse(decide):
-    assert decide("朝から送信エラーメールが届くようになりました。", decide_handling).get("secondary_damage") is None
+    assert decide("夜半から送信エラーメールが届くようになりました。", decide_handling).get("secondary_damage") is None
 
 
 def test_a_timetable_plans_no_report(decide):

@@ -29,7 +29,7 @@ def test_a_rule_is_silent_in_company_that_it_shuns():
 
 def test_a_system_that_is_used_again_is_no_reused_password():
     assert "credential_stuffing" in _codes("同じパスワードの使い回しが原因とみられます。")
-    assert "credential_stuffing" not in _codes("業者が別の図書館に同じシステムを使い回した際、名簿を消しませんでした。")
+    assert "credential_stuffing" not in _codes("業者が隣の温泉に同じシステムを使い回した際、客の名を消しませんでした。")
 
 
 def test_the_verb_may_stand_far_from_its_object_and_on_either_side():

@@ -253,8 +253,8 @@ def test_last_year_told_both_ways_gives_the_year_of_the_notice() -> None:
 
 
 def test_a_month_that_the_data_are_of_lends_its_year_to_no_day() -> None:
-    text = "8月21日\n控えが2013年10月の診療データであることの報告があった。\n8月28日\n詳しい内容が届いた。\n"
-    assert values(text) == ["XXXX-08-21", "2013-10", "XXXX-08-28"]
+    text = "4月12日\n束が2010年9月の診療データであることの報告があった。\n4月20日\n残りが届いた。\n"
+    assert values(text) == ["XXXX-04-12", "2010-09", "XXXX-04-20"]
 
 
 def test_a_period_that_begins_with_a_season_ends_in_the_next_year() -> None:

@@ -309,7 +309,7 @@ def test_the_paper_that_reports_it_is_no_letterhead() -> None:
 
 
 def test_a_trade_a_nation_or_who_runs_a_school_is_no_name_by_itself() -> None:
-    assert "英航空" not in _names("英航空大手に制裁金\n英航空大手ブルーウイングス(BW)から顧客情報が流出した。")
+    assert "英航空" not in _names("英航空大手の名簿\n英航空大手アオゾラ(AZ)から名簿が流出した。")
     assert "国内最大手銀行" not in _names("国内最大手銀行の名簿が流出した。")
     assert "みずほ台市立小学校" not in _names("みずほ台市立小学校、名簿を紛失")
     assert "みずほ台市立若葉小学校" in _names("みずほ台市立若葉小学校、名簿を紛失")
@@ -317,9 +317,9 @@ def test_a_trade_a_nation_or_who_runs_a_school_is_no_name_by_itself() -> None:
 
 def test_who_did_it_may_be_named_at_the_end_of_the_sentence() -> None:
     text = (
-        "ホームページで発表したのは、みずほ台市で食堂を営む「有限会社みなと亭」です。調査したのは株式会社しらべです。"
+        "ホームページで発表したのは、みずほ台市で椅子を作る「有限会社ためし木工」です。調査したのは株式会社しらべです。"
     )
-    assert "who_did" in _roles(text, "有限会社みなと亭")
+    assert "who_did" in _roles(text, "有限会社ためし木工")
     assert "who_did" not in _roles(text, "株式会社しらべ")
 
 
@@ -335,14 +335,14 @@ def test_a_school_attached_to_some_hospital_is_not_named() -> None:
 
 
 def test_all_who_announce_together_are_announcers() -> None:
-    text = "みなと火災海上保険とみなとあおば生命保険は5月12日、契約の一覧が流出したと発表した。"
-    assert "announcer" in _roles(text, "みなと火災海上保険") & _roles(text, "みなとあおば生命保険")
+    text = "みなと製薬とみなとあおば工業は10月3日、見積の一覧が流出したと発表した。"
+    assert "announcer" in _roles(text, "みなと製薬") & _roles(text, "みなとあおば工業")
 
 
 def test_where_a_bank_lies_is_not_its_name() -> None:
     assert "みずほ台市の信用金庫" not in _names("書類を紛失 みずほ台市の信用金庫")
     assert "あけぼの信用金庫" in _names("書類を紛失 あけぼの信用金庫")
-    assert _names("みさき電力ネットワーク(みずほ台市)は18日、書類を紛失したと発表した。")[0] == "みさき電力ネットワーク"
+    assert _names("みさき電力ネットワーク(みずほ台市)は3日、書類を紛失したと発表した。")[0] == "みさき電力ネットワーク"
 
 
 def test_whose_published_words_a_notice_quotes_is_in_passing() -> None:
