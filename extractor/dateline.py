@@ -114,7 +114,7 @@ def _timeline(text: str, dates: list[tuple[int, int, bool, Line]]) -> set[int]:
         entry = (line.kind, marker, telling or bool(marker), full)
         # Under an entry there may stand others of a shape of their own (・同日付で…).
         run, reach = runs.get(entry, ([], 0))
-        run = [*run, start] if line.start <= reach else [start]
+        run = [*run[-_ENTRIES:], start] if line.start <= reach else [start]
         runs[entry] = run, line.end + _NEXT_ENTRY
         if len(run) >= (_ENTRIES_MARKED if marker else _ENTRIES):
             told.update(run[-_ENTRIES:])

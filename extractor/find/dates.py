@@ -132,7 +132,8 @@ class _Walk:
             return
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
-        written = self._after_what_it_tells(written, [w for w in dated if w.start in {line.start for line in own}])
+        places = {line.start for line in own}
+        written = self._after_what_it_tells(written, [w for w in dated if w.start in places])
         if written.year is None:
             day = self.chain.resolve(written, announcing=True)
         else:
