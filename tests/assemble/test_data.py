@@ -23,7 +23,7 @@ def test_what_cannot_be_read_any_more_is_hit_and_what_a_mail_holds_is_told_behin
     locked = decide("診療所が攻撃を受け、患者の名前を記した電子カルテが閲覧できなくなっている。", decide_data)
     assert set(locked.get("data_categories")) == {"medical", "name"}
     assert "excluded_categories" not in locked.values
-    mail = decide("組合は誤送信した。メールの内容は当選者26人分の氏名、住所だったという。", decide_data)
+    mail = decide("町は誤送信した。メールの内容は対象者26人分の氏名、住所だったという。", decide_data)
     assert set(mail.get("data_categories")) == {"name", "address"}
 
 
@@ -180,7 +180,7 @@ def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
     [
         ("名簿が流出しました。氏名を含みます。口座番号の漏えいや悪用は確認されていません。", "name"),
         ("盗まれた端末に氏名がありました。添付ファイルを開く際にパスワード入力が必要です。", "name"),
-        ("流出した項目は健康診断に関する情報、診療に関する情報、氏名です。", "name medical"),
+        ("流出した項目は氏名、診療に関する情報、健診に関する情報等です。", "name medical"),
         (
             "2 項目\n1)メールアドレス\n2)会員番号(家族) ※通院先は含まれません\nが流出しました。",
             "email internal_id",
