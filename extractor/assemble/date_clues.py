@@ -192,10 +192,11 @@ def _in_passing(say: Wordings, text: str, clue: Clue, hits: list[Hit], main: Hit
             return "other", "assemble/earlier"
     elif behind.startswith("にも") and say(_TOLD_BEFORE).match(behind):
         return "other", "assemble/earlier"
-    if behind.startswith("まで" if clue.mention.rule == "dates/today" else "時点で"):
+    if clue.mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"
     announced = main is not None and main.rule.code == "announced"
-    if announced and say(_BY_THEN).match(behind):
+    # 3日の時点で侵入していた may tell of the act; 3日時点で and what was announced then do not.
+    if say(_BY_THEN).match(behind) and (announced or not behind.startswith("の")):
         return "other", "assemble/as_of"
     if not announced and say(_DATED).match(behind):
         return "other", "assemble/dated"
