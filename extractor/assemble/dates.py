@@ -7,11 +7,12 @@ three columns are then chosen, one function each, after the conventions of docs/
 from __future__ import annotations
 
 from extractor.assemble.date_announced import choose_announced
-from extractor.assemble.date_clues import Clue, read_clues
+from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_discovered import choose_discovered
 from extractor.assemble.date_kinds import Event
 from extractor.assemble.date_occurred import choose_occurred
 from extractor.assemble.date_order import not_after
+from extractor.assemble.date_sentences import read_clues
 from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import Draft, Support, View
 from extractor.edtf import sides

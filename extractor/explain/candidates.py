@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extractor.assemble.date_clues import read_clues
+from extractor.assemble.date_sentences import read_clues
 from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import View
 from extractor.findings import Document, Judged

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from extractor.edtf import Day
-from extractor.find.date_notations import Written
+from extractor.find.date_written import Written
 
 #: A day without a year lies so many days before and after the notice at most; who goes back further writes 昨年.
 _REACH_BACK = (305, 60)

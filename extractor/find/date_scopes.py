@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
-from extractor.find.date_notations import Written
+from extractor.find.date_written import Written
 from extractor.outline import Line, Outline
 
 #: The fewest headings of one form that make a series.

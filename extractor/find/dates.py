@@ -1,9 +1,9 @@
 """Finds every date and period of a notice, each as EDTF.
 
 令和5年7月28日に検知し、翌29日に公表した gives 2023-07-28 and 2023-07-29. Notations are read by
-:mod:`extractor.find.date_notations`; what a date leaves out is filled in by :mod:`extractor.find.date_chain`; this
-module walks the text, joins two dates into a period, and finds the notice's own date first, since 昨年 and 3月8日
-count from it even where it stands at the foot.
+:mod:`extractor.find.date_notations` and joined to dates by :mod:`extractor.find.date_written`; what a date leaves
+out is filled in by :mod:`extractor.find.date_chain`; this module walks the text, joins two dates into a period, and
+finds the notice's own date first, since 昨年 and 3月8日 count from it even where it stands at the foot.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
 from extractor.dateline import announces, datelines, tells_of_earlier
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
-from extractor.find.date_notations import SAME_DAY, Written, written_dates
 from extractor.find.date_scopes import Scopes
+from extractor.find.date_written import SAME_DAY, Written, written_dates
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
 from extractor.words import Wording, date_wordings

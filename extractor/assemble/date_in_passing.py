@@ -1,0 +1,88 @@
+"""Dates that only describe something, whatever the words behind them say: of data, a paper, another case, an aside."""
+
+from __future__ import annotations
+
+from extractor.assemble.date_labels import LOOK_BACK, Place
+from extractor.assemble.date_said import TIME_BEHIND
+from extractor.findings import DateMention
+from extractor.rules import Hit
+from extractor.words import Wording, Wordings
+
+#: A period that only describes a noun: 2022年11月~24年2月の通知書.
+_ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
+_WHO_DID = Wording("まで(?:の間)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
+#: The date of a document: 4月12日付「…について」.
+_DATED = Wording("{dated_paper}")
+#: A year or month in which something like it happened too: 2020年にも誤送信が….
+#: Or in which it happened to another: 2019年には別の会社でも….
+_TOLD_BEFORE = Wording("{told_before}")
+_ONCE_BEFORE = Wording("{once_before}")
+#: How things stood on a day: 6月1日の時点で分かっていた.
+_BY_THEN = Wording("{by_then}")
+_LEARNED = Wording("(?:まで)?に?、?{learned}")
+#: A bracket so far before a date still holds it.
+_LONGEST_ASIDE = 60
+
+
+def in_passing(
+    say: Wordings, text: str, mention: DateMention, form: str, behind: str, hits: list[Hit], main: Hit | None
+) -> tuple[str, str] | None:
+    """The role and rule of a date that only describes something; ``None`` of one that tells something itself.
+
+    ``hits`` are the words in the stretch ``behind`` it, ``main`` those that else decide.
+    """
+    if form == "period" and (say(_ATTRIBUTE).match(behind) or _is_of_data(say, mention, behind, hits)):
+        return "data", "assemble/attribute"
+    if form == "coarse":
+        if say(_ONCE_BEFORE).match(behind):
+            return "other", "assemble/earlier"
+    elif behind.startswith("にも") and say(_TOLD_BEFORE).match(behind):
+        return "other", "assemble/earlier"
+    if mention.rule == "dates/today" and behind.startswith("まで"):
+        return "other", "assemble/as_of"
+    announced = main is not None and main.rule.code == "announced"
+    # 3日の時点で侵入していた may tell of the act; 3日時点で and what was announced then do not.
+    if say(_BY_THEN).match(behind) and (announced or not behind.startswith("の")):
+        return "other", "assemble/as_of"
+    if not announced and say(_DATED).match(behind):
+        return "other", "assemble/dated"
+    if _to_the_press(say, text, mention):
+        return "other", "assemble/press"
+    return None
+
+
+def _is_of_data(say: Wordings, mention: DateMention, behind: str, hits: list[Hit]) -> bool:
+    """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
+    clause = say(_WHO_DID).match(behind)
+    return clause is not None and not any(hit.start - mention.end < clause.end() for hit in hits)
+
+
+def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
+    """True for the day on which a paper learned of it: …していることが20日、分かった."""
+    return text[max(0, mention.start - 3) : mention.start].endswith(("ことが", "のが")) and (
+        say(_LEARNED).match(text, mention.end) is not None
+    )
+
+
+def is_beside(say: Wordings, text: str, place: Place) -> bool:
+    """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
+    mention = place.mention
+    low = max(place.line.start, mention.start - _LONGEST_ASIDE)
+    bracket = text.rfind("(", low, mention.start)
+    if bracket >= 0 and text.find(")", bracket, mention.start) < 0:
+        return True
+    describes = "/" in mention.value and (
+        say(_ATTRIBUTE).match(text, mention.end) or say(_WHO_DID).match(text, mention.end)
+    )
+    return bool(describes) or text.startswith("分の", mention.end) or is_quoted(text, place)
+
+
+def is_quoted(text: str, place: Place) -> bool:
+    """True where the date stands inside 「」: somebody's words, a title."""
+    mention = place.mention
+    low = max(place.line.start, mention.start - LOOK_BACK)
+    opened = text.rfind("「", low, mention.start)
+    if opened < 0 or text.find("」", opened, mention.start) >= 0:
+        return False
+    # A quotation with sentences of its own is told like any text.
+    return "。" not in text[mention.end : text.find("」", mention.end)]

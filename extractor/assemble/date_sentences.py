@@ -1,0 +1,142 @@
+"""The clues of all dates of an incident: those in one sentence may share a verb, or take it from each other."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from extractor.assemble.date_clues import Clue, ends_clause, read_clue
+from extractor.assemble.date_in_passing import is_beside
+from extractor.assemble.date_labels import LOOK_BACK, place_of
+from extractor.assemble.date_reach import sentence_end
+from extractor.assemble.date_said import TIME_BEHIND, manner, words_told_before
+from extractor.assemble.date_words import RoleWords
+from extractor.findings import DateMention, Document
+from extractor.words import Wording, Wordings
+
+#: What joins a date to the next one in a list, so that both mean the same.
+_LISTED = Wording(TIME_BEHIND + "(?:に[^、。]{1,20}(?:から|より))?[、及びおよと・並びに ]{1,4}$")
+#: One of two objects of one verb: 3日に甲の、9日に乙の設定を見つけた.
+_GAPPED = Wording(TIME_BEHIND + "に[^、。]{1,24}[のを]、$")
+#: Who told whom, before the date of what was told.
+_TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、[^、。\n]{0,24}$")
+#: A subject or object without its verb.
+_PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+_TOPIC = re.compile(r"(?:へ|に|で|から)は、?$")
+#: A clause that ends so leads up to the main verb.
+_SUBORDINATE = Wording("{leads_up}[、,]$")
+#: The roles that the verb at the end of a sentence may give, behind such a clause and else; so near the end it stands.
+_NOTICING = frozenset({"discovered"})
+_FINAL = frozenset({"occurred", "discovered", "opened"})
+_VERB_REACH = 24
+#: What words near behind a date within a sentence about another may still say of it: 15日に使ったのを最後に.
+_DESCRIBING = frozenset({"seen", "occurred", "opened"})
+_DESCRIBING_REACH = 60
+
+
+def read_clues(document: Document, mentions: list[DateMention], words: RoleWords) -> list[Clue]:
+    """The clue of each date, in order of place."""
+    clues: list[Clue] = []
+    following = spoken = len(document.text)
+    for mention in reversed(mentions):
+        place = place_of(document, mention)
+        clue = read_clue(document, words, place, following, spoken)
+        if clues and not clue.role:
+            clue, clues[-1] = _read_together(document, words, clue, clues[-1])
+        clues.append(clue)
+        if not is_beside(words.beside, document.text, place):
+            following = mention.start
+            spoken = clue.at if 0 <= clue.at < following else following
+    clues.reverse()
+    return [_told_before(document, words, clue, before) for before, clue in zip([None, *clues], clues, strict=False)]
+
+
+def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue) -> tuple[Clue, Clue]:
+    """The clue of a date of which the words beside it say nothing, and that of the date ``after`` it."""
+    say = words.beside
+    if _is_listed(say, clue, after) or _shares_verb(say, clue, after):
+        shared = msgspec.structs.replace(
+            clue, role=after.role, weight=after.weight, rule=after.rule, manner=after.manner
+        )
+        return shared, after
+    if _is_unfinished(say, document.text, clue):
+        clue = _completed(document, words, clue)
+        month = after.form == "coarse" and after.behind.startswith("の")
+        same = clue.role == after.role and 0 <= after.at <= clue.at
+        if clue.role and (month or (same and not _is_parallel(document.text, clue))):
+            # 3日、職員が、1月の講座の参加者に…送信: the second date only describes something.
+            after = _without_verb(document, words, after)
+    elif clue.form == "day" and _is_told_of(clue, after):
+        # 5日、委託先から、2日に感染したとの報告: the second date is what was told on the first.
+        told = words.said(after.mention.end, after.mention.end + len(after.behind))
+        clue = clue.said_by(next(hit for hit in told if manner(hit) == "told"))
+    return clue, after
+
+
+def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
+    """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
+    return (clue.form == "coarse") == (following.form == "coarse") and say(_LISTED).fullmatch(clue.behind) is not None
+
+
+def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
+    """True where the verb of the next day is that of this one too."""
+    return clue.form == following.form == "day" and not clue.also and say(_GAPPED).fullmatch(clue.behind) is not None
+
+
+def _is_told_of(clue: Clue, following: Clue) -> bool:
+    """True where the words behind a day name who told whom, and those behind the next date that they did."""
+    return "told" in following.also and _TOLD_BY.search(clue.behind) is not None
+
+
+def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
+    """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
+    if clue.form != "day":
+        return False
+    pending = _PENDING.search(clue.behind[-6:]) or say(_LISTED).fullmatch(clue.behind)
+    return pending is not None or _leads_up(say, text, clue)
+
+
+def _leads_up(say: Wordings, text: str, clue: Clue) -> bool:
+    return ends_clause(text, clue.mention.end + len(clue.behind), say(_SUBORDINATE))
+
+
+def _is_parallel(text: str, clue: Clue) -> bool:
+    """True where two days share their verb: 甲社へは3日、乙社へは5日に報告があった."""
+    topic = _TOPIC.search(clue.behind)
+    return topic is not None and text.endswith(topic[0], 0, clue.mention.start)
+
+
+def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
+    """The clue with the verb at the end of its sentence, which goes on past another date."""
+    mention = clue.mention
+    limit = mention.end + LOOK_BACK
+    end = sentence_end(document, mention.start, limit)
+    if end >= limit:
+        return clue
+    wanted = _NOTICING if _leads_up(words.beside, document.text, clue) else _FINAL
+    hits = [hit for hit in words.said(mention.end + len(clue.behind), end) if hit.rule.code in wanted]
+    last = [hit for hit in hits if end - hit.start <= _VERB_REACH][-1:]
+    noticed = [hit for hit in hits if manner(hit) == "noticed"][:1]
+    return clue.said_by((last or noticed)[0]) if last or noticed else clue
+
+
+def _without_verb(document: Document, words: RoleWords, clue: Clue) -> Clue:
+    """The clue of a date in the middle of a sentence whose verb belongs to another: what stands before it counts."""
+    start = clue.mention.end
+    hits = words.said(start, min(clue.at, start + _DESCRIBING_REACH))
+    near = [hit for hit in hits if hit.rule.code in _DESCRIBING and clue.form == "day"][:1]
+    if near:
+        return clue.said_by(near[0])
+    return msgspec.structs.replace(clue, role="", weight=0, rule="", manner="", at=-1)
+
+
+def _told_before(document: Document, words: RoleWords, clue: Clue, before: Clue | None) -> Clue:
+    """The clue with the words of what was told before its date, where nothing behind it says what it is."""
+    if clue.role or clue.form not in ("day", "coarse"):
+        return clue
+    m = clue.mention
+    line, sentence = document.outline.line_at(m.start), document.outline.sentence_at(m.start)
+    low = max(line.start, before.mention.end if before is not None else 0)
+    hit = words_told_before(document.text, words, m.start, m.end, low, sentence[0])
+    return clue.said_by(hit) if hit is not None else clue
