@@ -20,6 +20,7 @@ import msgspec
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
+from extractor.numerals import is_well_formed, value
 from extractor.rules import Hit
 from extractor.words import Wording, Wordings
 
@@ -46,8 +47,6 @@ class Atom(msgspec.Struct, frozen=True, order=True, gc=False):
 
 
 _UNITS = {"年": "year", "月": "month", "日": "day"}
-_KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
-
 _DIGITS = re.compile(
     r"[0-9](?:"
     r"[0-9]?月 ?(?P<of>[0-9]{1,2}), (?P<in>[12][0-9]{3})(?![0-9])"
@@ -206,25 +205,14 @@ def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool]) -
 def kanji_atoms(text: str) -> Iterator[Atom]:
     """The pieces written in kanji: 二〇二三年, 令和元年, 七月, 二十八日."""
     for match in _KANJI_DIGITS.finditer(text):
-        value = _kanji_number(match[0][:-1])
-        unit = _UNITS[match["unit"]]
-        if value is None or not _fits(unit, value):
+        words, unit = match[0][:-1], _UNITS[match["unit"]]
+        first = words == "元" and text[match.start() - 2 : match.start()] in ERAS
+        if not first and not is_well_formed(words):
             continue
-        if match[0][:-1] == "元" and text[match.start() - 2 : match.start()] not in ERAS:
-            continue
-        atom = _with_era(text, Atom(*match.span(), unit, value, "kanji"))
+        number = 1 if first else int(value(words) or 0)
+        atom = _with_era(text, Atom(*match.span(), unit, number, "kanji")) if _fits(unit, number) else None
         if atom is not None and atom.notation != "short":
             yield atom
-
-
-def _kanji_number(words: str) -> int | None:
-    """The value of 二十八, 二〇二三 or 元, as years, months and days are written; ``None`` where it is no number."""
-    if "十" not in words:
-        return int("".join(str(_KANJI[c]) for c in words))
-    tens, _, ones = words.partition("十")
-    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
-        return None
-    return 10 * _KANJI.get(tens, 1) + (_KANJI[ones] if ones else 0)
 
 
 def word_atoms(hits: list[Hit]) -> Iterator[Atom]:
