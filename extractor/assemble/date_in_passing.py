@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.assemble.date_labels import LOOK_BACK, Place
 from extractor.assemble.date_said import TIME_BEHIND
+from extractor.brackets import opened_around
 from extractor.findings import DateMention
 from extractor.rules import Hit
 from extractor.words import Wording, Wordings
@@ -68,8 +69,7 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
     """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
     mention = place.mention
     low = max(place.line.start, mention.start - _LONGEST_ASIDE)
-    bracket = text.rfind("(", low, mention.start)
-    if bracket >= 0 and text.find(")", bracket, mention.start) < 0:
+    if opened_around(text, mention.start, low) >= 0:
         return True
     describes = "/" in mention.value and (
         say(_ATTRIBUTE).match(text, mention.end) or say(_WHO_DID).match(text, mention.end)
@@ -81,8 +81,7 @@ def is_quoted(text: str, place: Place) -> bool:
     """True where the date stands inside 「」: somebody's words, a title."""
     mention = place.mention
     low = max(place.line.start, mention.start - LOOK_BACK)
-    opened = text.rfind("「", low, mention.start)
-    if opened < 0 or text.find("」", opened, mention.start) >= 0:
+    if opened_around(text, mention.start, low, "「」") < 0:
         return False
     # A quotation with sentences of its own is told like any text.
     return "。" not in text[mention.end : text.find("」", mention.end)]

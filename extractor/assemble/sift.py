@@ -12,6 +12,7 @@ from bisect import bisect_left
 
 from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
+from extractor.brackets import opened_around
 from extractor.findings import CountMention
 
 #: The kind of causes by which things are lost, so that the things themselves count.
@@ -218,8 +219,8 @@ class _Sieve:
     def _bracketed_by(self, mention: CountMention, kept: list[CountMention]) -> CountMention | None:
         """The kept count right behind which the brackets open that hold ``mention``."""
         text = self._text
-        bracket = text.rfind("(", max(0, mention.start - _BRACKET), mention.start)
-        if bracket < 0 or text.find(")", bracket, mention.start) >= 0:
+        bracket = opened_around(text, mention.start, mention.start - _BRACKET)
+        if bracket < 0:
             return None
         whole = next((m for m in reversed(kept) if m.end <= bracket), None)
         return whole if whole is not None and not text[whole.end : bracket].strip() else None

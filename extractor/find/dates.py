@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractor.brackets import opened_around
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
 from extractor.dateline import announces, datelines, tells_of_earlier
 from extractor.edtf import Day, period
@@ -306,8 +307,7 @@ class _Walk:
         if written.day is not None:
             return False
         # 帳票3冊(2011年4月~12年3月).
-        low = max(0, written.start - _BRACKET)
-        bracketed = self.text.rfind("(", low, written.start) > self.text.rfind(")", low, written.start)
+        bracketed = opened_around(self.text, written.start, written.start - _BRACKET) >= 0
         return bracketed or any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
 
     def _mention(self, written: Written, value: str) -> DateMention:

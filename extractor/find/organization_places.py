@@ -184,9 +184,15 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
 
 def _quoted_before(text: str, cue: int) -> tuple[int, int] | None:
     """The name that stands in quotation marks in front of the cue at ``cue``: 「X」に委託していた."""
-    opened = max(text.rfind("「", max(0, cue - _QUOTED_REACH), cue), text.rfind("『", max(0, cue - _QUOTED_REACH), cue))
+    opened = _last_quote(text, cue)
     whole = _QUOTED.fullmatch(text, opened, cue) if opened >= 0 else None
     return whole.span(1) if whole is not None else None
+
+
+def _last_quote(text: str, end: int) -> int:
+    """Where the last quotation mark opens before ``end``; -1 without any near."""
+    low = max(0, end - _QUOTED_REACH)
+    return max(text.rfind("「", low, end), text.rfind("『", low, end))
 
 
 def _before_cue(document: Document, cue: int) -> tuple[int, int] | None:
@@ -299,7 +305,7 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
     for match in name_wordings(document.rules)(_SEAT).finditer(text):
         end = match.start()
         if text[end - 1 : end] in ("」", "』"):
-            opened = max(text.rfind("「", max(0, end - 40), end), text.rfind("『", max(0, end - 40), end))
+            opened = _last_quote(text, end)
             if opened >= 0:
                 yield from plain_mention(document, opened + 1, end - 1, "located")
             continue
