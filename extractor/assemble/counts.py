@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.assemble.sift import is_rounding, sift
+from extractor.assemble.count_headings import is_rounding
+from extractor.assemble.sift import sift
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CountMention
 from extractor.model import Count

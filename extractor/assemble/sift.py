@@ -10,9 +10,10 @@ import operator
 import re
 from bisect import bisect_left
 
+from extractor.assemble.count_headings import without_rounded_headings
+from extractor.assemble.count_neighbours import Neighbours
 from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
-from extractor.brackets import opened_around
 from extractor.findings import CountMention
 
 #: The kind of causes by which things are lost, so that the things themselves count.
@@ -23,12 +24,6 @@ _HEADS = ("person", "record")
 _FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
 _PART_REACH = 8
-#: How far in front of a part the brackets may open that list it.
-_BRACKET = 80
-#: The longest words between two counts of a list, the end of the line among them.
-_ITEM = 24
-#: No headline is longer.
-_LONGEST_HEADING = 200
 #: How many counts that were put aside may hold the whole of a part, and how far before its sentence that may stand.
 _PARTS, _WHOLE_REACH = 3, 40
 #: The particles that make a name the subject of a count.
@@ -58,7 +53,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
             out.append(mention)
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
     kept += _recipients(view, draft, kept, out)
-    return _without_rounded_headings(view, kept)
+    return without_rounded_headings(view, kept)
 
 
 class _Sieve:
@@ -72,6 +67,7 @@ class _Sieve:
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
         self._telling = Telling(view.document)
+        self._beside = Neighbours(view.document)
         #: The rules that tell what roles are worth, and the roles that keep a count out.
         self._counts = view.document.rules["counts"]
         self._keeping_out = self._counts.ids_with("keeps_out")
@@ -84,36 +80,58 @@ class _Sieve:
         self, mention: CountMention, kept: list[CountMention], out: list[CountMention], follower: CountMention | None
     ) -> str | None:
         """Why ``mention`` stays out, ``None`` where it is affected; so were ``kept`` before it, ``out`` were not."""
+        section, part = self._section(mention), self._beside.is_broken_down(mention, kept)
+        aside = self._is_of_else(mention, section) or self._is_wider(mention, part, follower)
+        if aside is not None:
+            return aside
+        if mention.unit in ("device", "company"):
+            return self._thing(mention, section, kept, follower)
+        if part or self._beside.is_itemised(mention, kept) or self._said_to_be_affected(mention):
+            return None
+        return self._unsaid(mention, section, kept, out, follower)
+
+    def _is_of_else(self, mention: CountMention, section: str) -> str | None:
+        """Why a count is one of something else: nothing, what its section, a role or a name beside it tells of."""
         roles = mention.roles
-        section = self._section(mention)
         if mention.value == 0:
             return "nothing was counted"
         if section in self._idle:
             return f"stands in a section of kind {section}"
         for role in sorted(roles & self._keeping_out):
-            spared = (
-                ("affected" in roles and self._counts.said_of(role, "unless_affected"))
-                or (
-                    # Incidents are counted in 件: 以下の計250名 are people.
-                    role == "incident_count" and mention.unit != "record"
-                )
-                or (role == "another_case" and self._view.stretch.aside)
-            )
-            if not spared:
+            if not self._is_spared(mention, role):
                 return self._why_out(role)
         if (mention.value, mention.unit) in self._doers and not {"affected", "data", "part", "rest"} & roles:
             return self._why_out("doers")
-        if self._is_anothers(mention):
-            return "another organisation's"
-        broken_down = self._is_broken_down(mention, kept)
-        if "whole" in roles and not {"affected", "superseded", "distinct"} & roles and not broken_down:
+        return "another organisation's" if self._is_anothers(mention) else None
+
+    def _is_spared(self, mention: CountMention, role: str) -> bool:
+        """True where a role that keeps others out says nothing against this count."""
+        if role == "incident_count" and mention.unit != "record":
+            # Incidents are counted in 件: 以下の計250名 are people.
+            return True
+        if role == "another_case" and self._view.stretch.aside:
+            return True
+        return "affected" in mention.roles and bool(self._counts.said_of(role, "unless_affected"))
+
+    def _is_wider(self, mention: CountMention, part: bool, follower: CountMention | None) -> str | None:
+        """Why a count is one of more than the affected, unless it is a ``part`` of what was kept."""
+        roles = mention.roles
+        if "whole" in roles and not {"affected", "superseded", "distinct"} & roles and not part:
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
-        if mention.unit in ("device", "company"):
-            return self._thing(mention, section, kept, follower)
-        if broken_down or self._is_itemised(mention, kept) or self._said_to_be_affected(mention):
-            return None
+        return None
+
+    def _unsaid(
+        self,
+        mention: CountMention,
+        section: str,
+        kept: list[CountMention],
+        out: list[CountMention],
+        follower: CountMention | None,
+    ) -> str | None:
+        """Why a count stays out of which no word right beside it says that it is affected."""
+        roles = mention.roles
         untold = not self._is_told(mention, out)
         if section == "affected_data" and not untold and not self._is_few(mention):
             return None
@@ -123,7 +141,7 @@ class _Sieve:
         if self._is_few(mention):
             return None if follows and "staff" not in roles else "a few, not said to be affected"
         follows = follows or self._precedes_affected(mention, follower)
-        if "staff" in roles and not follows and not self._is_listed_like(mention, kept):
+        if "staff" in roles and not follows and not self._beside.is_listed_like(mention, kept):
             return "staff"
         return "nothing says that it is affected" if untold and not follows else None
 
@@ -195,7 +213,7 @@ class _Sieve:
         affected, listed = section == "affected_data", self._is_listed(mention)
         told = bool({"data", "affected"} & roles) or self._is_portion(mention) or (affected and listed)
         told = told or ("client" in roles and (affected or listed or self._telling.in_prose(mention)))
-        told = told or ("client" in roles and bool(kept) and self._in_one_sentence(kept[-1], mention))
+        told = told or ("client" in roles and bool(kept) and self._beside.in_one_sentence(kept[-1], mention))
         told = told or self._is_joined(mention, follower)
         return None if told and "contractor" not in roles else "companies not said to be affected"
 
@@ -211,41 +229,6 @@ class _Sieve:
         """True of so many people's data: 3名分, 1世帯(3人)分."""
         return self._text[mention.end - 1] == "分" or _PORTION.match(self._text, mention.end) is not None
 
-    def _is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True in the brackets behind a kept count that it is a part of: 97件(市内89件、隣町8件)."""
-        whole = self._bracketed_by(mention, kept)
-        return whole is not None and whole.unit == mention.unit and mention.value < whole.value
-
-    def _bracketed_by(self, mention: CountMention, kept: list[CountMention]) -> CountMention | None:
-        """The kept count right behind which the brackets open that hold ``mention``."""
-        text = self._text
-        bracket = opened_around(text, mention.start, mention.start - _BRACKET)
-        if bracket < 0:
-            return None
-        whole = next((m for m in reversed(kept) if m.end <= bracket), None)
-        return whole if whole is not None and not text[whole.end : bracket].strip() else None
-
-    def _is_itemised(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True at the end of the line under a kept count, where a list goes on: 対象者 45名 / 職員 2名."""
-        if not kept or kept[-1].unit != mention.unit:
-            return False
-        line = self._view.document.outline.line_at(mention.start)
-        if self._text[mention.end : line.end].strip(" )、"):
-            return False
-        between = self._text[kept[-1].end : mention.start]
-        return len(between) <= _ITEM and between.count("\n") == 1 and between.split("\n")[0].strip(" )、") == ""
-
-    def _is_listed_like(self, mention: CountMention, kept: list[CountMention]) -> bool:
-        """True at the end of an item of a list, where an item before it ends in a kept count of the same unit."""
-        line_at = self._view.document.outline.line_at
-        if not kept or kept[-1].unit != mention.unit:
-            return False
-        for each in (kept[-1], mention):
-            line = line_at(each.start)
-            if line.kind not in ("item", "heading") or self._text[each.end : line.end].strip(" )"):
-                return False
-        return True
-
     def _is_told(self, mention: CountMention, out: list[CountMention]) -> bool:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""
         if mention.bound in ("at_most", "at_least") or {"part", "superseded"} & mention.roles:
@@ -259,32 +242,18 @@ class _Sieve:
         """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名, 80件(延べ。顧客数では72名)."""
         if not kept:
             return False
-        counted_anew = self._bracketed_by(mention, kept)
+        counted_anew = self._beside.bracketed_by(mention, kept)
         if counted_anew is not None and counted_anew.unit != mention.unit:
             return True
         before = kept[-1]
         joined = self._text[before.end : mention.start] in ("(", "/", "・")
-        return joined or self._in_one_breath(before, mention) or self._goes_on(before, mention)
-
-    def _goes_on(self, before: CountMention, mention: CountMention) -> bool:
-        """True of a part told right behind the sentence of its whole: 47人の住所を見た。うち2人については."""
-        sentence = self._view.document.outline.sentence_at
-        behind = sentence(before.start)[1] == sentence(mention.start)[0]
-        return behind and "part" in mention.roles and before.unit == mention.unit
+        return joined or self._beside.in_one_breath(before, mention) or self._beside.goes_on(before, mention)
 
     def _precedes_affected(self, mention: CountMention, follower: CountMention | None) -> bool:
         """True before a count that is said to be affected: 社員30名と会員50名の氏名."""
         if follower is None or not self._said_to_be_affected(follower):
             return False
-        return self._in_one_breath(mention, follower) or self._text[mention.end : follower.start] == "("
-
-    def _in_one_breath(self, first: CountMention, second: CountMention) -> bool:
-        """True for two counts of one unit in one sentence."""
-        return first.unit == second.unit and self._in_one_sentence(first, second)
-
-    def _in_one_sentence(self, first: CountMention, second: CountMention) -> bool:
-        sentence = self._view.document.outline.sentence_at
-        return sentence(first.start) == sentence(second.start)
+        return self._beside.in_one_breath(mention, follower) or self._text[mention.end : follower.start] == "("
 
     def _is_joined(self, mention: CountMention, follower: CountMention | None) -> bool:
         """True where the same set follows, counted in people or data: 62社・94件のアドレス, 68社 75名様."""
@@ -323,47 +292,3 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
         if fits:
             found.append(m)
     return found
-
-
-def _without_rounded_headings(view: View, kept: list[CountMention]) -> list[CountMention]:
-    """Leave out what the headline, or a heading, rounds and the body gives exactly.
-
-    What a heading bounds (最大21万件超) another line without a sentence may give exactly too.
-    """
-    heads: list[CountMention] = []
-    body: set[tuple[int, str]] = set()
-    for m in kept:
-        if _in_heading(view, m):
-            heads.append(m)
-        else:
-            body.add((m.value, m.unit))
-    anywhere = {(m.value, m.unit) for m in kept}
-    rounded = {
-        m.start
-        for m in heads
-        if any(
-            unit == m.unit and value != m.value and is_rounding(m.value, value)
-            for value, unit in (body if m.bound == "exact" else anywhere)
-        )
-    }
-    for m in (m for m in heads if m.start in rounded):
-        view.reject("counts", f"{m.value} {m.unit}", m.start, m.end, "rounds what the body gives exactly")
-    return [m for m in kept if m.start not in rounded]
-
-
-def _in_heading(view: View, mention: CountMention) -> bool:
-    """True in the headline and in other lines that are no sentence, item of a list or row of a table."""
-    title = view.stretch.title
-    if title is not None and title[0] <= mention.start < title[1]:
-        return True
-    outline = view.document.outline
-    line = outline.line_at(mention.start)
-    if line.kind not in ("heading", "text") or line.end - line.start > _LONGEST_HEADING:
-        return False
-    return view.text.find("。", line.start, line.end) < 0
-
-
-def is_rounding(rough: int, exact: int) -> bool:
-    """True where ``rough`` is ``exact`` rounded, up or down, to its own leading digits."""
-    digits = len(str(rough)) - len(str(rough).rstrip("0"))
-    return digits > 0 and abs(rough - exact) < 10**digits

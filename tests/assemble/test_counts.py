@@ -9,9 +9,9 @@ import pytest
 
 from extractor import parse_notice
 from extractor.assemble.causes import decide_causes
+from extractor.assemble.count_headings import is_rounding
 from extractor.assemble.counts import decide_counts
 from extractor.assemble.organizations import decide_organizations
-from extractor.assemble.sift import is_rounding
 from extractor.assemble.view import Draft, View
 
 Decide = Callable[..., Draft]

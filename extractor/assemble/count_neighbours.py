@@ -1,0 +1,69 @@
+"""How one count stands to another: a part in the brackets behind it, the next item of a list, in one breath with it."""
+
+from __future__ import annotations
+
+from extractor.brackets import opened_around
+from extractor.findings import CountMention, Document
+
+#: How far in front of a part the brackets may open that list it.
+_BRACKET = 80
+#: The longest words between two counts of a list, the end of the line among them.
+_ITEM = 24
+
+
+class Neighbours:
+    """Asks of the counts of one document how they stand to each other."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._outline = document.outline
+
+    def is_broken_down(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True in the brackets behind a kept count that it is a part of: 97件(市内89件、隣町8件)."""
+        whole = self.bracketed_by(mention, kept)
+        return whole is not None and whole.unit == mention.unit and mention.value < whole.value
+
+    def bracketed_by(self, mention: CountMention, kept: list[CountMention]) -> CountMention | None:
+        """The kept count right behind which the brackets open that hold ``mention``."""
+        text = self._text
+        bracket = opened_around(text, mention.start, mention.start - _BRACKET)
+        if bracket < 0:
+            return None
+        whole = next((m for m in reversed(kept) if m.end <= bracket), None)
+        return whole if whole is not None and not text[whole.end : bracket].strip() else None
+
+    def is_itemised(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True at the end of the line under a kept count, where a list goes on: 対象者 45名 / 職員 2名."""
+        if not kept or kept[-1].unit != mention.unit:
+            return False
+        line = self._outline.line_at(mention.start)
+        if self._text[mention.end : line.end].strip(" )、"):
+            return False
+        between = self._text[kept[-1].end : mention.start]
+        return len(between) <= _ITEM and between.count("\n") == 1 and between.split("\n")[0].strip(" )、") == ""
+
+    def is_listed_like(self, mention: CountMention, kept: list[CountMention]) -> bool:
+        """True at the end of an item of a list, where an item before it ends in a kept count of the same unit."""
+        line_at = self._outline.line_at
+        if not kept or kept[-1].unit != mention.unit:
+            return False
+        for each in (kept[-1], mention):
+            line = line_at(each.start)
+            if line.kind not in ("item", "heading") or self._text[each.end : line.end].strip(" )"):
+                return False
+        return True
+
+    def goes_on(self, before: CountMention, mention: CountMention) -> bool:
+        """True of a part told right behind the sentence of its whole: 47人の住所を見た。うち2人については."""
+        sentence = self._outline.sentence_at
+        behind = sentence(before.start)[1] == sentence(mention.start)[0]
+        return behind and "part" in mention.roles and before.unit == mention.unit
+
+    def in_one_breath(self, first: CountMention, second: CountMention) -> bool:
+        """True for two counts of one unit in one sentence."""
+        return first.unit == second.unit and self.in_one_sentence(first, second)
+
+    def in_one_sentence(self, first: CountMention, second: CountMention) -> bool:
+        """True for two counts in one sentence, whatever they count."""
+        sentence = self._outline.sentence_at
+        return sentence(first.start) == sentence(second.start)
