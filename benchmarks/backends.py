@@ -28,7 +28,8 @@ from extractor.evaluate.gold import read_texts
 from extractor.evaluate.scoring import FIELDS
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents, find_all
-from extractor.rules import Rules, load_rules
+from extractor.rule_files import load_rules
+from extractor.rules import Rules
 
 PAGE = ROOT / "docs" / "backends.md"
 GROUPS = Path(__file__).with_name("groups.jsonl")

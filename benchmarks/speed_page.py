@@ -54,8 +54,9 @@ Of about {hostile_length} characters each; the ratio is to a notice of 3 kB.
 
 {memory}
 
-Rules that were read and checked once are kept in the user's cache folder; the first start after they change takes
-longer. Memory is the resident set, of the largest process and of all together, while two workers read.
+Rules that were read and checked once are kept in the user's cache folder, and their patterns as they were compiled; the
+first start after they change takes longer. Modules are kept as bytecode, as pip installs them. Memory is the resident
+set, of the largest process and of all together, while two workers read.
 
 ## Versions
 

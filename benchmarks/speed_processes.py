@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -32,7 +33,7 @@ def cold_start(rounds: int) -> dict[str, float]:
         for _ in range(rounds + 1):
             for name, command in commands.items():
                 started = time.perf_counter()
-                subprocess.run(command, check=True, capture_output=True)
+                subprocess.run(command, check=True, capture_output=True, env=_as_installed())
                 taken[name].append(time.perf_counter() - started)
     # The first run of each reads the files from the disk.
     ratios = [a / b for a, b in zip(taken["extract"][1:], taken["imports"][1:], strict=True)]
@@ -71,6 +72,11 @@ def memory(counts: list[int]) -> dict[str, dict[str, float]]:
             make_table(table, count)
             peaks[str(count)] = _peak(_extract(table, Path(home) / f"{count}.parquet", 2))
     return peaks
+
+
+def _as_installed() -> dict[str, str]:
+    """The environment, but that modules may be kept as bytecode: pip does so with what it installs."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _extract(source: Path, out: Path, count: int | None = None) -> list[str]:

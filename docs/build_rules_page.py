@@ -13,7 +13,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from extractor.rules import Rule, load_rules
+from extractor.rule_files import load_rules
+from extractor.rules import Rule
 
 PAGE = Path(__file__).with_name("rules-reference.md")
 

@@ -28,7 +28,8 @@ from extractor.findings import (
 from extractor.model import Incident, Notice
 from extractor.read import ReadOptions, SourceText, expand, notice_id, read_path
 from extractor.read.formats import CONTAINERS, DOCUMENTS, by_suffix
-from extractor.rules import Rules, load_rules
+from extractor.rule_files import load_rules
+from extractor.rules import Rules
 
 if TYPE_CHECKING:
     import pandas

@@ -15,7 +15,8 @@ import msgspec
 import yaml
 
 from extractor.errors import RuleError
-from extractor.rules import Rule, load_rules, rules_directory
+from extractor.rule_files import load_rules, rules_directory
+from extractor.rules import Rule
 
 Language = Literal["ja", "en"]
 

@@ -46,7 +46,7 @@ class Passages:
 @functools.lru_cache(maxsize=8)
 def passages(rules: Rules) -> Passages:
     """The patterns that the words of ``rules/passages.yaml`` make."""
-    say = Wordings(rules.by_kind["passages"])
+    say = Wordings(rules.by_kind["passages"], rules.patterns)
     around = _BEHIND_DAY + "{around}?"
     return Passages(
         turns=say(Wording(r"\s*{turn}")),

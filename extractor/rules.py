@@ -1,6 +1,6 @@
-"""Load, check and compile ``rules/*.yaml`` and a user's overlay.
+"""A rule, and what fires where: the rules of a kind compiled into one scan over a text.
 
-A rule file is a list of rules of one kind (``categories``, ``causes``, …). A rule has an ``id``, a Japanese
+A rule has an ``id``, a Japanese
 ``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that begin with literals), optional
 ``look_alikes`` (longer strings in which the term means something else) and ``examples`` that must match and must
 not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word,
@@ -11,24 +11,22 @@ See docs/rules.md.
 from __future__ import annotations
 
 import functools
+import itertools
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import ahocorasick_rs
 import msgspec
 
-from extractor.errors import RuleError
+from extractor.compiled import Patterns
 from extractor.list_items import is_item
-from extractor.literals import Lead, lead
+from extractor.literals import Lead
 from extractor.tokenize import is_word
 
 Attribute = str | int | float | bool | list[str]
-
-#: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
-TABLES = frozenset({"crosswalk", "labels"})
 
 #: Files whose rules each have their say: a word of one rule hides no word of another inside it (メール in
 #: 不審なメール), for the other may keep a company that the one does not.
@@ -104,15 +102,16 @@ class Anchor:
     ``group`` is the group that holds what the rule means, where the match begins ``before`` it.
     """
 
-    def __init__(self, rule: Rule, pattern: str, before: bool = False) -> None:
+    def __init__(self, rule: Rule, pattern: str, before: bool, patterns: Patterns) -> None:
         self.rule = rule
         self.group = int(before)
         self._pattern = f"(?s:.)({pattern})" if before else pattern
+        self._patterns = patterns
 
     @functools.cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
         """``re.Pattern.match``, to be tried where the literal begins."""
-        return re.compile(self._pattern).match
+        return self._patterns.compile(self._pattern).match
 
 
 class RuleSet:
@@ -125,9 +124,10 @@ class RuleSet:
     with it.
     """
 
-    def __init__(self, kind: str, rules: list[Rule]) -> None:
+    def __init__(self, kind: str, rules: list[Rule], patterns: Patterns | None = None) -> None:
         self.kind = kind
         self.rules = rules
+        self.patterns = patterns or Patterns()
         self.by_id = {rule.id: rule for rule in rules}
         self._ids_with: dict[str, frozenset[str]] = {}
         self._bounded = {
@@ -143,7 +143,7 @@ class RuleSet:
             for term in rule.look_alikes:
                 self.terms.setdefault(term, [])
             for pattern, its_lead in zip(rule.patterns, rule.leads, strict=True):
-                anchor = Anchor(rule, pattern, its_lead.before)
+                anchor = Anchor(rule, pattern, its_lead.before, self.patterns)
                 for literal in its_lead.literals:
                     self.anchors.setdefault(literal, []).append(anchor)
         if kind in GROUPS:
@@ -271,126 +271,30 @@ _END = operator.attrgetter("end")
 class Rules:
     """Every rule set, by kind; compiled on first use. ``overlay`` is the folder laid over the shipped rules."""
 
-    def __init__(self, by_kind: dict[str, list[Rule]], overlay: Path | None = None) -> None:
+    def __init__(
+        self, by_kind: dict[str, list[Rule]], overlay: Path | None = None, patterns: Patterns | None = None
+    ) -> None:
         self.by_kind = by_kind
         self.overlay = overlay
+        self.patterns = patterns or Patterns()
         self._sets: dict[str, RuleSet] = {}
 
     def __getitem__(self, kind: str) -> RuleSet:
         try:
             return self._sets[kind]
         except KeyError:
-            made = self._sets[kind] = RuleSet(kind, self.by_kind.get(kind, []))
+            made = self._sets[kind] = RuleSet(kind, self.by_kind.get(kind, []), self.patterns)
             return made
 
     def __iter__(self) -> Iterator[Rule]:
         for rules in self.by_kind.values():
             yield from rules
 
-
-def rules_directory() -> Path:
-    """Where the shipped rules are: inside the installed package, or at the top of a checkout.
-
-    Raises:
-        RuleError: when neither exists, which means a broken installation.
-    """
-    here = Path(__file__).resolve().parent
-    for folder in (here / "_rules", here.parent / "rules"):
-        if (folder / "categories.yaml").is_file():
-            return folder
-    raise RuleError(f"{here}: the shipped rules are missing; reinstall breach-notice-extractor")
-
-
-@functools.lru_cache(maxsize=8)
-def load_rules(overlay: Path | None = None) -> Rules:
-    """The shipped rules, with those of the folder ``overlay`` laid over them.
-
-    A rule of the overlay replaces the shipped rule of the same file and id; a new id is added.
-
-    Raises:
-        RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
-    """
-    from extractor.rules_store import kept
-    from extractor.shared_words import with_shared_words
-
-    files = _rule_files(rules_directory())
-    by_kind = kept(files, lambda: {path.stem: read_rule_file(path) for path in files})
-    if overlay is not None:
-        paths = sorted(overlay.glob("*.yaml"))
-        if not paths:
-            raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
-        for path in _rule_files(overlay):
-            if path.stem not in by_kind:
-                raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
-            merged = {rule.id: rule for rule in by_kind[path.stem]}
-            merged.update({rule.id: rule for rule in read_rule_file(path)})
-            by_kind[path.stem] = list(merged.values())
-    return Rules(with_shared_words(by_kind), overlay)
-
-
-def _rule_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("*.yaml") if path.stem not in TABLES)
-
-
-def read_rule_file(path: Path) -> list[Rule]:
-    """The rules of one file, checked.
-
-    Raises:
-        RuleError: see :func:`load_rules`.
-    """
-    import yaml
-
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: cannot be read as UTF-8 text ({error})") from error
-    try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleError(f"{path}:{line}: not valid YAML ({error.problem})") from error
-    if not isinstance(data, list):
-        raise RuleError(f"{path}:1: a rule file is a list of rules, each starting with '- id: …'")
-    rules: list[Rule] = []
-    seen: set[str] = set()
-    for index, entry in enumerate(data):
-        rule = _read_rule(path, text, index, entry)
-        if rule.id in seen:
-            raise _fault(path, text, index, rule.id, "this id is used twice in the file")
-        seen.add(rule.id)
-        rules.append(rule)
-    return rules
-
-
-def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
-    from extractor.rule_attributes import check_attributes  # Rules that were kept have been checked.
-
-    rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
-    try:
-        rule = msgspec.convert(entry, Rule)
-    except msgspec.ValidationError as error:
-        raise _fault(path, text, index, rule_id, str(error)) from error
-    if not (rule.terms or rule.patterns or rule.terms_of or rule.is_of_place):
-        raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
-    if "" in rule.terms or "" in rule.look_alikes:
-        raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
-    try:
-        check_attributes(path.stem, rule.attributes)
-    except ValueError as error:
-        raise _fault(path, text, index, rule_id, str(error)) from error
-    leads = []
-    # Of patterns that ask for words of other rules the leads are known when these are.
-    for pattern in rule.patterns if not any(map(SHARED.search, rule.patterns)) else ():
-        try:
-            leads.append(lead(pattern))
-        except ValueError as error:
-            raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
-    return msgspec.structs.replace(rule, kind=path.stem, leads=leads)
-
-
-def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:
-    import yaml
-
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
-    line = node.value[index].start_mark.line + 1 if isinstance(node, yaml.SequenceNode) else 1
-    return RuleError(f"{path}:{line}: rule {rule_id!r}: {reason}")
+    def keep_compiled(self) -> None:
+        """Keep what has been compiled for the next start, and the first time all that there is to compile."""
+        first_time = self.patterns.is_new
+        if self.patterns.keep() and first_time:
+            for kind in self.by_kind:
+                for anchor in itertools.chain.from_iterable(self[kind].anchors.values()):
+                    _ = anchor.match
+            self.patterns.keep()

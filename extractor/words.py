@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from extractor.compiled import Patterns
 from extractor.rules import Rule, Rules
 
 #: Where the words of rules stand in a pattern. Digits in braces are repeats.
@@ -59,8 +60,9 @@ class Wording(str):
 class Wordings(dict[Wording, re.Pattern[str]]):
     """The patterns that were written around the words of some rules, each compiled when it is first asked for."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], patterns: Patterns | None = None) -> None:
         super().__init__()
+        self._patterns = patterns or Patterns()
         words: dict[str, list[tuple[int, str]]] = {}
         for rule in rules:
             words.setdefault(rule.code, []).extend(
@@ -75,7 +77,7 @@ class Wordings(dict[Wording, re.Pattern[str]]):
 
     def __missing__(self, wording: Wording) -> re.Pattern[str]:
         written = _SLOT.sub(lambda slot: self._words.get(slot[1], _NOTHING), wording)
-        pattern = self[wording] = re.compile(written)
+        pattern = self[wording] = self._patterns.compile(written)
         return pattern
 
     #: Asked for a wording, gives the pattern with the words of these rules; at no more cost than a dictionary has.
@@ -85,7 +87,7 @@ class Wordings(dict[Wording, re.Pattern[str]]):
 @functools.lru_cache(maxsize=8)
 def date_wordings(rules: Rules) -> Wordings:
     """The patterns around the words that stand beside dates, ``rules/date_context.yaml``."""
-    return Wordings(rules.by_kind["date_context"])
+    return Wordings(rules.by_kind["date_context"], rules.patterns)
 
 
 @functools.lru_cache(maxsize=8)
@@ -97,7 +99,7 @@ def finding_wordings(rules: Rules) -> Wordings:
     """
     bounds = [_emitting(f"bound_{rule.attributes['side']}", rule) for rule in rules.by_kind["bounds"]]
     totals = [_emitting("total", rule) for rule in rules.by_kind["counts"] if _tells_total(rule)]
-    return Wordings([*rules.by_kind["finding_context"], *_counters(rules), *bounds, *totals])
+    return Wordings([*rules.by_kind["finding_context"], *_counters(rules), *bounds, *totals], rules.patterns)
 
 
 @functools.lru_cache(maxsize=8)
@@ -113,7 +115,7 @@ def name_wordings(rules: Rules) -> Wordings:
     speaking = [_emitting("speaker", rule) for rule in speakers] + [
         _emitting("own_company", rule) for rule in companies
     ]
-    return Wordings([*parts, *speaking, *_counters(rules)])
+    return Wordings([*parts, *speaking, *_counters(rules)], rules.patterns)
 
 
 def _counters(rules: Rules) -> list[Rule]:

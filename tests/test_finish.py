@@ -12,7 +12,7 @@ import pytest
 from extractor.api import extract
 from extractor.corrections import Correction, append_corrections, corrections_path
 from extractor.crosswalk import COLUMNS
-from extractor.rules import rules_directory
+from extractor.rule_files import rules_directory
 from extractor.table import read_incidents
 
 

@@ -12,7 +12,7 @@ from extractor import cues
 from extractor.find import categories, causes, subjects
 from extractor.findings import CodeMention, Judged, Stance, open_document
 from extractor.judge import judge
-from extractor.rules import load_rules
+from extractor.rule_files import load_rules
 
 EXPOSED = (Stance.STATED, Stance.POSSIBLE)
 

@@ -10,7 +10,7 @@ from extractor.clean import clean
 from extractor.hits import Hits
 from extractor.outline import Outline, outline
 from extractor.outline.lines import lines
-from extractor.rules import load_rules
+from extractor.rule_files import load_rules
 
 
 def _outline(source: str) -> Outline:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extractor.findings import open_document
 from extractor.hits import KINDS, Hits
 from extractor.pipeline import extract_incidents
-from extractor.rules import load_rules
+from extractor.rule_files import load_rules
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("n[012]*.txt"))]

@@ -14,7 +14,8 @@ from extractor.errors import RuleError
 from extractor.find.cooccurrence import mentions_in_context
 from extractor.findings import open_document
 from extractor.rule_attributes import SCHEMAS
-from extractor.rules import Rule, RuleSet, load_rules, read_rule_file, rules_directory
+from extractor.rule_files import load_rules, read_rule_file, rules_directory
+from extractor.rules import Rule, RuleSet
 
 ALL = list(load_rules())
 WORDED = [rule for rule in ALL if not rule.is_of_place]

@@ -21,11 +21,15 @@ from extractor.batch.core import outcome, parse_item
 from extractor.batch.wire import Setup, read_frame, write_frame
 from extractor.errors import ExtractorError
 from extractor.read import Item
-from extractor.rules import Rules, load_rules
+from extractor.rule_files import load_rules
+from extractor.rules import Rules
 
 #: Address space a worker may have, in bytes: enough for any honest document, too little for a bomb to hurt the machine.
 _MEMORY = 6 * 1024**3
 
+
+#: Patterns that were compiled for notices after the first: from so many on the next start gains more than it costs now.
+_WORTH_KEEPING = 20
 
 #: Any notice: reading it compiles the rules and opens the dictionary.
 _ANY = Item("", text="2024年4月1日、会員3名の氏名、学校名、名、成績を記載した書類を紛失しました。")
@@ -51,6 +55,7 @@ def _receive(stream: BinaryIO, inbox: queue.SimpleQueue[bytes]) -> None:
 def _get_going(setup: Setup, rules: Rules) -> None:
     """Do once what the first notice would else pay for, and be blamed for if the process is ended meanwhile."""
     parse_item(_ANY, msgspec.structs.replace(setup.options, save_text=None), rules)
+    rules.keep_compiled()
 
 
 def main() -> None:
@@ -74,4 +79,7 @@ def main() -> None:
     decode = msgspec.json.Decoder(Item).decode
     while True:
         item = decode(inbox.get())
-        write_frame(answers, msgspec.json.encode(outcome(item, setup.options, rules, setup.whole)))
+        answer = msgspec.json.encode(outcome(item, setup.options, rules, setup.whole))
+        # Before the answer, for the parent may end this process as soon as it has the last one.
+        rules.patterns.keep(_WORTH_KEEPING)
+        write_frame(answers, answer)

@@ -62,7 +62,7 @@ def _compounds(rules: Rules) -> dict[str, re.Pattern[str]]:
         name = rf"[一-龥々ァ-ヶー]{{0,{reach}}}?(?:{'|'.join(map(re.escape, rule.terms))})"
         for code in codes if isinstance(codes, list) else ():
             names.setdefault(code, []).append(name)
-    return {code: re.compile("|".join(alternatives)) for code, alternatives in names.items()}
+    return {code: rules.patterns.compile("|".join(alternatives)) for code, alternatives in names.items()}
 
 
 def _items_in_company(text: str, hits: list[Hit]) -> Iterator[Hit]:

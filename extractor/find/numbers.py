@@ -10,7 +10,8 @@ from extractor.find.counters import counters_of, is_word_with_numeral
 from extractor.findings import NumberMention
 from extractor.hits import Hits
 from extractor.numerals import numbers
-from extractor.rules import Rules, load_rules
+from extractor.rule_files import load_rules
+from extractor.rules import Rules
 
 
 def find(text: str, rules: Rules | None = None) -> list[NumberMention]:

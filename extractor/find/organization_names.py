@@ -59,8 +59,8 @@ _SHORT_BEFORE_NO = Wording(f"(?:^|[県府郡立 \\n、。「(人])(?!{{unjoined}
 @functools.lru_cache(maxsize=64)
 def word_pattern(rules: Rules, *parts: str, ahead: str = "", behind: str = "") -> re.Pattern[str]:
     """One pattern of all terms of ``rules/organization_words.yaml`` of some parts, longest first."""
-    terms = sorted((term for part in parts for term in words(rules, part)), key=len, reverse=True)
-    return re.compile(f"{ahead}(?:{'|'.join(map(re.escape, terms))}){behind}")
+    terms = sorted((term for part in parts for term in words(rules, part)), key=lambda term: (-len(term), term))
+    return rules.patterns.compile(f"{ahead}(?:{'|'.join(map(re.escape, terms))}){behind}")
 
 
 @functools.lru_cache(maxsize=64)

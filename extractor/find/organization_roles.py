@@ -72,10 +72,13 @@ def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
 def _cues_after(rules: Rules) -> dict[str, tuple[tuple[Callable[[str, int], re.Match[str] | None], str], ...]]:
     """Cues that stand after a name, each with its role, by their first letter."""
     cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "after"]
-    patterns = [(p, rule.code) for rule in cues for p in (*map(re.escape, rule.terms), *rule.patterns)]
-    firsts = [(letter, p, role) for p, role in patterns for letter in sorted({lit[0] for lit in leading_literals(p)})]
+    firsts = [(term[0], re.escape(term), rule.code) for rule in cues for term in rule.terms]
+    for rule in cues:
+        for pattern in rule.patterns:
+            firsts += [(letter, pattern, rule.code) for letter in sorted({lit[0] for lit in leading_literals(pattern)})]
+    compiled = rules.patterns.compile
     grouped = _by(lambda t: t[0], firsts)
-    return {letter: tuple((re.compile(p).match, role) for _, p, role in group) for letter, group in grouped.items()}
+    return {letter: tuple((compiled(p).match, role) for _, p, role in group) for letter, group in grouped.items()}
 
 
 def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]:

@@ -1,0 +1,135 @@
+"""Reads, checks and keeps ``rules/*.yaml`` and a user's overlay.
+
+A rule file is a list of rules of one kind (``categories``, ``causes``, …); see docs/rules.md. Rules that were read and
+checked once are kept for the next start: to parse them takes longer than to read a notice.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from extractor import cache, literals, rules
+from extractor.compiled import Patterns
+from extractor.errors import RuleError
+from extractor.literals import lead
+from extractor.rules import SHARED, Rule, Rules
+from extractor.shared_words import with_shared_words
+
+#: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
+TABLES = frozenset({"crosswalk", "labels"})
+
+#: The code that makes rules of files: what was kept by another is not read.
+_CODE = (Path(literals.__file__), Path(rules.__file__), Path(__file__), Path(__file__).with_name("rule_attributes.py"))
+
+
+def rules_directory() -> Path:
+    """Where the shipped rules are: inside the installed package, or at the top of a checkout.
+
+    Raises:
+        RuleError: when neither exists, which means a broken installation.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "_rules", here.parent / "rules"):
+        if (folder / "categories.yaml").is_file():
+            return folder
+    raise RuleError(f"{here}: the shipped rules are missing; reinstall breach-notice-extractor")
+
+
+@functools.lru_cache(maxsize=8)
+def load_rules(overlay: Path | None = None) -> Rules:
+    """The shipped rules, with those of the folder ``overlay`` laid over them.
+
+    A rule of the overlay replaces the shipped rule of the same file and id; a new id is added.
+
+    Raises:
+        RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
+    """
+    files = _rule_files(rules_directory())
+    mark = cache.digest([*_CODE, *files])
+    by_kind = cache.kept("rules", mark, dict[str, list[Rule]])
+    if by_kind is None:
+        by_kind = {path.stem: read_rule_file(path) for path in files}
+        cache.keep("rules", mark, by_kind)
+    if overlay is not None:
+        paths = sorted(overlay.glob("*.yaml"))
+        if not paths:
+            raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
+        for path in _rule_files(overlay):
+            if path.stem not in by_kind:
+                raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
+            merged = {rule.id: rule for rule in by_kind[path.stem]}
+            merged.update({rule.id: rule for rule in read_rule_file(path)})
+            by_kind[path.stem] = list(merged.values())
+    return Rules(with_shared_words(by_kind), overlay, Patterns(mark))
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if path.stem not in TABLES)
+
+
+def read_rule_file(path: Path) -> list[Rule]:
+    """The rules of one file, checked.
+
+    Raises:
+        RuleError: see :func:`load_rules`.
+    """
+    import yaml
+
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    try:
+        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleError(f"{path}:{line}: not valid YAML ({error.problem})") from error
+    if not isinstance(data, list):
+        raise RuleError(f"{path}:1: a rule file is a list of rules, each starting with '- id: …'")
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    for index, entry in enumerate(data):
+        rule = _read_rule(path, text, index, entry)
+        if rule.id in seen:
+            raise _fault(path, text, index, rule.id, "this id is used twice in the file")
+        seen.add(rule.id)
+        rules.append(rule)
+    return rules
+
+
+def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
+    from extractor.rule_attributes import check_attributes  # Rules that were kept have been checked.
+
+    rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
+    try:
+        rule = msgspec.convert(entry, Rule)
+    except msgspec.ValidationError as error:
+        raise _fault(path, text, index, rule_id, str(error)) from error
+    if not (rule.terms or rule.patterns or rule.terms_of or rule.is_of_place):
+        raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
+    if "" in rule.terms or "" in rule.look_alikes:
+        raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
+    try:
+        check_attributes(path.stem, rule.attributes)
+    except ValueError as error:
+        raise _fault(path, text, index, rule_id, str(error)) from error
+    leads = []
+    # Of patterns that ask for words of other rules the leads are known when these are.
+    for pattern in rule.patterns if not any(map(SHARED.search, rule.patterns)) else ():
+        try:
+            leads.append(lead(pattern))
+        except ValueError as error:
+            raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
+    return msgspec.structs.replace(rule, kind=path.stem, leads=leads)
+
+
+def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:
+    import yaml
+
+    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    line = node.value[index].start_mark.line + 1 if isinstance(node, yaml.SequenceNode) else 1
+    return RuleError(f"{path}:{line}: rule {rule_id!r}: {reason}")
