@@ -343,6 +343,14 @@ def test_dates_carry_roles_and_source_offsets(open_view: Callable[[str], View]) 
     }
 
 
+def test_what_was_told_before_was_announced_and_what_will_be_told_was_not(open_view: Callable[[str], View]) -> None:
+    source = HEAD + "6月7日に当館ホームページでお知らせしたところですが、報告書を8月末を目途に公表します。"
+    draft = Draft(values={"root_cause": "vulnerability"})
+    decide_dates(open_view(source), draft)
+    told = {source[d.start : d.end]: d.role for d in draft.get("dates")}
+    assert (told["6月7日"], told["8月末"]) == ("announced", "other")
+
+
 def test_losing_candidates_are_explained(open_view: Callable[[str], View]) -> None:
     view = open_view(HEAD + "6月5日に検知し、6月10日の調査で改めて流出を確認しました。")
     decide_dates(view, Draft(values={"root_cause": "vulnerability"}))
