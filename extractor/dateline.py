@@ -140,6 +140,8 @@ def _is_furniture(text: str, start: int, end: int, line: Line) -> bool:
     )
 
 
+#: The day as of which something in a line was counted.
+_COUNTED = Wording("{so_far}")
 _LABEL_OPENS = re.compile(r"[\s(【\[・]*")
 
 
@@ -167,6 +169,9 @@ def _weight(document: Document, start: int, end: int, full: bool, line: Line) ->
     # A date that is wrapped goes on on the next line.
     before, after = text[line.start : start], text[end : line.end if end <= line.end else outline.line_at(end - 1).end]
     if "。" in before:
+        return 0
+    if before.endswith("(") and _WORDS.search(before) and date_wordings(document.rules)(_COUNTED).match(after):
+        # 回収済み 22件(3月25日現在).
         return 0
     ends = only_date.match(after) is not None
     if ends and line.kind != "row" and only_date.fullmatch(before):

@@ -61,12 +61,17 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     def said_by(self, hit: Hit) -> Clue:
         """The clue that the words of ``hit`` decide."""
         role = hit.rule.code
-        # 13日午後4時まで使い: it was last seen on the 13th.
-        last_seen = role == "seen" and self.start is None and self.form == "open"
-        start, form = (self.end, "day") if last_seen else (self.start, self.form)
+        start, end, form = self.start, self.end, self.form
+        if form == "open" and role == "seen" and start is None:
+            # 13日午後4時まで使い: it was last seen on the 13th.
+            start, form = end, "day"
+        elif form == "open" and role == "happened" and start is not None and start.day is not None:
+            # 13日より障害が発生しており: that was felt when it began.
+            end, form = start, "day"
         return msgspec.structs.replace(
             self,
             start=start,
+            end=end,
             form=form,
             role=role,
             weight=weight(hit),

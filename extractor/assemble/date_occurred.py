@@ -75,10 +75,14 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     if labelled:
         return _event(labelled)
     if MISSED in times:
-        return _loss(say, clues, noticed, found)
+        return _loss(view, clues, noticed, found)
     if OPEN_TO_ALL in times:
         return _exposure(view, clues, noticed, found)
-    event = _act(say, clues, noticed, times) or (_loss(say, clues, noticed, found) if TAKEN in times else None)
+    event = _act(say, clues, noticed, times) or (_loss(view, clues, noticed, found) if TAKEN in times else None)
+    if event is not None and all(clue.form == "coarse" for clue in event.clues):
+        # 5月の出張中に盗まれた。14日の昼、…: the day is told further on.
+        told = _told_on(view, not_after(clues, noticed), None)
+        event = told if told is not None and told.value.startswith(event.value) else event
     if event is None and found is not None and (say(_HOURS).search(found.clues[0].behind) or _was_felt(found, times)):
         return Event(found.value, found.clues)
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
@@ -106,7 +110,7 @@ def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | N
 
 def _was_felt(found: Event, times: frozenset[str]) -> bool:
     """True where the day of noticing is the day of the act: it was felt at once, or both are told of one day."""
-    if STAGED in times and "happening" in found.clues[0].also and found.clues[0].manner != "told":
+    if STAGED in times and found.clues[0].also & {"happening", "failing"} and found.clues[0].manner != "told":
         return True
     return FELT in times and found.clues[0].role in ("seen", "opened", "lured", "happened")
 
@@ -146,14 +150,15 @@ def _to_the_day(day: Day | None) -> bool:
     return day is not None and day.day is not None
 
 
-def _loss(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
+def _loss(view: View, clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
+    say = date_wordings(view.document.rules)
     losing = [c for c in clues if _is_loss(c) and c.form != "open" and not say(_POSSIBLY).search(c.behind)]
     lost = _event(not_after(losing, missed))
     if found is None:
         # 本件は8月9日、電車内で発生した.
         return lost or _event(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
-    between = None if _is_dated(lost) else _between(say, clues, missed, found)
+    between = None if _is_dated(lost) else _between(view, clues, missed, found)
     within = lost is None or (between is not None and all(d.startswith(lost.value) for d in between.value.split("/")))
     return between if within else lost
 
@@ -163,13 +168,15 @@ def _is_dated(event: Event | None) -> bool:
     return event is not None and any(clue.form != "coarse" for clue in event.clues)
 
 
-def _between(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Event) -> Event | None:
+def _between(view: View, clues: Sequence[Clue], missed: Day | None, found: Event) -> Event | None:
     """From when a thing was last seen to when it was ``missed``."""
+    say = date_wordings(view.document.rules)
     seen = not_after([c for c in clues if _is_seen(say, c, found.value) and c.form in ("day", "period")], missed)
     seen = [c for c in seen if c.form == "day" or _to_the_day(c.end)]
     told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
-    if not before and (_is_taken_along(say, told) or say(_MOMENTS_LATER).search(told.behind)):
+    moments = say(_MOMENTS_LATER).search(told.behind)
+    if not before and (moments or _is_taken_along(say, told) or _is_told_of_having(view, clues, told)):
         # Taken along and missed on one day.
         return Event(found.value, found.clues)
     if not seen:
@@ -187,6 +194,16 @@ def _between(say: Wordings, clues: Sequence[Clue], missed: Day | None, found: Ev
 def _is_taken_along(say: Wordings, told: Clue) -> bool:
     """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
     return bool(told.also & {"seen", "lost", "missing"}) and say(_LOSS_FOUND).search(told.behind) is None
+
+
+def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
+    """True where the story of the day begins with having the thing: 9日、職員室で使った。…戻るとなくなっていた."""
+    if told.role == "discovered":
+        return False
+    start = told.mention.end
+    stop = min((c.mention.start for c in clues if c.mention.start > start), default=len(view.text))
+    hits = view.document.hits.inside("date_roles", start, min(stop, start + _STORY))
+    return any(hit.rule.code == "seen" or hit.rule.attributes.get("manner") == "lost" for hit in hits)
 
 
 def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
@@ -208,7 +225,7 @@ def _is_loss(clue: Clue) -> bool:
 _TILL = re.compile(r"[^、。]{0,50}[るた]まで")
 #: So far may a story go on behind its day; and it begins with what somebody did.
 _STORY = 400
-_TELLS = re.compile(r"[がはを][^。]{2,100}(?:た|る)。$")
+_TELLS = re.compile(r"[がはを][^。]{2,100}(?:[たる]|[一-龠]{2})。$")
 #: So far on from the noticing it may be told that the data were closed.
 _TOLD_ON = 200
 #: So near before a period stands the day from which the oldest was open.

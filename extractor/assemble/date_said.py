@@ -39,6 +39,10 @@ _LEAD = re.compile(
 _RECEIVED = Wording(TIME_BEHIND + "に?{received}")
 
 
+#: What happens to a thing, which the words for it name next; a date right behind them is the thing's.
+_HAPPENS = frozenset({"occurred", "opened"})
+_OF_THING = Wording("(?:まで)?に[^、。\\n]{1,16}(?:た|る)(?=[0-9A-Za-zァ-ヶ一-龠々])(?!{formal_noun})")
+
 #: The date is all that is said of what was told before it: …が見つかった。9月5日のことだった.
 _WHEN_IT_WAS = Wording(
     "[^、。\\n]{0,12}の(?:こと|出来事)(?:でし|です|であ|だ|。|$)|"
@@ -161,6 +165,9 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
         return hits[-1] if words.beside(_RECEIVED).match(text, mention.end) else None
     if lead["noun"] is None and not lead["subject"] and not WRITTEN.search(text, mention.start, mention.end):
         # 掲載した翌日に is the day after.
+        return None
+    if lead["subject"] and hits[-1].rule.code in _HAPPENS and words.beside(_OF_THING).match(text, mention.end):
+        # 紛失したのは、2月4日に申請された用紙: of the thing and not of the loss.
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
     return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None

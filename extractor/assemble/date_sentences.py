@@ -111,7 +111,8 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     """The clue with the verb at the end of its sentence, which goes on past another date."""
     mention = clue.mention
     limit = mention.end + LOOK_BACK
-    end = sentence_end(document, mention.start, limit)
+    # Of a day alone on its line the sentence is the one below.
+    end = sentence_end(document, max(mention.start, mention.end + len(clue.behind) - 1), limit)
     if end >= limit:
         return clue
     wanted = _NOTICING if _leads_up(words.beside, document.text, clue) else _FINAL

@@ -129,7 +129,9 @@ class _Walk:
         self.chain.notice = reference
         if not own:
             dated_so = reference is not None and reference.month is not None
-            self.chain.notice = reference if dated_so else self._title_date() or self._announced() or reference
+            self.chain.notice = (
+                reference if dated_so else self._title_date() or self._month_beside() or self._announced() or reference
+            )
             return
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
@@ -158,6 +160,15 @@ class _Walk:
                 beside = _YEAR_BESIDE.match(self.text, hit.end)
                 if beside is not None:
                     return Day(int(beside[1]) - int(str(a["shift"])))
+        return None
+
+    def _month_beside(self) -> Day | None:
+        """The month of the notice, where it names a day of it, or of the last, both ways: 今月17日, 2024年12月17日."""
+        for w in self.written:
+            if w.step is not None and w.step.unit == "month" and w.step.base == "notice" and w.day is not None:
+                same = [v.parts() for v in self.written if v.explicit and v.month is not None and v.day == w.day]
+                if same:
+                    return max(same, key=_ordered).plus_months(-w.step.shift)
         return None
 
     def _year_at_foot(self) -> int | None:

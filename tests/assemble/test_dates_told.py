@@ -381,3 +381,61 @@ def test_the_day_of_a_visit_in_the_head_of_a_page_is_no_dateline(dates: Decide) 
 def test_what_was_so_by_a_day_did_not_happen_on_it(dates: Decide) -> None:
     text = HEAD + "6月3日に不正アクセスを受けました。6月9日時点で、被害を受けたシステムは全て復旧しております。"
     assert dates(text, "ransomware")["occurred"] == "2024-06-03"
+
+
+def test_a_day_right_behind_what_was_lost_is_that_of_the_thing(dates: Decide) -> None:
+    text = HEAD + "紛失したのは、5月7日~同20日に申請された閲覧請求書です。6月9日に職員が紛失に気付きました。"
+    assert dates(text, "loss") == {"announced": "2024-06-14", "occurred": None, "discovered": "2024-06-09"}
+    text = HEAD + "流出したのは、4月に始める会員制度の申込書です。"
+    assert dates(text, "theft")["occurred"] is None
+
+
+def test_the_day_as_of_which_something_was_counted_is_no_dateline(dates: Decide) -> None:
+    text = "申請書の誤送付について\n\n6月3日に案内を送付しました。\n回収済数 26件(6月28日現在)\n原因 確認の不足\n"
+    assert dates(text, "misdelivery")["announced"] is None
+
+
+def test_a_day_alone_on_its_line_is_that_of_the_verb_below_past_another_date(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "1.経緯\n\n6月9日(日) \n\n機器を調べた結果、令和6年5月上旬に不正アクセスの痕跡があったことを確認しました。\n"
+    )
+    assert dates(text, "vulnerability")["discovered"] == "2024-06-09"
+
+
+def test_what_has_failed_since_a_day_was_felt_on_it(dates: Decide) -> None:
+    text = HEAD + "6月9日より社内システムに障害が発生しており、調べたところ、外部からの攻撃と判明しました。"
+    found = dates(text, "ransomware")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-09", "2024-06-09")
+    text = HEAD + "6月9日の朝、基幹サーバーがダウンしていることが判明しました。"
+    assert dates(text, "ransomware")["occurred"] == "2024-06-09"
+
+
+def test_a_thing_used_and_missed_in_the_story_of_one_day_was_lost_on_it(dates: Decide) -> None:
+    text = (
+        HEAD + "教諭は6月9日夕、職員室で媒体を使って作業。机の上に置いたまま席を離れ、2時間後に戻るとなくなっていた。"
+    )
+    found = dates(text, "loss")
+    assert (found["occurred"], found["discovered"]) == ("2024-06-09", "2024-06-09")
+
+
+def test_the_day_of_a_theft_of_which_first_the_month_is_told(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "教員が5月の出張中に置き引きに遭いました。5月14日の正午、昼食をとるため入店。目を離した隙になくなりました。"
+    )
+    assert dates(text, "theft")["occurred"] == "2024-05-14"
+
+
+def test_a_day_of_this_month_told_both_ways_gives_the_month_of_the_notice(dates: Decide) -> None:
+    text = (
+        "港町が24日、名簿が閲覧可能な状態だったと発表した。2020年7月6日から24年12月17日まで見られる状態で、"
+        "今月17日、申請者からの問い合わせで発覚した。25年1月6日以降、文書を送る。"
+    )
+    found = dates(text, "accidental_publication")
+    assert (found["announced"], found["discovered"]) == ("2024-12-24", "2024-12-17")
+
+
+def test_a_month_of_another_sentence_lends_itself_to_no_day(dates: Decide) -> None:
+    text = "4月に始める制度の申込書を箱で預かっていた。病院は外部からの指摘で16日に流出を確認した。"
+    assert dates(text, "theft")["discovered"] == "XXXX-XX-16"
