@@ -49,9 +49,8 @@ _INCLUDING = re.compile(r"(?<=含む)[^、。\nをがに]{1,16}(?:は|も|につ
 # Where a clause ends behind the enumeration that it states: (流出したのは氏名と住所)で、
 _STATES = Wording(r"{summed_up}?で、")
 # A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず. How verbs end is grammar, and no rule.
-_DENIES = re.compile(
-    r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?){0,2}"
-    r"(?:(?<!でき)|(?<=触れることができ)|(?<=取り出すことができ)|(?<=見ることができ))"
+_DENIES = Wording(
+    r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?){0,2}(?:(?<!でき)|{could_reach})"
     r"(?:ない|なかった|ません(?:でした)?|(?<=[えけせてねべめれげみしらかさたなばまわが])ず)"
     r"(?=[。、\n」)]|とい|との|とし|とみ|こと[をが]|$)"
 )
@@ -194,7 +193,7 @@ class _Court:
             return None
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
         topic = _TOPIC.match(self.text, end, sentence.high)
-        denial = _DENIES.match(self.text, topic.end(), sentence.high) if topic else None
+        denial = self.say(_DENIES).match(self.text, topic.end(), sentence.high) if topic else None
         if topic is None or denial is None or self.places[mention.kind].any_between(topic.end(), denial.end()):
             return None
         if told and self.say(_NOT_OF_DATA).search(self.text, topic.end(), denial.end()):

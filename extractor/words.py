@@ -97,17 +97,15 @@ def finding_wordings(rules: Rules) -> Wordings:
     They may also hold the counters of a unit (``{person}``), the words of a bound (``{bound_before}``,
     ``{bound_behind}``), and those for a total (``{total}``).
     """
-    bounds = [_emitting(f"bound_{rule.attributes['side']}", rule) for rule in rules.by_kind["bounds"]]
-    totals = [_emitting("total", rule) for rule in rules.by_kind["counts"] if _tells_total(rule)]
-    return Wordings([*rules.by_kind["finding_context"], *_counters(rules), *bounds, *totals], rules.patterns)
+    return Wordings([*rules.by_kind["finding_context"], *_of_numbers(rules)], rules.patterns)
 
 
 @functools.lru_cache(maxsize=8)
 def name_wordings(rules: Rules) -> Wordings:
     """The patterns around the words that stand beside names, ``rules/organization_words.yaml``, by their part.
 
-    They may also hold the counters of a unit (``{person}``), what follows whoever speaks (``{speaker}``), and how a
-    company speaks of itself (``{own_company}``).
+    They may also hold words around numbers, as :func:`finding_wordings` has them, words that join names (``{joins}``),
+    what follows whoever speaks (``{speaker}``), and how a company speaks of itself (``{own_company}``).
     """
     parts = [_emitting(str(rule.attributes["part"]), rule) for rule in rules.by_kind["organization_words"]]
     speakers = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("speaker")]
@@ -115,12 +113,16 @@ def name_wordings(rules: Rules) -> Wordings:
     speaking = [_emitting("speaker", rule) for rule in speakers] + [
         _emitting("own_company", rule) for rule in companies
     ]
-    return Wordings([*parts, *speaking, *_counters(rules)], rules.patterns)
+    joins = [rule for rule in rules.by_kind["finding_context"] if rule.code == "joins"]
+    return Wordings([*parts, *speaking, *joins, *_of_numbers(rules)], rules.patterns)
 
 
-def _counters(rules: Rules) -> list[Rule]:
-    """The words that stand behind a number, by their unit."""
-    return [rule for rule in rules.by_kind["units"] if not rule.attributes]
+def _of_numbers(rules: Rules) -> list[Rule]:
+    """The words that stand behind a number, by their unit, those that bound one, and those for a total before it."""
+    counters = [rule for rule in rules.by_kind["units"] if not rule.attributes]
+    bounds = [_emitting(f"bound_{rule.attributes['side']}", rule) for rule in rules.by_kind["bounds"]]
+    totals = [_emitting("total", rule) for rule in rules.by_kind["counts"] if _tells_total(rule)]
+    return [*counters, *bounds, *totals]
 
 
 def _tells_total(rule: Rule) -> bool:

@@ -10,10 +10,10 @@ from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import Draft, View
 from extractor.names import bare_name
-from extractor.words import Wording, date_wordings
+from extractor.words import Wording, date_wordings, name_wordings
 
 #: The name by which a notice calls a vendor from then on.
-_SHORT_NAME = re.compile(r"[^。\n]{0,12}?以下、?「([^」\n]{1,16})」")
+_SHORT_NAME = Wording(r"[^。\n]{0,12}?{hereafter}、?「([^」\n]{1,16})」")
 #: Behind the one to whom something is told.
 _TO = "(?:に(?:対し)?|へ|あて|宛)"
 #: The same behind what a notice, or a reporter, calls the organisation where it is told something.
@@ -127,6 +127,6 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
     yield vendor
     yield bare_name(vendor)
     at = view.text.find(vendor)
-    short = _SHORT_NAME.match(view.text, at + len(vendor)) if at >= 0 else None
+    short = name_wordings(view.document.rules)(_SHORT_NAME).match(view.text, at + len(vendor)) if at >= 0 else None
     if short is not None:
         yield short[1]

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from extractor.findings import CountMention, Document
 from extractor.outline import Line
+from extractor.words import Wording, finding_wordings
 
 #: How far from a count, in its sentence, a word may stand that tells of affected data.
 _REACH = 120
@@ -22,7 +23,7 @@ _TAIL = 40
 _LEAD = 3
 #: A line that ends so introduces what follows it; and so does one that says so.
 _COLONS = (":", "、", "?")
-_AS_FOLLOWS = ("以下", "次の", "下記", "とおり", "通り", "内訳")
+_AS_FOLLOWS = Wording("{as_follows}")
 
 
 class Telling:
@@ -31,6 +32,7 @@ class Telling:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._outline = document.outline
+        self._as_follows = finding_wordings(document.rules)(_AS_FOLLOWS).search
         self._sentence = (0, 0)
         self._signs: list[int] = []
         self._lines: dict[int, bool] = {}
@@ -105,7 +107,7 @@ class Telling:
 
     def _introduces(self, line: Line) -> bool:
         words = self._document.text[line.start : line.end].rstrip()
-        return line.kind == "heading" or words.endswith(_COLONS) or any(word in words for word in _AS_FOLLOWS)
+        return line.kind == "heading" or words.endswith(_COLONS) or self._as_follows(words) is not None
 
     def _tells(self, words: str) -> bool:
         return bool(words) and bool(self._document.rules["affected"].scan(words))

@@ -36,8 +36,7 @@ _CASE_MARK = Wording(
 _TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|で(?=[^すしは])|が|の|は|における|において)")
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:\([^()\n]{1,20}\)(?= ))?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
-_CASE = "事件"
-_NAMED_CASE = re.compile(rf"[「『]([^「」『』\n、。の]{{2,24}})(?:の[^「」『』\n、。]{{0,16}})?{_CASE}[」』]")
+_NAMED_CASE = Wording(r"[「『]([^「」『』\n、。の]{2,24})(?:の[^「」『』\n、。]{0,16})?{named_case}[」』]")
 _ALONE = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?$", re.M)
 _HEADS = ("heading", "item")
 _LONGEST_HEADING = 120
@@ -113,9 +112,7 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
 
 def _named_cases(document: Document) -> Iterator[OrganizationMention]:
     """The name by which a case goes that stands in quotation marks: 「X顧客名簿事件」."""
-    if _CASE not in document.text:
-        return
-    for match in _NAMED_CASE.finditer(document.text):
+    for match in name_wordings(document.rules)(_NAMED_CASE).finditer(document.text):
         end = min(_first_word(document, match.start(1)), match.end(1))
         yield from plain_mention(document, match.start(1), end, "headline", proper=True)
 

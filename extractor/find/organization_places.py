@@ -58,20 +58,19 @@ _CELL = re.compile(r"[^\s(),、。/]{2,30}")
 _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
 _SPACES = re.compile(" *")
-_NUMBER_OF = r"(?:約|およそ|最大|計|延べ)?[0-9]"
+_NUMBER_OF = "(?:{bound_before}|{total})?[0-9]"
 # The clause of a known name, with its number; and the subject of another that is made like it.
-_CLAUSE = re.compile(
-    rf"[」』]?(?:\([^()\n]{{0,30}}\))?(?P<particle>[がは]){_NUMBER_OF}[^。、\n()]{{0,20}}(?:\([^()\n]{{0,30}}\))?"
+_CLAUSE = Wording(
+    r"[」』]?(?:\([^()\n]{0,30}\))?(?P<particle>[がは])" + _NUMBER_OF + r"[^。、\n()]{0,20}(?:\([^()\n]{0,30}\))?"
     r"[^。、\n()]{0,20}、"
 )
 _SAME_CLAUSE = {
-    particle: re.compile(rf"([^。、\n()がは]{{2,40}})(?:\([^()\n]{{0,30}}\))?{particle}{_NUMBER_OF}")
-    for particle in "がは"
+    particle: Wording(r"([^。、\n()がは]{2,40})(?:\([^()\n]{0,30}\))?" + particle + _NUMBER_OF) for particle in "がは"
 }
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
 # A number of somebody or something, or a letter in the place of a name.
 _NUMBERED = Wording(
-    "^(?:第|約|計|全|月)?[0-9]|約[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
+    "^(?:第|全|月|{total})?[0-9]|{bound_before}[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
     "|[0-9](?:{tally}|{person}|{record}|{device}|{company})$"
 )
 _KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
@@ -290,10 +289,10 @@ def _signed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 
 def parallel(document: Document, named: Iterable[OrganizationMention]) -> Iterator[OrganizationMention]:
     """X in Aが310件、Xが52件, where A is known: a clause made like the one before it has such a subject."""
-    text = document.text
+    text, say = document.text, name_wordings(document.rules)
     for mention in named:
-        clause = _CLAUSE.match(text, mention.end)
-        following = clause and _SAME_CLAUSE[clause["particle"]].match(text, clause.end())
+        clause = say(_CLAUSE).match(text, mention.end)
+        following = clause and say(_SAME_CLAUSE[clause["particle"]]).match(text, clause.end())
         if following:
             start = max(following.start(), left_edge(document.rules, text, following.end(1)))
             yield from plain_mention(document, start, following.end(1), "topic", proper=True)

@@ -57,7 +57,7 @@ _WHO_DID = Wording("{who_did}、?[^。\\n]{0,60}$")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _NOWHERE = (-1, -1)
 # What stands between the names of those who do a thing together.
-_TOGETHER = ("と", "、", "及び", "および", "ならびに", "並びに", "・")
+_TOGETHER = Wording("[、・]|{joins}")
 
 
 @functools.lru_cache(maxsize=8)
@@ -113,17 +113,18 @@ def with_roles(
         elif "operator" in its_roles and _is_run_by(document, mention, follower):
             next_roles.discard("operator_before")
             next_roles.add("operated")
-    _share_announcing(document.text, mentions, roles)
+    _share_announcing(document, mentions, roles)
     return [
         OrganizationMention(m.name, m.start, m.end, m.rule, frozenset(its_roles))
         for m, its_roles in zip(mentions, roles, strict=True)
     ]
 
 
-def _share_announcing(text: str, mentions: list[OrganizationMention], roles: list[set[str]]) -> None:
+def _share_announcing(document: Document, mentions: list[OrganizationMention], roles: list[set[str]]) -> None:
     """Give all who announce together the role that the words behind the last of them show (甲社と乙社は14日、…)."""
+    together = name_wordings(document.rules)(_TOGETHER)
     for i in range(len(mentions) - 1, 0, -1):
-        if "announcer" in roles[i] and text[mentions[i - 1].end : mentions[i].start] in _TOGETHER:
+        if "announcer" in roles[i] and together.fullmatch(document.text, mentions[i - 1].end, mentions[i].start):
             roles[i - 1].add("announcer")
 
 
