@@ -76,11 +76,6 @@ class Flag(NamedTuple):
         return f"{c.source or c.notice_id} #{c.incident_index} {c.field} ({c.author}): {self.reason}"
 
 
-def corrections_path(table: Path) -> Path:
-    """Where the corrections of a table are kept: ``incidents.parquet`` → ``incidents.corrections.jsonl``."""
-    return table.with_name(table.stem + ".corrections.jsonl")
-
-
 def text_hash(text: str) -> str:
     """The first 16 hex digits of the SHA-256 of a decoded text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -119,9 +119,6 @@ class RuleSet:
 
     Of terms that overlap the longest at the leftmost place wins, so that a look-alike swallows the term inside it.
     Patterns are tried only where one of the literals they begin with stands.
-
-    ``terms`` tells of each literal whose term it is (nobody's for a look-alike), ``anchors`` which patterns may begin
-    with it.
     """
 
     def __init__(self, kind: str, rules: list[Rule], patterns: Patterns | None = None) -> None:
@@ -135,19 +132,28 @@ class RuleSet:
         }
         # Words behind a count are asked for by where they begin, so that each beginning counts: 氏|名の120|名に送信.
         self._every_start = {rule.id for rule in rules if rule.attributes.get("side") == "behind"}
-        self.terms: dict[str, list[Rule]] = {}
-        self.anchors: dict[str, list[Anchor]] = {}
-        for rule in rules:
+
+    @functools.cached_property
+    def terms(self) -> dict[str, list[Rule]]:
+        """Whose term each literal is; nobody's for a look-alike."""
+        terms: dict[str, list[Rule]] = {}
+        for rule in self.rules:
             for term in rule.terms:
-                self.terms.setdefault(term, []).append(rule)
+                terms.setdefault(term, []).append(rule)
             for term in rule.look_alikes:
-                self.terms.setdefault(term, [])
+                terms.setdefault(term, [])
+        return _shared(terms) if self.kind in GROUPS else terms
+
+    @functools.cached_property
+    def anchors(self) -> dict[str, list[Anchor]]:
+        """The patterns that may begin with each literal."""
+        anchors: dict[str, list[Anchor]] = {}
+        for rule in self.rules:
             for pattern, its_lead in zip(rule.patterns, rule.leads, strict=True):
                 anchor = Anchor(rule, pattern, its_lead.before, self.patterns)
                 for literal in its_lead.literals:
-                    self.anchors.setdefault(literal, []).append(anchor)
-        if kind in GROUPS:
-            self.terms = _shared(self.terms)
+                    anchors.setdefault(literal, []).append(anchor)
+        return anchors
 
     def said_of(self, code: str, attribute: str) -> Attribute | None:
         """What the rule that is named like its code says of that code; ``None`` where it says nothing."""

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from extractor.api import extract
-from extractor.corrections import Correction, append_corrections, corrections_path
+from extractor.batch.output_paths import corrections_path
+from extractor.corrections import Correction, append_corrections
 from extractor.crosswalk import COLUMNS
 from extractor.rule_files import rules_directory
 from extractor.table import read_incidents

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.batch.output_paths import corrections_path
 from extractor.write.tables import INCIDENTS, Row, Table
 
 if TYPE_CHECKING:
@@ -23,17 +24,17 @@ def corrections_beside(output: Path, rules: Path | None) -> Applier | None:
     Raises:
         ReadError: when the file is damaged.
     """
-    from extractor.codes import load_codes
-    from extractor.corrections import Applier, corrections_path, load_corrections
-
     path = corrections_path(output)
-    return Applier(load_corrections(path, load_codes(rules))) if path.exists() else None
+    if not path.exists():
+        return None
+    from extractor.codes import load_codes
+    from extractor.corrections import Applier, load_corrections
+
+    return Applier(load_corrections(path, load_codes(rules)))
 
 
 def newer_corrections(output: Path) -> bool:
     """Whether somebody corrected something since ``output`` was written."""
-    from extractor.corrections import corrections_path
-
     path = corrections_path(output)
     return path.exists() and output.exists() and path.stat().st_mtime_ns > output.stat().st_mtime_ns
 

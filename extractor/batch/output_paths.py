@@ -15,6 +15,11 @@ from pathlib import Path
 from extractor.errors import WriteError
 
 
+def corrections_path(table: Path) -> Path:
+    """Where the corrections of a table are kept: ``incidents.parquet`` → ``incidents.corrections.jsonl``."""
+    return table.with_name(table.stem + ".corrections.jsonl")
+
+
 class OutputPaths:
     """The paths around ``output``, absolute."""
 

@@ -66,8 +66,8 @@ def main(
       extract-review incidents.parquet --merge from-a-colleague.jsonl
       extract-review incidents.parquet --export gold/ && extract-evaluate gold/ incidents.parquet
     """  # noqa: D301 - \b keeps click from wrapping
+    from extractor.batch.output_paths import corrections_path
     from extractor.codes import load_codes
-    from extractor.corrections import corrections_path
     from extractor.errors import ExtractorError
     from extractor.review.session import Session
     from extractor.sources import SourceTexts

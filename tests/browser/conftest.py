@@ -13,7 +13,7 @@ import pytest
 from driving import CHROMIUM, DESKTOP
 from samples import gold_incidents, hostile_incident, write_sample
 
-from extractor.corrections import corrections_path
+from extractor.batch.output_paths import corrections_path
 from extractor.model import Incident
 from extractor.report import build_report
 from extractor.review.session import Session

@@ -8,8 +8,9 @@ import pytest
 from samples import gold_incidents, hostile_incident
 from starlette.testclient import TestClient
 
+from extractor.batch.output_paths import corrections_path
 from extractor.codes import load_codes
-from extractor.corrections import corrections_path, load_corrections
+from extractor.corrections import load_corrections
 from extractor.review.server import MAX_BODY, application
 from extractor.review.session import Session
 from extractor.sources import SourceTexts

@@ -6,8 +6,9 @@ from click.testing import CliRunner
 from samples import CORPUS, SEATS, gold_incidents, write_sample
 
 from extractor.api import extract
+from extractor.batch.output_paths import corrections_path
 from extractor.codes import Codes, load_codes
-from extractor.corrections import Span, apply_corrections, corrections_path, load_corrections
+from extractor.corrections import Span, apply_corrections, load_corrections
 from extractor.review.cli import main
 from extractor.review.session import Session, Submission
 from extractor.sources import SourceTexts
