@@ -7,12 +7,11 @@ what was found (which terms overlap, which hit lies in another) is worked out wh
 from __future__ import annotations
 
 import functools
-import operator
 from bisect import bisect_left
 
 import ahocorasick_rs
 
-from extractor.rules import START, Anchor, Found, Hit, Rule, Rules
+from extractor.rules import START, Anchor, Hit, Rule, Rules, by_place
 
 #: The kinds of rules that are asked about whole texts; others only about a few sentences or lines of one.
 KINDS = (
@@ -33,8 +32,6 @@ KINDS = (
     "third_party",
     "voice",
 )
-
-_BEGIN = operator.itemgetter(1)
 
 
 class Hits:
@@ -94,54 +91,56 @@ class Hits:
     def _find(self, kind: str) -> list[Hit]:
         if kind not in KINDS or not self.prefilter:
             return self._rules[kind].scan(self._text)
-        terms, matched = self._found[0][kind], self._found[1][kind]
-        # They come by their ends. A stable sort: of those that begin together the last comes first.
-        terms.reverse()
-        terms.sort(key=_BEGIN)
-        return self._rules[kind].hits(self._text, terms, _joint(self._rules).owners[kind], matched)
+        terms, patterns = self._found
+        return self._rules[kind].settled(self._text, terms[kind], patterns[kind])
 
     @functools.cached_property
-    def _found(self) -> tuple[dict[str, list[Found]], dict[str, list[Hit]]]:
+    def _found(self) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
         return _joint(self._rules).find(self._text)
 
 
 class _Joint:
-    """The literals of all kinds in one automaton; ``owners`` tell by its number whose term, of each kind, one is."""
+    """The literals of all kinds in one automaton."""
 
     def __init__(self, rules: Rules) -> None:
-        #: By its number the kinds that have a literal as a term, and the patterns that may begin with it.
-        self._uses: list[tuple[list[str], list[Anchor]]] = []
-        self.owners: dict[str, dict[int, list[Rule]]] = {}
+        #: By its number the kinds that have a literal as a term, with its rules, and the patterns it may begin.
+        self._uses: list[tuple[list[tuple[str, list[Rule]]], list[Anchor]]] = []
         numbers: dict[str, int] = {}
 
-        def number_of(literal: str) -> int:
+        def uses_of(literal: str) -> tuple[list[tuple[str, list[Rule]]], list[Anchor]]:
             if literal not in numbers:
                 numbers[literal] = len(numbers)
                 self._uses.append(([], []))
-            return numbers[literal]
+            return self._uses[numbers[literal]]
 
         for kind in KINDS:
-            self.owners[kind] = {number_of(term): owners for term, owners in rules[kind].terms.items()}
-            for number in self.owners[kind]:
-                self._uses[number][0].append(kind)
+            for term, owners in rules[kind].terms.items():
+                uses_of(term)[0].append((kind, owners))
             for literal, anchors in rules[kind].anchors.items():
-                self._uses[number_of(literal)][1].extend(anchors)
+                uses_of(literal)[1].extend(anchors)
         self._automaton = ahocorasick_rs.AhoCorasick(list(numbers))
 
-    def find(self, text: str) -> tuple[dict[str, list[Found]], dict[str, list[Hit]]]:
-        """The terms of each kind in ``text``, in order of their ends, and the hits of its patterns."""
-        terms: dict[str, list[Found]] = {kind: [] for kind in KINDS}
+    def find(self, text: str) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
+        """The hits of the terms of each kind in ``text``, by place, and those of its patterns.
+
+        Of terms of a kind that overlap the longest at the leftmost place wins.
+        """
+        hits: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
         matched: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
+        reach = dict.fromkeys(KINDS, 0)
         uses = self._uses
-        for literal in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            kinds, anchors = uses[literal[0]]
-            for kind in kinds:
-                terms[kind].append(literal)
+        for number, start, end in by_place(self._automaton.find_matches_as_indexes(text, overlapping=True)):
+            terms, anchors = uses[number]
+            for kind, owners in terms:
+                if start >= reach[kind]:
+                    reach[kind] = end
+                    for rule in owners:
+                        hits[kind].append(Hit(start, end, rule))
             for anchor in anchors:
-                match = anchor.match(text, literal[1])
+                match = anchor.match(text, start)
                 if match is not None:
                     matched[anchor.rule.kind].append(Hit(*match.span(anchor.group), anchor.rule))
-        return terms, matched
+        return hits, matched
 
 
 @functools.lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ import functools
 import itertools
 import operator
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -190,34 +190,32 @@ class RuleSet:
         if self._anchor_scan is not None:
             scan, tried = self._anchor_scan
             anchors = scan.find_matches_as_indexes(text, overlapping=True)
+        hits = [Hit(start, end, rule) for i, start, end in terms for rule in rules[i]]
         # A pattern begins with a literal, so that no match is empty.
         matched = [
             Hit(*match.span(anchor.group), anchor.rule)
-            for i, start, _ in anchors
+            for i, start, _ in by_place(anchors)
             for anchor in tried[i]
             if (match := anchor.match(text, start)) is not None
         ]
-        return self.hits(text, terms, rules, matched)
+        return self.settled(text, hits, matched)
 
-    def hits(self, text: str, terms: list[Found], rules: Mapping[int, list[Rule]], matched: list[Hit]) -> list[Hit]:
-        """What :meth:`scan` gives, of terms that were found and patterns that matched.
-
-        ``terms`` go by their place, of those that begin together the longest first; ``rules`` tells by its number
-        whose a term is.
-        """
-        hits: list[Hit] = []
-        reach = 0
-        for i, start, end in terms:
-            if start >= reach:
-                reach = end
-                for rule in rules[i]:
-                    hits.append(Hit(start, end, rule))
+    def settled(self, text: str, hits: list[Hit], matched: list[Hit]) -> list[Hit]:
+        """What :meth:`scan` gives, of the hits of terms, by their place, and those of patterns."""
         if matched:
             hits = _without_inner(hits + matched, self._every_start)
         if self._bounded:
             tests = self._bounded
             hits = [hit for hit in hits if hit.rule.id not in tests or tests[hit.rule.id](text, hit.start, hit.end)]
         return hits
+
+
+def by_place(found: list[Found]) -> list[Found]:
+    """Literals that overlap, found in order of their ends, by where they begin; the longest of a place first."""
+    found.reverse()
+    # A stable sort: of those that begin together the one that ended last comes first.
+    found.sort(key=_BEGIN)
+    return found
 
 
 def _shared(terms: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
@@ -252,26 +250,28 @@ def _automaton(
 
 
 def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
-    # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
+    """The hits by place, of those that begin together the longest first, without those inside another of their rule."""
+    # A stable sort by each key needs no Python call.
     hits.sort(key=_END, reverse=True)
     hits.sort(key=START)
-    kept: list[Hit] = []
-    furthest = 0
-    reach: dict[str, int] = {}
-    for hit in hits:
-        rule, end = hit.rule.id, hit.end
-        if end > furthest:
-            furthest = end
-        elif rule not in every_start and end <= reach.get(rule, 0):
-            continue
-        kept.append(hit)
-        reach[rule] = end
-    return kept
+    ends = list(map(_END, hits))
+    reaches = [0, *itertools.accumulate(ends, max)]
+    inner: set[int] = set()
+    # Few lie inside any that begins before them.
+    for i in itertools.compress(itertools.count(), map(operator.le, ends, reaches)):
+        rule, before = hits[i].rule, i - 1
+        if rule.id not in every_start:
+            while reaches[before + 1] >= ends[i] and not (hits[before].rule is rule and ends[before] >= ends[i]):
+                before -= 1
+            if reaches[before + 1] >= ends[i]:
+                inner.add(i)
+    return [hit for i, hit in enumerate(hits) if i not in inner] if inner else hits
 
 
 #: Where a hit begins: hits are in order of it.
 START = operator.attrgetter("start")
 _END = operator.attrgetter("end")
+_BEGIN = operator.itemgetter(1)
 
 
 class Rules:
