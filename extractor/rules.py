@@ -180,24 +180,20 @@ class RuleSet:
 
         A hit inside another hit of the same rule is left out, unless the rule's words stand behind a count.
         """
-        terms: list[Found] = []
-        anchors: list[Found] = []
-        rules: dict[int, list[Rule]] = {}
-        tried: dict[int, list[Anchor]] = {}
+        hits: list[Hit] = []
+        matched: list[Hit] = []
         if self._term_scan is not None:
             scan, rules = self._term_scan
-            terms = scan.find_matches_as_indexes(text)
+            hits = [Hit(start, end, rule) for i, start, end in scan.find_matches_as_indexes(text) for rule in rules[i]]
         if self._anchor_scan is not None:
             scan, tried = self._anchor_scan
-            anchors = scan.find_matches_as_indexes(text, overlapping=True)
-        hits = [Hit(start, end, rule) for i, start, end in terms for rule in rules[i]]
-        # A pattern begins with a literal, so that no match is empty.
-        matched = [
-            Hit(*match.span(anchor.group), anchor.rule)
-            for i, start, _ in by_place(anchors)
-            for anchor in tried[i]
-            if (match := anchor.match(text, start)) is not None
-        ]
+            # A pattern begins with a literal, so that no match is empty.
+            matched = [
+                Hit(*match.span(anchor.group), anchor.rule)
+                for i, start, _ in by_place(scan.find_matches_as_indexes(text, overlapping=True))
+                for anchor in tried[i]
+                if (match := anchor.match(text, start)) is not None
+            ]
         return self.settled(text, hits, matched)
 
     def settled(self, text: str, hits: list[Hit], matched: list[Hit]) -> list[Hit]:
