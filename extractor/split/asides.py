@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 
-from extractor.earlier import earlier
+from extractor.split.earlier import earlier
 from extractor.findings import Document, Findings
-from extractor.passages import passages
-from extractor.signs import Signs, Span
+from extractor.split.passages import passages
+from extractor.split.signs import Signs, Span
 
 #: A sentence with so many kinds of facts tells an act: beside its cause, and without one.
 _CAUSED, _PLAIN = 1, 2

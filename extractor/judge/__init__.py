@@ -3,7 +3,7 @@
 Modelled on ConText (Harkema et al. 2009: negation and experiencer in clinical text), with Japanese word order: what a
 sentence makes of a thing mostly stands behind it, so the first cue behind a finding decides (``_behind``); failing
 that, a cue before it (``流出したのは氏名、住所``); failing that, its place (``_by_place``): an item of a list of data
-is stated, a word in passing prose is not. Cues are data, see :mod:`extractor.cues`.
+is stated, a word in passing prose is not. Cues are data, see :mod:`extractor.judge.cues`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from extractor.cues import BOUNDARY, Cue, Cues
-from extractor.enumerations import Enumerations
+from extractor.judge.cues import BOUNDARY, Cue, Cues
+from extractor.judge.enumerations import Enumerations
 from extractor.findings import CodeMention, Document, Judged, Stance
 from extractor.outline import Line
 from extractor.rules import RuleSet
-from extractor.whose import Owners
+from extractor.judge.whose import Owners
 from extractor.words import Wording, finding_wordings
 
 # To take a member from its enumeration costs more than to compare it.

@@ -2,7 +2,7 @@
 
 A series may be of marked headings (``■``, ``【1】``, ``①``), of numbered cases (``事例1``), of numbers or dates that
 stand before, or alone on, a line, of lines set apart, or of the first heading of sections that begin anew. Whether
-its parts tell incidents is for :mod:`extractor.round_up`; which words number a case or end a round-up is data,
+its parts tell incidents is for :mod:`extractor.split.round_up`; which words number a case or end a round-up is data,
 ``rules/incident.yaml``.
 """
 
@@ -24,7 +24,7 @@ from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Outline
 from extractor.rules import Hit
-from extractor.signs import Span
+from extractor.split.signs import Span
 
 #: A form: the kind of marker and, for brackets, how they open.
 Form = tuple[str, str]

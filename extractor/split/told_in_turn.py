@@ -9,9 +9,9 @@ from typing import NamedTuple
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
-from extractor.passages import passages
-from extractor.series import ITEM_MARKERS, OTHERS, headed
-from extractor.signs import Signs, Span
+from extractor.split.passages import passages
+from extractor.split.series import ITEM_MARKERS, OTHERS, headed
+from extractor.split.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer"})

@@ -2,7 +2,7 @@
 
 Items are told by the rows of a table, by a series of openings of one form, by the lines of a list, or by one
 organisation that is told of after the other. A part counts as an item by what it holds
-(:mod:`extractor.signs`): whom it is about, harm, a date, a number, data.
+(:mod:`extractor.split.signs`): whom it is about, harm, a date, a number, data.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.acts_in_turn import acts_in_turn
+from extractor.split.acts_in_turn import acts_in_turn
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key
 from extractor.outline import Line
-from extractor.rows import paragraphs_about, rows
-from extractor.series import (
+from extractor.split.rows import paragraphs_about, rows
+from extractor.split.series import (
     CALENDARS,
     COUNTED,
     DATED,
@@ -33,10 +33,10 @@ from extractor.series import (
     Part,
     Reader,
 )
-from extractor.signs import Signs, Span
-from extractor.supplier import supplier
-from extractor.told_in_turn import told_in_turn
-from extractor.told_together import told_together
+from extractor.split.signs import Signs, Span
+from extractor.split.supplier import supplier
+from extractor.split.told_in_turn import told_in_turn
+from extractor.split.told_together import told_together
 from extractor.voice import voices
 
 

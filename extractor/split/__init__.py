@@ -1,7 +1,7 @@
 """One document, one or many incidents or none: the stretch of text that tells of each.
 
 A notice without an incident (advice, product news, statistics) gives no stretch. What tells an incident is data,
-``rules/incident.yaml``; how a round-up falls into its items, :mod:`extractor.round_up` knows.
+``rules/incident.yaml``; how a round-up falls into its items, :mod:`extractor.split.round_up` knows.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from extractor.asides import Asides, without
+from extractor.split.asides import Asides, without
 from extractor.edtf import exact_day
 from extractor.findings import CodeMention, Document, Findings, Stance
-from extractor.round_up import Item, round_up
+from extractor.split.round_up import Item, round_up
 from extractor.rules import Hit
-from extractor.series import OTHERS
-from extractor.signs import Signs
+from extractor.split.series import OTHERS
+from extractor.split.signs import Signs
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
 TOLD = 2.0
