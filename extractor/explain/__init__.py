@@ -15,7 +15,7 @@ from extractor.findings import Document, Findings, open_document
 from extractor.model import Incident
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules
-from extractor.split import TOLD, weigh
+from extractor.split.is_told import TOLD, weigh
 
 __all__ = ["FIELDS", "Candidate", "Explanation", "FieldExplanation", "IncidentExplanation", "Sign", "Source", "explain"]
 

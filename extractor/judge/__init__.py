@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from extractor.findings import CodeMention, Document, Judged, Stance
 from extractor.judge.cues import BOUNDARY, Cue, Cues
 from extractor.judge.enumerations import Enumerations
-from extractor.findings import CodeMention, Document, Judged, Stance
+from extractor.judge.whose import Owners
 from extractor.outline import Line
 from extractor.rules import RuleSet
-from extractor.judge.whose import Owners
 from extractor.words import Wording, finding_wordings
 
 # To take a member from its enumeration costs more than to compare it.

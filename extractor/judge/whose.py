@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractor.findings import CodeMention, Document
 from extractor.judge.cues import Cues
 from extractor.judge.enumerations import Enumerations
-from extractor.findings import CodeMention, Document
 from extractor.outline import Line
 from extractor.words import Wording, finding_wordings
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 
-from extractor.split.earlier import earlier
 from extractor.findings import Document, Findings
+from extractor.split.earlier import earlier
 from extractor.split.passages import passages
 from extractor.split.signs import Signs, Span
 

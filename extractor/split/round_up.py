@@ -14,13 +14,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.split.acts_in_turn import acts_in_turn
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key
 from extractor.outline import Line
-from extractor.split.rows import paragraphs_about, rows
-from extractor.split.series import (
+from extractor.split.acts_in_turn import acts_in_turn
+from extractor.split.openings import (
     CALENDARS,
     COUNTED,
     DATED,
@@ -30,9 +29,9 @@ from extractor.split.series import (
     SENTENCE,
     TEXT,
     Opening,
-    Part,
-    Reader,
 )
+from extractor.split.rows import paragraphs_about, rows
+from extractor.split.series import Part, Reader
 from extractor.split.signs import Signs, Span
 from extractor.split.supplier import supplier
 from extractor.split.told_in_turn import told_in_turn

@@ -1,8 +1,7 @@
 """The series of openings by which a page falls into parts of like form.
 
-A series may be of marked headings (``■``, ``【1】``, ``①``), of numbered cases (``事例1``), of numbers or dates that
-stand before, or alone on, a line, of lines set apart, or of the first heading of sections that begin anew. Whether
-its parts tell incidents is for :mod:`extractor.split.round_up`; which words number a case or end a round-up is data,
+Which lines may head a part, and of which form each is, :mod:`extractor.split.openings` tells; whether the parts of a
+series tell incidents is for :mod:`extractor.split.round_up`. Which words end a round-up is data, in
 ``rules/incident.yaml``.
 """
 
@@ -10,99 +9,26 @@ from __future__ import annotations
 
 import functools
 import itertools
-import operator
-import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
-from extractor.clock import BRACKETED_WEEKDAY
-from extractor.eras import ERA
-from extractor.findings import Document, Findings, OrganizationMention
+from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
-from extractor.outline import Line, Outline
-from extractor.rules import Hit
+from extractor.outline import Line
+from extractor.split.openings import COUNTED, TEXT, Form, Opening, Openings, headed
 from extractor.split.signs import Span
 
-#: A form: the kind of marker and, for brackets, how they open.
-Form = tuple[str, str]
-TEXT: Form = ("text", "")
-CASE: Form = ("case", "")
-ORDINAL: Form = ("ordinal", "")
-ENTRY: Form = ("entry", "")
-DATED: Form = ("dated", "")
-CALENDAR: Form = ("calendar", "")
-#: The first heading of a section that is printed again, word for word: another case is told in the same sections.
-ANEW: Form = ("anew", "")
-#: The forms that head the entries of a list or a chronicle, named or not.
-CALENDARS = (DATED, CALENDAR)
-COUNTED = (CASE, ORDINAL, ANEW)
-ENTRIES = (*COUNTED, *CALENDARS)
-#: The markers that seldom head anything but items; the others number sections too.
-ITEM_MARKERS = ("square", "bracket", "rule", "part")
-
-# A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
-_OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
-_NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
-_DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
-# The number of an entry, whatever its series is called; what it heads is no section, whichever words it holds.
-_SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}[0-9]{1,4}(?:-[0-9]{1,4})?[ ]?[】〕》>〉≫］]")
-# A number alone on its line: the first cell of a row whose cells became lines.
-_ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
-# The items of a chronicle open with their day, or stand under their month.
-_DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
-_CALENDAR = re.compile(
-    rf"(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})[年/.])?[ ]?"
-    r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
-    rf"{BRACKETED_WEEKDAY}?\s*$"
-)
-#: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
-_BULLETS = ("square", "bullet")
-_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
-# What may follow a name that is a headline of its own.
-_ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
-#: Sections that a page may have more than once about one incident.
-_OF_PAGE = ("other", "noise", "contact")
-#: The days in these sections are steps of one incident.
-_OF_ONE = ("timeline", "log")
-# What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
-KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
-# A topic and a comma, or a full stop: running text, whatever its marker.
-SENTENCE = re.compile(r"は、|。\s*$")
-#: How long a line set apart is, and the line that follows it at least; one that is a sentence may be shorter.
-_APART, _BODY, _SENTENCE_LINE = range(8, 71), 50, 15
-#: A numbered headline shorter than this says whose part it is, not what happened.
-_TELLING = 10
 #: Headlines that begin with the same so many characters are the same.
 _HEAD = 12
-#: How far into a body its first organisation may stand to be what the body is about.
-_SUBJECT_REACH = 30
-#: How far behind its number the name of an organisation may stand to be what a numbered heading is about.
-_NAME_REACH = 3
-# What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
-_CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
-#: Roles of those whom a part is not about, unless they announce it.
-OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 
 
-class Opening(msgspec.Struct, frozen=True, gc=False):
-    """A line that may head a part.
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """One part of a series: its opening and the span up to where it ends."""
 
-    ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads;
-    ``names_itself`` where the line itself says so, ``bare`` where it says nothing else; ``harmed`` where the line tells
-    of harm; ``numbered`` where it is numbered as a case.
-    """
-
-    line: Line
-    form: Form
-    numbered: bool
-    named: str
-    place: int | None
-    harmed: bool
-    names_itself: bool
-    bare: bool
+    opening: Opening
+    span: Span
 
 
 class Reader:
@@ -112,15 +38,14 @@ class Reader:
         self._text = document.text
         self._outline = document.outline
         self._hits = document.hits
-        self._organizations = findings.organizations
-        self._places = [o.start for o in findings.organizations]
         self._dates = findings.dates
         self._days = [day.start for day in findings.dates]
         self._lines = document.outline.filled
+        self._openings = Openings(document, findings)
 
     def series(self) -> Iterator[list[Part]]:
         """The parts that the openings of each form make, of each form that has several."""
-        openings = self._without_contents([opening for opening in self._openings() if not self._is_title(opening)])
+        openings = self._without_contents([opening for opening in self._openings if not self._is_title(opening)])
         members: dict[Form, list[Opening]] = {}
         stops: dict[str, list[int]] = {}
         about = ""
@@ -189,26 +114,6 @@ class Reader:
                 return start, min(end, places[i]) if i < len(places) else end
         return start, end
 
-    def _openings(self) -> Iterator[Opening]:
-        """Every line that could head a part, in order."""
-        known: set[str] = set()
-        numbers: dict[Line, Hit] = {}
-        for hit in self._hits.marked("incident", "index"):
-            numbers.setdefault(self._outline.line_at(hit.start), hit)
-        for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
-            if self._outline.is_furniture(line):
-                continue
-            number = numbers.get(line) if numbers else None
-            if number is not None:
-                words = self._text[number.start : number.end]
-                if number.start > line.body and words in known:
-                    # Words before a number that was given to a case already speak of that case again.
-                    number = None
-                known.add(words)
-            form = self._form(line, following, number)
-            if form is not None:
-                yield self._opening(line, following, form, number is not None)
-
     @functools.cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self._lines]
@@ -220,174 +125,8 @@ class Reader:
         return [line.start for before, line in pairs if before.kind == "blank" and line.kind != "blank"]
 
     @functools.cached_property
-    def _anew(self) -> list[int]:
-        """Where the first heading of a section stands that is printed again, word for word."""
-        headings = list(map(operator.attrgetter("heading"), self._outline.sections))
-        if len(set(headings)) == len(headings):
-            return []
-        printed = Counter(headings)
-        again = [s for s in self._outline.sections if printed[s.heading] > 1 and s.heading and s.role not in _OF_PAGE]
-        return [section.start for section in again if section.heading == again[0].heading]
-
-    @functools.cached_property
     def _closers(self) -> list[int]:
         """Where lines begin that end a round-up: 編集後記, おまけ."""
         closing = self._hits.marked("incident", "closes")
         lines = [(hit.start, self._outline.line_at(hit.start)) for hit in closing]
         return [line.start for start, line in lines if start <= line.body + 1]
-
-    def _form(self, line: Line, following: Line | None, number: Hit | None) -> Form | None:
-        text, kind = self._text, line.kind
-        if kind == "heading":
-            if line.start in self._anew:
-                return ANEW
-            if line.marker in ITEM_MARKERS:
-                return self._heading_form(line)
-        if number is not None and _CASE_LEAD.fullmatch(text, line.body, number.start):
-            return CASE
-        if kind == "heading":
-            return self._heading_form(line)
-        if kind == "item":
-            if line.marker != "bullet" and self._is_entry(line):
-                return line.marker, ""
-        elif kind != "text":
-            return None
-        if _ORDINAL.match(text, line.start, line.end):
-            return ORDINAL
-        if kind == "item" and line.marker in _BULLETS and self._names_first(line):
-            return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
-        form = self._dated_form(line)
-        if form is not None:
-            return form if self._outline.role_at(line.start) not in _OF_ONE else None
-        if kind != "text" or text[line.end - 1] in "。、":
-            return None
-        if line.end - line.body not in _APART and not self._is_name(line):
-            return None
-        followed = following is not None and following.kind == "text" and _is_prose(text, following)
-        return TEXT if followed or self._is_dated_name(line) else None
-
-    def _names_first(self, line: Line) -> bool:
-        """True of a line that opens with a name and goes on about it, or holds nothing else."""
-        first = bisect_left(self._places, line.body)
-        if first == len(self._places) or not (
-            self._places[first] <= line.body + 1 or KIND.fullmatch(self._text, line.body, self._places[first])
-        ):
-            return False
-        end = self._organizations[first].end
-        return (_GOES_ON.match(self._text, end, line.end) or _ASIDE.fullmatch(self._text, end, line.end)) is not None
-
-    def _is_entry(self, line: Line) -> bool:
-        """True of a headline with a name or harm and its day, longer than a heading may be: an entry of a list."""
-        dated = bisect_left(self._days, line.start) < bisect_left(self._days, line.end)
-        told = dated and (self._tells_of_harm(line) or self._names_by(line, line.body))
-        return told and not SENTENCE.search(self._text, line.body, line.end)
-
-    def _tells_of_harm(self, line: Line) -> bool:
-        return any(hit.rule.attributes.get("headline") for hit in self._hits.from_to("incident", line.start, line.end))
-
-    def _is_dated_name(self, line: Line) -> bool:
-        """True of a headline that opens with a day and, right behind it, a name."""
-        behind = self._behind_day(line)
-        opens = behind > line.body and self._names_by(line, behind)
-        return opens and self._outline.role_at(line.start) not in _OF_ONE
-
-    def _names_by(self, line: Line, position: int) -> bool:
-        """True where ``line`` gives its first name at ``position`` or near behind it."""
-        first = bisect_left(self._places, line.body)
-        return first < len(self._places) and self._places[first] <= position + _NAME_REACH
-
-    def _behind_day(self, line: Line) -> int:
-        """The end of the date with which a line begins; where its words begin, without one."""
-        i = bisect_left(self._days, line.body)
-        return self._dates[i].end if i < len(self._days) and self._days[i] == line.body else line.body
-
-    def _dated_form(self, line: Line) -> Form | None:
-        if _CALENDAR.match(self._text, line.body, line.end):
-            return CALENDAR
-        return DATED if _DATED.match(self._text, line.body) else None
-
-    def _is_name(self, line: Line) -> bool:
-        """True of a line that holds the name of an organisation and nothing else but an aside."""
-        first = bisect_left(self._places, line.body)
-        if first == len(self._places) or self._places[first] > line.body + 1:
-            return False
-        return _ASIDE.fullmatch(self._text, self._organizations[first].end, line.end) is not None
-
-    def _heading_form(self, line: Line) -> Form | None:
-        text = self._text
-        section = self._outline.section_at(line.start)
-        numbered = _SERIAL.match(text, line.start) is not None
-        labelled = line.marker in ITEM_MARKERS and section.role == "other"
-        whole = section.start == line.start and (section.body == line.end or labelled)
-        heads_section = section.role not in ("other", "noise") and not numbered
-        if not whole or heads_section or SENTENCE.search(text, line.body, line.end):
-            return None
-        opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
-        if opening is None or line.marker != "bracket":
-            return line.marker, ""
-        # Brackets around names are of one form, whoever stands in them.
-        return line.marker, opening[1] if self._is_name(line) else opening[1] + opening[2]
-
-    def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
-        named = self._named(line, following, form)
-        return Opening(
-            line,
-            form,
-            cased or _NUMBERED.match(self._text, line.start) is not None,
-            named.name if named is not None else "",
-            named.start if named is not None and self._leads(named, line) else None,
-            self._tells_of_harm(line),
-            named is not None and named.start < line.end,
-            named is not None and self._is_name(line),
-        )
-
-    def _leads(self, mention: OrganizationMention, line: Line) -> bool:
-        """True of a name with which a line begins, or whose own announcement is told."""
-        return mention.start <= self._behind_day(line) + _NAME_REACH or "announcer" in mention.roles
-
-    def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
-        """The organisation that a line, or the beginning of what follows it, is about."""
-        reach = line.end if following is None else following.body + _SUBJECT_REACH
-        numbered = line.kind == "heading" and line.marker not in ITEM_MARKERS and form != ANEW
-        if numbered:
-            # Numbers head the sections of a single notice as well; they head an item where a name comes first.
-            reach = line.body + _NAME_REACH
-        first = bisect_left(self._places, line.start)
-        within = self._organizations[first : bisect_left(self._places, reach, first)]
-        mention = next((m for m in within if "announcer" in m.roles or not m.roles & OTHERS), None)
-        if mention is None:
-            return None
-        if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:
-            return None
-        if numbered and line.end - line.body < _TELLING:
-            # So short a heading tells what happened to nobody; it may be a bare name.
-            return mention if self._is_name(line) else None
-        return mention
-
-
-class Part(msgspec.Struct, frozen=True, gc=False):
-    """One part of a series: its opening and the span up to where it ends."""
-
-    opening: Opening
-    span: Span
-
-
-def headed(outline: Outline, line: Line) -> int:
-    """Where the entry begins whose day, or whose paragraph, ``line`` is: at the headline right above it, if any."""
-    text, lines, i = outline.text, outline.lines, outline.line_number_at(line.start)
-    dated = _CALENDAR.match(text, line.body, line.end) is not None
-    paragraph = i + dated
-    if paragraph == len(lines) or not _is_prose(text, lines[paragraph]):
-        return line.start
-    while i and not dated and _CALENDAR.match(text, lines[i - 1].body, lines[i - 1].end):
-        i, dated = i - 1, True
-    above = lines[i - 1] if i else None
-    if above is None or above.kind != "text" or text[above.end - 1] in "。、" or above.end - above.body not in _APART:
-        return line.start
-    return above.start if i == 1 or lines[i - 2].kind == "blank" else line.start
-
-
-def _is_prose(text: str, line: Line) -> bool:
-    """True of a line as long as a paragraph, and of a whole sentence where each stands on a line of its own."""
-    length = line.end - line.start
-    return length >= _BODY or (length >= _SENTENCE_LINE and text[line.end - 1] == "。")

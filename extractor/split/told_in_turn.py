@@ -9,8 +9,8 @@ from typing import NamedTuple
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
+from extractor.split.openings import ITEM_MARKERS, OTHERS, headed
 from extractor.split.passages import passages
-from extractor.split.series import ITEM_MARKERS, OTHERS, headed
 from extractor.split.signs import Signs, Span
 
 #: Roles of those who announce what happened to others.
