@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import cues
 from extractor.find import categories, causes, subjects
 from extractor.findings import CodeMention, Judged, Stance, open_document
-from extractor.judge import judge
+from extractor.judge import cues, judge
 from extractor.rule_files import load_rules
 
 EXPOSED = (Stance.STATED, Stance.POSSIBLE)

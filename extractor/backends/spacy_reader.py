@@ -12,12 +12,12 @@ from extractor.backends.entities import more_organizations
 from extractor.backends.pieces import pieces
 from extractor.errors import UsageError
 from extractor.findings import Document, Findings
+from extractor.outline import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 
 #: Texts that the model sees at once: larger batches are no faster on a CPU, and need more memory.
 _BATCH = 32

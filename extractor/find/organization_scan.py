@@ -8,9 +8,9 @@ from bisect import bisect_left
 import ahocorasick_rs
 
 from extractor.find.organization_names import automaton, words
+from extractor.outline import Span
 from extractor.rules import Rules
 
-Span = tuple[int, int]
 #: The parts of ``rules/organization_words.yaml`` that are looked for in whole texts.
 _PARTS = ("announce", "tell", "label", "office", "patron")
 #: Cues beside which a plain name may stand, and those that stand before a name.

@@ -2,24 +2,23 @@
 
 Modelled on ConText (Harkema et al. 2009: negation and experiencer in clinical text), with Japanese word order: what a
 sentence makes of a thing mostly stands behind it, so the first cue behind a finding decides (``_behind``); failing
-that, a cue before it (``流出したのは氏名、住所``); failing that, its place (``_by_place``): an item of a list of data
-is stated, a word in passing prose is not. Cues are data, see :mod:`extractor.judge.cues`.
+that, a cue before it (``流出したのは氏名、住所``); failing that, its place (:mod:`extractor.judge.lists`): an item of a
+list of data is stated, a word in passing prose is not. Cues are data, see :mod:`extractor.judge.cues`.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
 from extractor.findings import CodeMention, Document, Judged, Stance
 from extractor.judge.cues import BOUNDARY, Cue, Cues
 from extractor.judge.enumerations import Enumerations
+from extractor.judge.lists import Lists
 from extractor.judge.whose import Owners
-from extractor.outline import Line
 from extractor.rules import RuleSet
 from extractor.words import Wording, finding_wordings
 
@@ -29,11 +28,8 @@ _STATED, _POSSIBLE, _DENIED, _BACKGROUND = Stance.STATED, Stance.POSSIBLE, Stanc
 _STANCE = {stance.value: stance for stance in Stance}
 _BY_SECTION = ("categories", "subjects", "causes")
 _DATA = ("categories", "subjects")
-#: Sections whose lists tell what was done, not what was exposed.
-_OF_DEEDS = ("response", "cause")
 
 _BRACKETS = re.compile(r"[()\[\]]")
-_ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 _QUESTION = Wording(r"{asks}[。?]?[」』\s]*$")
 _LONGEST_QUESTION_END = 12
 #: So many sentences behind a question may hold its answer.
@@ -56,12 +52,6 @@ _DENIES = Wording(
 )
 # What such a clause says of something other than the data: nobody has misused it, nothing more is known.
 _NOT_OF_DATA = Wording("{not_of_data}")
-# How many of it there were: 電話番号1,930件, 住所情報:221件
-_COUNTED = Wording(
-    r"{data}?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:{bound_before}|{total})?"
-    r"[0-9,.]{1,12}[万千]?(?:{record}|{person}|{sheet}|{message}|{piece})(?!に|へ|宛|あて)"
-)
-_PORTION = Wording(r"[0-9][万千]?(?:{person}|{record}|{sheet}|{household}|{piece}|{device})")
 # What no sentence and no item of a list ends with, and how many lines a margin may have cut there.
 _CUT_BEHIND = ("は、", "が、", "も、")
 _LONGEST_CUT = 4
@@ -114,7 +104,7 @@ class _Court:
             by_kind.setdefault(mention.kind, []).append(mention)
         self.places = {kind: Enumerations(document, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
-        self.denied_lists = sorted(self._denied_lists())
+        self.lists = Lists(document, self.cues.heads_of_lists)
         #: That of the mention judged last: mentions come by their places, so that each is read once.
         self.sentence = _Sentence(0, 0, 0, 0, asks=False, stance=None)
 
@@ -124,7 +114,7 @@ class _Court:
             sentence = self.sentence = self._sentence_of(mention)
         if sentence.stance is not None and kind in _BY_SECTION:
             return Judged(mention, sentence.stance, "outline/section")
-        if self.denied_lists and kind in _DATA and (denied := self._in_denied_list(mention.start)):
+        if kind in _DATA and (denied := self.lists.denied(mention.start)):
             return Judged(mention, _DENIED, denied)
         if sentence.asks:
             return self._asked(mention, sentence.high)
@@ -133,7 +123,7 @@ class _Court:
         found = self._in_sentence(mention, sentence)
         if found is not None or kind != "categories":
             return found or Judged(mention, _STATED, "")
-        if self._listed(mention, sentence):
+        if self.lists.states(mention, self.places[kind], sentence.low, sentence.high):
             return Judged(mention, _STATED, "judge/list")
         return Judged(mention, _BACKGROUND, "judge/no-exposure")
 
@@ -264,27 +254,6 @@ class _Court:
             depth = depth + 1 if match[0] in "([" else max(0, depth - 1)
         return depth == 0
 
-    def _listed(self, mention: CodeMention, sentence: _Sentence) -> bool:
-        """True where the place alone says that ``mention`` is one of the data: a list, a table, an enumeration."""
-        line = self.outline.line_at(mention.start)
-        role = self.outline.role_at(mention.start)
-        places = self.places[mention.kind]
-        items = line.kind in ("item", "row", "note") and role not in _OF_DEEDS
-        return (
-            (items and self.text.find("。", mention.end, line.end) < 0)
-            or (line.kind == "heading" and self.say(_PORTION).search(self.text, mention.end, line.end) is not None)
-            or role == "affected_data"
-            or self.say(_COUNTED).match(self.text, mention.end) is not None
-            or self._fills(line, mention)
-            or places.enumeration(mention, sentence.low, sentence.high) != (mention.start, mention.end)
-        )
-
-    def _fills(self, line: Line, mention: CodeMention) -> bool:
-        """True where the line holds little besides ``mention`` and a bracket: an item of a list without a marker."""
-        aside = _ASIDE.match(self.text, mention.end)
-        extra = aside.end() - aside.start() if aside else 0
-        return line.end - line.body - extra <= 2 * (mention.end - mention.start) + 8
-
     def _asked(self, mention: CodeMention, high: int) -> Judged:
         """A question states nothing; the first sentences behind it do."""
         end = high
@@ -299,35 +268,6 @@ class _Court:
                 if cue.stance == _DENIED and cue.rule.is_about(mention):
                     return Judged(mention, _DENIED, cue.rule.name)
         return Judged(mention, _BACKGROUND, "judge/question")
-
-    def _in_denied_list(self, position: int) -> str:
-        """The cue that says of the list that holds ``position`` that it was not exposed; else empty."""
-        i = bisect_left(self.denied_lists, (position + 1,)) - 1
-        if i < 0:
-            return ""
-        _, end, name = self.denied_lists[i]
-        return name if position < end else ""
-
-    def _denied_lists(self) -> Iterator[tuple[int, int, str]]:
-        """What stands under a heading or behind an introduction that says that it was not among the data."""
-        for cue in self.cues.heads_of_lists:
-            yield cue.end, self._end_of_list(self.outline.line_at(cue.start)), cue.rule.name
-
-    def _end_of_list(self, line: Line) -> int:
-        lines = self.outline.lines
-        i = bisect_left(lines, line.start, key=lambda other: other.start)
-        end, seen = line.end, False
-        for follower in lines[i + 1 :]:
-            if follower.kind == "blank":
-                if seen:
-                    break
-                continue
-            if follower.kind not in ("item", "row") and (seen or follower.kind != "text"):
-                break
-            if line.kind == follower.kind and line.marker == follower.marker:
-                break
-            end, seen = follower.end, True
-        return end
 
 
 def _before(mention: CodeMention, cues: list[Cue]) -> Cue | None:

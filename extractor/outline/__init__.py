@@ -21,7 +21,7 @@ from extractor.outline.shapes import Line, Section, Span, Table
 from extractor.outline.tables import tables as find_tables
 from extractor.outline.title import title as find_title
 
-__all__ = ["Line", "Outline", "Section", "Table", "outline"]
+__all__ = ["Line", "Outline", "Section", "Span", "Table", "outline"]
 
 _START = operator.attrgetter("start")
 

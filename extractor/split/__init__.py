@@ -12,11 +12,12 @@ from collections.abc import Iterator
 import msgspec
 
 from extractor.findings import Document, Findings
+from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import TOLD, is_about_nobody, weigh
 from extractor.split.openings import OTHERS
 from extractor.split.round_up import Item, round_up
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 
 #: What may stand below the last item; a footer of another kind belongs to the page.
 _FOOT = ("contact", "noise", "other")

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.findings import Document
-from extractor.outline import Line
+from extractor.outline import Line, Span
 from extractor.split.passages import passages
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 
 #: A paragraph that tells an act has at least so many characters, and a part of the organisation is named this near.
 _PARAGRAPH, _HEAD = 30, 30

@@ -10,9 +10,10 @@ import itertools
 from bisect import bisect_left
 
 from extractor.findings import Document, Findings
+from extractor.outline import Span
 from extractor.split.earlier import earlier
 from extractor.split.passages import passages
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 
 #: A sentence with so many kinds of facts tells an act: beside its cause, and without one.
 _CAUSED, _PLAIN = 1, 2

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from extractor.edtf import last_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
+from extractor.outline import Span
 from extractor.split.passages import Passages, passages
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 
 #: What goes back in time names a month or a year; a bare day belongs to the story.
 _MONTH = re.compile("[年月/]")

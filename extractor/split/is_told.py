@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from extractor.edtf import exact_day
 from extractor.findings import CodeMention, Document, Findings, Stance
+from extractor.outline import Span
 from extractor.rules import Hit
-from extractor.split.signs import Span
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
 TOLD = 2.0

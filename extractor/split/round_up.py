@@ -17,7 +17,7 @@ import msgspec
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key
-from extractor.outline import Line
+from extractor.outline import Line, Span
 from extractor.split.acts_in_turn import acts_in_turn
 from extractor.split.openings import (
     CALENDARS,
@@ -32,7 +32,7 @@ from extractor.split.openings import (
 )
 from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series import Part, Reader
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 from extractor.split.supplier import supplier
 from extractor.split.told_in_turn import told_in_turn
 from extractor.split.told_together import told_together

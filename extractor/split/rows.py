@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
-from extractor.outline import Line, Table
-from extractor.split.signs import Signs, Span
+from extractor.outline import Line, Span, Table
+from extractor.split.signs import Signs
 
 #: A table of fewer columns that tells of harm is a timeline of one incident.
 _WIDE_ROW = 4

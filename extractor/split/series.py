@@ -16,9 +16,8 @@ import msgspec
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
-from extractor.outline import Line
+from extractor.outline import Line, Span
 from extractor.split.openings import COUNTED, TEXT, Form, Opening, Openings, headed
-from extractor.split.signs import Span
 
 #: Headlines that begin with the same so many characters are the same.
 _HEAD = 12

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from extractor.edtf import exact_day
 from extractor.findings import DateMention, Document, Findings, Stance
+from extractor.outline import Span
 from extractor.rules import Hit
 
-Span = tuple[int, int]
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
 #: What weighs so little in a headline tells of no incident.
 _GENERAL = -2.0

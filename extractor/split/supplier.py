@@ -6,7 +6,8 @@ from bisect import bisect_left
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
-from extractor.split.signs import Signs, Span
+from extractor.outline import Span
+from extractor.split.signs import Signs
 
 #: Roles of whoever tells of an attack on itself, or does work for others.
 _TOLD = frozenset({"announcer", "owner", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
-from extractor.outline import Line
+from extractor.outline import Line, Span
 from extractor.split.openings import ITEM_MARKERS, OTHERS, headed
 from extractor.split.passages import passages
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 
 #: Roles of those who announce what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer"})

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
+from extractor.outline import Span
 from extractor.split.passages import passages
-from extractor.split.signs import Signs, Span
+from extractor.split.signs import Signs
 
 #: Roles of those who only deal with what happened to others.
 _OFFICIALS = frozenset({"authority", "pursuer", "investigator"})
