@@ -96,11 +96,12 @@ _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 _INSIDE_WORD = re.compile(
     r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|はが|お|ご|よ|も|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
 )
+_KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
 _NAME = 7
 _BEGINS_BLOCK = re.compile(
-    r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└━─═=+＋*>-]|[0-9]{1,3}[.)、 ]|[一二三四五六七八九十]{1,3}[、. ]"
-    r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
+    r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└━─═=+＋*>-]|[0-9]{1,3}[.)、 ■●◆]"
+    r"|[一二三四五六七八九十]{1,3}[、. ]|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([日月火水木金土祝曜・]{1,5}\))?(?:[ :]|$)"
 )
 
@@ -189,7 +190,7 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         newline = start + len(written[i])
         if not line or not follower or line.endswith(_ENDS_SENTENCE):
             continue
-        if widths[i] < full and not _goes_on(line, widths[i], follower):
+        if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1]):
             continue
         if _STANDS_ALONE.match(line):
             continue
@@ -207,12 +208,15 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         yield start + len(line), newline + 1 + len(follower) - len(words), ""
 
 
-def _goes_on(line: str, width: int, follower: str) -> bool:
-    """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日)."""
+def _goes_on(line: str, width: int, follower: str, next_width: int) -> bool:
+    """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日).
+
+    Katakana on both sides are one word where one margin cut both lines; above a far longer line stands a headline.
+    """
     last = line[-1]
     if width >= _LONG and (
         last in _PARTICLES
-        or _INSIDE_WORD.match(last + follower[:_NAME])
+        or (_INSIDE_WORD.match(last + follower[:_NAME]) and (last not in _KATAKANA or next_width <= width + _OVER))
         or (last in "0123456789," and _HALF_NUMBER.match(follower))
     ):
         return True

@@ -140,6 +140,7 @@ class _OrganizationCues(Attributes):
     provides: bool = False
     no_signatory: bool = False
     not_of_places: bool = False
+    of_places: bool = False
 
 
 class _OrganizationWords(Attributes):

@@ -204,3 +204,9 @@ def test_letters_set_apart_hold_the_signs_that_are_looked_for_first(text: str) -
 def test_a_hyphen_inside_a_katakana_word_is_its_long_vowel() -> None:
     assert clean("サ-バに登録のクレジットカ-ド").text == "サーバに登録のクレジットカード"
     assert clean("東日本-中国、2023-04-05、A-B").text == "東日本-中国、2023-04-05、A-B"
+
+
+def test_a_headline_that_ends_in_katakana_does_not_run_into_a_name() -> None:
+    head = "ネット通販9サイトで氏名の漏えい約8百件、かごの仕組みに不正アクセス"
+    text = f"{head}\nシラカバ・カートは9月12日、{'最大790件の氏名が流出した可能性があり、' * 3}と発表した。\n次\n次\n"
+    assert f"{head}\n" in clean(text).text

@@ -1052,3 +1052,62 @@ def test_what_went_wrong_in_a_survey_is_no_report_on_a_survey() -> None:
 深くお詫びいたします。
 """
     assert len(parse_notice(text).incidents) == 1
+
+
+def test_a_list_whose_numbers_come_to_the_total_breaks_one_incident_down() -> None:
+    text = """講師のパソコンが遠隔操作され、60人分に影響
+
+白嶺県は2024年6月5日、県立の3校で教える講師のパソコンが遠隔操作されたと発表した。
+ファイルには計60人分の個人情報が含まれていた。流出した可能性がある。
+- 県立あさぎり高校:31名(氏名、成績)
+- 県立しらかば高校:18名(氏名、成績)
+- 県立はこべ高校:11名(氏名、顔写真)
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.affected_people) for i in incidents] == [("白嶺県", 60)]
+
+
+def test_numbers_glued_to_their_mark_head_entries() -> None:
+    text = """紛失 書類
+12■若葉大学 学生の届の紛失 2014年9月18日
+11■白嶺労働局 文書の紛失 2014年9月15日
+10■花笠市 健康診断票1名の紛失 2014年9月3日
+"""
+    organizations = [i.organization for i in parse_notice(text).incidents]
+    assert organizations == ["若葉大学", "白嶺労働局", "花笠市"]
+
+
+def test_a_story_wrapped_in_mid_sentence_is_one() -> None:
+    text = """遠隔操作に注意!花笠市の中学校でパソコンが一時見られる状態に
+白嶺県花笠市は市内の中学校で遠隔操作によって
+パソコンが一時見られる状態だったと明らかにしました。
+花笠市教育委員会によりますと
+今月5日の午後市内の中学校で職員が指示に従って操作し
+およそ520人分の氏名や住所が保存されたサーバーに接続できる状態だったということです。
+"""
+    assert [(i.organization, i.affected_people) for i in parse_notice(text).incidents] == [("白嶺県花笠市", 520)]
+
+
+def test_a_fee_that_a_firm_bears_is_nobody() -> None:
+    text = """株式会社見本堂は2020年12月8日、通販サイトが攻撃を受け、カード情報418件が漏えいしたと発表しました。
+
+今後の対応
+
+漏えいした418件分のカードの再発行手数料は同社が負担する旨を発表しています。
+"""
+    assert [i.organization for i in parse_notice(text).incidents] == ["株式会社見本堂"]
+
+
+def test_masked_names_in_a_list_of_cases_are_nobody() -> None:
+    text = """紛失の例
+
+◆紛失の例 1
+○×△社の社員が、お客様の氏名を登録した携帯電話を紛失しました。警察署へ届け出ましたが発見されませんでした。
+
+◆紛失の例 2
+○×△社の社員が、お客様の住所が記載された帳票を紛失しました。捜索を行いましたが発見に至りませんでした。
+
+◆紛失の例 3
+○×△社の社員の個人情報が閲覧可能な状態であったことが判明しました。
+"""
+    assert parse_notice(text).incidents == []

@@ -25,7 +25,7 @@ from extractor.rules import Rules
 from extractor.words import Wording, name_wordings
 
 HEAD_MARK = re.compile(
-    r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?"
+    r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?|[0-9]{1,3}[■●◆]"
     r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}"
     r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
 )
@@ -45,7 +45,9 @@ _SENTENCE_ENDS = "。、"
 #: How long a headline without a mark is, and the paragraph below it at least.
 _UNMARKED, _PARAGRAPH = range(6, 61), 15
 # When it happened, with which such a headline may begin: 2018年10月 X 図面持ち出し事件.
-_WHEN = re.compile(r"[ ]?(?:(?:19|20)[0-9]{2}年?度?[ 、]?)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[ :、の]{0,2}")
+_WHEN = re.compile(
+    r"[ ]?(?:(?:19|20)[0-9]{2}[年/.]?度?[ 、]?)?(?:[0-9]{1,2}[月/.])?(?:[0-9]{1,2}日|(?<=[/.])[0-9]{1,2})?[ :、の]{0,2}"
+)
 # So far into the paragraph it takes the name up, and so it goes on there.
 _TAKEN_UP = 80
 _SHORTEST = 3

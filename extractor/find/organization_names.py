@@ -257,7 +257,7 @@ def without_nation(rules: Rules, text: str, start: int) -> int:
 
 def municipality_edge(text: str, start: int, end: int) -> int:
     """Where the name of a place begins that may be glued to other words (処分横浜市): at its first proper noun."""
-    start = max(start, text.rfind("・", start, end) + 1)
+    start = max(start, text.rfind("・", start, end) + 1, text.rfind("!", start, end) + 1)
     if end - start <= 3:
         return start
     tokens = tokenize(text[start:end])

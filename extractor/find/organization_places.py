@@ -103,8 +103,17 @@ def plain_mention(
     numbered = name_wordings(document.rules)(_NUMBERED)
     if end - start < 2 or numbered.search(name) or is_unnamed(document.rules, name):
         return
-    if not _is_vocabulary(document, name, rule) and (not proper or _is_proper(name)):
+    if rule in _SIFTED and name.endswith(word_tuple(document.rules, "web_shop")):
+        rule = "service"
+    if _is_vocabulary(document, name, rule) or _refers(document.rules, name):
+        return
+    if not proper or _is_proper(name):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")
+
+
+def _refers(rules: Rules, name: str) -> bool:
+    """True where the first letter is a word of its own that points back to what was named: 同店舗, not 同友館."""
+    return name[0] in words(rules, "refers") and tokenize(name)[0].end == 1
 
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:

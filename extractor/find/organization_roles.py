@@ -35,11 +35,12 @@ _PARTICLE = re.compile("[ぁ-ん]")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
-_HONORIFIC = Wording("{honorific}")
+# Between a name and the words that give it a role: an honorific, or its section that acts (みさき県警生活経済課は).
+_PASSED = Wording(r"{honorific}|[一-龥ァ-ヺー]{2,12}{section}(?=[はがも])")
 # How a text says that it will speak of a name as of itself: (以下「当社」.
 _OWN_WORDS = Wording(r"[ ]?\(?{hereafter}、?[「『]?(?!同){self}")
 # みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
-_SECTION = Wording(r"[ ]?[^。、をはがの\n]{0,30}?{section}")
+_SECTION = Wording(r"[ ]?[^。、をはがの\n]{0,30}?{section}(?![はがをもの])")
 _NO_SIGNATURE = re.compile("[|〒#]")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
@@ -154,10 +155,12 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if before in vendors and mention.rule in _PLACE_NAMES:
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
+    if before in cues.ids_with("of_places") and mention.rule not in _WHERE:
+        before = ""
     roles = _roles_after(document.rules, text, mention.end)
-    honorific = name_wordings(document.rules)(_HONORIFIC).match(text, mention.end)
-    if honorific is not None:
-        roles |= _roles_after(document.rules, text, honorific.end())
+    passed = name_wordings(document.rules)(_PASSED).match(text, mention.end)
+    if passed is not None:
+        roles |= _roles_after(document.rules, text, passed.end())
     if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
         behind = _BRACKET.match(text, mention.end).end()  # type: ignore[union-attr]
         if behind > mention.end:
@@ -247,7 +250,7 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
     mark = HEAD_MARK.match(text, line.start, line.end)
     if mention.start == (mark.end() if mark else title[0] if line.start <= title[0] < line.end else -1):
         places.add("opening")
-    if line.start in edges and _is_letterhead(document, line, mention):
+    if line.start in edges and line.marker != "bullet" and _is_letterhead(document, line, mention):
         places.add("letterhead")
     if name_wordings(document.rules)(_OWN_WORDS).match(text, mention.end):
         places.add("self")

@@ -157,9 +157,16 @@ def _of_many(findings: Findings, series: list[Part], signs: Signs, others: bool)
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
         return told
     hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= _PLAUSIBLE]
-    if not are_several(part.opening.named for part in hit):
+    if not are_several(part.opening.named for part in hit) or _adds_up(findings, before, hit):
         return []
     return hit if struck or _are_introduced(findings, signs, hit) else []
+
+
+def _adds_up(findings: Findings, before: Span, parts: list[Part]) -> bool:
+    """True of parts whose first numbers come to a number told before them: they break one incident down."""
+    firsts = [counts[0].value for part in parts if (counts := findings.within([part.span]).counts)]
+    told = findings.within([before]).counts
+    return len(firsts) == len(parts) and sum(firsts) in [count.value for count in told]
 
 
 def _are_introduced(findings: Findings, signs: Signs, parts: list[Part]) -> bool:

@@ -283,3 +283,15 @@ def test_data_put_in_the_wrong_place_were_handed_to_nobody(decide):
 def test_a_data_file_sent_by_mistake_went_by_mail(decide):
     text = "組み合わせを知らせる際、誤って別の組の分を含むエクセルファイルを送った。"
     assert decide(text, decide_causes).get("root_cause") == "misdirected_email"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("医師が控えを無断で持ち出していた。買い物の間に鞄ごと盗難にあったという。", "theft"),
+        ("教諭は名簿を無断で持ち出していた。自宅のパソコンのウイルス感染により流出した。", "malware"),
+        ("元社員が名簿を無断で持ち出していた。", "insider"),
+    ],
+)
+def test_what_was_taken_without_leave_leaked_by_what_came_after(decide, text, cause):
+    assert decide(text, decide_causes).get("root_cause") == cause

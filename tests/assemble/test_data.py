@@ -230,3 +230,8 @@ def test_parents_who_were_sent_answers_of_children_are_not_whose_data_it_is(deci
 def test_a_welfare_commissioner_is_no_child(decide: Decide) -> None:
     draft = decide("紛失したのは、民生・児童委員7人が書きとめた区民85名分の個人情報です。", decide_data)
     assert draft.get("data_subjects") == ["resident"]
+
+
+def test_an_occupation_unknown_and_the_pupils_of_a_school_are_no_workplace(decide: Decide) -> None:
+    text = "職業不詳の男が持ち出した。流出した恐れのある個人情報は、教諭の勤務校の児童の住所など。"
+    assert decide(text, decide_data).get("data_categories") == ["address"]
