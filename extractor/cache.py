@@ -19,6 +19,9 @@ import msgspec
 
 T = TypeVar("T")
 
+#: A folder that cannot be used; ``RuntimeError`` is what :meth:`pathlib.Path.home` says of a user without a home.
+_UNREADABLE = (OSError, RuntimeError)
+
 
 def digest(paths: Iterable[Path]) -> str:
     """A name for the content of some files, as this version of Python reads them."""
@@ -31,7 +34,7 @@ def digest(paths: Iterable[Path]) -> str:
 
 def kept(kind: str, mark: str, shape: type[T]) -> T | None:
     """What was kept under a :func:`digest`; ``None`` where nothing was, or nothing of that shape."""
-    with contextlib.suppress(OSError, msgspec.DecodeError):
+    with contextlib.suppress(*_UNREADABLE, msgspec.DecodeError):
         return msgspec.msgpack.decode(_file(kind, mark).read_bytes(), type=shape)
     return None
 
@@ -42,8 +45,8 @@ def keep(kind: str, mark: str, value: object) -> bool:
     Returns:
         Whether it could be written.
     """
-    file = _file(kind, mark)
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(*_UNREADABLE):
+        file = _file(kind, mark)
         file.parent.mkdir(parents=True, exist_ok=True)
         number, name = tempfile.mkstemp(dir=file.parent)
         with os.fdopen(number, "wb") as beside:

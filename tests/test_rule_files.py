@@ -99,6 +99,18 @@ def test_where_nothing_can_be_kept_rules_are_read_as_ever(
     assert shipped.times == 2
 
 
+def test_a_user_without_a_home_keeps_nothing(shipped: _Shipped, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert shipped.read().id == "loss"
+    assert shipped.read().id == "loss"
+    assert shipped.times == 2
+
+
 def test_the_patterns_of_rules_are_all_kept_the_first_time(shipped: _Shipped, tmp_path: Path) -> None:
     shipped.read()
     rules = load_rules()
