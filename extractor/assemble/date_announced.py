@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extractor.announcing import describes, tells_of_earlier
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
-from extractor.dateline import datelines, describes, tells_of_earlier
+from extractor.dateline import datelines
 from extractor.edtf import sides
 from extractor.findings import DateMention
 from extractor.voice import voices

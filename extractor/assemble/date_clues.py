@@ -11,13 +11,13 @@ import re
 
 import msgspec
 
+from extractor.announcing import announces
 from extractor.assemble.date_in_passing import in_passing, is_quoted
 from extractor.assemble.date_labels import Place, label_of, twin_label
 from extractor.assemble.date_reach import reaches
 from extractor.assemble.date_said import main_words, manner, weight, words_before
 from extractor.assemble.date_words import RoleWords
 from extractor.clock import HOUR
-from extractor.dateline import announces
 from extractor.edtf import OPEN, Day, sides
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from extractor.announcing import announces, tells_of_earlier
 from extractor.brackets import opened_around
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
-from extractor.dateline import announces, datelines, tells_of_earlier
+from extractor.dateline import datelines
 from extractor.edtf import Day, period
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
 from extractor.find.date_scopes import Scopes
