@@ -105,6 +105,7 @@ class _Joint:
     def __init__(self, rules: Rules) -> None:
         #: By its number the kinds that have a literal as a term, with its rules, and the patterns it may begin.
         self._uses: list[tuple[list[tuple[str, list[Rule]]], list[Anchor]]] = []
+        self._by_letter: list[Anchor] = []
         numbers: dict[str, int] = {}
 
         def uses_of(literal: str) -> tuple[list[tuple[str, list[Rule]]], list[Anchor]]:
@@ -117,7 +118,11 @@ class _Joint:
             for term, owners in rules[kind].terms.items():
                 uses_of(term)[0].append((kind, owners))
             for literal, anchors in rules[kind].anchors.items():
-                uses_of(literal)[1].extend(anchors)
+                for anchor in anchors:
+                    if anchor.by_letter:
+                        self._by_letter.append(anchor)
+                    else:
+                        uses_of(literal)[1].append(anchor)
         self._automaton = ahocorasick_rs.AhoCorasick(list(numbers))
 
     def find(self, text: str) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
@@ -140,6 +145,11 @@ class _Joint:
                 match = anchor.match(text, start)
                 if match is not None:
                     matched[anchor.rule.kind].append(Hit(*match.span(anchor.group), anchor.rule))
+        for anchor in self._by_letter:
+            place = 0
+            while (match := anchor.search(text, place)) is not None:
+                matched[anchor.rule.kind].append(Hit(*match.span(), anchor.rule))
+                place = match.start() + 1
         return hits, matched
 
 

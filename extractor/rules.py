@@ -99,19 +99,27 @@ Found = tuple[int, int, int]
 class Anchor:
     """A pattern of a rule, compiled where a text first holds one of the literals with which it is found.
 
-    ``group`` is the group that holds what the rule means, where the match begins ``before`` it.
+    ``group`` is the group that holds what the rule means, where the match begins ``before`` it. A letter alone stands
+    so often in any text that a pattern ``by_letter`` is better looked for by itself.
     """
 
-    def __init__(self, rule: Rule, pattern: str, before: bool, patterns: Patterns) -> None:
+    def __init__(self, rule: Rule, pattern: str, its_lead: Lead, patterns: Patterns) -> None:
         self.rule = rule
-        self.group = int(before)
-        self._pattern = f"(?s:.)({pattern})" if before else pattern
+        self.group = int(its_lead.before)
+        # The engine skips to the letter that a pattern begins with; where it begins otherwise, it tries every place.
+        self.by_letter = its_lead.literals == (pattern[0],)
+        self._pattern = f"(?s:.)({pattern})" if its_lead.before else pattern
         self._patterns = patterns
 
     @functools.cached_property
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
         """``re.Pattern.match``, to be tried where the literal begins."""
         return self._patterns.compile(self._pattern).match
+
+    @functools.cached_property
+    def search(self) -> Callable[[str, int], re.Match[str] | None]:
+        """``re.Pattern.search``, for a pattern that is looked for ``by_letter``."""
+        return self._patterns.compile(self._pattern).search
 
 
 class RuleSet:
@@ -150,7 +158,7 @@ class RuleSet:
         anchors: dict[str, list[Anchor]] = {}
         for rule in self.rules:
             for pattern, its_lead in zip(rule.patterns, rule.leads, strict=True):
-                anchor = Anchor(rule, pattern, its_lead.before, self.patterns)
+                anchor = Anchor(rule, pattern, its_lead, self.patterns)
                 for literal in its_lead.literals:
                     anchors.setdefault(literal, []).append(anchor)
         return anchors
