@@ -62,9 +62,8 @@ class Hits:
         if marked is None:
             marked = self._marked[kind] = {}
             for hit in self.of(kind):
-                for name, value in hit.rule.attributes.items():
-                    if value is True:
-                        marked.setdefault(name, []).append(hit)
+                for name in hit.rule.marks:
+                    marked.setdefault(name, []).append(hit)
         return marked.get(attribute, [])
 
     def from_to(self, kind: str, start: int, end: int) -> list[Hit]:

@@ -71,6 +71,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return self.emits or self.id
 
     @functools.cached_property
+    def marks(self) -> list[str]:
+        """The names of its attributes that are true."""
+        return [name for name, value in self.attributes.items() if value is True]
+
+    @functools.cached_property
     def is_of_place(self) -> bool:
         """True where the place alone shows what the rule stands for, so that it has no words."""
         return PLACE in (self.attributes.get("part"), self.attributes.get("side"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from extractor.clock import WEEKDAY
 from extractor.findings import Document
 from extractor.outline import Outline, Span, Table
-from extractor.rules import Hit
+from extractor.rules import START, Hit
 from extractor.words import date_wordings
 
 #: Quoted and bracketed words tell of something else than the sentence around them; a weekday is part of the date.
@@ -62,14 +62,15 @@ class RoleWords:
 class _Places:
     def __init__(self, hits: list[Hit]) -> None:
         self.hits = hits
-        self.starts = [hit.start for hit in hits]
+        self.starts = list(map(START, hits))
 
     def from_to(self, start: int, end: int) -> list[Hit]:
         low = bisect_left(self.starts, start)
         return self.hits[low : bisect_left(self.starts, end, low)]
 
     def between(self, start: int, end: int) -> list[Hit]:
-        hits = self.from_to(start, end)
+        low = bisect_left(self.starts, start)
+        hits = self.hits[low : bisect_left(self.starts, end, low)]
         return [hit for hit in hits if hit.end <= end] if hits else hits
 
 

@@ -8,7 +8,7 @@ day after some date). What the other date is, and which year a date without one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -56,7 +56,8 @@ def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
     """Every date written in ``text``, in order. ``hits`` are those of ``rules/dates.yaml`` in it."""
     blocked = [hit for hit in hits if hit.rule.code == "none"]
     atoms = sorted([*digit_atoms(text, say), *kanji_atoms(text), *word_atoms(hits)])
-    return list(_join(text, _unblocked(text, atoms, blocked), say(_PART)))
+    part = say(_PART)
+    return [written for written in _join(text, _unblocked(text, atoms, blocked)) if _is_date(text, written, part)]
 
 
 def _unblocked(text: str, atoms: list[Atom], blocked: list[Hit]) -> Iterator[Atom]:
@@ -71,9 +72,9 @@ def _unblocked(text: str, atoms: list[Atom], blocked: list[Hit]) -> Iterator[Ato
         reach = atom.end
         unit = atom.end - 1
         if (
-            atom.step is None
+            (atom.start in at_start or unit in at_start or atom.end in ends)
+            and atom.step is None
             and atom.whole is None
-            and (atom.start in at_start or unit in at_start or atom.end in ends)
         ):
             covered = at_start.get(atom.start, -1) >= atom.end or atom.end in ends
             if unit in lengths and text[atom.start - 1 : atom.start] == "月":
@@ -87,30 +88,31 @@ def _unblocked(text: str, atoms: list[Atom], blocked: list[Hit]) -> Iterator[Ato
         yield atom
 
 
-def _join(text: str, atoms: Iterator[Atom], part: re.Pattern[str]) -> Iterator[Written]:
+def _join(text: str, atoms: Iterable[Atom]) -> list[Written]:
     """Atoms that stand together make one date: 昨年 + 12月 + 21日."""
+    dates: list[Written] = []
     current: Written | None = None
     finest = ""
     for atom in atoms:
         if current is not None and atom.start < current.end:
             continue
+        joins = current is not None and _together(text, current, finest, atom)
         if atom.unit == "none":
-            if current is not None and not _together(text, current, finest, atom):
-                yield from _finished(text, current, part)
+            if joins:
+                dates.pop()
             current = None
-        elif current is not None and _together(text, current, finest, atom):
-            _add(current, atom)
-            finest = atom.unit
+            continue
+        if current is None or not joins:
+            current = _opened(atom)
+            dates.append(current)
         else:
-            if current is not None:
-                yield from _finished(text, current, part)
-            current, finest = _opened(atom), atom.unit
-        if current is not None and finest == "year":
+            _add(current, atom)
+        finest = atom.unit
+        if finest == "year":
             again = _YEAR_AGAIN.match(text, current.end)
             if again:
                 current.end = again.end()
-    if current is not None:
-        yield from _finished(text, current, part)
+    return dates
 
 
 def _together(text: str, current: Written, finest: str, atom: Atom) -> bool:
@@ -152,8 +154,8 @@ def _add(written: Written, atom: Atom) -> None:
         written.day, written.through = atom.value, atom.through
 
 
-def _finished(text: str, written: Written, part_of_month: re.Pattern[str]) -> Iterator[Written]:
-    """Take in 上旬 and 末, the 同 or 翌 of 同12日 and 翌9日, and drop what cannot be a date.
+def _is_date(text: str, written: Written, part_of_month: re.Pattern[str]) -> bool:
+    """Take in 上旬 and 末, the 同 or 翌 of 同12日 and 翌9日, and tell what can be a date.
 
     同 and 翌 before a number are notation: as words of rules they would be looked for in all of a text.
     """
@@ -171,7 +173,5 @@ def _finished(text: str, written: Written, part_of_month: re.Pattern[str]) -> It
     year = written.year
     if year is not None and year < 100:
         # 23年11月 is a year short of its century; 3年 alone a length, a grade, an age.
-        if written.month is not None and year >= 10 and Day(None, written.month, written.day).valid():
-            yield written
-    elif written.parts().valid():
-        yield written
+        return written.month is not None and year >= 10 and Day(None, written.month, written.day).valid()
+    return written.parts().valid()

@@ -24,6 +24,7 @@ from extractor.outline.title import title as find_title
 __all__ = ["Line", "Outline", "Section", "Span", "Table", "outline"]
 
 _START = operator.attrgetter("start")
+_FIRST = operator.itemgetter(0)
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -83,7 +84,7 @@ def outline(text: str, hits: Hits) -> Outline:
 
     Never fails; empty text has one line, and one sentence.
     """
-    lines = list(find_lines(text))
+    lines = find_lines(text)
     rows = runs_of_rows(lines)
     sections = list(find_sections(text, lines, hits))
     sentences = list(find_sentences(text)) or [(0, 0)]
@@ -98,7 +99,7 @@ def outline(text: str, hits: Hits) -> Outline:
         sentences,
         "noise" in roles,
         list(map(_START, lines)),
-        [start for start, _ in sentences],
+        list(map(_FIRST, sentences)),
         list(map(_START, sections)),
         roles,
     )

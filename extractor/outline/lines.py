@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 
 import msgspec
 
@@ -44,14 +43,19 @@ LABEL_REACH = 20
 WORD_LABEL = re.compile(r"([^\s:。、0-9][^\s:。、]{1,13})[ ](?=\S)")
 
 
-def lines(text: str) -> Iterator[Line]:
+def lines(text: str) -> list[Line]:
     """The lines of a text, in order."""
+    found: list[Line] = []
     start = 0
     has_rows = _ROW.search(text) is not None
     for raw in text.split("\n"):
         end = start + len(raw)
-        yield _line(raw, start, end, has_rows)
+        words = raw.strip()
+        found.append(
+            _line(words, start, end, end - len(raw.lstrip()), has_rows) if words else Line(start, end, "blank", start)
+        )
         start = end + 1
+    return found
 
 
 def runs_of_rows(lines: list[Line]) -> list[list[Line]]:
@@ -68,13 +72,8 @@ def runs_of_rows(lines: list[Line]) -> list[list[Line]]:
     return [[lines[i] for i in run] for run in runs if len(run) > 1]
 
 
-def _line(raw: str, start: int, end: int, in_table: bool) -> Line:
-    """One line; ``in_table`` says that the text may have tables."""
-    words = raw.lstrip()
-    if not words:
-        return Line(start, end, "blank", start)
-    body = end - len(words)
-    words = words.rstrip()
+def _line(words: str, start: int, end: int, body: int, in_table: bool) -> Line:
+    """A line of ``words`` that begin at ``body``; ``in_table`` says that the text may have tables."""
     if in_table and (
         "|" in words or "│" in words or words[0] in "┃├┌└┠┏┗" or ("   " in words and COLUMNS.match(words))
     ):

@@ -14,6 +14,7 @@ from extractor.rules import START, Hit
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     """Sections in order of their start; each ends where the next begins."""
     named = hits.of("outline")
+    starts = list(map(START, named))
     heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []
     labelled = False
@@ -24,11 +25,12 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             labelled = False
         if line.kind not in ("heading", "item", "text"):
             continue
-        first = bisect_left(named, line.body, key=START)
+        first = bisect_left(starts, line.body)
         ahead = named[first] if first < len(named) else None
         # Most lines are neither marked as a heading nor begin with a word that makes them one.
-        may_head = line.kind == "heading" or (ahead is not None and ahead.start <= line.body + LABEL_REACH)
-        found = _heading(text, line, ahead) if may_head else None
+        if line.kind != "heading" and (ahead is None or ahead.start > line.body + LABEL_REACH):
+            continue
+        found = _heading(text, line, ahead)
         if found is None:
             continue
         label, body, role = found

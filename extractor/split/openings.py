@@ -18,10 +18,10 @@ from collections.abc import Iterator
 import msgspec
 
 from extractor.clock import BRACKETED_WEEKDAY
-from extractor.eras import ERA
+from extractor.eras import ERA, ERAS
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.outline import Line, Outline
-from extractor.rules import Hit
+from extractor.rules import START, Hit
 
 #: A form: the kind of marker and, for brackets, how they open.
 Form = tuple[str, str]
@@ -55,6 +55,8 @@ _CALENDAR = re.compile(
     r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
     rf"{BRACKETED_WEEKDAY}?\s*$"
 )
+#: What either begins with.
+_DAY_FIRST = frozenset("0123456789").union(era[0] for era in ERAS)
 #: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
 _BULLETS = ("square", "bullet")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
@@ -108,9 +110,9 @@ class Openings:
         self._outline = document.outline
         self._hits = document.hits
         self._organizations = findings.organizations
-        self._places = [o.start for o in findings.organizations]
+        self._places = list(map(START, findings.organizations))
         self._dates = findings.dates
-        self._days = [day.start for day in findings.dates]
+        self._days = list(map(START, findings.dates))
         self._lines = document.outline.filled
 
     def __iter__(self) -> Iterator[Opening]:
@@ -209,6 +211,8 @@ class Openings:
         return self._dates[i].end if i < len(self._days) and self._days[i] == line.body else line.body
 
     def _dated_form(self, line: Line) -> Form | None:
+        if self._text[line.body] not in _DAY_FIRST:
+            return None
         if _CALENDAR.match(self._text, line.body, line.end):
             return CALENDAR
         return DATED if _DATED.match(self._text, line.body) else None

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from extractor.edtf import exact_day
 from extractor.findings import DateMention, Document, Findings, Stance
 from extractor.outline import Span
-from extractor.rules import Hit
+from extractor.rules import START, Hit
 
 _TOLD = (Stance.STATED, Stance.POSSIBLE)
 #: What weighs so little in a headline tells of no incident.
@@ -32,7 +32,7 @@ class Signs:
         self._codes = [m.code for m in causes]
         self._harms = _spans(self._hits.marked("incident", "headline"))
         self._days = findings.dates
-        self._dates = [d.start for d in findings.dates]
+        self._dates = list(map(START, findings.dates))
         self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
         self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in _TOLD]
 
