@@ -103,7 +103,7 @@ def load_codes(overlay: Path | None = None) -> Codes:
             if kind not in labels:
                 raise RuleError(f"{own}: no such kind of codes: {kind!r}; it is one of {', '.join(labels)}")
             labels[kind].update(pairs)
-    for rule in load_rules(overlay):
+    for rule in load_rules(overlay).every():
         field, code = _stands_for(rule)
         if field:
             labels[field].setdefault(code, (rule.label, rule.label))

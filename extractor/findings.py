@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import operator
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -121,9 +122,9 @@ class Findings:
     def of_kind(self, kind: str) -> list[Judged]:
         """The codes of one kind, in order of place."""
         if self._by_kind is None:
-            self._by_kind = {}
+            self._by_kind = defaultdict(list)
             for judged in self.codes:
-                self._by_kind.setdefault(judged.mention.kind, []).append(judged)
+                self._by_kind[judged.mention.kind].append(judged)
         return self._by_kind.get(kind, [])
 
     def told(self, field: str) -> list[tuple[str, Judged]]:

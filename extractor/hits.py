@@ -68,7 +68,7 @@ class Hits:
 
     def from_to(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that begin in ``text[start:end]``."""
-        hits = self.of(kind)
+        hits = self._hits.get(kind) or self.of(kind)
         low = bisect_left(hits, start, key=START)
         return hits[low : bisect_left(hits, end, low, key=START)]
 

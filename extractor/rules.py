@@ -265,7 +265,7 @@ def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
     hits.sort(key=START)
     ends = list(map(_END, hits))
     reaches = [0, *itertools.accumulate(ends, max)]
-    inner: set[int] = set()
+    keep = bytearray([True]) * len(hits)
     # Few lie inside any that begins before them.
     for i in itertools.compress(itertools.count(), map(operator.le, ends, reaches)):
         rule, before = hits[i].rule, i - 1
@@ -273,8 +273,8 @@ def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
             while reaches[before + 1] >= ends[i] and not (hits[before].rule is rule and ends[before] >= ends[i]):
                 before -= 1
             if reaches[before + 1] >= ends[i]:
-                inner.add(i)
-    return [hit for i, hit in enumerate(hits) if i not in inner] if inner else hits
+                keep[i] = False
+    return list(itertools.compress(hits, keep))
 
 
 #: Where a hit begins: hits are in order of it.
@@ -283,27 +283,29 @@ _END = operator.attrgetter("end")
 _BEGIN = operator.itemgetter(1)
 
 
-class Rules:
+class Rules(dict[str, RuleSet]):
     """Every rule set, by kind; compiled on first use. ``overlay`` is the folder laid over the shipped rules."""
+
+    #: Rules are the same ones however many of their sets are compiled.
+    __hash__ = object.__hash__  # type: ignore[assignment]
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
 
     def __init__(
         self, by_kind: dict[str, list[Rule]], overlay: Path | None = None, patterns: Patterns | None = None
     ) -> None:
+        super().__init__()
         self.by_kind = by_kind
         self.overlay = overlay
         self.patterns = patterns or Patterns()
-        self._sets: dict[str, RuleSet] = {}
 
-    def __getitem__(self, kind: str) -> RuleSet:
-        try:
-            return self._sets[kind]
-        except KeyError:
-            made = self._sets[kind] = RuleSet(kind, self.by_kind.get(kind, []), self.patterns)
-            return made
+    def __missing__(self, kind: str) -> RuleSet:
+        made = self[kind] = RuleSet(kind, self.by_kind.get(kind, []), self.patterns)
+        return made
 
-    def __iter__(self) -> Iterator[Rule]:
-        for rules in self.by_kind.values():
-            yield from rules
+    def every(self) -> Iterator[Rule]:
+        """The rules of all kinds."""
+        return itertools.chain.from_iterable(self.by_kind.values())
 
     def keep_compiled(self) -> None:
         """Keep what has been compiled for the next start, and the first time all that there is to compile."""

@@ -17,7 +17,7 @@ from extractor.rule_attributes import SCHEMAS
 from extractor.rule_files import load_rules, read_rule_file, rules_directory
 from extractor.rules import Rule, RuleSet
 
-ALL = list(load_rules())
+ALL = list(load_rules().every())
 WORDED = [rule for rule in ALL if not rule.is_of_place]
 
 

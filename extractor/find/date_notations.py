@@ -116,7 +116,8 @@ def _unit_atom(text: str, start: int, end: int) -> Atom | None:
             return Atom(start, end, "none", value, "numeral")
     if _in_number(text, start):
         return None
-    return _with_era(text, Atom(start, end, unit, value, "numeral"))
+    atom = Atom(start, end, unit, value, "numeral")
+    return _with_era(text, atom) if unit == "year" else atom
 
 
 def _in_number(text: str, start: int) -> bool:

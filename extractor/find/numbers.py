@@ -16,7 +16,7 @@ from extractor.rules import Rules
 
 def find(text: str, rules: Rules | None = None) -> list[NumberMention]:
     """All numbers of a cleaned text, in order of place. ``rules`` are the shipped ones where none are given."""
-    rules = rules or load_rules()
+    rules = load_rules() if rules is None else rules
     counters = counters_of(rules)
     hits = Hits(text, rules)
     return [

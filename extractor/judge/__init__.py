@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -99,9 +100,9 @@ class _Court:
         self.say = finding_wordings(document.rules)
         self.mentions = mentions
         self.cues = Cues(document)
-        by_kind: dict[str, list[CodeMention]] = {kind: [] for kind in _DATA}
+        by_kind: dict[str, list[CodeMention]] = defaultdict(list, {kind: [] for kind in _DATA})
         for mention in mentions:
-            by_kind.setdefault(mention.kind, []).append(mention)
+            by_kind[mention.kind].append(mention)
         self.places = {kind: Enumerations(document, those) for kind, those in by_kind.items()}
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.lists = Lists(document, self.cues.heads_of_lists)

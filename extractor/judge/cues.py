@@ -120,12 +120,12 @@ class Cues:
         found = []
         hits = self._hits
         first = bisect_left(hits, low, key=START)
-        for i in range(first, bisect_left(hits, high, first, key=START)):
-            rule = self._rules[hits[i].rule.id]
+        for i, hit in enumerate(hits[first : bisect_left(hits, high, first, key=START)], first):
+            rule = self._rules[hit.rule.id]
             if rule.kinds is None or kind in rule.kinds:
                 cue = self._read.get(i)
                 if cue is None:
-                    cue = self._read[i] = self._in_place(hits[i], rule)
+                    cue = self._read[i] = self._in_place(hit, rule)
                 found.append(cue)
         return found
 

@@ -30,7 +30,7 @@ _FIRST = operator.itemgetter(0)
 class Outline(msgspec.Struct, frozen=True):
     """The shape of one cleaned text. Build with :func:`outline`.
 
-    ``filled`` are the lines with words.
+    ``filled`` are the lines with words; ``has_noise`` is true where some are furniture of the page.
     """
 
     text: str
@@ -40,7 +40,7 @@ class Outline(msgspec.Struct, frozen=True):
     sections: list[Section]
     tables: list[Table]
     sentences: list[Span]
-    _has_noise: bool
+    has_noise: bool
     _line_starts: list[int]
     _sentence_starts: list[int]
     _section_starts: list[int]
@@ -68,7 +68,7 @@ class Outline(msgspec.Struct, frozen=True):
 
     def is_furniture(self, line: Line) -> bool:
         """True below a heading of page furniture; a headline with such a word in it may head an item."""
-        if not self._has_noise or self.role_at(line.start) != "noise":
+        if not self.has_noise or self.role_at(line.start) != "noise":
             return False
         section = self.section_at(line.start)
         return section.role != "noise" or section.start != line.start

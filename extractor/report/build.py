@@ -54,7 +54,7 @@ def build_report(
         text_budget: Bytes that the compressed notices may take; beyond it only evidence is kept.
     """
     words = dict(strings("report", language))
-    rules = rules or load_rules()
+    rules = load_rules() if rules is None else rules
     names = load_codes(rules.overlay).labels(language)
     counted = figures.count(incidents)
     packed = blocks(incidents, text_of or SourceTexts(), rules, text_budget, language)

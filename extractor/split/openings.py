@@ -122,7 +122,7 @@ class Openings:
         for hit in self._hits.marked("incident", "index"):
             numbers.setdefault(self._outline.line_at(hit.start), hit)
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
-            if self._outline.is_furniture(line):
+            if self._outline.has_noise and self._outline.is_furniture(line):
                 continue
             number = numbers.get(line) if numbers else None
             if number is not None:
