@@ -20,8 +20,8 @@ from extractor.evaluate.scoring import FIELDS
 from extractor.findings import open_document
 from extractor.link import case_ids
 from extractor.pipeline import extract_incidents
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"

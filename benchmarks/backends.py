@@ -28,8 +28,8 @@ from extractor.evaluate.gold import read_texts
 from extractor.evaluate.scoring import FIELDS
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents, find_all
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 
 PAGE = ROOT / "docs" / "backends.md"
 GROUPS = Path(__file__).with_name("groups.jsonl")

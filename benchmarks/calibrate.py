@@ -39,8 +39,8 @@ from extractor.evaluate.matching import pair
 from extractor.evaluate.scoring import CODES, judge_incident
 from extractor.findings import open_document
 from extractor.pipeline import find_all, views
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 #: Rows of texts that the rules had not learnt from when they were taken.

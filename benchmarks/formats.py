@@ -24,7 +24,7 @@ from benchmarks.rendering import as_docx, as_html, as_pdf
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import Item, read_content
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 RENDERINGS = {"html": as_html, "pdf": as_pdf, "docx": as_docx}
 HEADLINE = (

@@ -29,8 +29,8 @@ from extractor.batch.options import Options
 from extractor.model import Incident, Notice, arrow_schema
 from extractor.pipeline import parse
 from extractor.read import Failure, Item, SourceText
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 from extractor.write.arrow import to_arrow_table
 from extractor.write.tables import rows_from_json, rows_to_json
 

@@ -13,8 +13,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from extractor.rule_files import load_rules
 from extractor.rules import Rule
+from extractor.rules.files import load_rules
 
 PAGE = Path(__file__).with_name("rules-reference.md")
 

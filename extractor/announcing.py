@@ -8,8 +8,8 @@ from collections.abc import Callable
 from extractor.clock import AT_TIME, AT_WEEKDAY
 from extractor.findings import Document
 from extractor.rules import Hit
+from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import voices
-from extractor.words import Wording, date_wordings
 
 _SUBJECT = frozenset("はがもで")
 _SET_OFF = Wording(AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?)?[、,]")

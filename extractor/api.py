@@ -28,8 +28,8 @@ from extractor.findings import (
 from extractor.model import Incident, Notice
 from extractor.read import ReadOptions, SourceText, expand, notice_id, read_path
 from extractor.read.formats import CONTAINERS, DOCUMENTS, by_suffix
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 
 if TYPE_CHECKING:
     import pandas

@@ -2,7 +2,7 @@
 
 The seven letters, digits and brackets are notation and stand here; the words for a part of the day (``daytime``), for
 about (``about``) and for a little later (``past``) are rules of ``rules/date_context.yaml``, so that what holds them is
-a :class:`~extractor.words.Wording`.
+a :class:`~extractor.rules.wordings.Wording`.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ import msgspec
 import yaml
 
 from extractor.errors import RuleError
-from extractor.rule_files import load_rules, rules_directory
 from extractor.rules import Rule
+from extractor.rules.files import load_rules, rules_directory
 
 Language = Literal["ja", "en"]
 

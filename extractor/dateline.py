@@ -11,7 +11,7 @@ from extractor.clock import BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.findings import Document
 from extractor.outline import Line, Outline
 from extractor.rules import Hit
-from extractor.words import Wording, date_wordings
+from extractor.rules.wordings import Wording, date_wordings
 
 #: So many lines with words at the top and at the bottom of a notice may hold its date.
 _HEAD_LINES, _FOOT_LINES = 12, 14

@@ -18,9 +18,9 @@ from typing import TypeVar
 import msgspec
 
 from extractor.clean import CleanText, clean
-from extractor.hits import Hits
 from extractor.outline import Outline, outline
 from extractor.rules import Rules
+from extractor.rules.hits import Hits
 
 T = TypeVar("T")
 
@@ -199,7 +199,7 @@ def open_document(
     metadata_title: str | None = None,
     prefilter: bool = True,
 ) -> Document:
-    """Clean and outline a source text; ``prefilter`` as in :class:`~extractor.hits.Hits`."""
+    """Clean and outline a source text; ``prefilter`` as in :class:`~extractor.rules.hits.Hits`."""
     cleaned = clean(source)
     text = cleaned.text
     hits = Hits(text, rules, prefilter)

@@ -28,7 +28,7 @@ from extractor.backends.pieces import fits, pieces
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import SourceText, notice_id
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 #: The key in ``doc.spans``, and the name of the component.
 KEY = "breach_notice"

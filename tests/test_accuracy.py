@@ -12,7 +12,7 @@ from extractor.evaluate import gate, read_gold, score
 from extractor.evaluate.gold import read_texts
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 

@@ -17,7 +17,7 @@ from extractor.evaluate import read_gold, score
 from extractor.evaluate.gold import read_texts
 from extractor.findings import open_document
 from extractor.pipeline import find_all
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 from tests.conftest import notice
 
 INCIDENT = "4月2日、サーバーが第三者による不正アクセスを受け、会員8,420人の氏名と住所が流出した。\n"

@@ -2,7 +2,7 @@ import dataclasses
 
 from extractor.checklist import check_incidents, check_notice
 from extractor.model import Evidence, Incident
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 DRAFT = """お客様情報を含む書類の紛失について
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor import compiled
-from extractor.compiled import Patterns
-from extractor.rule_files import load_rules
+from extractor.rules import compiled
+from extractor.rules.compiled import Patterns
+from extractor.rules.files import load_rules
 
 _PATTERN = r"(?P<when>[0-9]{1,2}月[0-9]{1,2}日)(?:に|、)?(?P<what>[一-龥ァ-ヶー]{2,10}?)(?:の)?(?:紛失|誤送信)(?!は)"
 _TEXT = "去る3月8日に名簿の紛失が判明した。"

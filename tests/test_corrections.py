@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.correction_values import KINDS, check_value, is_edtf
+from extractor.batch.output_paths import corrections_path
 from extractor.corrections import (
     Correction,
     Span,
     append_corrections,
     apply_corrections,
-    corrections_path,
     disagreements,
     load_corrections,
     merge,
     text_hash,
 )
+from extractor.corrections.values import KINDS, check_value, is_edtf
 from extractor.errors import ReadError
 from extractor.model import Count, Evidence, Incident
 

@@ -8,7 +8,7 @@ from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 from extractor.crosswalk import COLUMNS, code_columns, code_types, load_crosswalk, parse_codes
 from extractor.errors import RuleError
 from extractor.model import Count, Evidence, Incident
-from extractor.rule_files import rules_directory
+from extractor.rules.files import rules_directory
 
 ROW = Incident(notice_id="0" * 16, incident_index=0, case_id="c", source="a.txt", organization="株式会社見本")
 

@@ -12,7 +12,7 @@ from extractor.explain.candidates import Source
 from extractor.explain.cli import main
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 NOTICE = """２０２４年６月３日
 

@@ -13,7 +13,7 @@ from extractor.api import extract
 from extractor.batch.output_paths import corrections_path
 from extractor.corrections import Correction, append_corrections
 from extractor.crosswalk import COLUMNS
-from extractor.rule_files import rules_directory
+from extractor.rules.files import rules_directory
 from extractor.table import read_incidents
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractor.find import categories, causes, subjects
 from extractor.findings import CodeMention, Judged, Stance, open_document
 from extractor.judge import cues, judge
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 EXPOSED = (Stance.STATED, Stance.POSSIBLE)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.literals import Lead, lead, leading_literals
+from extractor.rules.literals import Lead, lead, leading_literals
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.clean import clean
-from extractor.hits import Hits
 from extractor.outline import Outline, outline
 from extractor.outline.lines import lines
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
+from extractor.rules.hits import Hits
 
 
 def _outline(source: str) -> Outline:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.rule_files import rules_directory
+from extractor.rules.files import rules_directory
 from tests.conftest import notice
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +27,7 @@ def test_the_wheel_works_without_the_checkout(tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text(notice(), encoding="utf-8")
     probe = (
         "import sys; sys.path.insert(0, 'site')\n"
-        "import extractor, extractor.rule_files as r\n"
+        "import extractor, extractor.rules.files as r\n"
         "assert extractor.__file__.startswith(sys.argv[1]), extractor.__file__\n"
         "assert str(r.rules_directory()).startswith(sys.argv[1])\n"
         "extractor.extract('n.txt', 'out.parquet')\n"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import SourceText, notice_id
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 CORPUS = sorted((Path(__file__).parent.parent / "corpus").glob("n*.txt"))
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor.findings import open_document
-from extractor.hits import KINDS, Hits
 from extractor.pipeline import extract_incidents
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
+from extractor.rules.hits import KINDS, Hits
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("n[012]*.txt"))]

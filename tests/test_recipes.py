@@ -13,7 +13,7 @@ import pytest
 
 import extractor
 from extractor.model import Incident
-from extractor.rule_files import load_rules, read_rule_file
+from extractor.rules.files import load_rules, read_rule_file
 from tests.conftest import notice
 
 ROOT = Path(__file__).parent.parent

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extractor import rule_files
-from extractor.literals import Lead
-from extractor.rule_files import load_rules
-from extractor.rules import Rule
+from extractor.rules import Rule, files
+from extractor.rules.files import load_rules
+from extractor.rules.literals import Lead
 
 _RULE = (
     "- {{id: {id}, label: 紛失, terms: [紛失], patterns: ['無く[しな]'],"
@@ -23,14 +22,14 @@ class _Shipped:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.file, self.times = folder / "causes.yaml", 0
-        monkeypatch.setattr(rule_files, "rules_directory", lambda: folder)
-        parse = rule_files.read_rule_file
+        monkeypatch.setattr(files, "rules_directory", lambda: folder)
+        parse = files.read_rule_file
 
         def counted(path: Path) -> list[Rule]:
             self.times += 1
             return parse(path)
 
-        monkeypatch.setattr(rule_files, "read_rule_file", counted)
+        monkeypatch.setattr(files, "read_rule_file", counted)
         self.write("loss")
 
     def write(self, rule_id: str) -> None:

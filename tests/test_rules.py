@@ -13,9 +13,9 @@ import extractor
 from extractor.errors import RuleError
 from extractor.find.cooccurrence import mentions_in_context
 from extractor.findings import open_document
-from extractor.rule_attributes import SCHEMAS
-from extractor.rule_files import load_rules, read_rule_file, rules_directory
 from extractor.rules import Rule, RuleSet
+from extractor.rules.attributes import SCHEMAS
+from extractor.rules.files import load_rules, read_rule_file, rules_directory
 
 ALL = list(load_rules().every())
 WORDED = [rule for rule in ALL if not rule.is_of_place]

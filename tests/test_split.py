@@ -7,7 +7,7 @@ import pytest
 from extractor import parse_notice
 from extractor.findings import open_document
 from extractor.pipeline import find_all
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 from extractor.split import Stretch, split
 
 

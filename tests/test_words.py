@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import extractor
-from extractor.rule_files import load_rules
 from extractor.rules import Rule
-from extractor.words import Wording, Wordings, date_wordings, finding_wordings, name_wordings
+from extractor.rules.files import load_rules
+from extractor.rules.wordings import Wording, Wordings, date_wordings, finding_wordings, name_wordings
 
 #: Modules that need a library which may be missing.
 _WITH_EXTRAS = (

@@ -12,8 +12,8 @@ from extractor.assemble.view import View
 from extractor.dateline import datelines
 from extractor.edtf import sides
 from extractor.findings import DateMention
+from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import voices
-from extractor.words import Wording, date_wordings
 
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")

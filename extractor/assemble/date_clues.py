@@ -21,7 +21,7 @@ from extractor.clock import HOUR
 from extractor.edtf import OPEN, Day, sides
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
-from extractor.words import Wording
+from extractor.rules.wordings import Wording
 
 #: A label of this weight decides; a lighter one only where the words behind the date say nothing.
 LABEL = 4

@@ -13,7 +13,7 @@ from extractor.assemble.date_ours import not_by_contractor, ours_and_theirs, tol
 from extractor.assemble.date_said import manner
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
-from extractor.words import date_wordings
+from extractor.rules.wordings import date_wordings
 
 #: The rules whose words say that somebody noticed or told, not that something was established.
 _SURELY = frozenset({"noticed", "told"})

@@ -7,7 +7,7 @@ from extractor.assemble.date_said import TIME_BEHIND
 from extractor.brackets import opened_around
 from extractor.findings import DateMention
 from extractor.rules import Hit
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")

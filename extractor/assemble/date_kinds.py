@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extractor.assemble.date_clues import Clue
 from extractor.assemble.view import Draft, View
-from extractor.words import Wording
+from extractor.rules.wordings import Wording
 
 # How an incident of a cause may lie in time: what each of these means, the head of rules/causes.yaml tells.
 MISSED, TAKEN, OPEN_TO_ALL, CARDS = "missed", "taken", "open", "cards"

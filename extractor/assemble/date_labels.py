@@ -10,7 +10,7 @@ from extractor.assemble.date_words import RoleWords, cells_of
 from extractor.findings import DateMention, Document
 from extractor.outline import Line
 from extractor.rules import Hit
-from extractor.words import Wording
+from extractor.rules.wordings import Wording
 
 #: So far before a date its label may begin.
 _LABEL_REACH = 24

@@ -31,7 +31,7 @@ from extractor.assemble.date_order import key, later, not_after, span, telling
 from extractor.assemble.view import Draft, View
 from extractor.clock import BRACKETED_WEEKDAY, HOUR
 from extractor.edtf import OPEN, Day, period, sides
-from extractor.words import Wording, Wordings, date_wordings
+from extractor.rules.wordings import Wording, Wordings, date_wordings
 
 #: Words that say more of the data, or of what was done later, than of the incident.
 _BESIDE = frozenset({"data", "card_use", "other", "announced", "reported"})

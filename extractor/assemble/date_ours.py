@@ -10,7 +10,7 @@ from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import Draft, View
 from extractor.names import bare_name
-from extractor.words import Wording, date_wordings, name_wordings
+from extractor.rules.wordings import Wording, date_wordings, name_wordings
 
 #: The name by which a notice calls a vendor from then on.
 _SHORT_NAME = Wording(r"[^。\n]{0,12}?{hereafter}、?「([^」\n]{1,16})」")

@@ -9,7 +9,7 @@ from extractor.assemble.date_labels import LOOK_BACK, WORDY, Place
 from extractor.assemble.date_said import TIME_BEHIND
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.findings import DateMention, Document
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 #: How far behind a date the words still speak of it.
 _REACH = 110

@@ -9,7 +9,7 @@ from extractor.assemble.date_words import RoleWords
 from extractor.clock import AT_TIME, AT_WEEKDAY
 from extractor.findings import DateMention
 from extractor.rules import Hit
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 #: So far before a date the words that it completes may begin.
 _LEAD_REACH = 27

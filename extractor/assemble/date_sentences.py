@@ -13,7 +13,7 @@ from extractor.assemble.date_reach import sentence_end
 from extractor.assemble.date_said import TIME_BEHIND, manner, words_told_before
 from extractor.assemble.date_words import RoleWords
 from extractor.findings import DateMention, Document
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 #: What joins a date to the next one in a list, so that both mean the same.
 _LISTED = Wording(TIME_BEHIND + "(?:に[^、。]{1,20}(?:から|より))?[、及びおよと・並びに ]{1,4}$")

@@ -11,7 +11,7 @@ from extractor.clock import WEEKDAY
 from extractor.findings import Document
 from extractor.outline import Outline, Span, Table
 from extractor.rules import START, Hit
-from extractor.words import date_wordings
+from extractor.rules.wordings import date_wordings
 
 #: Quoted and bracketed words tell of something else than the sentence around them; a weekday is part of the date.
 _ASIDE = re.compile(rf"「[^「」\n]{{0,90}}」|『[^『』\n]{{0,90}}』|\((?!{WEEKDAY}[)曜・])[^()\n]{{0,60}}\)")

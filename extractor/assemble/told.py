@@ -11,7 +11,7 @@ from bisect import bisect_left
 
 from extractor.findings import CountMention, Document
 from extractor.outline import Line
-from extractor.words import Wording, finding_wordings
+from extractor.rules.wordings import Wording, finding_wordings
 
 #: How far from a count, in its sentence, a word may stand that tells of affected data.
 _REACH = 120

@@ -86,7 +86,7 @@ def load_writer(job: Job) -> None:
     with contextlib.suppress(ExtractorError):
         format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
         importlib.import_module("extractor.batch.cases")
-        importlib.import_module("extractor.rule_files").load_rules(_rules(job))
+        importlib.import_module("extractor.rules.files").load_rules(_rules(job))
 
 
 def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, mark: str) -> list[str]:

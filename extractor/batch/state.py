@@ -84,7 +84,7 @@ def _program() -> bytes:
 
 
 def _files() -> Iterator[Path]:
-    from extractor.rule_files import rules_directory
+    from extractor.rules.files import rules_directory
 
     yield from sorted(Path(extractor.__file__).parent.rglob("*.py"))
     yield from sorted(rules_directory().rglob("*.yaml"))

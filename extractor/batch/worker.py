@@ -21,8 +21,8 @@ from extractor.batch.core import outcome, parse_item
 from extractor.batch.wire import Setup, read_frame, write_frame
 from extractor.errors import ExtractorError
 from extractor.read import Item
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 
 #: Address space a worker may have, in bytes: enough for any honest document, too little for a bomb to hurt the machine.
 _MEMORY = 6 * 1024**3

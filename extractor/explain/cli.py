@@ -14,7 +14,7 @@ import click
 from extractor.errors import ExtractorError
 from extractor.explain import FIELDS, Explanation, explain
 from extractor.read import read_path
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 _EXAMPLES = """
 \b

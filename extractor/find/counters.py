@@ -13,9 +13,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from extractor.hits import Hits
 from extractor.numerals import NUMERALS
 from extractor.rules import START, Rule, Rules
+from extractor.rules.hits import Hits
 
 #: A counter that takes the unit of its noun (個, 本), and one of things that are no count (年, 回).
 PIECE, MEASURE = "piece", "measure"

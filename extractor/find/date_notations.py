@@ -22,7 +22,7 @@ from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.numerals import is_well_formed, value
 from extractor.rules import Hit
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):

@@ -16,7 +16,7 @@ from extractor.edtf import Day
 from extractor.eras import ERA
 from extractor.find.date_notations import Atom, Step, digit_atoms, kanji_atoms, word_atoms
 from extractor.rules import Hit
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 SAME_DAY = Step("day", 0, "chain")
 _FINER = {"year": ("month",), "month": ("day",), "day": ()}

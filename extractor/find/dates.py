@@ -21,7 +21,7 @@ from extractor.find.date_scopes import Scopes
 from extractor.find.date_written import SAME_DAY, Written, written_dates
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
-from extractor.words import Wording, date_wordings
+from extractor.rules.wordings import Wording, date_wordings
 
 # Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
 _LOOSE_TIME = AT_TIME + r"[の ]?(?:の?[^にをはがで、。()~ \n]{1,8}?)?"

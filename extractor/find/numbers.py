@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from extractor.find.counters import counters_of, is_word_with_numeral
 from extractor.findings import NumberMention
-from extractor.hits import Hits
 from extractor.numerals import numbers
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
+from extractor.rules.hits import Hits
 
 
 def find(text: str, rules: Rules | None = None) -> list[NumberMention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.findings import Document, OrganizationMention
-from extractor.words import Wording, name_wordings
+from extractor.rules.wordings import Wording, name_wordings
 
 _CODE = "〒"
 _ADDRESS = Wording(

@@ -16,7 +16,7 @@ import msgspec
 from extractor.find.organization_names import is_unnamed, legal_forms, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rule, Rules
-from extractor.words import Wording, name_wordings
+from extractor.rules.wordings import Wording, name_wordings
 
 # How a text introduces the short form of a name: (以下、「MB」という).
 _ALIAS = Wording(

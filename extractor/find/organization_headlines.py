@@ -22,7 +22,7 @@ from extractor.find.organization_names import (
 from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
-from extractor.words import Wording, name_wordings
+from extractor.rules.wordings import Wording, name_wordings
 
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?|[0-9]{1,3}[■●◆]"

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 import ahocorasick_rs
 
 from extractor.rules import Rules
+from extractor.rules.wordings import Wording, name_wordings
 from extractor.tokenize import tokenize
-from extractor.words import Wording, name_wordings
 
 #: Letters of Latin alphabets, accents and all.
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"

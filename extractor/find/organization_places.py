@@ -29,8 +29,8 @@ from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
+from extractor.rules.wordings import Wording, name_wordings
 from extractor.tokenize import tokenize
-from extractor.words import Wording, name_wordings
 
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,6}日)|が|(?={speaker})")

@@ -17,10 +17,10 @@ from extractor.find.organization_names import class_of, word_tuple, words
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
-from extractor.literals import leading_literals
 from extractor.outline import Line
 from extractor.rules import Rules
-from extractor.words import Wording, name_wordings
+from extractor.rules.literals import leading_literals
+from extractor.rules.wordings import Wording, name_wordings
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from extractor.judge.enumerations import Enumerations
 from extractor.judge.lists import Lists
 from extractor.judge.whose import Owners
 from extractor.rules import RuleSet
-from extractor.words import Wording, finding_wordings
+from extractor.rules.wordings import Wording, finding_wordings
 
 # To take a member from its enumeration costs more than to compare it.
 _STATED, _POSSIBLE, _DENIED, _BACKGROUND = Stance.STATED, Stance.POSSIBLE, Stance.DENIED, Stance.BACKGROUND

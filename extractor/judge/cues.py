@@ -15,7 +15,7 @@ import msgspec
 
 from extractor.findings import CodeMention, Document, Stance
 from extractor.rules import START, Hit, Rule, RuleSet
-from extractor.words import Wording, finding_wordings
+from extractor.rules.wordings import Wording, finding_wordings
 
 #: The stance of words at which a clause ends.
 BOUNDARY = "boundary"

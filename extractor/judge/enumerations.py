@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from extractor.findings import CodeMention, Document
-from extractor.words import Wording, finding_wordings
+from extractor.rules.wordings import Wording, finding_wordings
 
 # What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, perhaps an item that no
 # rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).

@@ -10,7 +10,7 @@ from extractor.findings import CodeMention, Document
 from extractor.judge.cues import Cue
 from extractor.judge.enumerations import Enumerations
 from extractor.outline import Line
-from extractor.words import Wording, finding_wordings
+from extractor.rules.wordings import Wording, finding_wordings
 
 #: Sections whose lists tell what was done, not what was exposed.
 _OF_DEEDS = ("response", "cause")

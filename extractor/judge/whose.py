@@ -12,7 +12,7 @@ from extractor.findings import CodeMention, Document
 from extractor.judge.cues import Cues
 from extractor.judge.enumerations import Enumerations
 from extractor.outline import Line
-from extractor.words import Wording, finding_wordings
+from extractor.rules.wordings import Wording, finding_wordings
 
 # Between people and their data: 顧客(法人を除く)18人分の|氏名
 _OWNS = re.compile(

@@ -17,7 +17,7 @@ from extractor.link.cases import group
 from extractor.link.days import span
 from extractor.link.member import COLUMNS, Identity, LinkedRow, Member, Reader, identity
 from extractor.model import Incident
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 if TYPE_CHECKING:
     import pyarrow

@@ -11,7 +11,6 @@ from bisect import bisect_right
 
 import msgspec
 
-from extractor.hits import Hits
 from extractor.outline.lines import lines as find_lines
 from extractor.outline.lines import runs_of_rows
 from extractor.outline.sections import inherited_roles
@@ -20,6 +19,7 @@ from extractor.outline.sentences import sentences as find_sentences
 from extractor.outline.shapes import Line, Section, Span, Table
 from extractor.outline.tables import tables as find_tables
 from extractor.outline.title import title as find_title
+from extractor.rules.hits import Hits
 
 __all__ = ["Line", "Outline", "Section", "Span", "Table", "outline"]
 

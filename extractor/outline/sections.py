@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.hits import Hits
 from extractor.outline.lines import CLOSERS, LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section
 from extractor.rules import START, Hit
+from extractor.rules.hits import Hits
 
 
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:

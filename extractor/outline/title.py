@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.eras import ERA
-from extractor.hits import Hits
 from extractor.outline.shapes import Line, Span
+from extractor.rules.hits import Hits
 
 _DATE = re.compile(rf"{ERA}?[0-9元]{{1,4}}[年./-][0-9]{{1,2}}[月./-]")
 #: A headline stands among this many lines at the top, and has between these many characters.

@@ -9,8 +9,8 @@ from extractor.field_groups import fields_by_group
 from extractor.model import Incident
 from extractor.report import charts, figures
 from extractor.report.data import BLOCK, INDEX_FIELDS, TextOf, blocks, index, pack
-from extractor.rule_files import load_rules
 from extractor.rules import Rules
+from extractor.rules.files import load_rules
 from extractor.sources import SourceTexts
 from extractor.web import bundle, render, strings
 

@@ -49,7 +49,7 @@ def main(
     """  # noqa: D301 - \b keeps click from wrapping
     from extractor.errors import ExtractorError, UsageError
     from extractor.report import build_report
-    from extractor.rule_files import load_rules
+    from extractor.rules.files import load_rules
     from extractor.sources import SourceTexts
     from extractor.table import read_incidents
 

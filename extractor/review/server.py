@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extractor.codes import Codes, Language
-from extractor.correction_values import KINDS
+from extractor.corrections.values import KINDS
 from extractor.errors import ExtractorError
 from extractor.field_groups import fields_by_group
 from extractor.review.session import Session, Submission

@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 
 from extractor.codes import Codes, load_codes
-from extractor.correction_values import check_value
 from extractor.corrections import (
     IS_INCIDENT,
     REVIEWED,
@@ -26,6 +25,7 @@ from extractor.corrections import (
     standing,
     text_hash,
 )
+from extractor.corrections.values import check_value
 from extractor.model import Incident
 
 #: Longest name of a reviewer.

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.rules import Rules
-from extractor.words import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings
 
 #: What may stand between a name and the particle that makes it the topic: X」(本社・東京)は.
 _BEHIND_NAME = r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?"

@@ -10,7 +10,7 @@ from extractor.assemble.dates import decide_dates
 from extractor.assemble.view import Draft, View
 from extractor.findings import open_document
 from extractor.pipeline import find_all
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 from extractor.split import Stretch
 
 Step = Callable[[View, Draft], None]

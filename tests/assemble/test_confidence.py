@@ -16,7 +16,7 @@ from extractor.evaluate import gate
 from extractor.findings import open_document
 from extractor.model import Count
 from extractor.pipeline import extract_incidents
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 

@@ -11,7 +11,7 @@ from extractor.assemble.organizations import decide_organizations
 from extractor.assemble.view import Draft, View
 from extractor.findings import Findings, open_document
 from extractor.pipeline import find_all
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 from extractor.split import Stretch
 
 LETTER = """名簿の紛失について

@@ -7,7 +7,7 @@ import pytest
 from extractor.assemble.told import Telling
 from extractor.find import counts
 from extractor.findings import open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 _RULES = load_rules()
 

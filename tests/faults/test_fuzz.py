@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.fuzz import Judge, fuzz_documents, fuzz_notices
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 from tests.conftest import notice
 
 TEXTS = [notice(n) for n in range(3000, 3012)]

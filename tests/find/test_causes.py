@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractor.find.causes import find
 from extractor.findings import open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 _RULES = load_rules()
 

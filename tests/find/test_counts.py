@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractor.find import counts
 from extractor.findings import CountMention, open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 RULES = load_rules()
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from extractor import find_dates
 from extractor.find.dates import find
 from extractor.findings import open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 
 def values(text: str, reference: dt.date | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.find.handling import find
 from extractor.findings import open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 _RULES = load_rules()
 

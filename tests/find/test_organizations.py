@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.find.organizations import find
 from extractor.findings import OrganizationMention, open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 _RULES = load_rules()
 

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.find import subjects
 from extractor.findings import open_document
-from extractor.rule_files import load_rules
+from extractor.rules.files import load_rules
 
 
 def found(text: str) -> set[str]:

@@ -17,7 +17,7 @@ from extractor.field_groups import GROUPS
 from extractor.report import build_report
 from extractor.report.cli import main
 from extractor.report.data import BLOCK, INDEX_FIELDS
-from extractor.rule_files import load_rules, rules_directory
+from extractor.rules.files import load_rules, rules_directory
 from extractor.sources import SourceTexts
 from extractor.web import json_for_html
 from extractor.write import write_parquet

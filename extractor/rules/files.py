@@ -12,18 +12,18 @@ from typing import Any
 
 import msgspec
 
-from extractor import cache, literals, rules
-from extractor.compiled import Patterns
+from extractor import rules
 from extractor.errors import RuleError
-from extractor.literals import lead
-from extractor.rules import SHARED, Rule, Rules
-from extractor.shared_words import with_shared_words
+from extractor.rules import SHARED, Rule, Rules, cache, literals
+from extractor.rules.compiled import Patterns
+from extractor.rules.literals import lead
+from extractor.rules.shared_words import with_shared_words
 
 #: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
 TABLES = frozenset({"crosswalk", "labels"})
 
 #: The code that makes rules of files: what was kept by another is not read.
-_CODE = (Path(literals.__file__), Path(rules.__file__), Path(__file__), Path(__file__).with_name("rule_attributes.py"))
+_CODE = (Path(literals.__file__), Path(rules.__file__), Path(__file__), Path(__file__).with_name("attributes.py"))
 
 
 def rules_directory() -> Path:
@@ -32,7 +32,7 @@ def rules_directory() -> Path:
     Raises:
         RuleError: when neither exists, which means a broken installation.
     """
-    here = Path(__file__).resolve().parent
+    here = Path(rules.__file__).resolve().parent.parent
     for folder in (here / "_rules", here.parent / "rules"):
         if (folder / "categories.yaml").is_file():
             return folder
@@ -102,7 +102,7 @@ def read_rule_file(path: Path) -> list[Rule]:
 
 
 def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
-    from extractor.rule_attributes import check_attributes  # Rules that were kept have been checked.
+    from extractor.rules.attributes import check_attributes  # Rules that were kept have been checked.
 
     rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
     try:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from extractor.compiled import Patterns
 from extractor.rules import Rule, Rules
+from extractor.rules.compiled import Patterns
 
 #: Where the words of rules stand in a pattern. Digits in braces are repeats.
 _SLOT = re.compile(r"\{([a-z_]+)\}")

@@ -21,9 +21,9 @@ from typing import TypeVar
 import ahocorasick_rs
 import msgspec
 
-from extractor.compiled import Patterns
-from extractor.list_items import is_item
-from extractor.literals import Lead
+from extractor.rules.compiled import Patterns
+from extractor.rules.list_items import is_item
+from extractor.rules.literals import Lead
 from extractor.tokenize import is_word
 
 Attribute = str | int | float | bool | list[str]

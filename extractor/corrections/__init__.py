@@ -19,7 +19,7 @@ import msgspec
 from filelock import FileLock
 
 from extractor.codes import Codes
-from extractor.correction_values import check_value, convert
+from extractor.corrections.values import check_value, convert
 from extractor.edtf import DAY_COLUMNS, derive_days
 from extractor.errors import ReadError, WriteError
 from extractor.model import Evidence, Incident

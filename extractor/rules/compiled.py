@@ -3,7 +3,7 @@
 To compile the patterns of the rules takes longer than to read a hundred notices, and ``re`` keeps nothing: even a
 pickled pattern is compiled again. So we keep the code that its compiler made and hand it to the engine as ``re`` does;
 the engine checks code before it takes it. What is kept belongs to one version of Python (see
-:func:`extractor.cache.digest`); where that version has no such compiler, patterns are compiled as ever.
+:func:`extractor.rules.cache.digest`); where that version has no such compiler, patterns are compiled as ever.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 
-from extractor import cache
+from extractor.rules import cache
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):

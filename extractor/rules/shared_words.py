@@ -13,9 +13,9 @@ import re
 import msgspec
 
 from extractor.errors import RuleError
-from extractor.literals import lead
 from extractor.rules import SHARED, Rule
-from extractor.words import alternatives
+from extractor.rules.literals import lead
+from extractor.rules.wordings import alternatives
 
 
 def with_shared_words(by_kind: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
