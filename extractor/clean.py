@@ -15,6 +15,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractor.marks import BULLETS, CIRCLES, OPENERS, RULES, SIDES, SQUARES, one_of
+
 # CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
 # supplement block (U+2E80) has few compatibility mappings, so the common ones are listed.
 _SUPPLEMENT = dict(
@@ -100,8 +102,9 @@ _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
 _NAME = 7
 _BEGINS_BLOCK = re.compile(
-    r"[ ]|[■□◆◇●○◎▼▽▲△★☆※・•‣▪◦【〔《<〈『\[(①-⑳|│┃┌├└━─═=+＋*>-]|[0-9]{1,3}[.)、 ■●◆]"
-    r"|[一二三四五六七八九十]{1,3}[、. ]|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
+    one_of(SQUARES, BULLETS, OPENERS, CIRCLES, SIDES, RULES, " ※『[(═+＋")
+    + r"|[0-9]{1,3}[.)、 ■●◆]|[一二三四五六七八九十]{1,3}[、. ]"
+    r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([日月火水木金土祝曜・]{1,5}\))?(?:[ :]|$)"
 )
 

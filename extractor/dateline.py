@@ -9,6 +9,7 @@ import msgspec
 
 from extractor.clock import BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.findings import Document
+from extractor.marks import BULLETS, SQUARES, one_of
 from extractor.outline import Line, Outline
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, date_wordings
@@ -44,7 +45,7 @@ _SPACE_BEHIND = re.compile(BRACKETED_WEEKDAY + rf"?(?:\s(?!(?:\({WEEKDAY}|に|�
 
 
 #: What may stand before the date of an entry of a timeline; so much lies between two; more than a weekday is told.
-_MARKERS = re.compile(r"[\s・•●○〇◯■□◆◇*※-]*")
+_MARKERS = re.compile(rf"(?:\s|{one_of(SQUARES, BULLETS, '〇◯※')})*")
 _NEXT_ENTRY, _ENTRY = 200, 8
 #: So many entries make a timeline.
 _ENTRIES, _ENTRIES_MARKED = 3, 2
@@ -57,7 +58,7 @@ _LONGEST_FURNITURE = 60
 _ADDRESSEE = 12
 #: The label on the line above a date is no longer than this, and so near.
 _LABEL, _GAP = 12, 4
-_MARKS = "◆■●◇○▼・-"
+_MARKS = SQUARES + BULLETS
 
 
 class Dateline(msgspec.Struct, frozen=True, gc=False):

@@ -9,6 +9,7 @@ from extractor.assemble.date_labels import LOOK_BACK, WORDY, Place
 from extractor.assemble.date_said import TIME_BEHIND
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.findings import DateMention, Document
+from extractor.marks import BULLETS, CIRCLES, SQUARES, one_of
 from extractor.rules.wordings import Wording, Wordings
 
 #: How far behind a date the words still speak of it.
@@ -18,7 +19,7 @@ _LONG_LINE = 28
 _GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
 _WEEKDAY = re.compile(BRACKETED_WEEKDAY)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BULLET = re.compile(r"[ \t]*(?:[・•●○〇◯■□◆◇▪*※-]|\([0-9]{1,2}\)|[①-⑳])")
+_BULLET = re.compile(rf"[ \t]*(?:{one_of(SQUARES, BULLETS, CIRCLES, '〇◯※')}|\([0-9]{{1,2}}\))")
 #: A sentence that goes on so stays on the day of the one before it.
 _MINUTES_LATER = Wording("(?:約|およそ|その)?[0-9]{0,3}{moments_later}")
 

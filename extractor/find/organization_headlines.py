@@ -21,11 +21,14 @@ from extractor.find.organization_names import (
 )
 from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
+from extractor.marks import SQUARES, one_of
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 
 HEAD_MARK = re.compile(
-    r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|[■□◆◇●○◎▼▽▲★☆▶►・]|[0-9]{1,2}[.)][ ]?[■●・]?|[0-9]{1,3}[■●◆]"
+    r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|"
+    + one_of(SQUARES, "○・")
+    + r"|[0-9]{1,2}[.)][ ]?[■●・]?|[0-9]{1,3}[■●◆]"
     r"|(?:(?:19|20)[0-9]{2}[/.年])?[0-9]{1,2}[/.月](?:[0-9]{1,2}日?)?[ :]){1,4}"
     r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
 )

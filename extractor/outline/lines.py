@@ -7,34 +7,34 @@ import string
 
 import msgspec
 
+from extractor.marks import BULLETS, CIRCLES, CLOSERS, OPENERS, RULES, SIDES, SQUARES, one_of
 from extractor.outline.shapes import Line
 from extractor.outline.tables import COLUMNS
 
 _MARKERS: list[tuple[str, str]] = [
     ("part", r"第[0-9一二三四五六七八九十]{1,3}[部章節]?[ 、.:]?(?![0-9一二三四五六七八九十]*[報回条者項号])"),
-    ("rule", r"[━─―=＝]{2,20}[ ]?(?=[^\s━─―=＝])"),
-    ("square", r"[■□◆◇●◎▼▽▲△★☆▶►▌◼]{1,20}[ ]?"),
-    ("bracket", r"[【〔《<〈≪［](?=[^\n】〕》>〉≫］]{1,40}[】〕》>〉≫］])"),
+    ("rule", rf"{one_of(RULES)}{{2,20}}[ ]?(?!{one_of(RULES)})(?=\S)"),
+    ("square", one_of(SQUARES) + "{1,20}[ ]?"),
+    ("bracket", rf"{one_of(OPENERS)}(?=[^\n{CLOSERS}]{{1,40}}{one_of(CLOSERS)})"),
     ("dotted", r"[0-9]{1,2}(?:[-–][0-9]{1,2}[. ]|\.[0-9]{1,2}\.)(?![0-9])[ ]?"),
     ("number", r"[0-9]{1,2}[.、)](?![0-9])[ ]?|[0-9]{1,3}(?=[■●◆])|[0-9]{1,2}[ ]{1,4}(?=[^\s0-9(年月日/:~-])"),
     ("kanji", r"[一二三四五六七八九十]{1,3}[、.][ ]?"),
     ("paren", r"\([0-9一二三四五六七八九十ア-ン]{1,3}\)[ ]?"),
-    ("circle", r"[①-⑳][ ]?"),
+    ("circle", one_of(CIRCLES) + "[ ]?"),
     ("kana", r"[ア-ン](?:[.、)]|[ ]{1,2})(?=[^\s])|[a-zA-Z][.)][ ]?"),
 ]  # fmt: skip
 _MARKER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKERS))
-_BULLET = re.compile(r"[・•‣▪◦*＊○●>-][ ]?(?=[^\s*>-])")
+_BULLET = re.compile(rf"{one_of(BULLETS)}[ ]?(?=[^\s*>-])")
 #: What a marker or a bullet begins with.
 _MARKER_FIRST = frozenset(
-    "第━─―=＝■□◆◇●◎▼▽▲△★☆▶►▌◼【〔《<〈≪［0123456789一二三四五六七八九十(・•‣▪◦*＊○>-"
-    + "".join(map(chr, (*range(ord("①"), ord("⑳") + 1), *range(ord("ア"), ord("ン") + 1))))
+    f"第0123456789一二三四五六七八九十({RULES}{SQUARES}{OPENERS}{BULLETS}{CIRCLES}"
+    + "".join(map(chr, range(ord("ア"), ord("ン") + 1)))
     + string.ascii_letters
 )
 #: What a row of a table holds, or begins with.
-_ROW = re.compile("[|│┃├┌└┠┏┗]|   ")
+_ROW = re.compile(one_of(SIDES) + "|   ")
 _NOTE_FIRST, _NOTE = "※注", re.compile(r"※|注[0-9]?[).:]")
 _FRAME_FIRST, _FRAME = "記以敬謹", re.compile("記|以上|敬具|謹白")
-CLOSERS = "】〕》>〉≫］"
 # A label and, behind a colon or a wide gap, what it labels: a heading and its body on one line.
 LABEL = re.compile(r"([^\s:。、][^\n:。、]{0,18}?)(?:[ ]*:[ ]*|[ ]{2,})(?=\S)")
 #: Where in a line that is no heading the word may begin that makes it a label.

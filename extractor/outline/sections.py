@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.outline.lines import CLOSERS, LABEL, LABEL_REACH, WORD_LABEL
+from extractor.marks import CLOSERS
+from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section
 from extractor.rules import START, Hit
 from extractor.rules.hits import Hits
