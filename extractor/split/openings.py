@@ -19,7 +19,7 @@ import msgspec
 
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.eras import ERA, ERAS
-from extractor.findings import Document, Findings, OrganizationMention
+from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.outline import Line, Outline
 from extractor.rules import START, Hit
 
@@ -196,7 +196,7 @@ class Openings:
 
     def _is_dated_name(self, line: Line) -> bool:
         """True of a headline that opens with a day and, right behind it, a name."""
-        behind = self._behind_day(line)
+        behind = behind_day(self._dates, line.body)
         opens = behind > line.body and self._names_by(line, behind)
         return opens and self._outline.role_at(line.start) not in _OF_ONE
 
@@ -204,11 +204,6 @@ class Openings:
         """True where ``line`` gives its first name at ``position`` or near behind it."""
         first = bisect_left(self._places, line.body)
         return first < len(self._places) and self._places[first] <= position + _NAME_REACH
-
-    def _behind_day(self, line: Line) -> int:
-        """The end of the date with which a line begins; where its words begin, without one."""
-        i = bisect_left(self._days, line.body)
-        return self._dates[i].end if i < len(self._days) and self._days[i] == line.body else line.body
 
     def _dated_form(self, line: Line) -> Form | None:
         if self._text[line.body] not in _DAY_FIRST:
@@ -254,7 +249,7 @@ class Openings:
 
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""
-        return mention.start <= self._behind_day(line) + _NAME_REACH or "announcer" in mention.roles
+        return mention.start <= behind_day(self._dates, line.body) + _NAME_REACH or "announcer" in mention.roles
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
@@ -274,6 +269,12 @@ class Openings:
             # So short a heading tells what happened to nobody; it may be a bare name.
             return mention if self._is_name(line) else None
         return mention
+
+
+def behind_day(dates: list[DateMention], position: int) -> int:
+    """The end of the date that begins at ``position``; ``position`` itself where none does."""
+    i = bisect_left(dates, position, key=START)
+    return dates[i].end if i < len(dates) and dates[i].start == position else position
 
 
 def headed(outline: Outline, line: Line) -> int:

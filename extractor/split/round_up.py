@@ -8,7 +8,6 @@ organisation that is told of after the other. A part counts as an item by what i
 from __future__ import annotations
 
 import itertools
-import operator
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -29,6 +28,7 @@ from extractor.split.openings import (
     SENTENCE,
     TEXT,
     Opening,
+    behind_day,
 )
 from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series import Part, Reader
@@ -309,19 +309,10 @@ def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:
     return {
         line: name
         for line, name in firsts.items()
-        if line.end - line.body in _LIST_LENGTH and _leads(document.text, _behind_day(findings, line.body), name)
+        if line.end - line.body in _LIST_LENGTH and _leads(document.text, behind_day(findings.dates, line.body), name)
     }
 
 
 def _leads(text: str, start: int, name: int) -> bool:
     """True where a name at ``name`` opens what begins at ``start``, behind its kind at most (通販サイト「X」)."""
     return name <= start + _LIST_NAME or KIND.fullmatch(text, start, name) is not None
-
-
-_START = operator.attrgetter("start")
-
-
-def _behind_day(findings: Findings, position: int) -> int:
-    """The end of the date that begins at ``position``; ``position`` itself where none does."""
-    i = bisect_left(findings.dates, position, key=_START)
-    return findings.dates[i].end if i < len(findings.dates) and findings.dates[i].start == position else position
