@@ -284,6 +284,20 @@ def test_a_name_alone_on_its_line_heads_a_case_once() -> None:
     assert [text[slice(*s.title)] for s in stretches if s.title] == ["株式会社見本堂(2023年)", "ひばり市"]
 
 
+def test_an_entry_of_somebody_not_named_is_one_of_the_list_and_heads_none() -> None:
+    text, stretches = _stretches(
+        "事故の帳面 2014年9月\n\n紛失 書類\n"
+        "4.■ひばり市 民生委員が訪問票9名分を紛失 2014年9月22日\n"
+        "3.■私立高 生徒36人分の答案を紛失 2014年9月16日\n"
+        "2.■あさぎり市 児童名簿を紛失 2014年9月11日\n"
+        "1.■見本大学 名簿の入った鞄を紛失 2014年9月3日\n\n"
+        "誤交付\n"
+        "1.■みずほ台市 窓口で住民票1名分を取り違え 2014年9月2日\n"
+    )
+    assert [text[slice(*s.title)][:2] for s in stretches if s.title] == ["4.", "3.", "2.", "1.", "1."]
+    assert [text[slice(*s.spans[0])] for s in stretches] == ["紛失 書類"] * 4 + ["誤交付"]
+
+
 def test_the_headlines_of_other_articles_are_no_items() -> None:
     source = (
         "見本堂、通販サイトに不正アクセス\n2023年7月4日\n\n"

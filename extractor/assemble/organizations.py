@@ -205,6 +205,9 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
         if (winner is None or c.name != winner.name)
         and (_is_vendor(view.document.rules, c) or any(m.start == through for m in c.mentions))
     ]
+    # Its short form is no other: (公社)みさき市シルバー人材センター, シルバー人材センター.
+    names = [vendor.name for vendor in vendors[:_MOST_VENDORS]]
+    vendors = [v for v in vendors if not any(v.name != name and name.endswith(v.name) for name in names)]
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start)[:_MOST_VENDORS]:
         draft.add("vendors", vendor.name, _support(view, vendor))
     supports = [_support(view, vendor) for vendor in vendors[:1]] or [said[k] for k in ("fault",) if k in said]

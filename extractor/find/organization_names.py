@@ -279,8 +279,8 @@ def latin_left_edge(text: str, end: int) -> int:
 
 
 def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
-    """True for a way of speaking that names nobody: 同社, 県立病院, みさき市の銀行, 国内最大手銀行, みさき市立小."""
-    if len(name) < 2 or name in words(rules, "unnamed"):
+    """True for a way of speaking that names nobody: 同社, 県立病院, みさき市の銀行, 国内最大手銀行, 信金・信組."""
+    if len(name) < 2 or name in legal_forms(rules) or words(rules, "unnamed").issuperset(name.split("・")):
         return True
     if not ending:
         return False

@@ -38,10 +38,10 @@ _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
 _BRACKET_ENDS = (")", ">")
 # A bracket that opens with a place.
 _SEAT = Wording(
-    r"\((?:{seat}|{prefecture}|[^\s()、。:]{2,3}県|同[市県府都区町村]"
+    r"\((?:(?P<seat>{seat})|{prefecture}|[^\s()、。:]{2,3}県|同[市県府都区町村]"
     r"|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
 )
-_MARK = re.compile("(?:である|であった|の|は)[「『]?|[「『(]")
+_MARK = re.compile("(?:である|であった|の|は|・)[「『]?|[「『(]")
 # …メーカー白樺: where the script changes, kanji begin a name too.
 _FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 #: What stands between a cue and a name, by how names stand beside that cue.
@@ -74,6 +74,10 @@ _NUMBERED = Wording(
     "|[0-9](?:{tally}|{person}|{record}|{device}|{company})$"
 )
 _KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
+#: A word of so many letters may be a trade (産業, 食品); one more and it is a firm's.
+_SHORTEST_FIRM = 4
+#: So long is what the firm does before the word for a firm: 人材派遣会社.
+_LONGEST_TRADE = 12
 _FOREIGN = re.compile(f"[ァ-ヺー]{{3}}|[{LATIN}]{{2}}")
 # Between a greeting and the name of a shop or service: いつも当社の.
 _BEHIND_GREETING = Wording("、?(?:{own_company}の?)?[ ]?")
@@ -107,7 +111,7 @@ def plain_mention(
         rule = "service"
     if _is_vocabulary(document, name, rule) or _refers(document.rules, name):
         return
-    if not proper or _is_proper(name):
+    if not proper or _is_proper(document.rules, name):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")
 
 
@@ -156,7 +160,8 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             # A name holds no comma, so that behind one it cannot open the sentence.
             if opens and text.find("、", low, end) >= 0:
                 continue
-            start = max(low, left_edge(rules, text, end))
+            quoted = _quoted_before(text, end) if text[verb:verb_end] in announced else None
+            start, end = quoted or (max(low, left_edge(rules, text, end)), end)
             if opens and start > low:
                 continue
             if start < end and text[end - 1] not in "」』":
@@ -217,7 +222,9 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     if way != "plain" and mark is None:
         return None
     kin_of = word_pattern(rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
-    kin = kin_of.match(text, cue) if mark is None else None
+    # 委託していた配送会社「X」
+    trade_of = word_pattern(rules, "kin", ahead=f"[{NAME}]{{1,{_LONGEST_TRADE}}}?", behind="、?[「『]")
+    kin = (kin_of.match(text, cue) or trade_of.match(text, cue)) if mark is None else None
     start = mark.end() if mark else kin.end() if kin else cue
     if text.startswith(legal_forms(rules), start):
         return None
@@ -237,9 +244,10 @@ def _companies(document: Document) -> Iterator[OrganizationMention]:
             yield from plain_mention(document, *match.span(1), "located")
 
 
-def _is_proper(name: str) -> bool:
-    """True for katakana or Latin letters, and for what :func:`is_known` takes for a name."""
-    return _FOREIGN.search(name) is not None or is_known(name)
+def _is_proper(rules: Rules, name: str) -> bool:
+    """True for katakana or Latin letters, for what ends as firms do, and for what :func:`is_known` takes for a name."""
+    firm = len(name) >= _SHORTEST_FIRM and name.endswith(word_tuple(rules, "firm_end"))
+    return firm or _FOREIGN.search(name) is not None or is_known(name)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -317,7 +325,9 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
             if opened >= 0:
                 yield from plain_mention(document, opened + 1, end - 1, "located")
             continue
-        yield from plain_mention(document, left_edge(document.rules, text, end), end, "located", proper=True)
+        # Where a firm's seat is told, common words are its name, but for a word for a firm.
+        seated = match["seat"] is not None and not text.endswith(word_tuple(document.rules, "common"), 0, end)
+        yield from plain_mention(document, left_edge(document.rules, text, end), end, "located", proper=not seated)
 
 
 def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:

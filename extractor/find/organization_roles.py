@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from extractor.find.organization_headlines import HEAD_MARK
-from extractor.find.organization_names import class_of, word_tuple, words
+from extractor.find.organization_names import NAME, class_of, word_tuple, words
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
@@ -29,9 +29,12 @@ _BRACKET_STARTS = ("」", "』", " ", "(", "<")
 #: How far before a name a cue may stand, on its line or at the end of the line above.
 _LEFT, _ABOVE = 24, 16
 _CUE_REACH = _LEFT + _ABOVE
-_OPENERS = " 「『(:、【"
+_OPENERS = " 「『(:、【・"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
+# What a firm does, in front of the word for a firm, and the roles that such words do not hide.
+_TRADE_BACK = re.compile(f"[{NAME}]{{1,12}}$")
+_COMMISSIONED = ("vendor", "vendor_verb")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
@@ -215,8 +218,16 @@ def _role_before(document: Document, start: int) -> str:
             rest = left[: len(left) - len(link)].rstrip(_OPENERS)
             for term, role in cues.get(rest[-1:], ()):
                 if rest.endswith(term):
+                    if role == "kind" and (commissioned := _before_trade(cues, rest[: -len(term)])):
+                        return commissioned
                     return "vendor_use" if role in provides and _is_used(document, line.start, start) else role
     return ""
+
+
+def _before_trade(cues: dict[str, tuple[tuple[str, str], ...]], left: str) -> str:
+    """The role of a contractor that the words give it which stand before its trade: 委託先の配送会社「X」."""
+    rest = _TRADE_BACK.sub("", left).removesuffix("の")
+    return next((role for term, role in cues.get(rest[-1:], ()) if role in _COMMISSIONED and rest.endswith(term)), "")
 
 
 def _is_used(document: Document, line_start: int, start: int) -> bool:
@@ -265,9 +276,9 @@ def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention)
 
 
 def _is_letterhead(document: Document, line: Line, mention: OrganizationMention) -> bool:
-    """A short line that holds a name, perhaps a date, a section or a person, and no sentence."""
+    """A short line that holds a name, perhaps a date, a section or a person, and no sentence, nor words of a link."""
     text, section = document.text, name_wordings(document.rules)(_SECTION)
-    if mention.name.endswith(word_tuple(document.rules, "press")):
+    if mention.name.endswith(word_tuple(document.rules, "press")) or text.startswith("http", line.end + 1):
         return False
     if mention.start - line.start <= 1 and section.match(text, mention.end, line.end):
         return True

@@ -59,7 +59,7 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
     own, reporter = voices(document)
     others, strange = reporter > own, reporter >= own
     items = [Item(spans) for spans in rows(document, findings, signs, others, strange)] or max(
-        _series(document, findings, signs, others, own > reporter), _listed(document, findings, signs), key=len
+        _listed(document, findings, signs), _series(document, findings, signs, others, own > reporter), key=len
     )
     if not items:
         if told := _in_running_text(document, findings, signs, strange):
@@ -264,6 +264,8 @@ def _trimmed(text: str, line: Line) -> Span | None:
 #: A list of incidents has at least so many lines in a row that each name an organisation first and tell of harm.
 _LIST_LINES = 3
 _LIST_LENGTH = range(12, 161)
+#: So short a line heads the entries below it: 紛失 書類.
+_LIST_HEAD = 12
 #: The name stands so far behind the beginning of the line, or the date that it begins with, at most.
 _LIST_NAME = 4
 
@@ -279,6 +281,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     items: list[Item] = []
     seen: set[str] = set()
     above: list[Span] = []
+    marker = ""
     run = longest = 0
     for line in document.outline.filled:
         span = (line.start, line.end)
@@ -291,10 +294,15 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             items.append(Item([*above, span], span, names[line]))
             run += signs.harm(span) is not None
             longest = max(longest, run)
+            marker = line.marker
+        elif marker and line.marker == marker and line.end - line.body in _LIST_LENGTH:
+            # An entry like the others, of somebody who is not named: it heads none of them.
+            if signs.gives_day(span) and signs.facts(span) >= _PLAUSIBLE:
+                items.append(Item([*above, span], span))
         elif line.kind == "heading":
             above = [span]
         else:
-            above = []
+            above = [span] if line.kind == "text" and line.end - line.start <= _LIST_HEAD else []
             run = 0
     return items if longest >= _LIST_LINES else []
 

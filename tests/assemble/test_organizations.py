@@ -384,3 +384,19 @@ def test_lines_of_a_list_sign_nothing() -> None:
 def test_a_headline_under_its_day_names_whom_the_paragraph_tells_of() -> None:
     text = "2/9 ミカサ旅券\n\nミカサ旅券は、案内を送る際に宛先を誤り、会員312名のメールアドレスが流出しました。\n"
     assert [i.organization for i in parse_notice(text).incidents] == ["ミカサ旅券"]
+
+
+def test_a_short_form_of_a_vendor_is_no_other_vendor() -> None:
+    text = (
+        "みずほ台市は、広報の配布を委託している「公益社団法人みずほ台市シルバー人材センター」で名簿を紛失したと発表した。"
+        "配布業務を担うシルバー人材センターの会員が、住民73名分の氏名を載せた名簿を置き忘れた。\n"
+    )
+    assert [i.vendors for i in parse_notice(text).incidents] == [["公益社団法人みずほ台市シルバー人材センター"]]
+
+
+def test_the_trade_of_a_vendor_may_stand_before_its_name() -> None:
+    text = (
+        "みずほ台市は3日、名簿を紛失したと発表した。市が受付を委託している人材派遣会社「トライネクス」の社員が2日、"
+        "市民50人分の名簿を置き忘れた。\n"
+    )
+    assert [i.vendors for i in parse_notice(text).incidents] == [["トライネクス"]]

@@ -60,6 +60,7 @@ def _roles(text: str, name: str) -> set[str]:
         ("産業振興省は3日、", "産業振興省"),
         ("金型メーカー・(株)みさき精工の工場で", "(株)みさき精工"),
         ("全国に店を持つ株式会社みさき精工さんの名簿が", "株式会社みさき精工"),
+        ("白嶺県の岬浜消防組合の職員が", "岬浜消防組合"),
     ],
 )
 def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
@@ -108,6 +109,11 @@ def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
         ("名簿の流出の事例\n\n事例2 ネオリス(2021年)\n名簿が流出した。", "ネオリス"),
         ("みさき通信ネットワークス(以下「MDN」)は3日、名簿が流出したと発表した。", "みさき通信ネットワークス"),
         ("山の湯の老舗「旅館かすみ亭」。名簿が流出した。", "旅館かすみ亭"),
+        ("男は2021年、みずほ台市内の「白嶺測量」で名簿を写した。", "白嶺測量"),
+        ("みずほ台市の園芸教室「くすのき」は14日、名簿を捨てたと発表した。", "くすのき"),
+        ("配達を終えた委託先・北辺陸送の運転手が名簿を置き忘れた。", "北辺陸送"),
+        ("受付を委託している人材派遣会社、「ネオリス」の社員が名簿を紛失した。", "ネオリス"),
+        ("木材開発(本社:みずほ台市)は名簿を紛失した。", "木材開発"),
     ],
 )
 def test_a_plain_name_is_shown_by_its_place(text, name):
@@ -138,6 +144,10 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "子会社のベトナム工場で名簿を紛失した。",
         "米国企業が提供するシステムです。",
         "約1万2,600人の名簿が流出、委託先で紛失",
+        "信金・信組で名簿の紛失が続く",
+        "3つの幼稚園で名簿を紛失した。",
+        "NPO法人の男性職員が名簿を紛失した。",
+        "受付を委託していたITサービス会社の担当者が名簿を紛失した。",
         "・12月6日、記者発表",
         "それぞれの病院に、なお市は、ある市で",
         "展示は見本市で行われた。",
@@ -355,3 +365,17 @@ def test_a_letter_that_may_stand_before_a_name_may_open_a_place() -> None:
 
 def test_a_body_that_is_never_hit_is_none_with_its_legal_form_either() -> None:
     assert _names("独立行政法人情報処理推進機構も注意を呼びかけているウイルスです。") == []
+
+
+def test_a_primary_school_in_short_is_not_seen_inside_a_word() -> None:
+    assert "みさき第三小" in _names("みさき第三小の教諭が名簿を紛失した。")
+    assert _names("ネオリス小松支店は3日、名簿を紛失したと発表した。") == ["ネオリス小松支店"]
+
+
+def test_the_words_of_a_link_are_no_letterhead() -> None:
+    assert "letterhead" not in _roles("名簿の紛失について\n(みさき幼稚園)\nhttp://misaki.example.jp/\n", "みさき幼稚園")
+    assert "letterhead" in _roles("名簿の紛失について\n(みさき幼稚園)\n本文です。\n", "みさき幼稚園")
+
+
+def test_the_seat_of_some_firm_names_nobody() -> None:
+    assert _names("印刷会社(本社:みずほ台市)で名簿を紛失した。") == ["みずほ台市"]
