@@ -51,7 +51,7 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
         subject = _ZONE.search(text, max(0, start - _LONGEST_ZONE), start) is not None
     if (not subject and sentence[0] != start) or sentence[1] - end > _LONGEST_LEAD:
         return None
-    if date_wordings(document.rules)(_SET_OFF).match(text, end) is None:
+    if date_wordings(document.rules)[_SET_OFF].match(text, end) is None:
         return None
     stop = _verb_end(document, sentence[1])
     hits = _announcing(text, said(max(end, stop - _VERB), stop))
@@ -94,7 +94,7 @@ _GOES_ON = Wording(
 
 def describes(document: Document, end: int) -> bool:
     """True where the announcement of the day that ends at ``end`` only describes something: 3日に公表した件."""
-    return date_wordings(document.rules)(_DESCRIBES).match(document.text, end) is not None
+    return date_wordings(document.rules)[_DESCRIBES].match(document.text, end) is not None
 
 
 def tells_of_earlier(document: Document, end: int) -> bool:
@@ -104,4 +104,4 @@ def tells_of_earlier(document: Document, end: int) -> bool:
     need not tell.
     """
     own, reporter = voices(document)
-    return own > reporter and date_wordings(document.rules)(_GOES_ON).match(document.text, end) is not None
+    return own > reporter and date_wordings(document.rules)[_GOES_ON].match(document.text, end) is not None

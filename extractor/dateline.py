@@ -92,7 +92,7 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
         if weight:
             weighed.append((date, weight))
     told = _timeline(text, written) if weighed else set()
-    updated = date_wordings(document.rules)(_UPDATED)
+    updated = date_wordings(document.rules)[_UPDATED]
     found = []
     for (start, end, full, line), weight in weighed:
         entry = start > top and (not full or outline.role_at(start) == "timeline")
@@ -161,7 +161,7 @@ def _opens_text(text: str, start: int) -> bool:
 
 def _weight(document: Document, start: int, end: int, full: bool, line: Line) -> int:
     text, outline, hits = document.text, document.outline, document.hits
-    only_date = date_wordings(document.rules)(_ONLY_DATE)
+    only_date = date_wordings(document.rules)[_ONLY_DATE]
     if full and _opens_text(text, start) and _SPACE_BEHIND.match(text, end, line.end):
         return 5 if only_date.match(text, end, line.end) else 2
     if line.end - line.start > _LONGEST_LINE:
@@ -170,7 +170,7 @@ def _weight(document: Document, start: int, end: int, full: bool, line: Line) ->
     before, after = text[line.start : start], text[end : line.end if end <= line.end else outline.line_at(end - 1).end]
     if "。" in before:
         return 0
-    if before.endswith("(") and _WORDS.search(before) and date_wordings(document.rules)(_COUNTED).match(after):
+    if before.endswith("(") and _WORDS.search(before) and date_wordings(document.rules)[_COUNTED].match(after):
         # 回収済み 22件(3月25日現在).
         return 0
     ends = only_date.match(after) is not None

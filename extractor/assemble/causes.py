@@ -87,7 +87,8 @@ def decide_causes(view: View, draft: Draft) -> None:
     root = max(candidates, key=lambda case: case.weight)
     for case in [root, *(c for c in known if c is not root)]:
         if case is root or (case.weight >= _ESTABLISHED and _stands_beside(case, root, rules)):
-            draft.add("root_causes", case.code, *case.supports)
+            for support in case.supports:
+                draft.add("root_causes", case.code, support)
         elif case in candidates:
             case.lose(view, f"{root.code} weighs more")
     draft.decide("root_cause", root.code, *root.supports)

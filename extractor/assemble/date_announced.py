@@ -132,7 +132,7 @@ def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | 
     found = [c for c in clues if c.role == "announced" and c.form == wanted and not _of_page(view, c)]
     if not found and not coarse:
         # A line of a timeline that ends in it: …を確認。本件を公表。
-        at_last = date_wordings(view.document.rules)(_AT_LAST)
+        at_last = date_wordings(view.document.rules)[_AT_LAST]
         found = [c for c in clues if c.form == "day" and "stated" in c.also and at_last.search(c.behind)]
     if coarse:
         # A month before the incident itself, or of an announcement that only describes something, is an earlier one's.

@@ -137,7 +137,7 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
     if form == "period" and _HOUR.search(text, mention.start, mention.end + _AT_HOUR):
         # Told by the hour is what happened, not whose data they are.
         hits = [hit for hit in hits if hit.rule.code != "data"]
-    if ends_clause(text, mention.start, words.beside(_INQUIRED)):
+    if ends_clause(text, mention.start, words.beside[_INQUIRED]):
         # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
         hits = [hit for hit in hits if manner(hit) != "known"] or hits
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.

@@ -137,6 +137,6 @@ def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bo
     for hit in view.document.hits.inside("date_roles", start, end):
         if hit.rule.code == "discovered" and manner(hit) != "known" and not hit.rule.attributes.get("label"):
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
-            if on_the_day or date_wordings(view.document.rules)(SAME_DAY).search(view.text, sentence, hit.start):
+            if on_the_day or date_wordings(view.document.rules)[SAME_DAY].search(view.text, sentence, hit.start):
                 return True
     return False

@@ -32,20 +32,20 @@ def in_passing(
 
     ``hits`` are the words in the stretch ``behind`` it, ``main`` those that else decide.
     """
-    if form == "period" and (say(_ATTRIBUTE).match(behind) or _is_of_data(say, mention, behind, hits)):
+    if form == "period" and (say[_ATTRIBUTE].match(behind) or _is_of_data(say, mention, behind, hits)):
         return "data", "assemble/attribute"
     if form == "coarse":
-        if say(_ONCE_BEFORE).match(behind):
+        if say[_ONCE_BEFORE].match(behind):
             return "other", "assemble/earlier"
-    elif behind.startswith("にも") and say(_TOLD_BEFORE).match(behind):
+    elif behind.startswith("にも") and say[_TOLD_BEFORE].match(behind):
         return "other", "assemble/earlier"
     if mention.rule == "dates/today" and behind.startswith("まで"):
         return "other", "assemble/as_of"
     announced = main is not None and main.rule.code == "announced"
     # 3日の時点で侵入していた may tell of the act; 3日時点で and what was announced then do not.
-    if say(_BY_THEN).match(behind) and (announced or not behind.startswith("の")):
+    if say[_BY_THEN].match(behind) and (announced or not behind.startswith("の")):
         return "other", "assemble/as_of"
-    if not announced and say(_DATED).match(behind):
+    if not announced and say[_DATED].match(behind):
         return "other", "assemble/dated"
     if _to_the_press(say, text, mention):
         return "other", "assemble/press"
@@ -54,14 +54,14 @@ def in_passing(
 
 def _is_of_data(say: Wordings, mention: DateMention, behind: str, hits: list[Hit]) -> bool:
     """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
-    clause = say(_WHO_DID).match(behind)
+    clause = say[_WHO_DID].match(behind)
     return clause is not None and not any(hit.start - mention.end < clause.end() for hit in hits)
 
 
 def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
     """True for the day on which a paper learned of it: …していることが20日、分かった."""
     return text[max(0, mention.start - 3) : mention.start].endswith(("ことが", "のが")) and (
-        say(_LEARNED).match(text, mention.end) is not None
+        say[_LEARNED].match(text, mention.end) is not None
     )
 
 
@@ -72,7 +72,7 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
     if opened_around(text, mention.start, low) >= 0:
         return True
     describes = "/" in mention.value and (
-        say(_ATTRIBUTE).match(text, mention.end) or say(_WHO_DID).match(text, mention.end)
+        say[_ATTRIBUTE].match(text, mention.end) or say[_WHO_DID].match(text, mention.end)
     )
     return bool(describes) or text.startswith("分の", mention.end) or is_quoted(text, place)
 

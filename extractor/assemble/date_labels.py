@@ -107,4 +107,4 @@ def _heading_label(document: Document, words: RoleWords, mention: DateMention) -
     hits = words.labels(section.start, start)
     # 発覚の日時 says more than 日時.
     hits = [hit for hit in hits if hit.rule.code != "period"] or hits
-    return hits[-1] if hits and words.beside(_NAMES_TIME).search(heading) else None
+    return hits[-1] if hits and words.beside[_NAMES_TIME].search(heading) else None

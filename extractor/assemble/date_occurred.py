@@ -62,12 +62,12 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     times = times_of(view, draft)
     say = date_wordings(view.document.rules)
     if NOT_MAILED in times:
-        clues = [c for c in clues if not (c.manner == "sent" and say(_MAILED).search(c.behind))]
+        clues = [c for c in clues if not (c.manner == "sent" and say[_MAILED].search(c.behind))]
     noticed = sides(found.value)[0] if found is not None else None
     if CARDS in times:
         cards = [c for c in clues if c.role == "card_use" and c.form == "period"]
         cards = cards or [
-            c for c in clues if c.form == "period" and c.role in _TARGETED and say(_CARDS).search(c.behind)
+            c for c in clues if c.form == "period" and c.role in _TARGETED and say[_CARDS].search(c.behind)
         ]
         if cards:
             return _event(cards)
@@ -83,7 +83,7 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
         # 5月の出張中に盗まれた。14日の昼、…: the day is told further on.
         told = _told_on(view, not_after(clues, noticed), None)
         event = told if told is not None and told.value.startswith(event.value) else event
-    if event is None and found is not None and (say(_HOURS).search(found.clues[0].behind) or _was_felt(found, times)):
+    if event is None and found is not None and (say[_HOURS].search(found.clues[0].behind) or _was_felt(found, times)):
         return Event(found.value, found.clues)
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
@@ -131,14 +131,14 @@ def _periods(say: Wordings, clues: Sequence[Clue], roles: frozenset[str]) -> lis
     ends = {c.end for c in clues if c.role in ("closed", "discovered")}
     return (
         plain
-        or [c for c in closed if "data" not in c.also and (say(_LASTS).match(c.behind) or c.end in ends)]
+        or [c for c in closed if "data" not in c.also and (say[_LASTS].match(c.behind) or c.end in ends)]
         or [c for c in periods if c.role == "data" and c.end in ends and _to_the_day(c.start) and _to_the_day(c.end)]
     )
 
 
 def _by_the_hour(say: Wordings, clues: Sequence[Clue]) -> list[Clue]:
     """The days of which is told from which hour to which, whatever an investigation made of it."""
-    return [c for c in clues if (not c.role or c.manner == "known") and say(_FROM_TO).match(c.behind)]
+    return [c for c in clues if (not c.role or c.manner == "known") and say[_FROM_TO].match(c.behind)]
 
 
 def _told_over(clue: Clue) -> bool:
@@ -153,7 +153,7 @@ def _to_the_day(day: Day | None) -> bool:
 def _loss(view: View, clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
     """From when it was last seen to when it was missed, unless the day of the loss is known."""
     say = date_wordings(view.document.rules)
-    losing = [c for c in clues if _is_loss(c) and c.form != "open" and not say(_POSSIBLY).search(c.behind)]
+    losing = [c for c in clues if _is_loss(c) and c.form != "open" and not say[_POSSIBLY].search(c.behind)]
     lost = _event(not_after(losing, missed))
     if found is None:
         # 本件は8月9日、電車内で発生した.
@@ -175,7 +175,7 @@ def _between(view: View, clues: Sequence[Clue], missed: Day | None, found: Event
     seen = [c for c in seen if c.form == "day" or _to_the_day(c.end)]
     told = found.clues[0]
     before = [c for c in seen if c.mention.value != found.value]
-    moments = say(_MOMENTS_LATER).search(told.behind)
+    moments = say[_MOMENTS_LATER].search(told.behind)
     if not before and (moments or _is_taken_along(say, told) or _is_told_of_having(view, clues, told)):
         # Taken along and missed on one day.
         return Event(found.value, found.clues)
@@ -193,7 +193,7 @@ def _between(view: View, clues: Sequence[Clue], missed: Day | None, found: Event
 
 def _is_taken_along(say: Wordings, told: Clue) -> bool:
     """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
-    return bool(told.also & {"seen", "lost", "missing"}) and say(_LOSS_FOUND).search(told.behind) is None
+    return bool(told.also & {"seen", "lost", "missing"}) and say[_LOSS_FOUND].search(told.behind) is None
 
 
 def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
@@ -209,7 +209,7 @@ def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
 def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
     """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
     if clue.role in ("seen", "occurred"):
-        return say(_POSSIBLY).search(clue.behind) is None
+        return say[_POSSIBLY].search(clue.behind) is None
     return clue.form == "day" and clue.manner == "known" and clue.mention.value != missed
 
 
@@ -253,7 +253,7 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
         shut = [c for c in clues if c.role == "closed" and c.form == "day" and not later(noticed, c.end)]
         return Event(period(None, shut[0].end), (shut[0],)) if noticed is not None and shut else None
     # The change that went wrong opened it, not what was rightly put up before.
-    wrongly = [c for c in opened if c.role == "opened" and say(_WRONGLY).search(c.behind)]
+    wrongly = [c for c in opened if c.role == "opened" and say[_WRONGLY].search(c.behind)]
     opened = [c for c in opened if c.role != "opened" or c in wrongly or not wrongly]
     first = min(opened, key=lambda c: key(c.start))
     shut = [c for c in clues if c.role == "closed" and c.end is not None]
@@ -282,7 +282,7 @@ def _tells_of_closing(view: View, clues: Sequence[Clue], found: Event) -> bool:
 def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed: Day | None) -> Event:
     """From the break-in to the day on which the systems stopped and it was noticed."""
     first, last = sides(event.value)
-    if any(say(_DAMAGE_DONE).search(c.behind) for c in event.clues):
+    if any(say[_DAMAGE_DONE].search(c.behind) for c in event.clues):
         return event
     felt = [c for c in clues if c.role == "discovered" and c.manner != "told" and c.end == noticed]
     struck = [c for c in felt if c.also & {"occurred", "happened"}]

@@ -55,7 +55,7 @@ def _told_plainly(view: View, names: list[str], clue: Clue) -> bool:
     if clue.manner != "told":
         return False
     around = _around(view, clue)
-    if date_wordings(view.document.rules)(_EMPLOYER).search(view.text, *around):
+    if date_wordings(view.document.rules)[_EMPLOYER].search(view.text, *around):
         return False
     contractors = view.document.hits.inside("contractors", *around)
     for name in [*names, *(view.text[hit.start : hit.end] for hit in contractors)]:
@@ -71,11 +71,11 @@ def told_us(view: View, draft: Draft, clues: Sequence[Clue]) -> list[Clue]:
         return []
     name = bare_name(str(draft.get("organization") or ""))
     say = date_wordings(view.document.rules)
-    to_us = [say(_TO_US), *([re.compile(re.escape(name) + _TO)] if name else [])]
+    to_us = [say[_TO_US], *([re.compile(re.escape(name) + _TO)] if name else [])]
     return [
         c
         for c, after in zip_longest(clues, clues[1:])
-        if c.form == "day" and c.role in ("", "discovered") and _names_us(view, to_us, say(_WORD), c, after)
+        if c.form == "day" and c.role in ("", "discovered") and _names_us(view, to_us, say[_WORD], c, after)
     ]
 
 
@@ -127,6 +127,6 @@ def _names_of(view: View, vendor: str) -> Iterator[str]:
     yield vendor
     yield bare_name(vendor)
     at = view.text.find(vendor)
-    short = name_wordings(view.document.rules)(_SHORT_NAME).match(view.text, at + len(vendor)) if at >= 0 else None
+    short = name_wordings(view.document.rules)[_SHORT_NAME].match(view.text, at + len(vendor)) if at >= 0 else None
     if short is not None:
         yield short[1]

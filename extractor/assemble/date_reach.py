@@ -48,12 +48,12 @@ def reaches(say: Wordings, document: Document, place: Place, following: int) -> 
         return
     stop = max(min(sentence_end(document, mention.start, limit), limit), mention.end)
     yield stop
-    if stop < limit and say(_MINUTES_LATER).match(text, stop):
+    if stop < limit and say[_MINUTES_LATER].match(text, stop):
         yield min(document.outline.sentence_at(stop)[1], limit)
     if place.opens_line:
         limit = min(mention.end + LOOK_BACK, following)
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
-        alone = not WORDY.search(say(TIME_BEHIND).sub("", rest, count=1))
+        alone = not WORDY.search(say[TIME_BEHIND].sub("", rest, count=1))
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
         if blank is not None and _heads_what_follows(document, line.start, blank.end()):
             blank = _BLANK_LINE.search(text, blank.end(), limit)

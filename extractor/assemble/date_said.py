@@ -86,7 +86,7 @@ def main_words(
     ]
     if not fit:
         return None
-    if form == "day" and say(_FROM_WHOM).match(behind):
+    if form == "day" and say[_FROM_WHOM].match(behind):
         # 6日に受託者から、障害が起きた端末に名簿があるとの連絡: what the teller says happened another day.
         word = next((hit for hit in fit if manner(hit) == "told"), None)
         if word is not None:
@@ -94,11 +94,11 @@ def main_words(
     set_off = form != "period" and _opens_clause(say, behind)
     if form == "day" and set_off:
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
-        describes = say(_DESCRIBES)
+        describes = say[_DESCRIBES]
         fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
     nearest = fit[0]
     after = fit[1] if len(fit) > 1 and fit[1].rule.code == "discovered" else None
-    if after is not None and say(_THAT).fullmatch(behind, nearest.end - at, after.start - at + 1):
+    if after is not None and say[_THAT].fullmatch(behind, nearest.end - at, after.start - at + 1):
         # 9日に誤送付がわかり: what was noticed is named before the verb.
         return after
     if not set_off or nearest.rule.code in ("discovered", "announced"):
@@ -120,7 +120,7 @@ def _governs(say: Wordings, behind: str, told: str, at: int) -> bool:
         return True
     if behind[at] in "をがにも":
         at += 1
-    return behind[at] in "と旨" or say(_GOVERNS).search(behind, max(0, at - 40), at) is not None
+    return behind[at] in "と旨" or say[_GOVERNS].search(behind, max(0, at - 40), at) is not None
 
 
 def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool, since: bool) -> bool:
@@ -139,7 +139,7 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool,
 
 def _opens_clause(say: Wordings, behind: str) -> bool:
     """True where the date is set off from what follows (3月8日、…) and so belongs to the main verb."""
-    time = say(TIME_BEHIND).match(behind)
+    time = say[TIME_BEHIND].match(behind)
     rest = behind[time.end() if time else 0 :].removeprefix("になって")
     if rest.startswith("に、"):
         return True
@@ -162,11 +162,11 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
     if not hits or hits[-1].rule.code in ("data", "card_use", "reported"):
         return None
     if lead["object"]:
-        return hits[-1] if words.beside(_RECEIVED).match(text, mention.end) else None
+        return hits[-1] if words.beside[_RECEIVED].match(text, mention.end) else None
     if lead["noun"] is None and not lead["subject"] and not WRITTEN.search(text, mention.start, mention.end):
         # 掲載した翌日に is the day after.
         return None
-    if lead["subject"] and hits[-1].rule.code in _HAPPENS and words.beside(_OF_THING).match(text, mention.end):
+    if lead["subject"] and hits[-1].rule.code in _HAPPENS and words.beside[_OF_THING].match(text, mention.end):
         # 紛失したのは、2月4日に申請された用紙: of the thing and not of the loss.
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
@@ -180,14 +180,14 @@ def words_told_before(text: str, words: RoleWords, start: int, end: int, low: in
     """
     low = max(low, start - _TOLD_BEFORE)
     if text[start - 1 : start] == "(":
-        bracket = words.beside(_BRACKET_ENDS).match(text, end)
+        bracket = words.beside[_BRACKET_ENDS].match(text, end)
         if bracket is None:
             return None
         hits = _datable(words, max(low, sentence), start - 1)
         if text.startswith("。", bracket.end()):
             return hits[-1] if hits else None
         return hits[-1] if hits and hits[-1].end >= start - 1 - _AT_BRACKET else None
-    says_when = words.beside(_WHEN_IT_WAS).match(text, end)
+    says_when = words.beside[_WHEN_IT_WAS].match(text, end)
     if says_when is None or (says_when[0].endswith("。") and sentence < start and "こと" not in says_when[0]):
         return None
     hits = _datable(words, max(low, sentence), start) or _datable(words, low, start)

@@ -76,12 +76,12 @@ def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue
 
 def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
-    return (clue.form == "coarse") == (following.form == "coarse") and say(_LISTED).fullmatch(clue.behind) is not None
+    return (clue.form == "coarse") == (following.form == "coarse") and say[_LISTED].fullmatch(clue.behind) is not None
 
 
 def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where the verb of the next day is that of this one too."""
-    return clue.form == following.form == "day" and not clue.also and say(_GAPPED).fullmatch(clue.behind) is not None
+    return clue.form == following.form == "day" and not clue.also and say[_GAPPED].fullmatch(clue.behind) is not None
 
 
 def _is_told_of(clue: Clue, following: Clue) -> bool:
@@ -93,12 +93,12 @@ def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
     """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
     if clue.form != "day":
         return False
-    pending = _PENDING.search(clue.behind[-6:]) or say(_LISTED).fullmatch(clue.behind)
+    pending = _PENDING.search(clue.behind[-6:]) or say[_LISTED].fullmatch(clue.behind)
     return pending is not None or _leads_up(say, text, clue)
 
 
 def _leads_up(say: Wordings, text: str, clue: Clue) -> bool:
-    return ends_clause(text, clue.mention.end + len(clue.behind), say(_SUBORDINATE))
+    return ends_clause(text, clue.mention.end + len(clue.behind), say[_SUBORDINATE])
 
 
 def _is_parallel(text: str, clue: Clue) -> bool:

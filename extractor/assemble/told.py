@@ -32,7 +32,7 @@ class Telling:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._outline = document.outline
-        self._as_follows = finding_wordings(document.rules)(_AS_FOLLOWS).search
+        self._as_follows = finding_wordings(document.rules)[_AS_FOLLOWS].search
         self._sentence = (0, 0)
         self._signs: list[int] = []
         self._lines: dict[int, bool] = {}

@@ -69,12 +69,12 @@ class Draft:
         if supports:
             self.supports.setdefault(name, []).extend(zip(repeat(str(value)), supports, strict=False))
 
-    def add(self, name: str, code: str, *supports: Support) -> None:
-        """Add ``code`` to the list field ``name``, with the words that gave it."""
+    def add(self, name: str, code: str, support: Support) -> None:
+        """Add ``code`` to the list field ``name``, with words that gave it."""
         codes = self.values.setdefault(name, [])
         if code not in codes:
             codes.append(code)
-        self.supports.setdefault(name, []).extend(zip(repeat(code), supports, strict=False))
+        self.supports.setdefault(name, []).append((code, support))
 
     def get(self, name: str, default: Any = None) -> Any:
         """The decided value of a field."""

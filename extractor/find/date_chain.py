@@ -210,7 +210,8 @@ def _nearest(notice: dt.date, month: int, day: int | None, back: int, ahead: int
     """The year in which month and day lie at most ``back`` days before or ``ahead`` days after the notice."""
     for year in (notice.year, notice.year - 1, notice.year + 1):
         option = Day(year, month, day)
-        first, last = option.first(), option.last()
+        first = option.first()
+        last = first if day is not None else option.last()
         if first is not None and last is not None and -back <= (last - notice).days and (first - notice).days <= ahead:
             return year
     return notice.year

@@ -70,7 +70,7 @@ _DATE_FOLLOWS = Wording(
 
 def digit_atoms(text: str, say: Wordings) -> Iterator[Atom]:
     """The pieces written in digits: 2023年, 7月, 28日, 14~18日, 2023/7/28, R5.7.28, 7/28."""
-    follows = say(_DATE_FOLLOWS)
+    follows = say[_DATE_FOLLOWS]
     dotted = functools.cache(lambda: _DOTTED_DATE.search(text) is not None)
     for match in _DIGITS.finditer(text):
         start, end = match.span()

@@ -23,6 +23,7 @@ _FINER = {"year": ("month",), "month": ("day",), "day": ()}
 #: The same year once more, in the other calendar.
 _YEAR_AGAIN = re.compile(rf" ?\((?:{ERA}(?:元|[0-9]{{1,2}})|[12][0-9]{{3}})年?\)")
 _LINE_BREAK = re.compile(r"[ \t]{0,20}\n[ \t]{0,20}")
+_SHORTEST_MONTH = 28
 _PART = Wording("の?{part_of_month}")
 
 
@@ -56,7 +57,7 @@ def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
     """Every date written in ``text``, in order. ``hits`` are those of ``rules/dates.yaml`` in it."""
     blocked = [hit for hit in hits if hit.rule.code == "none"]
     atoms = sorted([*digit_atoms(text, say), *kanji_atoms(text), *word_atoms(hits)])
-    part = say(_PART)
+    part = say[_PART]
     return [written for written in _join(text, _unblocked(text, atoms, blocked)) if _is_date(text, written, part)]
 
 
@@ -174,4 +175,5 @@ def _is_date(text: str, written: Written, part_of_month: re.Pattern[str]) -> boo
     if year is not None and year < 100:
         # 23年11月 is a year short of its century; 3年 alone a length, a grade, an age.
         return written.month is not None and year >= 10 and Day(None, written.month, written.day).valid()
-    return written.parts().valid()
+    # Each month has as many days as the shortest.
+    return written.day is None or written.day <= _SHORTEST_MONTH or written.parts().valid()

@@ -256,14 +256,14 @@ class _Walk:
             return False
         if _SIGN.search(self.text, first.end, second.start) is None:
             return False
-        joins = self.say(_JOINS).match(self.text, first.end, second.start)
+        joins = self.say[_JOINS].match(self.text, first.end, second.start)
         if joins is None:
             return False
         if joins["rest"].strip() == "" and joins["sign"] != "以降、":
             return True
         return (
             joins["sign"].strip() in ("から", "より", "以降、")
-            and self.say(_ENDS_PERIOD).match(self.text, second.end) is not None
+            and self.say[_ENDS_PERIOD].match(self.text, second.end) is not None
         )
 
     def _period(self, first: Written, second: Written) -> DateMention | None:
@@ -301,7 +301,7 @@ class _Walk:
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
         if not self._in_passing(written, day, ahead):
             self.chain.tell(day, written.start)
-        side = self.say(_OPEN_SIDE).match(self.text, written.end)
+        side = self.say[_OPEN_SIDE].match(self.text, written.end)
         if side is None:
             return self._mention(written, day.edtf())
         return self._mention(written, period(None, day) if side["until"] else period(day, None))

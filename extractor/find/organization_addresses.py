@@ -19,7 +19,7 @@ def addressed(document: Document) -> Iterator[OrganizationMention]:
     """The prefecture and the municipality behind each postal code, in order of place."""
     if _CODE not in document.text:
         return
-    for match in name_wordings(document.rules)(_ADDRESS).finditer(document.text):
+    for match in name_wordings(document.rules)[_ADDRESS].finditer(document.text):
         for kind in ("prefecture", "municipality"):
             if match[kind]:
                 yield OrganizationMention(match[kind], *match.span(kind), f"organizations/{kind}", _ROLES)

@@ -101,7 +101,7 @@ def _alias(rules: Rules, text: str, mention: OrganizationMention) -> str:
     end = mention.end
     if text[end : end + 1] not in ("(", " ", "、"):
         return ""
-    match = name_wordings(rules)(_ALIAS).match(text, end) or _BARE_ALIAS.match(text, end)
+    match = name_wordings(rules)[_ALIAS].match(text, end) or _BARE_ALIAS.match(text, end)
     if match is not None:
         return match["alias"].strip()
     shortened = _SHORTENED.match(text, end)
@@ -141,7 +141,7 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
         bare = name[: -len(next(form for form in behind if name.endswith(form)))].strip()
     if bare != name:
         yield bare
-    for before_rest in (name_wordings(rules)(_IN_PREFECTURE), _FOUNDED):
+    for before_rest in (name_wordings(rules)[_IN_PREFECTURE], _FOUNDED):
         place = before_rest.match(name)
         if place is not None and not is_unnamed(rules, place["rest"]):
             yield place["rest"]

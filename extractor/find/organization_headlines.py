@@ -78,7 +78,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
     title_line = outline.line_at(title_start) if outline.title else None
     sections = {section.start for section in outline.sections if section.role != "other"}
     vocabulary = word_pattern(document.rules, "vocabulary")
-    case_mark = name_wordings(document.rules)(_CASE_MARK)
+    case_mark = name_wordings(document.rules)[_CASE_MARK]
     for line in outline.filled:
         is_title = line is title_line
         case = case_mark.match(text, line.start, line.end)
@@ -117,7 +117,7 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
 
 def _named_cases(document: Document) -> Iterator[OrganizationMention]:
     """The name by which a case goes that stands in quotation marks: 「X顧客名簿事件」."""
-    for match in name_wordings(document.rules)(_NAMED_CASE).finditer(document.text):
+    for match in name_wordings(document.rules)[_NAMED_CASE].finditer(document.text):
         end = min(_first_word(document, match.start(1)), match.end(1))
         yield from plain_mention(document, match.start(1), end, "headline", proper=True)
 

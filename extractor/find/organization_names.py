@@ -176,7 +176,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     begin, before_no = start, -1
     if text.endswith(word_tuple(rules, "grammar"), low, start):
         return start
-    spoken = name_wordings(rules)(_SENTENCE)
+    spoken = name_wordings(rules)[_SENTENCE]
     if free and text[after : after + 1] in ("", "\n", " ") and not spoken.search(text, low, start):
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
         return low
@@ -202,7 +202,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
 @functools.lru_cache(maxsize=4096)
 def _is_spoken(rules: Rules, kana: str) -> bool:
     """True for hiragana that belongs to the sentence (なお, ある, それぞれの), not to a name."""
-    if name_wordings(rules)(_SPOKEN_KANA).search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
+    if name_wordings(rules)[_SPOKEN_KANA].search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
         return True
     # Before a noun, as it stands, MeCab knows better what it is.
     *tokens, _ = tokenize(kana + "市")
@@ -218,7 +218,7 @@ def joint(rules: Rules, text: str, at: int, high: int) -> int:
     が joins such a word to any; の, which also joins the words of a sentence, to a short one that holds no body.
     """
     landscape = word_pattern(rules, "landscape").match(text, at + 1, high)
-    short = name_wordings(rules)(_SHORT_BEFORE_NO)
+    short = name_wordings(rules)[_SHORT_BEFORE_NO]
     if landscape is None or (text[at] == "の" and not short.search(text[max(0, at - 4) : at])):
         return at
     return landscape.end()
@@ -235,7 +235,7 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
         if match is None or match.end() >= end or not _is_word(text, start, match.end(), end):
             break
         start = match.end()
-    trade = name_wordings(rules)(_TRADE).search(text, start, end)
+    trade = name_wordings(rules)[_TRADE].search(text, start, end)
     if trade is not None and end - trade.end() >= _SHORTEST:
         # 米金融大手X: what it does stands before who it is.
         start = trade.end()
@@ -287,7 +287,7 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
     rest = name.removesuffix(ending)
     run_by = ending in words(rules, "one_of_many") and rest.endswith("立")
     lies_in = rest.endswith("の") and rest[-2:-1] in words(rules, "unjoined")
-    return not rest or run_by or lies_in or name_wordings(rules)(_ANYBODY).fullmatch(rest) is not None
+    return not rest or run_by or lies_in or name_wordings(rules)[_ANYBODY].fullmatch(rest) is not None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -104,7 +104,7 @@ def plain_mention(
 ) -> Iterator[OrganizationMention]:
     """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
     name = document.text[start:end]
-    numbered = name_wordings(document.rules)(_NUMBERED)
+    numbered = name_wordings(document.rules)[_NUMBERED]
     if end - start < 2 or numbered.search(name) or is_unnamed(document.rules, name):
         return
     if rule in _SIFTED and name.endswith(word_tuple(document.rules, "web_shop")):
@@ -143,7 +143,7 @@ def _things(rules: Rules, rule: str) -> tuple[str, ...]:
 def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     """X in Xは…発表した and Xによると."""
     text, outline, rules = document.text, document.outline, document.rules
-    announced, topic_end = words(rules, "announce"), name_wordings(rules)(_TOPIC)
+    announced, topic_end = words(rules, "announce"), name_wordings(rules)[_TOPIC]
     done = -1
     for verb, verb_end in scan.apart("announce", "tell"):
         low, high = outline.sentence_at(verb)
@@ -190,7 +190,7 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
         if span is None or (way != "plain" and is_everyday(text[slice(*span)])):
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
-        if not (quoted and name_wordings(document.rules)(_SPOKEN).search(text, *span)):
+        if not (quoted and name_wordings(document.rules)[_SPOKEN].search(text, *span)):
             rule = "entrusted" if quoted and role in vendors else "introduced"
             yield from plain_mention(document, *span, rule, proper=not quoted)
 
@@ -239,7 +239,7 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
 
 def _companies(document: Document) -> Iterator[OrganizationMention]:
     """X in X社, where katakana or Latin letters show that it is no common word."""
-    for match in name_wordings(document.rules)(_COMPANY).finditer(document.text):
+    for match in name_wordings(document.rules)[_COMPANY].finditer(document.text):
         if not is_everyday(match[1]):
             yield from plain_mention(document, *match.span(1), "located")
 
@@ -308,8 +308,8 @@ def parallel(document: Document, named: Iterable[OrganizationMention]) -> Iterat
     """X in Aが310件、Xが52件, where A is known: a clause made like the one before it has such a subject."""
     text, say = document.text, name_wordings(document.rules)
     for mention in named:
-        clause = say(_CLAUSE).match(text, mention.end)
-        following = clause and say(_SAME_CLAUSE[clause["particle"]]).match(text, clause.end())
+        clause = say[_CLAUSE].match(text, mention.end)
+        following = clause and say[_SAME_CLAUSE[clause["particle"]]].match(text, clause.end())
         if following:
             start = max(following.start(), left_edge(document.rules, text, following.end(1)))
             yield from plain_mention(document, start, following.end(1), "topic", proper=True)
@@ -318,7 +318,7 @@ def parallel(document: Document, named: Iterable[OrganizationMention]) -> Iterat
 def _located(document: Document) -> Iterator[OrganizationMention]:
     """X(本社:…), X(横浜市)."""
     text = document.text
-    for match in name_wordings(document.rules)(_SEAT).finditer(text):
+    for match in name_wordings(document.rules)[_SEAT].finditer(text):
         end = match.start()
         if text[end - 1 : end] in ("」", "』"):
             opened = _last_quote(text, end)
@@ -342,10 +342,10 @@ def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
         if (
             text.startswith(after, match.end())
             or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)
-        ) and not say(_SPOKEN).search(match[1]):
+        ) and not say[_SPOKEN].search(match[1]):
             yield from plain_mention(document, match.start(1), match.end(1), "service")
     for _, greeting in scan.apart("patron"):
-        start = say(_BEHIND_GREETING).match(text, greeting).end()  # type: ignore[union-attr]
+        start = say[_BEHIND_GREETING].match(text, greeting).end()  # type: ignore[union-attr]
         end = right_edge(rules, text, start)
-        if end > start and say(_PATRONISED).match(text, end):
+        if end > start and say[_PATRONISED].match(text, end):
             yield from plain_mention(document, start, end, "service")

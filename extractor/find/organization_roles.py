@@ -126,7 +126,7 @@ def with_roles(
 
 def _share_announcing(document: Document, mentions: list[OrganizationMention], roles: list[set[str]]) -> None:
     """Give all who announce together the role that the words behind the last of them show (甲社と乙社は14日、…)."""
-    together = name_wordings(document.rules)(_TOGETHER)
+    together = name_wordings(document.rules)[_TOGETHER]
     for i in range(len(mentions) - 1, 0, -1):
         if "announcer" in roles[i] and together.fullmatch(document.text, mentions[i - 1].end, mentions[i].start):
             roles[i - 1].add("announcer")
@@ -161,7 +161,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if before in cues.ids_with("of_places") and mention.rule not in _WHERE:
         before = ""
     roles = _roles_after(document.rules, text, mention.end)
-    passed = name_wordings(document.rules)(_PASSED).match(text, mention.end)
+    passed = name_wordings(document.rules)[_PASSED].match(text, mention.end)
     if passed is not None:
         roles |= _roles_after(document.rules, text, passed.end())
     if text[mention.end : mention.end + 1] in _BRACKET_STARTS:
@@ -196,7 +196,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
 def _is_who_did_it(document: Document, mention: OrganizationMention) -> bool:
     """True where the sentence first says what was done, and names who did it at its end."""
     low, _ = document.outline.sentence_at(mention.start)
-    return name_wordings(document.rules)(_WHO_DID).search(document.text, low, mention.start) is not None
+    return name_wordings(document.rules)[_WHO_DID].search(document.text, low, mention.start) is not None
 
 
 def _roles_after(rules: Rules, text: str, end: int) -> set[str]:
@@ -263,7 +263,7 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
         places.add("opening")
     if line.start in edges and line.marker != "bullet" and _is_letterhead(document, line, mention):
         places.add("letterhead")
-    if name_wordings(document.rules)(_OWN_WORDS).match(text, mention.end):
+    if name_wordings(document.rules)[_OWN_WORDS].match(text, mention.end):
         places.add("self")
 
 
@@ -277,7 +277,7 @@ def _ends_title(text: str, title: tuple[int, int], mention: OrganizationMention)
 
 def _is_letterhead(document: Document, line: Line, mention: OrganizationMention) -> bool:
     """A short line that holds a name, perhaps a date, a section or a person, and no sentence, nor words of a link."""
-    text, section = document.text, name_wordings(document.rules)(_SECTION)
+    text, section = document.text, name_wordings(document.rules)[_SECTION]
     if mention.name.endswith(word_tuple(document.rules, "press")) or text.startswith("http", line.end + 1):
         return False
     if mention.start - line.start <= 1 and section.match(text, mention.end, line.end):

@@ -152,7 +152,7 @@ class _Court:
             if self.text[high - 1] != "\n" or not self.text[max(low, high - 40) : high].rstrip().endswith(_CUT_BEHIND):
                 break
             high = self.outline.sentence_at(high)[1]
-        asks = self.say(_QUESTION).search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
+        asks = self.say[_QUESTION].search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
         # A section begins with a line, and no sentence goes on over the end of one.
         return _Sentence(first, last, low, high, asks, self.of_sections.get(self.outline.role_at(first)))
 
@@ -168,7 +168,7 @@ class _Court:
             cue = _before(mention, deciding) if deciding else None
             cue = cue or self._behind(mention, sentence, cues) or _before(mention, cues)
         if cue is None or (cue.rule.holding and cue.stance == _STATED):
-            denied = self._as_topic(mention, sentence, told=cue is not None)
+            denied = self._as_topic(mention, sentence, told=cue is not None) if kind == "categories" else None
             if denied is not None or cue is None:
                 return denied
         if cue.weak and any(other.rule.keeps_open for other in cues):
@@ -180,14 +180,12 @@ class _Court:
 
         Where it is ``told`` that such data is kept, the denial must not be one of something else (悪用はない).
         """
-        if mention.kind != "categories":
-            return None
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
         topic = _TOPIC.match(self.text, end, sentence.high)
-        denial = self.say(_DENIES).match(self.text, topic.end(), sentence.high) if topic else None
+        denial = self.say[_DENIES].match(self.text, topic.end(), sentence.high) if topic else None
         if topic is None or denial is None or self.places[mention.kind].any_between(topic.end(), denial.end()):
             return None
-        if told and self.say(_NOT_OF_DATA).search(self.text, topic.end(), denial.end()):
+        if told and self.say[_NOT_OF_DATA].search(self.text, topic.end(), denial.end()):
             return None
         if ")" in topic[0] and "(" not in topic[0]:
             # The topic is what the bracket explains: 1世帯分(氏名、住所)は
@@ -235,7 +233,7 @@ class _Court:
         if mention.kind != "categories":
             return None
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
-        states = self.say(_STATES).match(self.text, end, sentence.high)
+        states = self.say[_STATES].match(self.text, end, sentence.high)
         return states.end() if states else None
 
     def _overrules(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:

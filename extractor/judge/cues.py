@@ -102,7 +102,7 @@ class Cues:
         self._text = document.text
         self._prefilter = document.hits.prefilter
         say = finding_wordings(document.rules)
-        self._negative, self._no_trace = say(_NEGATIVE), say(_NO_TRACE)
+        self._negative, self._no_trace = say[_NEGATIVE], say[_NO_TRACE]
         rules = document.rules["stance"]
         self._rules = _read_rules(rules)
         self._hits = document.hits.of("stance")

@@ -27,7 +27,7 @@ class Enumerations:
 
     def __init__(self, document: Document, mentions: Iterable[CodeMention]) -> None:
         self._text = document.text
-        self._join = finding_wordings(document.rules)(_JOIN)
+        self._join = finding_wordings(document.rules)[_JOIN]
         self._spans = list(map(_SPAN, mentions))
         self._joins: dict[int, bool] = {}
         #: The enumeration that holds the findings that begin at a place, inside a stretch.

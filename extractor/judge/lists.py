@@ -47,9 +47,9 @@ class Lists:
         items = line.kind in ("item", "row", "note") and role not in _OF_DEEDS
         return (
             (items and self._text.find("。", mention.end, line.end) < 0)
-            or (line.kind == "heading" and self._say(_PORTION).search(self._text, mention.end, line.end) is not None)
+            or (line.kind == "heading" and self._say[_PORTION].search(self._text, mention.end, line.end) is not None)
             or role == "affected_data"
-            or self._say(_COUNTED).match(self._text, mention.end) is not None
+            or self._say[_COUNTED].match(self._text, mention.end) is not None
             or self._fills(line, mention)
             or places.enumeration(mention, low, high) != (mention.start, mention.end)
         )

@@ -79,7 +79,7 @@ class Owners:
         start = self._data.next_start(end)
         if start is not None and start < reach and _OWNS.fullmatch(self._text, end, start):
             return "whose/data"
-        return "whose/count" if self._say(_PORTION).match(self._text, end) else ""
+        return "whose/count" if self._say[_PORTION].match(self._text, end) else ""
 
     def _in_list_of_data(self, mention: CodeMention) -> bool:
         """True in a line of a list, not of prose, that tells how many people, or what data, or little else."""
@@ -90,7 +90,7 @@ class Owners:
             and not self._tells_how_many(line)
         ):
             return False
-        if self._text.find("。", line.start, line.end) >= 0 or self._say(_ACTS).match(self._text, mention.end):
+        if self._text.find("。", line.start, line.end) >= 0 or self._say[_ACTS].match(self._text, mention.end):
             return False
         start = self._data.next_start(line.start)
         if start is not None and start < line.end:
@@ -99,12 +99,12 @@ class Owners:
         return (
             fills
             or self._tells_how_many(line)
-            or self._say(_PEOPLE).search(self._text, line.start, line.end) is not None
+            or self._say[_PEOPLE].search(self._text, line.start, line.end) is not None
         )
 
     def _tells_how_many(self, line: Line) -> bool:
         """True of a short line that ends in how many people, or has that alone in the line below."""
         return line.end - line.body <= _LONGEST_TALLY and (
-            self._say(_TALLY).search(self._text, line.body, line.end) is not None
-            or self._say(_CELL_OF_PEOPLE).match(self._text, line.end) is not None
+            self._say[_TALLY].search(self._text, line.body, line.end) is not None
+            or self._say[_CELL_OF_PEOPLE].match(self._text, line.end) is not None
         )

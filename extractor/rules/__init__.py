@@ -259,22 +259,21 @@ def _automaton(
 
 
 def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
-    """The hits by place, of those that begin together the longest first, without those inside another of their rule."""
-    # A stable sort by each key needs no Python call.
+    # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
     hits.sort(key=_END, reverse=True)
     hits.sort(key=START)
-    ends = list(map(_END, hits))
-    reaches = [0, *itertools.accumulate(ends, max)]
-    keep = bytearray([True]) * len(hits)
-    # Few lie inside any that begins before them.
-    for i in itertools.compress(itertools.count(), map(operator.le, ends, reaches)):
-        rule, before = hits[i].rule, i - 1
-        if rule.id not in every_start:
-            while reaches[before + 1] >= ends[i] and not (hits[before].rule is rule and ends[before] >= ends[i]):
-                before -= 1
-            if reaches[before + 1] >= ends[i]:
-                keep[i] = False
-    return list(itertools.compress(hits, keep))
+    kept: list[Hit] = []
+    furthest = 0
+    reach: dict[str, int] = {}
+    for hit in hits:
+        rule, end = hit.rule.id, hit.end
+        if end > furthest:
+            furthest = end
+        elif rule not in every_start and end <= reach.get(rule, 0):
+            continue
+        kept.append(hit)
+        reach[rule] = end
+    return kept
 
 
 #: Where a hit begins: hits are in order of it.

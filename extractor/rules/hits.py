@@ -34,26 +34,26 @@ KINDS = (
 )
 
 
-class Hits:
-    """The hits of each kind of rules in one text.
+class Hits(dict[str, list[Hit]]):
+    """The hits of each kind of rules in one text, by place, of those that begin together the longest first.
 
     ``prefilter`` is False only to show in tests that the cheap looks before costly steps lose nothing: each kind is
     then looked for in the whole text by itself.
     """
 
     def __init__(self, text: str, rules: Rules, prefilter: bool = True) -> None:
+        super().__init__()
         self._text = text
         self._rules = rules
         self.prefilter = prefilter
-        self._hits: dict[str, list[Hit]] = {}
         self._rules_in: dict[tuple[str, int], dict[str, str]] = {}
         self._marked: dict[str, dict[str, list[Hit]]] = {}
 
-    def of(self, kind: str) -> list[Hit]:
-        """All hits of a kind, by place, of those that begin together the longest first."""
-        hits = self._hits.get(kind)
-        if hits is None:
-            hits = self._hits[kind] = self._find(kind)
+    #: All hits of a kind.
+    of = dict.__getitem__
+
+    def __missing__(self, kind: str) -> list[Hit]:
+        hits = self[kind] = self._find(kind)
         return hits
 
     def marked(self, kind: str, attribute: str) -> list[Hit]:
@@ -61,14 +61,14 @@ class Hits:
         marked = self._marked.get(kind)
         if marked is None:
             marked = self._marked[kind] = {}
-            for hit in self.of(kind):
+            for hit in self[kind]:
                 for name in hit.rule.marks:
                     marked.setdefault(name, []).append(hit)
         return marked.get(attribute, [])
 
     def from_to(self, kind: str, start: int, end: int) -> list[Hit]:
         """The hits of a kind that begin in ``text[start:end]``."""
-        hits = self._hits.get(kind) or self.of(kind)
+        hits = self[kind]
         low = bisect_left(hits, start, key=START)
         return hits[low : bisect_left(hits, end, low, key=START)]
 

@@ -80,9 +80,6 @@ class Wordings(dict[Wording, re.Pattern[str]]):
         pattern = self[wording] = self._patterns.compile(written)
         return pattern
 
-    #: Asked for a wording, gives the pattern with the words of these rules; at no more cost than a dictionary has.
-    __call__ = dict.__getitem__
-
 
 @functools.lru_cache(maxsize=8)
 def date_wordings(rules: Rules) -> Wordings:

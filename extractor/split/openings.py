@@ -206,7 +206,7 @@ class Openings:
         return first < len(self._places) and self._places[first] <= position + _NAME_REACH
 
     def _dated_form(self, line: Line) -> Form | None:
-        if self._text[line.body] not in _DAY_FIRST:
+        if self._text[line.body : line.body + 1] not in _DAY_FIRST:
             return None
         if _CALENDAR.match(self._text, line.body, line.end):
             return CALENDAR

@@ -49,19 +49,19 @@ def passages(rules: Rules) -> Passages:
     say = Wordings(rules.by_kind["passages"], rules.patterns)
     around = _BEHIND_DAY + "{around}?"
     return Passages(
-        turns=say(Wording(r"\s*{turn}")),
-        joins=say(Wording(r"\s*(?:{turn}|{next})?、?")),
-        goes_on=say(Wording(r"\s*{same}")),
-        comes_back=say(Wording(r"\s*{back}")),
-        topic=say(Wording(_BEHIND_NAME + "{topic}")),
-        subject=say(Wording(_BEHIND_NAME + "(?:{topic}|が)")),
-        case=say(Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}")),
-        unit=say(
+        turns=say[Wording(r"\s*{turn}")],
+        joins=say[Wording(r"\s*(?:{turn}|{next})?、?")],
+        goes_on=say[Wording(r"\s*{same}")],
+        comes_back=say[Wording(r"\s*{back}")],
+        topic=say[Wording(_BEHIND_NAME + "{topic}")],
+        subject=say[Wording(_BEHIND_NAME + "(?:{topic}|が)")],
+        case=say[Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}")],
+        unit=say[
             Wording(
                 r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?"
                 r"(?:{topic}|が|においても?)"
             )
-        ),
-        sets_time=say(Wording(around + "(?:には?|は|、|。|[ ])")),
-        then_too=say(Wording(around + "に?も")),
+        ],
+        sets_time=say[Wording(around + "(?:には?|は|、|。|[ ])")],
+        then_too=say[Wording(around + "に?も")],
     )

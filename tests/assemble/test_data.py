@@ -78,7 +78,7 @@ def test_keys_from_elsewhere_did_not_leak_here(
 
 def test_a_mail_with_open_recipients_shows_their_addresses(open_view: Callable[[str], View]) -> None:
     view, draft = open_view("BCCで送るべきところ、宛先(TO)に入れて送信しました。"), Draft()
-    draft.add("root_causes", "bcc_error")
+    draft.decide("root_causes", ["bcc_error"])
     decide_data(view, draft)
     assert draft.get("data_categories") == ["email"]
 
