@@ -49,6 +49,7 @@ _MARKERS = re.compile(rf"(?:\s|{one_of(SQUARES, BULLETS, '〇◯※')})*")
 _NEXT_ENTRY, _ENTRY = 200, 8
 #: So many entries make a timeline.
 _ENTRIES, _ENTRIES_MARKED = 3, 2
+_TIMED = re.compile(rf"\s{{1,9}}{HOUR}\S{{0,3}}[ 　]")
 #: Who signs a notice takes less of a line than this.
 _PROSE = 24
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
@@ -95,8 +96,8 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     updated = date_wordings(document.rules)[_UPDATED]
     found = []
     for (start, end, full, line), weight in weighed:
-        entry = start > top and (not full or outline.role_at(start) == "timeline")
-        heads = entry and _heads_entry(text, outline, end)
+        entry = outline.role_at(start) == "timeline" or (start > top and not full)
+        heads = (entry and _heads_entry(text, outline, end)) or _heads_hours(text, line, end)
         numbered = _NUMBERED.fullmatch(text, line.start, start) is not None
         if weight == _LABELLED or updated.match(text, end) or not (start in told or heads or numbered):
             found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
@@ -126,6 +127,11 @@ def _heads_entry(text: str, outline: Outline, end: int) -> bool:
     line = outline.line_at(end - 1)
     below = outline.line_at(min(line.end + 1, len(text)))
     return below.start > line.start and (below.kind == "item" or below.end - below.start >= _PROSE)
+
+
+def _heads_hours(text: str, line: Line, end: int) -> bool:
+    """True of a date with what happened on it told hour by hour on the lines below."""
+    return _TIMED.match(text, line.end) is not None and not _WORDS.search(text, end, line.end)
 
 
 def _is_furniture(text: str, start: int, end: int, line: Line) -> bool:

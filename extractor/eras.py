@@ -8,3 +8,11 @@ ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治"
 ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
 #: A pattern for any name.
 ERA = f"(?:{'|'.join(ERAS)})"
+#: A year short of its era lies no further from the one told before it.
+_NEAR = 3
+
+
+def in_era_of(told: int, short: int) -> int | None:
+    """The year that ``short`` means behind one of the era of ``told``; ``None`` where the two lie far apart."""
+    year = short + max(before for before in ERAS.values() if before < told)
+    return year if abs(year - told) <= _NEAR else None

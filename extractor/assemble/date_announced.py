@@ -18,6 +18,9 @@ from extractor.voice import voices
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 
+#: Who reported it, to the end of the bracket.
+_PRESS = Wording(r"付?け?[ の、]{0,3}[^()\n。]{0,16}?{press_name}[^()\n。]{0,12}\)")
+
 
 class Announced(NamedTuple):
     """The chosen day and the clue or dateline that gave it; ``twins`` are the places of datelines of the same day."""
@@ -48,11 +51,13 @@ def choose_announced(
         own = _own_date(view, sorted(clues_of_all, key=lambda c: c.mention.start))
     else:
         own = _own_date(view, clues)
-    if own is not None and not _told_by_reporter(view, stated is not None):
+    if own is not None and not _told_by_reporter(view, stated is not None) and not _quotes_press(view, own):
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)
-    if stated is not None and tells_of_earlier(view.document, stated.mention.end):
+    if stated is not None and (
+        tells_of_earlier(view.document, stated.mention.end) or _before_noticing(view, stated, clues)
+    ):
         return None, own
     return stated or _stated(view, clues, coarse=True), own
 
@@ -78,6 +83,20 @@ def _told_by_reporter(view: View, stated: bool) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     own, reporter = voices(view.document)
     return reporter > own or (stated and own == 0)
+
+
+def _before_noticing(view: View, stated: Announced, clues: list[Clue]) -> bool:
+    """True where the organisation itself tells of noticing after that day: an earlier announcement, or another's."""
+    own, reporter = voices(view.document)
+    day = sides(stated.value)[1]
+    return own > reporter and any(c.role == "discovered" and c.form == "day" and later(c.start, day) for c in clues)
+
+
+def _quotes_press(view: View, own: Announced) -> bool:
+    """True where the day is that of a paper's report which is quoted: (9月14日 みなと新聞より)."""
+    m = own.mention
+    quoted = date_wordings(view.document.rules)(_PRESS)
+    return view.text[m.start - 1 : m.start] == "(" and quoted.match(view.text, m.end) is not None
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:

@@ -85,6 +85,8 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
         event = told if told is not None and told.value.startswith(event.value) else event
     if event is None and found is not None and (say[_HOURS].search(found.clues[0].behind) or _was_felt(found, times)):
         return Event(found.value, found.clues)
+    if event is None and found is not None and _acted_before(view, found):
+        event = Event(found.value, found.clues)
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
         event = _exposure(view, clues, noticed, found)
@@ -106,6 +108,14 @@ def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | N
             day = clue.end
             return Event(period(day, missed) if missed not in (None, day) else clue.mention.value, (clue,))
     return None
+
+
+def _acted_before(view: View, found: Event) -> bool:
+    """True where, on the lines below the day of noticing, the act is told on one above: 5:40 改ざん / 9:30 指摘."""
+    clue = found.clues[0]
+    line = view.text.rfind("\n", clue.mention.end, max(clue.at, clue.mention.end))
+    hits = view.document.hits.inside("date_roles", clue.mention.end, line) if line >= 0 else []
+    return any(hit.rule.code == "occurred" and not hit.rule.attributes.get("label") for hit in hits)
 
 
 def _was_felt(found: Event, times: frozenset[str]) -> bool:
@@ -243,7 +253,7 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
         # 最も古いものは4月1日から、新しいものは6月3日からで、いずれも6月9日まで.
         return _event([*(c for c in since if 0 < periods[0].mention.start - c.mention.end < _BESIDE_IT), *periods])
     opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
-    opened = opened or [c for c in clues if c.role == "happened" and c.form == "day"] or since
+    opened = opened or [c for c in clues if c.role in ("happened", "period") and c.form == "day"] or since
     opened = opened or _by_the_hour(say, clues)
     opened = telling(not_after(opened, noticed))
     if not opened:
@@ -251,6 +261,8 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
         if until:
             return Event(until[0].mention.value, (until[0],))
         shut = [c for c in clues if c.role == "closed" and c.form == "day" and not later(noticed, c.end)]
+        if not shut and found is not None and _to_the_day(noticed) and _tells_of_closing(view, clues, found):
+            return Event(period(None, noticed), found.clues)
         return Event(period(None, shut[0].end), (shut[0],)) if noticed is not None and shut else None
     # The change that went wrong opened it, not what was rightly put up before.
     wrongly = [c for c in opened if c.role == "opened" and say[_WRONGLY].search(c.behind)]
@@ -307,6 +319,9 @@ def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: froze
     days = [c for c in clues if _is_act(c) and c.form in ("day", "coarse")]
     days += [c for c in clues if c.role in ACT and c.mention.value.endswith(OPEN)]
     days = not_after(days, noticed)
+    if len(days) > 1:
+        # 3日に発送し、8日に連絡があった。同日に誤って送った写しを回収: what was done about it on the day of noticing.
+        days = [c for c in days if c.end != noticed or "other" not in c.also] or days
     if TAKEN in times and noticed is not None and len(days) == 1 and days[0].end is None:
         # Taken since somebody was last there, and missed then.
         return Event(period(days[0].start, noticed), (days[0],))

@@ -19,6 +19,8 @@ _TO = "(?:に(?:対し)?|へ|あて|宛)"
 #: The same behind what a notice, or a reporter, calls the organisation where it is told something.
 _TO_US = Wording("{ourselves}" + _TO)
 _WORD = Wording("{word_of_it}")
+#: What a day may be on which somebody told the organisation: 業者が15日、警察に届け出て市に報告した.
+_MAY_TELL = frozenset({"", "discovered", "reported"})
 #: So much of the words on both sides of a date may name who was told.
 _BEFORE, _BEHIND = 30, 40
 #: The contractor as its own people call it.
@@ -75,7 +77,7 @@ def told_us(view: View, draft: Draft, clues: Sequence[Clue]) -> list[Clue]:
     return [
         c
         for c, after in zip_longest(clues, clues[1:])
-        if c.form == "day" and c.role in ("", "discovered") and _names_us(view, to_us, say[_WORD], c, after)
+        if c.form == "day" and c.role in _MAY_TELL and _names_us(view, to_us, say[_WORD], c, after)
     ]
 
 

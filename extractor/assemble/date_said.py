@@ -33,7 +33,7 @@ _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(
-    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?P<object>を)"
+    r"(?:(?P<subject>のは|のが)|した|された|あった|った|ぎた|(?P<object>を)"
     r"|(?P<noun>(?<![でにとかよ])は|(?<![ぁ-ん])が))[、, ]?$"
 )
 _RECEIVED = Wording(TIME_BEHIND + "に?{received}")
@@ -143,6 +143,8 @@ def _opens_clause(say: Wordings, behind: str) -> bool:
     rest = behind[time.end() if time else 0 :].removeprefix("になって")
     if rest.startswith("に、"):
         return True
+    # 【1月22日】 on a line of its own.
+    rest = rest.removeprefix("】")
     return rest[:1] in ("、", " ", ",", "|", "\n", "", ":")
 
 

@@ -56,6 +56,8 @@ _DIGITS = re.compile(
     r")"
 )
 _KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九十元][〇零一二三四五六七八九十]{0,3}(?P<unit>[年月日])")
+#: So many days after one told before: 3日後の朝; not of 3日後まで or 13日後半.
+_DAYS_LATER = re.compile("後(?:の(?!予定)|に(?!は?[^、。]{0,16}(?:予定|する|され[るま]|し?ます))|、|になって)")
 _PLAIN = re.compile(r"[0-9]+")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
@@ -116,8 +118,14 @@ def _unit_atom(text: str, start: int, end: int) -> Atom | None:
             return Atom(start, end, "none", value, "numeral")
     if _in_number(text, start):
         return None
+    if unit == "day" and _DAYS_LATER.match(text, end):
+        return _days_later(start, end, value)
     atom = Atom(start, end, unit, value, "numeral")
     return _with_era(text, atom) if unit == "year" else atom
+
+
+def _days_later(start: int, end: int, days: int) -> Atom:
+    return Atom(start, end + 1, "day", 0, "days_later", step=Step("day", days, "chain"))
 
 
 def _in_number(text: str, start: int) -> bool:
@@ -207,6 +215,9 @@ def kanji_atoms(text: str) -> Iterator[Atom]:
     """The pieces written in kanji: 二〇二三年, 令和元年, 七月, 二十八日."""
     for match in _KANJI_DIGITS.finditer(text):
         words, unit = match[0][:-1], _UNITS[match["unit"]]
+        if unit == "day" and _DAYS_LATER.match(text, match.end()) and is_well_formed(words):
+            yield _days_later(*match.span(), int(value(words) or 0))
+            continue
         first = words == "元" and text[match.start() - 2 : match.start()] in ERAS
         if not first and not is_well_formed(words):
             continue

@@ -126,6 +126,9 @@ def _together(text: str, current: Written, finest: str, atom: Atom) -> bool:
     if current.step is not None and current.step.unit == "day":
         # 昨日11月30日, 前日13日: the word and the digits name the same day.
         return atom.step is None and gap == ""
+    if atom.whole is not None:
+        # 昨年11/22.
+        return finest == "year" and gap == "" and atom.whole.year is None
     return atom.unit in _FINER[finest] or (atom.unit == "none" and gap == "")
 
 
@@ -141,7 +144,8 @@ def _add(written: Written, atom: Atom) -> None:
     if written.step is not None and written.step.unit == "day":
         written.step = None
     if atom.whole is not None:
-        written.year, written.month, written.day = atom.whole
+        year, written.month, written.day = atom.whole
+        written.year = written.year if year is None else year
     elif atom.step is not None:
         written.step = atom.step
     elif atom.unit == "year":

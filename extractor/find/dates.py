@@ -16,6 +16,7 @@ from extractor.brackets import opened_around
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
 from extractor.dateline import datelines
 from extractor.edtf import Day, period
+from extractor.eras import in_era_of
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
 from extractor.find.date_scopes import Scopes
 from extractor.find.date_written import SAME_DAY, Written, written_dates
@@ -52,6 +53,8 @@ _HEADER, _NEWS = 40, 62
 _BESIDE = 60
 #: A bracket so far before a month still holds it.
 _BRACKET = 14
+#: What people did from some month on describes them: 4月以降に来院した患者.
+_SINCE_THEN_DONE = Wording("{onwards}に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
 #: So near behind a month stand the data that are of it.
 _DATA_REACH = 6
 
@@ -102,11 +105,19 @@ class _Walk:
         return written if is_news else [w for w in written if w is not shown]
 
     def _know_centuries(self) -> None:
-        """22年7月 belongs to the century of the first full year."""
+        """22年7月 belongs to the era of a year near it, told before, else to the century of the first full year."""
+        if not any(w.year is not None and w.year < 100 for w in self.written):
+            return
         known = next((w.year for w in self.written if w.year is not None and w.year >= 100), 2000)
+        told: int | None = None
         for w in self.written:
-            if w.year is not None and w.year < 100:
-                w.year += known - known % 100
+            if w.year is None:
+                continue
+            if w.year >= 100:
+                told = w.year if w.notation == "era" else None
+            else:
+                near = in_era_of(told, w.year) if told is not None else None
+                w.year = near if near is not None else w.year + known - known % 100
 
     def _know_eras(self) -> None:
         """Days whose year an era gives: a year of our count that differs is a slip of the pen."""
@@ -167,10 +178,16 @@ class _Walk:
         """The month of the notice, where it names a day of it, or of the last, both ways: 今月17日, 2024年12月17日."""
         for w in self.written:
             if w.step is not None and w.step.unit == "month" and w.step.base == "notice" and w.day is not None:
-                same = [v.parts() for v in self.written if v.explicit and v.month is not None and v.day == w.day]
-                if same:
-                    return max(same, key=_ordered).plus_months(-w.step.shift)
+                told = self._in_full(w.day)
+                if told is not None:
+                    return told.plus_months(-w.step.shift)
         return None
+
+    def _in_full(self, day: int) -> Day | None:
+        """The last date of that day of a month which the text gives in full, or else the only one with its month."""
+        same = {w.parts() for w in self.written if w.month is not None and w.day == day}
+        full = [d for d in same if d.year is not None]
+        return max(full, key=_ordered) if full else next(iter(same)) if len(same) == 1 else None
 
     def _year_at_foot(self) -> int | None:
         """The year of a page whose dates have none, from its last words: © みなと放送 2023."""
@@ -195,7 +212,10 @@ class _Walk:
             return None
         if full:
             return max([*full, *([self.chain.latest] if self.chain.latest else [])], key=_ordered)
-        return self.chain.resolve(told[0], announcing=True) if told else None
+        if not told:
+            return None
+        again = self._in_full(told[0].day or 0) if told[0].month is None else None
+        return again or self.chain.resolve(told[0], announcing=True)
 
     def _needs_announcing(self, written: Written) -> bool:
         """True where it matters whether the date is that of an announcement: it leans on others, or 同日 on it."""
@@ -320,6 +340,8 @@ class _Walk:
             return False
         # 帳票3冊(2011年4月~12年3月).
         bracketed = opened_around(self.text, written.start, written.start - _BRACKET) >= 0
+        if self.say(_SINCE_THEN_DONE).match(self.text, written.end):
+            return True
         return bracketed or any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
 
     def _mention(self, written: Written, value: str) -> DateMention:

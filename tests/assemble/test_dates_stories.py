@@ -1,0 +1,125 @@
+"""Dates on pages of all kinds: told hour by hour or by days gone by, with months and years lent by other dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Decide = Callable[..., dict[str, str | None]]
+
+HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
+
+
+def case(
+    name: str,
+    text: str,
+    cause: str,
+    announced: str | None = "2024-06-14",
+    occurred: str | None = None,
+    discovered: str | None = None,
+) -> object:
+    """A text about an incident of a cause, and the three days it gives."""
+    days = {"announced": announced, "occurred": occurred, "discovered": discovered}
+    return pytest.param(text, cause, days, id=name)
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "days"),
+    [
+        case(
+            "last year before a day with a slash",
+            HEAD + "不正アクセスを受けたのは昨年11/22です。",
+            "unauthorized_access",
+            occurred="2023-11-22",
+        ),
+        case(
+            "so many days later",
+            HEAD + "教諭は5月31日、媒体を端末に差したまま出張した。3日後の朝、端末を見ると媒体が見当たらなかった。",
+            "loss",
+            occurred="2024-05-31/2024-06-03",
+            discovered="2024-06-03",
+        ),
+        case(
+            "so many days later, still to come",
+            HEAD + "6月3日に名簿を紛失しました。鍵は14日後に交換する予定です。",
+            "loss",
+            occurred="2024-06-03",
+        ),
+        case(
+            "hours on the lines below a day",
+            "<これまでの経緯>\n\n6月11日\n 5:40   委託先にてファイルが改ざんされる\n"
+            " 9:30   お客様より、外国語の文面が表示される旨のご連絡を頂く\n\n6月12日\n 9:00   サーバーを移す\n",
+            "malware",
+            announced=None,
+            occurred="XXXX-06-11",
+            discovered="XXXX-06-11",
+        ),
+        case(
+            "hours behind the label of a time",
+            HEAD + "〈発生事実〉\n日時 :6月11日 10時40分~17時10分\n\n事象 :\n他のお客さまの履歴が閲覧できる状態\n",
+            "system_defect",
+            occurred="2024-06-11",
+        ),
+        case(
+            "last year, where the day of the announcement is told in full elsewhere",
+            "職員が名簿を盗み見ていたとして、2023年2月14日、処分を受けました。去年の2月から11月にかけて見ていました。"
+            "市はこの職員を14日付けで戒告の懲戒処分にしました。",
+            "insider",
+            announced="2023-02-14",
+            occurred="2022-02/2022-11",
+        ),
+        case(
+            "a short year behind one of an era near it",
+            "平成23年11月29日\n\n教諭が平成20年11月になくした媒体です。20年11月14日、教諭は媒体を紛失しました。",
+            "loss",
+            announced="2011-11-29",
+            occurred="2008-11-14",
+        ),
+    ],
+)
+def test_when_it_happened(dates: Decide, text: str, cause: str, days: dict[str, str | None]) -> None:
+    assert dates(text, cause) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "announced"),
+    [
+        pytest.param(
+            "病院は6月20日、媒体を紛失したと公表した。媒体には2005年4月以降に病院を訪れた患者のデータが入っていた。",
+            "loss",
+            "XXXX-06-20",
+            id="the month from which people came lends no year",
+        ),
+        pytest.param(
+            "本市の名簿が公開されていたことが判明しました。皆様に深くお詫びいたします。\n1 経過\n"
+            "(1)令和6年6月4日に委託先より感染の報告があり、令和6年6月14日(金)に市民税課名で報道発表した。\n"
+            "(2)名簿が公開されていた旨の報告が、7月8日(月)にあった。\n",
+            "ransomware",
+            None,
+            id="before it was noticed",
+        ),
+        pytest.param(
+            "【事例】当事務所の弁護士が説明いたします。\n\n会社の名簿を持ち出したとして、元社員が逮捕されました。\n"
+            "男は2021年11月ごろ、名簿を写して持ち出した疑いがあります。\n(令和4年9月14日 みなと放送ニュースより抜粋)\n",
+            "insider",
+            None,
+            id="the day of a report that is quoted",
+        ),
+        pytest.param(
+            "・2014年12月24日(水)\n\n最終報告を受領。公表に向け協議\n\n・2015年1月19日(月)\n\n本ページにてご報告。\n",
+            "vulnerability",
+            "2015-01-19",
+            id="reported on this page",
+        ),
+        pytest.param(
+            "サイトが改ざんされていたのは、2014年2月4日0時30分~2月5日12時55分までだったという。"
+            "同社が改ざんの事実を発表したのは、改ざんから8日以上が過ぎた2月13日の22時だった。",
+            "vulnerability",
+            "2014-02-13",
+            id="when so many days had passed",
+        ),
+    ],
+)
+def test_when_it_was_announced(dates: Decide, text: str, cause: str, announced: str | None) -> None:
+    assert dates(text, cause)["announced"] == announced
