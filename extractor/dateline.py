@@ -95,13 +95,21 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     told = _timeline(text, written) if weighed else set()
     updated = date_wordings(document.rules)[_UPDATED]
     found = []
-    for (start, end, full, line), weight in weighed:
-        entry = outline.role_at(start) == "timeline" or (start > top and not full)
-        heads = (entry and _heads_entry(text, outline, end)) or _heads_hours(text, line, end)
-        numbered = _NUMBERED.fullmatch(text, line.start, start) is not None
-        if weight == _LABELLED or updated.match(text, end) or not (start in told or heads or numbered):
+    for date, weight in weighed:
+        start, end, full, _ = date
+        if weight == _LABELLED or updated.match(text, end) or not (start in told or _tells(outline, date, top)):
             found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
     return found
+
+
+def _tells(outline: Outline, date: tuple[int, int, bool, Line], top: int) -> bool:
+    """True of a date that heads what happened on it: in the course of events, numbered, or above the hours of a day."""
+    start, end, full, line = date
+    text = outline.text
+    entry = outline.role_at(start) == "timeline" or (start > top and not full)
+    if (entry and _heads_entry(text, outline, end)) or _heads_hours(text, line, end):
+        return True
+    return _NUMBERED.fullmatch(text, line.start, start) is not None
 
 
 def _timeline(text: str, dates: list[tuple[int, int, bool, Line]]) -> set[int]:

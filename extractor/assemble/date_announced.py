@@ -95,8 +95,9 @@ def _before_noticing(view: View, stated: Announced, clues: list[Clue]) -> bool:
 def _quotes_press(view: View, own: Announced) -> bool:
     """True where the day is that of a paper's report which is quoted: (9月14日 みなと新聞より)."""
     m = own.mention
-    quoted = date_wordings(view.document.rules)(_PRESS)
-    return view.text[m.start - 1 : m.start] == "(" and quoted.match(view.text, m.end) is not None
+    if view.text[m.start - 1 : m.start] != "(":
+        return False
+    return date_wordings(view.document.rules)(_PRESS).match(view.text, m.end) is not None
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:

@@ -53,6 +53,8 @@ _JUST_BEFORE = 160
 _MAILED = Wording("{mailed}")
 #: From hour to hour on the day of noticing is when it happened: 3月8日15時から21時、不正アクセスを検知.
 _HOURS = Wording(HOUR + "{about}?(?:から|~){daytime}?" + HOUR)
+#: An hour of the day of noticing from which it went on.
+_FROM_HOUR = Wording(BRACKETED_WEEKDAY + "?[の ]?{daytime}?" + HOUR + "{about}?(?:から|より)")
 #: The same right behind a date of which nothing else is said: ログイン(11月7日 2時14分~9時50分).
 _FROM_TO = Wording(BRACKETED_WEEKDAY + "?[の ]?{daytime}?" + _HOURS)
 
@@ -262,7 +264,8 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
             return Event(until[0].mention.value, (until[0],))
         shut = [c for c in clues if c.role == "closed" and c.form == "day" and not later(noticed, c.end)]
         if not shut and found is not None and _to_the_day(noticed) and _tells_of_closing(view, clues, found):
-            return Event(period(None, noticed), found.clues)
+            at_hour = say(_FROM_HOUR).match(found.clues[0].behind)
+            return Event(found.value if at_hour else period(None, noticed), found.clues)
         return Event(period(None, shut[0].end), (shut[0],)) if noticed is not None and shut else None
     # The change that went wrong opened it, not what was rightly put up before.
     wrongly = [c for c in opened if c.role == "opened" and say[_WRONGLY].search(c.behind)]
@@ -325,7 +328,7 @@ def _act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: froze
     if TAKEN in times and noticed is not None and len(days) == 1 and days[0].end is None:
         # Taken since somebody was last there, and missed then.
         return Event(period(days[0].start, noticed), (days[0],))
-    periods = _periods(say, clues, ACT | {"period", "happened"})
+    periods = not_after(_periods(say, clues, ACT | {"period", "happened"}), noticed)
     if YEARLONG not in times:
         periods = [c for c in periods if c.start is not None and (c.start.month or c.start.day) is not None]
     if periods:

@@ -179,14 +179,12 @@ class Chain:
         if scope is not None and scope.month is not None and scope.day is None and (base is None or base.day is None):
             return Day(scope.year, scope.month, day)
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
-        lent = not announcing
         if base is not None and base.day is None:
             # 昨年11月の点検では…と答えていた。13日夜、…: a month told in another sentence lends itself to no day.
-            passing = self.new_sentence or (notice is not None and _later(base, notice))
-            lent = not announcing and not passing
-            base = base if lent else None
+            passing = notice is not None and (self.new_sentence or _later(base, notice))
+            base = None if announcing or passing else base
         if base is None or base.month is None:
-            base = notice or (self.told if lent else self.day)
+            base = notice or (self.day if announcing else self.told)
         if base is None or base.month is None:
             return Day(None, None, day)
         same = Day(base.year, base.month, day)

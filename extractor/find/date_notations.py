@@ -118,14 +118,15 @@ def _unit_atom(text: str, start: int, end: int) -> Atom | None:
             return Atom(start, end, "none", value, "numeral")
     if _in_number(text, start):
         return None
-    if unit == "day" and _DAYS_LATER.match(text, end):
-        return _days_later(start, end, value)
     atom = Atom(start, end, unit, value, "numeral")
     return _with_era(text, atom) if unit == "year" else atom
 
 
-def _days_later(start: int, end: int, days: int) -> Atom:
-    return Atom(start, end + 1, "day", 0, "days_later", step=Step("day", days, "chain"))
+def days_later(text: str, atom: Atom) -> Atom | None:
+    """So many days after one told before, where they are no mere length."""
+    if atom.unit != "day" or _DAYS_LATER.match(text, atom.end) is None:
+        return None
+    return Atom(atom.start, atom.end + 1, "day", 0, "days_later", step=Step("day", atom.value, "chain"))
 
 
 def _in_number(text: str, start: int) -> bool:
@@ -215,9 +216,6 @@ def kanji_atoms(text: str) -> Iterator[Atom]:
     """The pieces written in kanji: 二〇二三年, 令和元年, 七月, 二十八日."""
     for match in _KANJI_DIGITS.finditer(text):
         words, unit = match[0][:-1], _UNITS[match["unit"]]
-        if unit == "day" and _DAYS_LATER.match(text, match.end()) and is_well_formed(words):
-            yield _days_later(*match.span(), int(value(words) or 0))
-            continue
         first = words == "元" and text[match.start() - 2 : match.start()] in ERAS
         if not first and not is_well_formed(words):
             continue

@@ -14,7 +14,7 @@ import msgspec
 
 from extractor.edtf import Day
 from extractor.eras import ERA
-from extractor.find.date_notations import Atom, Step, digit_atoms, kanji_atoms, word_atoms
+from extractor.find.date_notations import Atom, Step, days_later, digit_atoms, kanji_atoms, word_atoms
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, Wordings
 
@@ -83,6 +83,10 @@ def _unblocked(text: str, atoms: list[Atom], blocked: list[Hit]) -> Iterator[Ato
                 yield atom
                 continue
             if covered or unit in at_start:
+                later = days_later(text, atom)
+                if later is not None:
+                    yield later
+                    continue
                 # A dropped part takes the coarser part before it along: 2024年3月期 is no year either.
                 yield msgspec.structs.replace(atom, unit="none")
                 continue

@@ -53,8 +53,10 @@ _HEADER, _NEWS = 40, 62
 _BESIDE = 60
 #: A bracket so far before a month still holds it.
 _BRACKET = 14
-#: What people did from some month on describes them: 4月以降に来院した患者.
-_SINCE_THEN_DONE = Wording("{onwards}に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
+#: A clause that describes a noun: 4月以降に来院した患者, 4月に始める制度.
+_DESCRIBING = Wording(
+    "(?:{onwards}に[^、。]{1,16}た|に[^、。ぁ-ん]{1,4}[^、。]?[るくす])(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})"
+)
 #: So near behind a month stand the data that are of it.
 _DATA_REACH = 6
 
@@ -340,7 +342,7 @@ class _Walk:
             return False
         # 帳票3冊(2011年4月~12年3月).
         bracketed = opened_around(self.text, written.start, written.start - _BRACKET) >= 0
-        if self.say(_SINCE_THEN_DONE).match(self.text, written.end):
+        if self.say(_DESCRIBING).match(self.text, written.end):
             return True
         return bracketed or any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
 

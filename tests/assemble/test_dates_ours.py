@@ -53,3 +53,10 @@ def test_a_clause_before_a_date_is_not_its_subject(dates: Decide) -> None:
     text = HEAD + "6月3日に2名へ郵送したが、5日に一方から誤っている旨の連絡が本町にあり、判明しました。"
     found = dates(text, "misdelivery")
     assert (found["occurred"], found["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+def test_a_contractor_may_tell_us_and_the_police_at_once(dates: Decide) -> None:
+    text = (
+        "市によりますと、業者の担当者が14日に媒体を紛失しました。業者が15日、警察に届け出るとともに市に報告しました。"
+    )
+    assert dates(text, "loss", via_third_party=True)["discovered"] == "XXXX-XX-15"

@@ -70,6 +70,56 @@ def case(
             occurred="2022-02/2022-11",
         ),
         case(
+            "an exposure closed when it was noticed, open since nobody knows when",
+            HEAD + "6月9日に保護者から、他の方の回答が見られるとの指摘があった。担当者が見られないように設定を改めた。",
+            "misconfiguration",
+            occurred="../2024-06-09",
+            discovered="2024-06-09",
+        ),
+        case(
+            "an exposure from an hour of the day of noticing",
+            HEAD + "6月9日の午後8時ごろから他人の氏名が出るようになった。約40分後に客からのメールで気付いて停止した。",
+            "misconfiguration",
+            occurred="2024-06-09",
+            discovered="2024-06-09",
+        ),
+        case(
+            "lost on the way home, and missed then",
+            HEAD + "9日、飲食店で食事後の帰宅時に鞄を紛失したことに気付いた。10日に遺失物届を出した。",
+            "loss",
+            occurred="2024-06-09",
+            discovered="2024-06-09",
+        ),
+        case(
+            "what was sent wrongly is got back on the day of noticing",
+            HEAD + "6月3日に書類を発送したところ、6月8日に受取人から連絡があった。同日に誤って送付した写しを回収した。",
+            "misdelivery",
+            occurred="2024-06-03",
+            discovered="2024-06-08",
+        ),
+        case(
+            "an inquiry after the noticing is not the act, nor the day under 経緯 a dateline",
+            "令和6年6月3日付で、案内を送付しましたが、誤送付が判明しましたので、お知らせいたします。\n【経緯】\n"
+            "6月3日\n「定額減税調整給付金のお知らせ」を発送(全5,910件)\n6月5日\n発送した方の一覧を確認したところ、亡くなられた方への誤送付が判明\n"
+            "6月8日~9日\n発送した全件について確認作業を行ったところ、別の誤送付が判明\n",
+            "misdelivery",
+            announced=None,
+            occurred="2024-06-03",
+            discovered="2024-06-05",
+        ),
+        case(
+            "a day in marks on a line of its own, a verb of noticing behind what was about to be done",
+            HEAD + "1 経緯\n\n【令和6年6月9日(日曜日)】\n作業を再開しようとしたところ、箱がないことに気づきました。\n",
+            "improper_disposal",
+            discovered="2024-06-09",
+        ),
+        case(
+            "found by passers-by, who took it to the police",
+            HEAD + "6月9日夜、高校生が側溝で文書を発見し、交番に届け出た。11日に警察署から当社に連絡があった。",
+            "improper_disposal",
+            discovered="2024-06-11",
+        ),
+        case(
             "a short year behind one of an era near it",
             "平成23年11月29日\n\n教諭が平成20年11月になくした媒体です。20年11月14日、教諭は媒体を紛失しました。",
             "loss",
@@ -111,6 +161,19 @@ def test_when_it_happened(dates: Decide, text: str, cause: str, days: dict[str, 
             "vulnerability",
             "2015-01-19",
             id="reported on this page",
+        ),
+        pytest.param(
+            "市教委は、11月8日の市議会・文教委員会で、回答が閲覧できる状態になっていたことを明らかにし、陳謝した。",
+            "misconfiguration",
+            "XXXX-11-08",
+            id="at a meeting of that day",
+        ),
+        pytest.param(
+            "1日、市教育委員会は、回答が閲覧できる状態になっていたと明らかにした。"
+            "10月31日から11月1日まで見られる状態だった。",
+            "misconfiguration",
+            "XXXX-11-01",
+            id="a day whose month another date gives",
         ),
         pytest.param(
             "サイトが改ざんされていたのは、2014年2月4日0時30分~2月5日12時55分までだったという。"
