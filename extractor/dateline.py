@@ -55,6 +55,8 @@ _PROSE = 24
 #: What a line of furniture may hold around a date beside names: no sentence, and no particle behind the date.
 _FURNITURE = re.compile(BRACKETED_WEEKDAY + r"?(?:[\s)\]】|]|[AP]M|$)[^。、]{0,24}$")
 _LONGEST_FURNITURE = 60
+#: Who reported it, to the end of the bracket.
+_PRESS = Wording(r"付?け?[ の、]{0,3}[^()\n。]{0,16}?{press_name}[^()\n。]{0,12}\)")
 #: So long may the words be to whom a notice is addressed.
 _ADDRESSEE = 12
 #: The label on the line above a date is no longer than this, and so near.
@@ -110,6 +112,12 @@ def _tells(outline: Outline, date: tuple[int, int, bool, Line], top: int) -> boo
     if (entry and _heads_entry(text, outline, end)) or _heads_hours(text, line, end):
         return True
     return _NUMBERED.fullmatch(text, line.start, start) is not None
+
+
+def quotes_press(document: Document, start: int, end: int) -> bool:
+    """True where a date is that of a paper's report which is quoted: (9月14日 みなと新聞より)."""
+    text = document.text
+    return text[start - 1 : start] == "(" and date_wordings(document.rules)[_PRESS].match(text, end) is not None
 
 
 def _timeline(text: str, dates: list[tuple[int, int, bool, Line]]) -> set[int]:

@@ -1100,6 +1100,7 @@ HOW_MANY = {
 深くお詫びいたします。
 """,
     ),
+    "a marker and nothing else": (0, "■"),
     "masked names in a list of cases are nobody": (
         0,
         """紛失の例

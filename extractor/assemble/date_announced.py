@@ -9,7 +9,7 @@ from extractor.announcing import describes, tells_of_earlier
 from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
-from extractor.dateline import datelines
+from extractor.dateline import datelines, quotes_press
 from extractor.edtf import sides
 from extractor.findings import DateMention
 from extractor.rules.wordings import Wording, date_wordings
@@ -17,9 +17,6 @@ from extractor.voice import voices
 
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
-
-#: Who reported it, to the end of the bracket.
-_PRESS = Wording(r"付?け?[ の、]{0,3}[^()\n。]{0,16}?{press_name}[^()\n。]{0,12}\)")
 
 
 class Announced(NamedTuple):
@@ -51,7 +48,8 @@ def choose_announced(
         own = _own_date(view, sorted(clues_of_all, key=lambda c: c.mention.start))
     else:
         own = _own_date(view, clues)
-    if own is not None and not _told_by_reporter(view, stated is not None) and not _quotes_press(view, own):
+    quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
+    if own is not None and not quoted and not _told_by_reporter(view, stated is not None):
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)
@@ -90,14 +88,6 @@ def _before_noticing(view: View, stated: Announced, clues: list[Clue]) -> bool:
     own, reporter = voices(view.document)
     day = sides(stated.value)[1]
     return own > reporter and any(c.role == "discovered" and c.form == "day" and later(c.start, day) for c in clues)
-
-
-def _quotes_press(view: View, own: Announced) -> bool:
-    """True where the day is that of a paper's report which is quoted: (9月14日 みなと新聞より)."""
-    m = own.mention
-    if view.text[m.start - 1 : m.start] != "(":
-        return False
-    return date_wordings(view.document.rules)(_PRESS).match(view.text, m.end) is not None
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:

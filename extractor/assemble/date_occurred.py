@@ -264,7 +264,7 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
             return Event(until[0].mention.value, (until[0],))
         shut = [c for c in clues if c.role == "closed" and c.form == "day" and not later(noticed, c.end)]
         if not shut and found is not None and _to_the_day(noticed) and _tells_of_closing(view, clues, found):
-            at_hour = say(_FROM_HOUR).match(found.clues[0].behind)
+            at_hour = say[_FROM_HOUR].match(found.clues[0].behind)
             return Event(found.value if at_hour else period(None, noticed), found.clues)
         return Event(period(None, shut[0].end), (shut[0],)) if noticed is not None and shut else None
     # The change that went wrong opened it, not what was rightly put up before.

@@ -36,6 +36,7 @@ _LEAD = re.compile(
     r"(?:(?P<subject>のは|のが)|した|された|あった|った|ぎた|(?P<object>を)"
     r"|(?P<noun>(?<![でにとかよ])は|(?<![ぁ-ん])が))[、, ]?$"
 )
+_AGO = re.compile("のは、?[^、。]{1,14}前の$")
 _RECEIVED = Wording(TIME_BEHIND + "に?{received}")
 
 
@@ -150,6 +151,9 @@ def _opens_clause(say: Wordings, behind: str) -> bool:
 
 def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
     """The words right before the date, where the date completes them: 発覚したのは14日."""
+    if text.endswith("前の", 0, mention.start):
+        # 発覚したのは1か月以上前の先月10日.
+        return _words_ago(text, words, mention.start)
     if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "を", "、", ",", " "):
         return None
     lead = _LEAD.search(text, max(0, mention.start - 4), mention.start)
@@ -173,6 +177,13 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
         return None
     # A noun completed by its date stands right before は: 攻撃は19日から.
     return hits[-1] if lead["noun"] is None or hits[-1].end >= lead.start("noun") - 2 else None
+
+
+def _words_ago(text: str, words: RoleWords, start: int) -> Hit | None:
+    """The words that a date completes behind how long ago it is."""
+    low = max(0, start - _LEAD_REACH)
+    ago = _AGO.search(text, low, start)
+    return next(iter(words.said(low, ago.start() + 1)[-1:]), None) if ago is not None else None
 
 
 def words_told_before(text: str, words: RoleWords, start: int, end: int, low: int, sentence: int) -> Hit | None:

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from extractor.announcing import announces, tells_of_earlier
 from extractor.brackets import opened_around
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
-from extractor.dateline import datelines
+from extractor.dateline import datelines, quotes_press
 from extractor.edtf import Day, period
 from extractor.eras import in_era_of
 from extractor.find.date_chain import Chain, complete, from_reference, start_before
@@ -144,7 +144,9 @@ class _Walk:
         if not own:
             dated_so = reference is not None and reference.month is not None
             self.chain.notice = (
-                reference if dated_so else self._title_date() or self._month_beside() or self._announced() or reference
+                reference
+                if dated_so
+                else self._title_date() or self._quoted(dated) or self._month_beside() or self._announced() or reference
             )
             return
         best = max(own, key=lambda line: line.weight)
@@ -184,6 +186,10 @@ class _Walk:
                 if told is not None:
                     return told.plus_months(-w.step.shift)
         return None
+
+    def _quoted(self, dated: list[Written]) -> Day | None:
+        """The day of the paper that is quoted: (9月3日付け みなと新聞)."""
+        return next((w.parts() for w in dated if quotes_press(self.document, w.start, w.end)), None)
 
     def _in_full(self, day: int) -> Day | None:
         """The last date of that day of a month which the text gives in full, or else the only one with its month."""
@@ -342,7 +348,7 @@ class _Walk:
             return False
         # 帳票3冊(2011年4月~12年3月).
         bracketed = opened_around(self.text, written.start, written.start - _BRACKET) >= 0
-        if self.say(_DESCRIBING).match(self.text, written.end):
+        if self.say[_DESCRIBING].match(self.text, written.end):
             return True
         return bracketed or any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
 

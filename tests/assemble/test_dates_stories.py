@@ -120,6 +120,20 @@ def case(
             discovered="2024-06-11",
         ),
         case(
+            "noticed so long before the notice",
+            HEAD + "漏えいの可能性が発覚したのは今から1か月以上前の先月10日でした。",
+            "unauthorized_access",
+            discovered="2024-05-10",
+        ),
+        case(
+            "the month from the paper that is quoted",
+            "市は2日、名簿を紛失したと発表した。2日朝、鞄を塀の上に置いて離れ、戻るとなくなっていた。(9月3日付けみなと新聞)",
+            "loss",
+            announced="XXXX-09-02",
+            occurred="XXXX-09-02",
+            discovered="XXXX-09-02",
+        ),
+        case(
             "a short year behind one of an era near it",
             "平成23年11月29日\n\n教諭が平成20年11月になくした媒体です。20年11月14日、教諭は媒体を紛失しました。",
             "loss",
