@@ -181,8 +181,11 @@ class Chain:
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
         if base is not None and base.day is None:
             # 昨年11月の点検では…と答えていた。13日夜、…: a month told in another sentence lends itself to no day.
-            passing = notice is not None and (self.new_sentence or _later(base, notice))
-            base = None if announcing or passing else base
+            passing = self.new_sentence or (notice is not None and _later(base, notice))
+            if announcing or passing:
+                # Rather the month of a day told before; where there is none, that month after all.
+                dated = notice is None and not announcing and self.day is not None and self.day.month is not None
+                base = self.day if dated else None
         if base is None or base.month is None:
             base = notice or (self.day if announcing else self.told)
         if base is None or base.month is None:

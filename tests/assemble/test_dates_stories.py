@@ -134,6 +134,15 @@ def case(
             discovered="XXXX-09-02",
         ),
         case(
+            "a month of another sentence, where a day before it has one",
+            "5月29日15時配信 みなと新聞\n市は28日、媒体が盗まれたと発表した。教諭は今年3月まで別の学校にいた。"
+            "25日夜に帰宅し、車に鞄を残した。26日朝、窓が割られ、鞄が消えているのに気づいた。",
+            "theft",
+            announced="XXXX-05-28",
+            occurred="XXXX-05-25/XXXX-05-26",
+            discovered="XXXX-05-26",
+        ),
+        case(
             "a short year behind one of an era near it",
             "平成23年11月29日\n\n教諭が平成20年11月になくした媒体です。20年11月14日、教諭は媒体を紛失しました。",
             "loss",
