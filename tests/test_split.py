@@ -687,7 +687,7 @@ def test_headlines_that_open_with_a_month_and_a_name_head_items_whatever_stands_
     )
     assert [(i.organization, i.affected_people or i.affected_records) for i in notice.incidents] == [
         ("みさき市", 1240),
-        ("みなと海運株式会社", None),
+        ("みなと海運株式会社", 410),
     ]
 
 
@@ -1121,3 +1121,50 @@ HOW_MANY = {
 @pytest.mark.parametrize(("number", "source"), HOW_MANY.values(), ids=HOW_MANY.keys())
 def test_how_many_incidents_a_text_tells(number: int, source: str) -> None:
     assert len(_stretches(source)[1]) == number
+
+
+def test_a_paragraph_that_comes_back_to_one_told_of_before_is_its_own() -> None:
+    text = """みなと市は4日、約1200件の市民の情報が流出したと発表した。白嶺県も約900件の個人情報の流出を明らかにした。
+
+みなと市によると、流出したのは市税の通知書で、個人1082人分の住所や税額が含まれている。
+
+通知書の作成を業者に任せていた白嶺県は4日、印刷用データの流出を発表。氏名が記されているといい、個人約710人に上る。
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.affected_people, i.affected_records) for i in incidents] == [
+        ("みなと市", 1082, 1200),
+        ("白嶺県", 710, 900),
+    ]
+
+
+def test_what_opens_a_sentence_as_its_occasion_is_nobody() -> None:
+    text = "知られるようになったきっかけは、2019年12月3日に氏名312件の流出を見本堂が発表したことだ。同社は謝罪した。"
+    assert [i.organization for i in parse_notice(text).incidents] != ["きっかけ"]
+
+
+def test_what_is_said_of_all_before_the_parts_is_the_cause_of_each() -> None:
+    text = """不正ログインが昨年11月、相次いで発生した。すべて、リスト型攻撃によるものだった。
+
+■「みさき市場」に不正ログイン
+見本商会は2015年11月8日、運営する「みさき市場」が不正ログインされたと発表した。会員312名の氏名が閲覧された可能性がある。
+
+■「はこべ市場」に不正ログイン
+白樺商会は2015年11月20日、運営する「はこべ市場」が不正ログインされたと発表した。会員204名の氏名が閲覧された可能性がある。
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.root_cause) for i in incidents] == [
+        ("見本商会", "credential_stuffing"),
+        ("白樺商会", "credential_stuffing"),
+    ]
+
+
+def test_a_mark_without_words_ends_a_text_and_nothing_more() -> None:
+    assert parse_notice("■").incidents == []
+
+
+def test_towns_told_of_one_after_the_other_with_their_years() -> None:
+    text = """漏えいは後を絶たず、刑事事件になった例もある。
+花笠市では平成26年、全有権者約59万人の氏名が流出した。職員が無断で情報を持ち帰り、閲覧できる状態としていた。
+白嶺県八重市では昨年6月、斎場の利用者の個人情報を業者へ提供した見返りに現金を受け取ったとして、男性職員が逮捕された。
+"""
+    assert [i.organization for i in parse_notice(text).incidents] == ["花笠市", "白嶺県八重市"]

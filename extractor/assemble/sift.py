@@ -116,7 +116,9 @@ class _Sieve:
     def _is_wider(self, mention: CountMention, part: bool, follower: CountMention | None) -> str | None:
         """Why a count is one of more than the affected, unless it is a ``part`` of what was kept."""
         roles = mention.roles
-        if "whole" in roles and not {"affected", "superseded", "distinct"} & roles and not part:
+        theirs = "data" in roles and self._text.startswith("の", mention.end)
+        if "whole" in roles and not ({"affected", "superseded", "distinct"} & roles or theirs or part):
+            # 全校児童312人の名簿 are those of all.
             return "the number of all, affected or not"
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"

@@ -21,7 +21,7 @@ from extractor.find.organization_names import (
 )
 from extractor.find.organization_places import plain_mention
 from extractor.findings import Document, OrganizationMention
-from extractor.marks import SQUARES, one_of
+from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 
@@ -99,9 +99,14 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 
 
 def _taken_up(document: Document) -> Iterator[OrganizationMention]:
-    """The name that opens a headline without a mark, where the paragraph below goes on about it."""
+    """The name that opens a headline without a mark, or is all of one in brackets, where what follows takes it up."""
     text = document.text
     for line, below in itertools.pairwise(document.outline.filled):
+        if line.marker == "bracket" and text[line.end - 1] in CLOSERS:
+            again = text.find(text[line.body : line.end - 1], below.start, below.end)
+            if again >= 0 and _GOES_ON.match(text, again + line.end - 1 - line.body):
+                yield from plain_mention(document, line.body, line.end - 1, "headline", proper=True)
+            continue
         if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
             continue
         start = _WHEN.match(text, line.start, line.end).end()  # type: ignore[union-attr]

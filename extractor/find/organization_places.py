@@ -85,6 +85,8 @@ _PATRONISED = Wording("[ ]?(?:を|への?|に){patronised}")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = Wording("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{spoken_end}$")
 _QUOTED_REACH = 40
+#: The role of a shop or service that the organisation of the story runs itself.
+_SHOP = "shop_before"
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
 
 
@@ -116,8 +118,8 @@ def plain_mention(
 
 
 def _refers(rules: Rules, name: str) -> bool:
-    """True where the first letter is a word of its own that points back to what was named: 同店舗, not 同友館."""
-    return name[0] in words(rules, "refers") and tokenize(name)[0].end == 1
+    """True of a land, and where the first letter is a word that points back to what was named: 同店舗, not 同友館."""
+    return (name[0] in words(rules, "refers") and tokenize(name)[0].end == 1) or name in words(rules, "land")
 
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
@@ -191,7 +193,7 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
         if not (quoted and name_wordings(document.rules)[_SPOKEN].search(text, *span)):
-            rule = "entrusted" if quoted and role in vendors else "introduced"
+            rule = "entrusted" if quoted and role in vendors else "service" if role == _SHOP else "introduced"
             yield from plain_mention(document, *span, rule, proper=not quoted)
 
 

@@ -45,6 +45,8 @@ _OWN_WORDS = Wording(r"[ ]?\(?{hereafter}、?[「『]?(?!同){self}")
 # みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.
 _SECTION = Wording(r"[ ]?[^。、をはがの\n]{0,30}?{section}(?![はがをもの])")
 _NO_SIGNATURE = re.compile("[|〒#]")
+# 連結子会社であるドイツ Misaki Europe GmbH
+_ABROAD = Wording("{land}の?$")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
 # 白嶺市の「みさき病院」: the place only tells where the next name lies.
@@ -158,8 +160,6 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     if before in vendors and mention.rule in _PLACE_NAMES:
         # 印刷を委託していたみずほ台市: a public body is the one that commissions.
         before = "principal"
-    if before in cues.ids_with("of_places") and mention.rule not in _WHERE:
-        before = ""
     roles = _roles_after(document.rules, text, mention.end)
     passed = name_wordings(document.rules)[_PASSED].match(text, mention.end)
     if passed is not None:
@@ -173,6 +173,11 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         before = "operator_before"
     if before:
         roles.add(before)
+    if before == "shop_before":
+        # みさき商会は8日、運営する「Y」が…と発表した: who runs it announces.
+        roles.discard("announcer")
+    if mention.rule not in _WHERE:
+        roles -= cues.ids_with("of_places")
     if "predicate" in roles and _is_who_did_it(document, mention):
         roles.add("who_did")
     if _ADDRESS.match(text, mention.end):
@@ -184,7 +189,7 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         roles.discard("letterhead")
     if "informed" in roles:
         roles.discard("opening")
-    if "place_after" in roles:
+    if not roles.isdisjoint(cues.ids_with("locates")):
         # みずほ台市内の会社: where it happened, not whose it was.
         roles -= cues.ids_with("not_of_places")
     if before in vendors:
@@ -211,6 +216,9 @@ def _role_before(document: Document, start: int) -> str:
     if not left:
         # A label may stand on the line above: 委託先⏎株式会社…
         left = text[max(0, line.start - _ABOVE) : line.start].rstrip().rpartition("\n")[2].rstrip(_OPENERS)
+    abroad = name_wordings(document.rules)[_ABROAD].search(left)
+    if abroad is not None:
+        left = left[: abroad.start()].rstrip(_OPENERS)
     cues = _cues_before(document.rules)
     provides = document.rules["organization_cues"].ids_with("provides")
     for link in (*_links(document.rules).get(left[-1:], ()), ""):

@@ -28,6 +28,7 @@ from extractor.find.organization_names import (
     municipality_edge,
     right_edge,
     word_tuple,
+    words,
 )
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
@@ -46,6 +47,7 @@ _START, _END = operator.attrgetter("start"), operator.attrgetter("end")
 _SPACES = re.compile(" {0,2}")
 #: A surname that ends like a village, the given name behind it, and how far before it a post may stand.
 _LONGEST_SURNAME, _POST = 3, 12
+_SHORTEST_TOWN = 2
 _GIVEN_NAME = re.compile(r" {1,2}[一-龥々ぁ-んァ-ヶ]{1,3}(?![^\s、。()・])")
 
 
@@ -85,7 +87,23 @@ def _anchored(document: Document) -> Iterator[OrganizationMention]:
                 or (part == "ending" and _is_nameless(document, span, hit))
                 or (part == "form" and document.text[hit.end : span[1]] in never)
             )
-            yield OrganizationMention("" if unnamed else document.text[slice(*span)], *span, hit.rule.name)
+            runner = _runner(document, span, hit) if unnamed and part == "ending" else None
+            yield runner or OrganizationMention("" if unnamed else document.text[slice(*span)], *span, hit.rule.name)
+
+
+def _runner(document: Document, span: tuple[int, int], hit: Hit) -> OrganizationMention | None:
+    """The town that runs a school without a name of its own, for which it answers: みさき市立小学校."""
+    text = document.text
+    end = hit.start - 1
+    if (
+        text[end] != "立"
+        or end - span[0] < _SHORTEST_TOWN
+        or text[hit.start : hit.end] not in words(document.rules, "one_of_many")
+    ):
+        return None
+    if is_unnamed(document.rules, text[span[0] : end], text[end - 1 : end]):
+        return None
+    return OrganizationMention(text[span[0] : end], span[0], end, _MUNICIPALITY)
 
 
 def _by_form(document: Document, hit: Hit) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -11,6 +12,9 @@ from extractor.outline.shapes import Line, Section
 from extractor.rules import START, Hit
 from extractor.rules.hits import Hits
 
+# The month, with or without the day, that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
+_ITEM = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?:")
+
 
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     """Sections in order of their start; each ends where the next begins."""
@@ -18,8 +22,14 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     starts = list(map(START, named))
     heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []
-    labelled = False
+    labelled = advises = False
     for line in lines:
+        if advises and line.kind == "text" and _ITEM.match(text, line.body):
+            # Advice about one item ends where the next begins.
+            heads.append((line.start, line.end, 1, "other", ""))
+            advises = labelled = False
+            stack.clear()
+            continue
         if line.kind == "blank" and labelled:
             # A label without a marker heads its own paragraph only.
             heads.append((line.start, line.end, len(stack) + 1, "other", ""))
@@ -46,6 +56,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             level = len(stack) + 1
             labelled = body < line.end
         heads.append((line.start, body, level, role, label))
+        advises = role != "other" and "stance" in named[first].rule.attributes
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
     for i, (start, body, level, role, label) in enumerate(heads):
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)

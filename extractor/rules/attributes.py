@@ -141,6 +141,7 @@ class _OrganizationCues(Attributes):
     no_signatory: bool = False
     not_of_places: bool = False
     of_places: bool = False
+    locates: bool = False
 
 
 class _OrganizationWords(Attributes):

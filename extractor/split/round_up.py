@@ -76,7 +76,7 @@ def _in_running_text(document: Document, findings: Findings, signs: Signs, stran
     """What running text tells of one organisation after, or beside, the other; empty where it does not."""
     if len({mention.name for mention in findings.organizations}) < 2:
         return []
-    told = [Item([span], subject=subject) for span, subject in told_in_turn(document, findings, signs)]
+    told = [Item(spans, subject=subject) for spans, subject in told_in_turn(document, findings, signs)]
     together = [
         Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
     ]

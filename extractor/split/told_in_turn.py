@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.findings import Document, Findings
@@ -17,6 +18,8 @@ from extractor.split.signs import Signs
 _OFFICIALS = frozenset({"authority", "pursuer"})
 #: Roles of those who announce what happened to them, the second beside others who did.
 _ANNOUNCES = frozenset({"announcer", "announcer_too"})
+#: Roles of those who have no incident of their own behind whom they belong to, or work for.
+_HELPERS = OTHERS | {"subsidiary"}
 #: The rule that shows the name of a shop or service.
 _SERVICE = "organizations/service"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
@@ -25,6 +28,8 @@ _PARAGRAPH, _HEAD = 30, 20
 _CASE, _FIRST = 2, 2
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 200
+
+_START = attrgetter("start")
 
 
 class _Begin(NamedTuple):
@@ -39,13 +44,13 @@ class _Begin(NamedTuple):
     case: bool = False
 
 
-def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[tuple[Span, int]]:
-    """The stretches of running text that each tell of another organisation, and where each names it.
+def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[tuple[list[Span], int]]:
+    """The stretches of running text that each tell of another organisation, and where they name it first.
 
     Empty where there are not several.
     """
     begins: list[_Begin] = []
-    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & OTHERS}
+    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & _HELPERS}
     ways = (_announcing, _paragraphs, _cases, _clients)
     found = sorted(begin for way in ways for begin in way(document, findings, signs))
     if not all(begin.case for begin in found):
@@ -73,8 +78,36 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
     ]
     if _is_lead(spans[0], [begin.key for begin in begins[1:]], findings):
         told[0] = False
-    passages_told = [(span, begin.subject) for span, begin, tells in zip(spans, begins, told, strict=True) if tells]
-    return passages_told if len(passages_told) >= 2 else []
+    if sum(told) < 2:
+        return []
+    shares = _shared_out(document, findings, spans, [begin.key for begin in begins])
+    return [(share, begin.subject) for share, begin, tells in zip(shares, begins, told, strict=True) if tells]
+
+
+def _shared_out(document: Document, findings: Findings, spans: list[Span], keys: list[str]) -> list[list[Span]]:
+    """Each stretch without the paragraphs that come back to one told of before, and with those that come back to it."""
+    lines = document.outline.filled
+    shares: list[list[Span]] = [[] for _ in spans]
+    for i, (start, end) in enumerate(spans):
+        owner, low = i, start
+        known = keys[max(0, i + 1 - _MOST_COMPARED) : i + 1]
+        for line in lines[bisect_right(lines, start, key=_START) : bisect_left(lines, end, key=_START)]:
+            key = _opens_with(document, findings, line)
+            back = next((i - n for n, other in enumerate(reversed(known)) if key and same_key(key, other)), owner)
+            if back != owner:
+                shares[owner].append((low, line.start))
+                owner, low = back, line.start
+        shares[owner].append((low, end))
+    return shares
+
+
+def _opens_with(document: Document, findings: Findings, line: Line) -> str:
+    """The key of whom a paragraph is about: the first it names, right at its beginning or announcing something."""
+    sentence = document.outline.sentence_at(line.body)
+    for mention in findings.organizations_in(line.start, min(line.end, sentence[1])):
+        if mention.start <= line.body + _HEAD or mention.roles & _ANNOUNCES:
+            return organization_key(mention.name)
+    return ""
 
 
 def _runs(document: Document, findings: Findings, begin: _Begin, before: _Begin) -> bool:
@@ -118,7 +151,9 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
             continue
         mention = organizations[first]
         opening = document.outline.sentence_at(mention.start)
-        if known.topic.match(document.text, mention.end) is None or not signs.counts((line.start, line.end)):
+        topic = known.topic.match(document.text, mention.end)
+        # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
+        if topic is None or not (signs.counts((line.start, line.end)) or signs.dates((topic.end(), topic.end() + 2))):
             continue
         turns = known.turns.match(document.text, line.body) is not None
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):

@@ -295,3 +295,8 @@ def test_a_data_file_sent_by_mistake_went_by_mail(decide):
 )
 def test_what_was_taken_without_leave_leaked_by_what_came_after(decide, text, cause):
     assert decide(text, decide_causes).get("root_cause") == cause
+
+
+def test_a_file_sent_by_mistake_went_by_mail(decide):
+    text = "添付ファイルの送付ミス\n園に別の園の児童の情報を含むデータを送付した。\n"
+    assert decide(text, decide_causes).get("root_cause") == "misdirected_email"

@@ -476,3 +476,15 @@ def test_a_number_of_acts_counts_no_records(counted: Callable[[str], Draft]) -> 
 def test_distinct_people_of_the_whole_group_are_no_population(counted: Callable[[str], Draft]) -> None:
     text = "約5万件の個人情報が閲覧できる状態だった。閲覧できたのは、グループ全体で重複を除いて5万1230件。"
     assert counted(text).get("affected_records") == 51230
+
+
+def test_directors_who_resign_are_not_the_affected(counted: Callable[[str], Draft]) -> None:
+    text = "概要 | 名簿の外部流出 |\n---|---|\n対処 | 見本堂取締役12名の辞任 |\n名簿の情報29万件が流出した。"
+    assert counted(text).get("affected_people") is None
+
+
+def test_all_pupils_whose_data_were_lost_are_affected_and_those_of_a_class_are_not(
+    counted: Callable[[str], Draft],
+) -> None:
+    assert counted("教員が、全校児童312人の個人情報を記載した班編成表を紛失した。").get("affected_people") == 312
+    assert counted("教諭が、担任学級(在籍37人)の児童31人分の調査票を紛失した。").get("affected_people") == 31

@@ -235,3 +235,8 @@ def test_a_welfare_commissioner_is_no_child(decide: Decide) -> None:
 def test_an_occupation_unknown_and_the_pupils_of_a_school_are_no_workplace(decide: Decide) -> None:
     text = "職業不詳の男が持ち出した。流出した恐れのある個人情報は、教諭の勤務校の児童の住所など。"
     assert decide(text, decide_data).get("data_categories") == ["address"]
+
+
+def test_a_password_that_was_not_set_either_is_no_data(decide: Decide) -> None:
+    text = "児童の氏名を入れたUSBメモリを紛失した。持ち出しは禁じられており、パスワードもかけていなかった。"
+    assert decide(text, decide_data).get("data_categories") == ["name"]

@@ -400,3 +400,48 @@ def test_the_trade_of_a_vendor_may_stand_before_its_name() -> None:
         "市民50人分の名簿を置き忘れた。\n"
     )
     assert [i.vendors for i in parse_notice(text).incidents] == [["トライネクス"]]
+
+
+def test_where_a_nameless_school_lies_does_not_answer_for_it() -> None:
+    text = (
+        "白嶺県花笠市にある県立高校の教諭が、生徒312人分の成績が入ったUSBメモリーを紛失しました。\n"
+        "紛失したのは花笠市にある県立はこべ高校の教諭です。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["県立はこべ高校"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        (
+            "東証プライム上場企業のハコベ工機株式会社は10月23日、ランサムウェア被害で312人の氏名が流出したと発表した。\n",
+            "ハコベ工機株式会社",
+        ),
+        (
+            "ハコベ工機株式会社は10月23日、連結子会社でのランサムウェア被害の発生について発表した。\n"
+            "これは同社の連結子会社であるドイツ Hakobe Europe GmbHのサーバに不正アクセスがあり、氏名が漏れたもの。\n",
+            "Hakobe Europe GmbH",
+        ),
+        (
+            "ハコベ工機株式会社は8月5日、連結子会社でのランサムウェア被害について発表した。\n"
+            "同社の連結子会社である台湾の白樺股份有限公司では4月27日に不正アクセスがあり、312人の氏名が漏えいした。\n",
+            "白樺股份有限公司",
+        ),
+        (
+            "8月、税理士法人がランサムウェアに感染し、契約者約24,100名の情報が漏洩したことが判明した。当社の調べによる。\n",
+            None,
+        ),
+        (
+            "名簿の紛失について\n問合せ先:指導部 初等・中学校教育担当(電話 00)\n"
+            "花笠市立小学校において、学級名簿(児童23名分)を紛失していたことが判明しました。お詫び申しあげます。\n",
+            "花笠市",
+        ),
+        ("みさき海上火災保険は5月15日、顧客312人分の氏名が流出したと発表した。\n", "みさき海上火災保険"),
+        (
+            "顧客情報の漏えいについて\n\n【ハコベ日光】\n宛先を誤り、約71万件の顧客情報が漏えいした。ハコベ日光でも、謝罪した。\n",
+            "ハコベ日光",
+        ),
+    ],
+)
+def test_whose_name_it_is_and_where_it_ends(text: str, organization: str | None) -> None:
+    assert [i.organization for i in parse_notice(text).incidents] == [organization]
