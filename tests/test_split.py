@@ -1168,3 +1168,21 @@ def test_towns_told_of_one_after_the_other_with_their_years() -> None:
 白嶺県八重市では昨年6月、斎場の利用者の個人情報を業者へ提供した見返りに現金を受け取ったとして、男性職員が逮捕された。
 """
     assert [i.organization for i in parse_notice(text).incidents] == ["花笠市", "白嶺県八重市"]
+
+
+def test_the_page_of_a_town_that_is_not_named_tells_its_own_incident() -> None:
+    source = (
+        "市ホームページの画面から送信された情報が、閲覧可能な状態になっていたことが6月10日に判明しました。\n\n"
+        "このうち1,207件の個人情報が閲覧可能でした。\n"
+    )
+    assert len(_stretches(source)[1]) == 1
+
+
+def test_a_paragraph_may_open_with_a_body_of_somebody() -> None:
+    source = (
+        "ファイル交換ソフトが原因と見られる個人情報の流出事故が相次いで発覚している。\n"
+        "みほん農業協同組合(白嶺県浪川町)では、査定の資料481件が、職員の自宅パソコンから流出。氏名が記載されていた。\n"
+        "ネオリス北陸(みずほ台市)では、社員の自宅パソコンから、40人の氏名と住所が記された資料が流出。鍵の付け替えを実施した。\n"
+        "白嶺県あさぎり市の市立小学校では、教諭の自宅パソコンから、全校児童488人の名簿が流出。氏名が記載されていた。\n"
+    )
+    assert len(_stretches(source)[1]) == 3

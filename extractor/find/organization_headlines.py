@@ -18,8 +18,9 @@ from extractor.find.organization_names import (
     without_nation,
     word_pattern,
     word_scan,
+    words,
 )
-from extractor.find.organization_places import plain_mention
+from extractor.find.organization_places import is_firm_like, is_known, plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.rules import Rules
@@ -54,6 +55,7 @@ _WHEN = re.compile(
 # So far into the paragraph it takes the name up, and so it goes on there.
 _TAKEN_UP = 80
 _SHORTEST = 3
+_KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、)")
 
 
@@ -78,6 +80,8 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
     title_line = outline.line_at(title_start) if outline.title else None
     sections = {section.start for section in outline.sections if section.role != "other"}
     vocabulary = word_pattern(document.rules, "vocabulary")
+    # 県の移住窓口、…: whose it is stands below.
+    founders = words(document.rules, "unjoined")
     case_mark = name_wordings(document.rules)[_CASE_MARK]
     for line in outline.filled:
         is_title = line is title_line
@@ -92,6 +96,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
         start = mark.end() if mark else title_start
         if not (
             text.startswith(_NO_NAME_OPENS, start)
+            or (text.startswith("の", start + 1) and text[start] in founders)
             or text[line.end - 1] in _SENTENCE_ENDS
             or vocabulary.match(text, start)
         ):
@@ -139,6 +144,12 @@ def _after_trade(document: Document, start: int) -> tuple[int, int]:
     start = without_nation(document.rules, document.text, start)
     end = right_edge(document.rules, document.text, start)
     trade = _trade(document.rules).match(document.text, end - 2, end + 1)
+    if trade is None and document.text.startswith("の", end):
+        # 釣り具のX: a trade that no rule knows, where X can be nothing but a firm.
+        firm = right_edge(document.rules, document.text, end + 1)
+        name = document.text[end + 1 : firm]
+        is_firm = _KATAKANA.fullmatch(name) or is_firm_like(document.rules, name)
+        return (end + 1, firm) if is_firm and not is_known(document.text[start:end]) else (start, end)
     return (trade.end(), right_edge(document.rules, document.text, trade.end())) if trade else (start, end)
 
 

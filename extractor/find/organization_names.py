@@ -52,6 +52,7 @@ _PARTICLE = re.compile(
 _SUBJECT = re.compile("[がを][ァ-ヶ一-龥]")
 _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞", "代名詞", "補助記号", "形容詞")
 _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感動詞")
+_QUARTERS = ("東", "西", "南", "北", "中")
 #: Particles that join two words of a name.
 _JOINTS = ("の", "が")
 # A word of one letter that no body ends with, where の is to go on.
@@ -116,9 +117,18 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     for _, begin, end in word_scan(rules, "tail").find_matches_as_indexes(name):
         # A short word may be part of the name (…情報印刷) unless the name ends with it.
         if begin > 0 and (end - begin > 2 or end == len(name)):
-            name = name[:begin]
+            name = _without_place(name[:begin]) if name[begin:end] in words(rules, "branch") else name[:begin]
             break
     return start + len(name.rstrip("・&'.- "))
+
+
+@functools.lru_cache(maxsize=1024)
+def _without_place(name: str) -> str:
+    """The name before the place whose branch it is: 株式会社みさき銀行横浜."""
+    last = tokenize(name)[-1]
+    # MeCab parts 西 and 日本.
+    start = last.start - (name[last.start - 1 : last.start] in _QUARTERS)
+    return name[:start] if last.detail == "固有名詞" and start >= _SHORTEST else name
 
 
 def _joined_to(rules: Rules, name: str, joint: int) -> int:

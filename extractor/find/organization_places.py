@@ -118,8 +118,11 @@ def plain_mention(
 
 
 def _refers(rules: Rules, name: str) -> bool:
-    """True of a land, and where the first letter is a word that points back to what was named: 同店舗, not 同友館."""
-    return (name[0] in words(rules, "refers") and tokenize(name)[0].end == 1) or name in words(rules, "land")
+    """True of a land, and where the first word points back to what was named: 同店舗, 同社センター, not 同友館."""
+    if name[0] not in words(rules, "refers"):
+        return name in words(rules, "land")
+    first = tokenize(name)[0].end
+    return first == 1 or name[:first] in words(rules, "unnamed")
 
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
@@ -162,13 +165,24 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             # A name holds no comma, so that behind one it cannot open the sentence.
             if opens and text.find("、", low, end) >= 0:
                 continue
-            quoted = _quoted_before(text, end) if text[verb:verb_end] in announced else None
-            start, end = quoted or (max(low, left_edge(rules, text, end)), end)
+            closed = text[end - 1] in "」』" and text[verb:verb_end] in announced
+            quoted = _quoted_before(text, end) if closed else None
+            start, end = quoted or (_topic_start(rules, text, low, end), end)
             if opens and start > low:
                 continue
             if start < end and text[end - 1] not in "」』":
                 yield from plain_mention(document, start, end, "topic", proper=text[verb:verb_end] not in announced)
                 break
+
+
+def _topic_start(rules: Rules, text: str, low: int, end: int) -> int:
+    """Where the name begins that is the topic at ``end``: the whole of ためし建設, nowhere in このレポートによると."""
+    start = max(low, left_edge(rules, text, end))
+    if not low < start < end or not is_everyday(text[start:end]):
+        return start
+    if text.endswith(word_tuple(rules, "spoken"), low, start):
+        return end
+    return low if end - low <= _LONGEST_TRADE and is_firm_like(rules, text[low:end]) else start
 
 
 @functools.lru_cache(maxsize=8)
@@ -248,8 +262,12 @@ def _companies(document: Document) -> Iterator[OrganizationMention]:
 
 def _is_proper(rules: Rules, name: str) -> bool:
     """True for katakana or Latin letters, for what ends as firms do, and for what :func:`is_known` takes for a name."""
-    firm = len(name) >= _SHORTEST_FIRM and name.endswith(word_tuple(rules, "firm_end"))
-    return firm or _FOREIGN.search(name) is not None or is_known(name)
+    return is_firm_like(rules, name) or _FOREIGN.search(name) is not None or is_known(name)
+
+
+def is_firm_like(rules: Rules, name: str) -> bool:
+    """True for a name that ends as firms are called, after more than the word for their trade."""
+    return len(name) >= _SHORTEST_FIRM and name.endswith(word_tuple(rules, "firm_end"))
 
 
 @functools.lru_cache(maxsize=4096)

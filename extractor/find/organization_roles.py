@@ -34,7 +34,8 @@ _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
 # What a firm does, in front of the word for a firm, and the roles that such words do not hide.
 _TRADE_BACK = re.compile(f"[{NAME}]{{1,12}}$")
-_COMMISSIONED = ("vendor", "vendor_verb")
+_COMMISSIONED = ("vendor", "vendor_verb", "vendor_taker")
+_TRADES = ("kind", "subsidiary")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
@@ -158,8 +159,8 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
     vendors = cues.ids_with("vendor")
     before = _role_before(document, mention.start) if scan.has_cue_before(mention.start, _CUE_REACH) else ""
     if before in vendors and mention.rule in _PLACE_NAMES:
-        # 印刷を委託していたみずほ台市: a public body is the one that commissions.
-        before = "principal"
+        # 印刷を委託していたみずほ台市: a public body is the one that commissions; in brackets stands where one lies.
+        before = "" if text.startswith("(", mention.start - 1) else "principal"
     roles = _roles_after(document.rules, text, mention.end)
     passed = name_wordings(document.rules)[_PASSED].match(text, mention.end)
     if passed is not None:
@@ -226,15 +227,16 @@ def _role_before(document: Document, start: int) -> str:
             rest = left[: len(left) - len(link)].rstrip(_OPENERS)
             for term, role in cues.get(rest[-1:], ()):
                 if rest.endswith(term):
-                    if role == "kind" and (commissioned := _before_trade(cues, rest[: -len(term)])):
+                    if role in _TRADES and (commissioned := _before_trade(cues, rest[: -len(term)])):
                         return commissioned
                     return "vendor_use" if role in provides and _is_used(document, line.start, start) else role
-    return ""
+    # 委託先のコールセンター(X)
+    return _before_trade(cues, left) if text.startswith("(", start - 1) else ""
 
 
 def _before_trade(cues: dict[str, tuple[tuple[str, str], ...]], left: str) -> str:
-    """The role of a contractor that the words give it which stand before its trade: 委託先の配送会社「X」."""
-    rest = _TRADE_BACK.sub("", left).removesuffix("の")
+    """The role of a contractor that the words before its trade, or its parent, give it: 委託先の配送会社「X」."""
+    rest = _TRADE_BACK.sub("", left.removesuffix("の")).removesuffix("の")
     return next((role for term, role in cues.get(rest[-1:], ()) if role in _COMMISSIONED and rest.endswith(term)), "")
 
 
@@ -253,6 +255,11 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
     """Add the roles that the place of a name on the page gives it."""
     text, outline = document.text, document.outline
     line = outline.line_at(mention.start)
+    if (mention.start, mention.end) == (line.start, line.end) and mention.name.endswith(
+        word_tuple(document.rules, "building")
+    ):
+        # みずほ台市役所, above the report: what a photograph shows.
+        return
     title = outline.title or _NOWHERE
     in_title = title[0] <= mention.start < title[1]
     if in_title:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
@@ -11,7 +12,7 @@ from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
 from extractor.split.openings import ITEM_MARKERS, OTHERS, headed
-from extractor.split.passages import passages
+from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
 
 #: Roles of those who announce what happened to others.
@@ -151,7 +152,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
             continue
         mention = organizations[first]
         opening = document.outline.sentence_at(mention.start)
-        topic = known.topic.match(document.text, mention.end)
+        topic = _topic(known, document.text, mention.end)
         # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
         if topic is None or not (signs.counts((line.start, line.end)) or signs.dates((topic.end(), topic.end() + 2))):
             continue
@@ -159,6 +160,12 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterato
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
             start = headed(document.outline, line)
             yield _Begin(start, mention.start, organization_key(mention.name))
+
+
+def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:
+    """What makes the name that ends at ``end`` the topic, or a body of its (みずほ台市の市立小学校では)."""
+    topic = known.topic.match(text, end)
+    return known.unit.match(text, end + 1) if topic is None and text.startswith("の", end) else topic
 
 
 def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:

@@ -363,6 +363,20 @@ def test_what_is_entrusted_is_no_vendor() -> None:
             None,
         ),
         (
+            "教諭が名簿を紛失、生徒68人分\n\n白嶺県庁=みずほ台市港区\n\n"
+            "白嶺県教育局は20日、県立みさき高校の教諭が生徒68人の名簿を紛失したと発表した。\n",
+            "白嶺県教育局",
+        ),
+        (
+            "みずほ台市役所\n\nみずほ台市は20日、市民68人の名簿を紛失したと発表した。市によると、職員が持ち出した。\n",
+            "みずほ台市",
+        ),
+        (
+            "警察庁によりますと、半年間に全国で103件の被害が確認されたということです。\n"
+            "5月に出版大手「ネオリス書房」が攻撃を受け、18万人分の個人情報が流出しました。\n",
+            "ネオリス書房",
+        ),
+        (
             "貸し傘通販9サイトで氏名流出\n\nシラカバ・カートは9月2日、9社の氏名312件が流出したと発表した。\n",
             "シラカバ・カート",
         ),
@@ -445,3 +459,29 @@ def test_where_a_nameless_school_lies_does_not_answer_for_it() -> None:
 )
 def test_whose_name_it_is_and_where_it_ends(text: str, organization: str | None) -> None:
     assert [i.organization for i in parse_notice(text).incidents] == [organization]
+
+
+def test_whose_worker_let_it_out_is_a_vendor() -> None:
+    text = (
+        "■みずほ台市、市民31名分の情報が流出\n流出元となった情報サービス会社「ネオリス」社員のパソコンから、"
+        "みずほ台市の国民健康保険の加入者31人分の氏名が流出していたことが判明。\n"
+    )
+    assert [(i.organization, i.vendors) for i in parse_notice(text).incidents] == [("みずほ台市", ["ネオリス"])]
+
+
+def test_a_vendor_may_stand_in_brackets_behind_what_it_runs() -> None:
+    text = (
+        "株式会社みなと書房は3日、名簿が流出したと発表した。委託先のコールセンター(株式会社ネオリス)の従業員が、"
+        "顧客312件の氏名を撮影していた。\n"
+    )
+    assert [i.vendors for i in parse_notice(text).incidents] == [["株式会社ネオリス"]]
+    placed = text.replace("株式会社ネオリス", "みずほ台市")
+    assert [(i.organization, i.vendors) for i in parse_notice(placed).incidents] == [("株式会社みなと書房", [])]
+
+
+def test_the_parent_of_a_vendor_is_none() -> None:
+    text = (
+        "みずほ台市は15日、受付のシステム保守を担当していたネオリスの子会社「くすのき商会」の元派遣社員が、"
+        "市民の氏名約4万人分を流出させたと発表した。\n"
+    )
+    assert [(i.organization, i.vendors) for i in parse_notice(text).incidents] == [("みずほ台市", ["くすのき商会"])]
