@@ -11,11 +11,10 @@ from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 import extractor
 from extractor.errors import RuleError
-from extractor.find.cooccurrence import mentions_in_context
-from extractor.findings import open_document
 from extractor.rules import Rule, RuleSet
 from extractor.rules.attributes import SCHEMAS
 from extractor.rules.files import load_rules, read_rule_file, rules_directory
+from extractor.rules.overlay import fires
 
 ALL = list(load_rules().every())
 WORDED = [rule for rule in ALL if not rule.is_of_place]
@@ -25,20 +24,12 @@ def _by_name(rule: Rule) -> str:
     return rule.name
 
 
-def _fires(rule: Rule, text: str) -> bool:
-    """Whether the rule fires, in the company that it asks for."""
-    if {"with", "without"} & rule.attributes.keys():
-        document = open_document(text, load_rules())
-        return any(mention.rule == rule.name for mention in mentions_in_context(document, rule.kind))
-    return any(hit.rule.id == rule.id for hit in load_rules()[rule.kind].scan(text))
-
-
 @pytest.mark.parametrize("rule", WORDED, ids=_by_name)
 def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule) -> None:
     assert rule.examples.match, "a rule without an example that must match proves nothing"
     assert rule.examples.no_match, "a rule without an example that must not match proves nothing"
-    assert [text for text in rule.examples.match if not _fires(rule, text)] == []
-    assert [text for text in rule.examples.no_match if _fires(rule, text)] == []
+    assert [text for text in rule.examples.match if not fires(rule, text, load_rules())] == []
+    assert [text for text in rule.examples.no_match if fires(rule, text, load_rules())] == []
 
 
 @pytest.mark.parametrize("rule", ALL, ids=_by_name)
@@ -120,6 +111,7 @@ def test_an_overlay_of_an_unknown_kind_names_the_kinds(tmp_path: Path) -> None:
         ("- {id: a, label: 甲, patterns: ['[^。]漏えい']}\n", 1, "a", "must begin with a literal"),
         ("- {id: a, label: 甲, patterns: ['漏えい.*した']}\n", 1, "a", "without bound"),
         ("- {id: a, label: 甲, terms: [あ], colour: red}\n", 1, "a", "colour"),
+        ("- {id: a, label: 甲, term: [あ]}\n", 1, "a", "a rule has id label terms terms_of patterns"),
         ("- {id: a, terms: [あ]}\n", 1, "a", "label"),
         ("- {id: a, label: 甲, terms: 氏名}\n", 1, "a", "array"),
         ("- 氏名\n", 1, "?", "object"),
@@ -232,15 +224,47 @@ def test_a_word_that_an_overlay_adds_to_a_list_counts_for_all_who_ask_for_it(tmp
 @pytest.mark.parametrize("asking", ["terms_of: [voice/nobody]", "patterns: ['{voice/nobody}の']"])
 def test_to_ask_for_the_words_of_a_rule_that_is_not_there_is_refused(asking: str, tmp_path: Path) -> None:
     (tmp_path / "voice.yaml").write_text(
-        f"- id: mine\n  label: 我ら\n  {asking}\n  attributes: {{weight: 1}}\n", encoding="utf-8"
+        f"- id: mine\n  label: 我ら\n  emits: own_voice\n  {asking}\n  attributes: {{weight: 1}}\n", encoding="utf-8"
     )
-    with pytest.raises(RuleError, match=r"voice\.yaml: rule 'mine': there is no rule 'voice/nobody'"):
+    with pytest.raises(RuleError) as refusal:
         load_rules(tmp_path)
+    place = tmp_path / "voice.yaml"
+    assert str(refusal.value).startswith(f"{place}:1: rule 'mine': there is no rule 'voice/nobody'")
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule", "reason"),
+    [
+        (
+            "units",
+            "terms: [函], emits: devices",
+            "emits 'devices', which units.yaml does not know; write emits: one",
+        ),
+        ("date_roles", "terms: [感付]", "without 'emits' it stands for its id, 'mine', which date_roles.yaml does not"),
+        ("categories", "terms: [星座], examples: {match: [星座, 干支]}", "does not fire in its example '干支'"),
+        ("categories", "terms: [Ｚ占い], examples: {match: [Ｚ占い]}", "does not fire in its example 'Ｚ占い'"),
+        (
+            "categories",
+            "terms: [星座], examples: {no_match: [星座早見盤]}",
+            "fires in '星座早見盤', in which it must",
+        ),
+        ("causes", "terms: [裂け], attributes: {with: [paper]}, examples: {match: [袋が裂け]}", "does not fire in"),
+    ],
+)
+def test_a_rule_of_an_overlay_that_can_do_nothing_or_breaks_its_examples_is_refused(
+    kind: str, rule: str, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{kind}.yaml"
+    path.write_text(f"# Ours.\n- {{id: mine, label: 我ら, {rule}}}\n", encoding="utf-8")
+    with pytest.raises(RuleError) as refusal:
+        load_rules(tmp_path)
+    assert str(refusal.value).startswith(f"{path}:2: rule 'mine': {reason}")
 
 
 def test_a_pattern_that_the_words_of_other_rules_make_wrong_is_refused(tmp_path: Path) -> None:
     (tmp_path / "voice.yaml").write_text(
-        "- {id: mine, label: 我ら, patterns: ['[^。]{voice/own_name}'], attributes: {weight: 1}}\n", encoding="utf-8"
+        "- {id: mine, label: 我, emits: own_voice, patterns: ['[^。]{voice/own_name}'], attributes: {weight: 1}}\n",
+        encoding="utf-8",
     )
     with pytest.raises(RuleError, match="must begin with a literal"):
         load_rules(tmp_path)

@@ -7,8 +7,9 @@ checked once are kept for the next start: to parse them takes longer than to rea
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -54,17 +55,50 @@ def load_rules(overlay: Path | None = None) -> Rules:
     if by_kind is None:
         by_kind = {path.stem: read_rule_file(path) for path in files}
         cache.keep("rules", mark, by_kind)
-    if overlay is not None:
-        paths = sorted(overlay.glob("*.yaml"))
-        if not paths:
-            raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
-        for path in _rule_files(overlay):
-            if path.stem not in by_kind:
-                raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
-            merged = {rule.id: rule for rule in by_kind[path.stem]}
-            merged.update({rule.id: rule for rule in read_rule_file(path)})
-            by_kind[path.stem] = list(merged.values())
-    return Rules(with_shared_words(by_kind), overlay, Patterns(mark))
+    if overlay is None:
+        fault = functools.partial(_fault_of, [rules_directory()])
+        return Rules(with_shared_words(by_kind, fault), None, Patterns(mark))
+    return _laid_over(by_kind, overlay, Patterns(mark))
+
+
+def _laid_over(by_kind: dict[str, list[Rule]], overlay: Path, patterns: Patterns) -> Rules:
+    from extractor.rules.overlay import check_code, check_examples
+
+    if not any(overlay.glob("*.yaml")):
+        raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
+    fault = functools.partial(_fault_of, [overlay, rules_directory()])
+    laid: list[Rule] = []
+    for path in _rule_files(overlay):
+        if path.stem not in by_kind:
+            raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
+        own = {rule.id: rule for rule in read_rule_file(path)}
+        for rule in own.values():
+            _asked(check_code, rule, by_kind[path.stem], fault)
+        by_kind[path.stem] = list(({rule.id: rule for rule in by_kind[path.stem]} | own).values())
+        laid += own.values()
+    rules = Rules(with_shared_words(by_kind, fault), overlay, patterns)
+    for rule in laid:
+        _asked(check_examples, rule, rules, fault)
+    return rules
+
+
+T = TypeVar("T")
+
+
+def _asked(check: Callable[[Rule, T], None], rule: Rule, others: T, fault: Callable[[Rule, str], RuleError]) -> None:
+    try:
+        check(rule, others)
+    except ValueError as error:
+        raise fault(rule, str(error)) from error
+
+
+def _fault_of(folders: list[Path], rule: Rule, reason: str) -> RuleError:
+    """The error for a rule that stands in a file of the first of ``folders`` that has it."""
+    for path in (folder / f"{rule.kind}.yaml" for folder in folders):
+        ids = [other.id for other in read_rule_file(path)] if path.is_file() else []
+        if rule.id in ids:
+            return _fault(path, path.read_text(encoding="utf-8"), ids.index(rule.id), rule.id, reason)
+    return RuleError(f"{rule.kind}.yaml: rule {rule.id!r}: {reason}")
 
 
 def _rule_files(folder: Path) -> list[Path]:
@@ -108,7 +142,8 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
     try:
         rule = msgspec.convert(entry, Rule)
     except msgspec.ValidationError as error:
-        raise _fault(path, text, index, rule_id, str(error)) from error
+        names = " ".join(name for name in Rule.__struct_fields__ if name not in ("kind", "leads"))
+        raise _fault(path, text, index, rule_id, f"{error}; a rule has {names}") from error
     if not (rule.terms or rule.patterns or rule.terms_of or rule.is_of_place):
         raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
     if "" in rule.terms or "" in rule.look_alikes:

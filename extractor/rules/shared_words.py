@@ -9,6 +9,7 @@ counts for all who ask for it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -18,16 +19,22 @@ from extractor.rules.literals import lead
 from extractor.rules.wordings import alternatives
 
 
-def with_shared_words(by_kind: dict[str, list[Rule]]) -> dict[str, list[Rule]]:
+def with_shared_words(by_kind: dict[str, list[Rule]], fault: Callable[[Rule, str], RuleError]) -> dict[str, list[Rule]]:
     """The rules, those that ask for words of others with these words.
 
     Raises:
-        RuleError: for a rule that there is not, and for a pattern that the words make wrong.
+        RuleError: what ``fault`` makes of a rule that asks for one that there is not, or whose pattern the words make
+            wrong, and the reason.
     """
     by_name = {rule.name: rule for rules in by_kind.values() for rule in rules}
-    return {
-        kind: [_filled(rule, by_name) if _asks(rule) else rule for rule in rules] for kind, rules in by_kind.items()
-    }
+
+    def filled(rule: Rule) -> Rule:
+        try:
+            return _filled(rule, by_name) if _asks(rule) else rule
+        except ValueError as error:
+            raise fault(rule, str(error)) from error
+
+    return {kind: list(map(filled, rules)) for kind, rules in by_kind.items()}
 
 
 def _asks(rule: Rule) -> bool:
@@ -37,7 +44,7 @@ def _asks(rule: Rule) -> bool:
 def _filled(rule: Rule, by_name: dict[str, Rule]) -> Rule:
     def named(name: str) -> Rule:
         if name not in by_name:
-            raise RuleError(f"{rule.kind}.yaml: rule {rule.id!r}: there is no rule {name!r} whose words it could take")
+            raise ValueError(f"there is no rule {name!r} whose words it could take")
         return by_name[name]
 
     def words(slot: re.Match[str]) -> str:
@@ -48,5 +55,5 @@ def _filled(rule: Rule, by_name: dict[str, Rule]) -> Rule:
     try:
         leads = [lead(pattern) for pattern in patterns]
     except ValueError as error:
-        raise RuleError(f"{rule.kind}.yaml: rule {rule.id!r}: with the words of other rules: {error}") from error
+        raise ValueError(f"with the words of other rules: {error}") from error
     return msgspec.structs.replace(rule, terms=list(terms), terms_of=[], patterns=patterns, leads=leads)
