@@ -14,6 +14,17 @@ from extractor.write.tables import KEYS, NESTED, Row, Table
 
 _MAX_ROWS = 1_048_576
 _MAX_CELL = 32_767
+#: Widths in characters. Excel shows ##### for a day that its column is too narrow for.
+_WIDTH = 12
+_WIDTHS = {
+    **dict.fromkeys(KEYS, 17),
+    "case_id": 20,
+    "source": 32,
+    "title": 40,
+    "organization": 28,
+    "text": 40,
+    "rule": 28,
+}
 
 
 class Sink:
@@ -23,7 +34,9 @@ class Sink:
         self._path = path
         self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+        self._head = self._book.add_format({"bold": True})
         self._rows: dict[str, int] = {}
+        self._columns: dict[str, int] = {}
         self._sheets: dict[str, Any] = {}
         schema = table.schema()
         self._flat = [name for name in table.columns if name not in NESTED]
@@ -40,8 +53,10 @@ class Sink:
     def _add_sheet(self, name: str, columns: list[str]) -> None:
         sheet = self._sheets[name] = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
-        self._rows[name] = 0
-        self._append(name, columns)
+        for column, head in enumerate(columns):
+            sheet.set_column(column, column, _WIDTHS.get(head, max(_WIDTH, len(head) + 3)))
+            sheet.write_string(0, column, head, self._head)
+        self._rows[name], self._columns[name] = 1, len(columns)
 
     def _append(self, name: str, values: list[Any]) -> None:
         sheet, line = self._sheets[name], self._rows[name]
@@ -50,6 +65,8 @@ class Sink:
                 f"{self._path}: more than {_MAX_ROWS:,} {name}, which no sheet holds; write .parquet or .csv"
             )
         for column, value in enumerate(values):
+            if value == "":
+                continue  # An empty list is a blank cell, as is what a notice does not say.
             if isinstance(value, str):
                 sheet.write_string(line, column, value[:_MAX_CELL])
             elif isinstance(value, bool):
@@ -70,7 +87,9 @@ class Sink:
                     self._append(name, [cell(joined[column]) for column in columns])
 
     def close(self) -> None:
-        """Assemble the workbook."""
+        """Assemble the workbook; each sheet can be filtered by its head."""
+        for name, sheet in self._sheets.items():
+            sheet.autofilter(0, 0, self._rows[name] - 1, self._columns[name] - 1)
         try:
             self._book.close()
         except xlsxwriter.exceptions.FileCreateError as error:

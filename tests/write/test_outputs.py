@@ -111,6 +111,28 @@ def test_the_workbook_has_a_sheet_for_each_nested_column(tmp_path: Path, inciden
     assert book["incidents"]["N2"].value == dt.datetime(2024, 6, 14)
 
 
+def test_a_workbook_can_be_read_as_it_opens(tmp_path: Path, incidents: list[Incident]) -> None:
+    write_table(incidents, tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    for sheet in book:
+        assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", sheet.dimensions)
+    sheet = book["incidents"]
+    # Neighbours of one width stand together in the file.
+    spans = [(group.min, group.max, group.width) for group in sheet.column_dimensions.values()]
+    widths = {c.value: width for c in sheet[1] for first, last, width in spans if first <= c.column <= last}
+    assert len(widths) == sheet.max_column
+    # Excel shows ##### in place of a day that is wider than its column.
+    assert all(width > len("2024-06-14") and width > len(name) for name, width in widths.items())
+    assert widths["title"] > 30
+
+
+def test_a_list_of_nothing_is_a_blank_cell(tmp_path: Path, incidents: list[Incident]) -> None:
+    assert incidents[0].reported_to == []
+    write_table(incidents, tmp_path / "out.xlsx")
+    rows = openpyxl.load_workbook(tmp_path / "out.xlsx")["incidents"].values
+    assert dict(zip(next(rows), next(rows), strict=True))["reported_to"] is None
+
+
 def test_sqlite_unfolds_nested_columns_in_views(tmp_path: Path, incidents: list[Incident]) -> None:
     write_table(incidents, tmp_path / "out.sqlite")
     with closing(sqlite3.connect(tmp_path / "out.sqlite")) as base:
