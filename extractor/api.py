@@ -26,7 +26,7 @@ from extractor.findings import (
     open_document,
 )
 from extractor.model import Incident, Notice
-from extractor.read import ReadOptions, SourceText, expand, notice_id, read_path
+from extractor.read import ReadOptions, SourceText, container_of, expand, notice_id, read_path
 from extractor.read.formats import CONTAINERS, DOCUMENTS, by_suffix
 from extractor.rules import Rules
 from extractor.rules.files import load_rules
@@ -49,7 +49,8 @@ def parse_notice(
 
     Args:
         text_or_path: The text of a notice, or where it is: a ``Path``, or a string of one line that names a file or
-            ends like the name of one (``notice.pdf``).
+            ends like the name of one (``notice.pdf``), or names a notice of an archive or table as the column
+            ``source`` does (``archive.zip/notice.html``).
         source: What the ``source`` column shall say; by default the path, or nothing for a text.
         reference_date: Day of publication, from which a missing year may be inferred.
         backend: ``mecab``, or ``ginza`` for GiNZA as a second reader; see docs/backends.md.
@@ -58,9 +59,14 @@ def parse_notice(
     Raises:
         ReadError: when a file cannot be read.
         RuleError: when a rule file is wrong.
+        UsageError: for an argument of another kind.
     """
     from extractor.pipeline import parse
 
+    if not isinstance(text_or_path, str | os.PathLike):
+        kind = type(text_or_path).__name__
+        raise UsageError(f"a text or a path is wanted, not {kind}; for bytes write them to a file and give its path")
+    _check_date(reference_date)
     reader = open_backend(backend)
     if _is_path(text_or_path):
         found = read_path(text_or_path)
@@ -85,7 +91,7 @@ def _names_file(name: str) -> bool:
     if by_suffix(name, (*DOCUMENTS, *CONTAINERS)) is not None:
         return True
     try:
-        return Path(name).is_file()
+        return Path(name).is_file() or container_of(name) is not None
     except (OSError, ValueError):
         return False
 
@@ -103,8 +109,14 @@ def _check_labels(folder: StrPath | None) -> None:
         load_codes(Path(folder))
 
 
+def _check_date(day: dt.date | None) -> None:
+    if day is not None and not isinstance(day, dt.date):
+        raise UsageError(f"reference_date {day!r} is no date; give one as datetime.date(2024, 6, 1)")
+
+
 def _options(rules: StrPath | None, reference_date: dt.date | None, backend: str, given: dict[str, Any]) -> Options:
     check_backend(backend)
+    _check_date(reference_date)
     _check_labels(rules)
     return Options(os.fspath(rules) if rules is not None else None, reference_date, backend, **given)
 
@@ -291,6 +303,7 @@ def _in_source(document: Document, mentions: Iterable[_M]) -> list[_M]:
 
 
 def _open(text: str, rules: StrPath | None, reference_date: dt.date | None = None) -> Document:
+    _check_date(reference_date)
     return open_document(text, _rules(rules), reference_date)
 
 

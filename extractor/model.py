@@ -135,7 +135,8 @@ class Notice:
     rules: str | None = None
 
     def __repr__(self) -> str:
-        return f"<Notice {self.source or self.notice_id}: {len(self.text)} characters, {len(self.incidents)} incidents>"
+        incidents = f"{len(self.incidents)} incident{'s' * (len(self.incidents) != 1)}"
+        return f"<Notice {self.source or self.notice_id}: {len(self.text)} characters, {incidents}>"
 
     def _repr_html_(self) -> str:
         from extractor.display import notice_html

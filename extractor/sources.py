@@ -6,8 +6,7 @@ from pathlib import Path
 
 from extractor.errors import ReadError
 from extractor.model import Incident
-from extractor.read import Item, ReadOptions, expand, read_item
-from extractor.read.formats import CONTAINERS, by_suffix
+from extractor.read import Item, ReadOptions, container_of, expand, read_item
 
 
 class SourceTexts:
@@ -45,11 +44,8 @@ class SourceTexts:
         path = folder / source
         if path.is_file():
             return Item(source, path=str(path))
-        # A member's source is ``archive.zip/name``, that of a table's row ``table.csv#12``.
-        for container in (*path.parents, folder / source.rpartition("#")[0]):
-            if container.is_file() and by_suffix(container.name, CONTAINERS) is not None:
-                return self._listed(container).get(str(path))
-        return None
+        container = container_of(str(path))
+        return self._listed(container).get(str(path)) if container is not None else None
 
     def _listed(self, container: Path) -> dict[str, Item]:
         """The notices of an archive or table by source, listed once."""

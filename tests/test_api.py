@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,35 @@ def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
         extractor.parse_notice(tmp_path / "gone.txt")
     with pytest.raises(extractor.RuleError):
         extractor.parse_notice(notice(), rules=tmp_path)
+
+
+def test_arguments_of_another_kind_are_refused_in_words() -> None:
+    with pytest.raises(extractor.UsageError, match=r"reference_date '2024-06-01' is no date.*datetime\.date"):
+        extractor.parse_notice(notice(), reference_date="2024-06-01")  # type: ignore[arg-type]
+    with pytest.raises(extractor.UsageError, match="is no date"):
+        extractor.find_dates("6月3日", "2024")  # type: ignore[arg-type]
+    with pytest.raises(extractor.UsageError, match="is no date"):
+        extractor.read_notices([], reference_date="2024")  # type: ignore[arg-type]
+    for wrong in (notice().encode(), None, ["n.txt"]):
+        with pytest.raises(extractor.UsageError, match="a text or a path is wanted, not"):
+            extractor.parse_notice(wrong)  # type: ignore[arg-type]
+
+
+def test_a_notice_of_an_archive_or_table_is_named_as_its_row_names_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("報告/一.txt", notice())
+    (tmp_path / "t.jsonl").write_text(json.dumps({"text": notice()}), encoding="utf-8")
+    for source in (f"{tmp_path}/a.zip/報告/一.txt", f"{tmp_path}/t.jsonl#1"):
+        assert extractor.parse_notice(source).incidents[0].source == source
+    with pytest.raises(extractor.ReadError, match="no such notice in"):
+        extractor.parse_notice(tmp_path / "a.zip" / "二.txt")
+    with pytest.raises(extractor.ReadError, match=r"name one of them, as .*a\.zip/報告/一\.txt, or use extract"):
+        extractor.parse_notice(tmp_path / "a.zip")
+
+
+def test_one_incident_is_no_plural() -> None:
+    assert repr(extractor.parse_notice(notice(), source="n")).endswith(" characters, 1 incident>")
+    assert repr(extractor.parse_notice("", source="n")).endswith(" characters, 0 incidents>")
 
 
 @pytest.mark.parametrize(

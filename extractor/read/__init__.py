@@ -6,7 +6,17 @@ import os
 
 from extractor.errors import ReadError
 from extractor.read.formats import CONTAINERS, by_suffix
-from extractor.read.items import STDIN, Failure, Item, ReadOptions, content, expand, read_content, read_item
+from extractor.read.items import (
+    STDIN,
+    Failure,
+    Item,
+    ReadOptions,
+    container_of,
+    content,
+    expand,
+    read_content,
+    read_item,
+)
 from extractor.read.source import SourceText, notice_id, readable
 
 __all__ = [
@@ -15,6 +25,7 @@ __all__ = [
     "Item",
     "ReadOptions",
     "SourceText",
+    "container_of",
     "content",
     "expand",
     "notice_id",
@@ -25,12 +36,20 @@ __all__ = [
 
 
 def read_path(path: str | os.PathLike[str], options: ReadOptions | None = None) -> SourceText:
-    """Read one file.
+    """Read one file, or what the ``source`` of a row names in a file of many notices (``archive.zip/notice.html``).
 
     Raises:
         ReadError: when the file cannot be read or decoded.
     """
-    name = os.fspath(path)
-    if by_suffix(name, CONTAINERS) is not None:
-        raise ReadError(name, "holds many notices", "use parse_notices, read_notices or extract", stage="list")
-    return read_item(Item(readable(name), path=name), options or ReadOptions())
+    name, options = os.fspath(path), options or ReadOptions()
+    if by_suffix(name, CONTAINERS) is not None and os.path.isfile(name):  # noqa: PTH113
+        first = next((item.source for item in expand([name], options) if item.failure is None), None)
+        hint = f"name one of them, as {first}, or use" if first is not None else "use"
+        raise ReadError(name, "holds many notices", f"{hint} extract, parse_notices or read_notices", stage="list")
+    container = container_of(name)
+    if container is None:
+        return read_item(Item(readable(name), path=name), options)
+    for item in expand([container], options):
+        if item.source == name:
+            return read_item(item, options)
+    raise ReadError(name, f"no such notice in {container}", "name it as the column source does", stage="list")

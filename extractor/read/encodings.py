@@ -13,6 +13,7 @@ import re
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龠、。]")
+_KANA = re.compile(r"[ぁ-んァ-ヶ]")
 _HALF_WIDTH_KANA = re.compile(r"[｡-ﾟ]")
 _ISO_2022 = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 _ISO_2022_RUN = re.compile(rb"\x1b(\$[@B]|\([BJI])([^\x1b]*)")
@@ -35,11 +36,18 @@ def _decode(data: bytes) -> str | None:
         if data.startswith(mark):
             return _try(data[len(mark) :], encoding)
     if b"\0" in data:
-        return _utf16_without_mark(data)
+        return _with_nul(data)
     if data.isascii() and _ISO_2022.search(data):
         return _try(data, "iso2022_jp") or _iso_2022_jp_microsoft(data)
     text = _try(data, "utf-8")
     return text if text is not None else _shift_jis_or_euc(data)
+
+
+def _with_nul(data: bytes) -> str | None:
+    """UTF-16, or another encoding into which a NUL strayed: the text of most kana, which chance rarely makes."""
+    others = [text for text in (_try(data, "utf-8"), _shift_jis_or_euc(data)) if text and _KANA.search(text)]
+    wide = _utf16_without_mark(data)
+    return max(others if wide is None else [wide, *others], key=lambda text: len(_KANA.findall(text)), default=None)
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -46,6 +46,16 @@ CONTAINERS = (ZIP, TABLE)
 #: What notices also come in and no module reads: found all the same, so that each is reported and none is lost.
 UNREAD = frozenset(".doc .rtf .odt .jtd .pages .ppt .pptx .xdw .msg .7z .rar .lzh .tar .tgz .gz".split())
 
+#: What to do with other files that a user may name by mistake, where that is not to save them as documents.
+INSTEAD = {
+    **dict.fromkeys(
+        ".xlsx .xlsm .xls .ods".split(), "save the sheet as .csv and name the column of the notices: --text-column"
+    ),
+    **dict.fromkeys(
+        ".jpg .jpeg .png .tif .tiff .gif .bmp .webp .heic".split(), "make it a PDF by OCR (ocrmypdf -l jpn)"
+    ),
+}
+
 #: What is read of a directory. A table is read only where the user names it: outputs lie in folders too.
 READABLE = frozenset(suffix for form in (*DOCUMENTS, ZIP) for suffix in form.suffixes)
 #: What a directory is searched for.
@@ -72,7 +82,8 @@ def document_format(name: str, data: bytes) -> Format:
     named = by_suffix(name, DOCUMENTS)
     if head.startswith(b"%PDF-"):
         return PDF
-    if head.startswith(b"PK\3\4") and named is not MAIL:
+    # Workbooks, slides and the like are zip files, too; the names of the parts stand in them as they are.
+    if head.startswith(b"PK\3\4") and b"word/" in data and named is not MAIL:
         return DOCX
     if named is not MAIL and head[:200].lower().startswith((b"<!doctype html", b"<html")):
         return HTML

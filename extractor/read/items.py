@@ -13,7 +13,7 @@ import msgspec
 
 from extractor.errors import ReadError
 from extractor.read.files import files
-from extractor.read.formats import CONTAINERS, TEXT, UNREAD, by_suffix, document_format, listed
+from extractor.read.formats import CONTAINERS, INSTEAD, TEXT, UNREAD, by_suffix, document_format, listed
 from extractor.read.source import SourceText, notice_id, readable
 
 #: The name of standard input among the paths.
@@ -86,6 +86,15 @@ def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: 
             elif (place := os.path.abspath(file)) not in seen:  # noqa: PTH100
                 seen.add(place)
                 yield from _notices(file, options)
+
+
+def container_of(source: str) -> Path | None:
+    """The file of many notices that holds ``source`` (``archive.zip/name``, ``table.csv#12``); ``None`` of no such."""
+    path = Path(source)
+    for place in (*path.parents, Path(source.rpartition("#")[0])):
+        if by_suffix(place.name, CONTAINERS) is not None and place.is_file():
+            return place
+    return None
 
 
 def _failed(error: ReadError) -> Item:
@@ -189,8 +198,10 @@ def read_content(data: bytes, item: Item) -> SourceText:
         return SourceText(notice_id(data), item.source, item.text, date=item.date)
     name = item.member or item.path or item.source
     form = document_format(name, data)
-    if form is TEXT and PurePath(name).suffix.lower() in UNREAD:
-        raise ReadError(item.source, "is in a format that is not read", "save it as .docx or .pdf, or unpack it")
+    suffix = PurePath(name).suffix.lower()
+    if form is TEXT and (suffix in UNREAD or suffix in INSTEAD):
+        hint = INSTEAD.get(suffix, "save it as .docx or .pdf, or unpack it")
+        raise ReadError(item.source, "is in a format that is not read", hint)
     source: SourceText = form.load().read(data, item.source)
     if not source.text.strip():
         raise ReadError(item.source, "holds no text", "fetch it again")

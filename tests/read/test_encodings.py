@@ -39,6 +39,12 @@ def test_tells_shift_jis_from_euc_in_short_texts(text: str, encoding: str) -> No
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp"])
+def test_a_stray_nul_makes_no_utf_16_of_a_text(encoding: str) -> None:
+    text = PLAIN.replace("お客様", "お客\0様") * 2
+    assert decode(text.encode(encoding)) == text
+
+
 def test_byte_order_mark_is_no_part_of_the_text() -> None:
     assert decode(b"\xef\xbb\xbfabc") == "abc"
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import msgspec
@@ -92,7 +93,7 @@ def test_a_page_saved_under_the_name_of_a_pdf_is_read_as_a_page(tmp_path: Path) 
 
 def test_an_archive_is_no_single_notice(tmp_path: Path) -> None:
     (tmp_path / "a.zip").touch()
-    with pytest.raises(ReadError, match="holds many notices; use parse_notices"):
+    with pytest.raises(ReadError, match="holds many notices; use extract"):
         read_path(tmp_path / "a.zip")
 
 
@@ -143,6 +144,23 @@ def test_a_format_that_is_not_read_is_reported_and_not_passed_over(folder: Path,
     (item,) = (item for item in expand([str(folder)], ReadOptions()) if item.source.endswith(name))
     with pytest.raises(ReadError, match="is in a format that is not read"):
         read_item(item, ReadOptions())
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("list.xlsx", "save the sheet as .csv and name the column of the notices: --text-column"),
+        ("slides.pptx", "save it as .docx or .pdf"),
+        ("photo.jpg", "make it a PDF by OCR"),
+    ],
+)
+def test_a_workbook_or_a_picture_is_called_no_broken_document(tmp_path: Path, name: str, hint: str) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+    if name.endswith(".jpg"):
+        (tmp_path / name).write_bytes(b"\xff\xd8\xff\xe0\0\x10JFIF")
+    with pytest.raises(ReadError, match=f"is in a format that is not read; {hint}"):
+        read_path(tmp_path / name)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".pdf", ".doc"])
