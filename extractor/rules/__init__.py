@@ -1,11 +1,9 @@
 """A rule, and what fires where: the rules of a kind compiled into one scan over a text.
 
-A rule has an ``id``, a Japanese
-``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that begin with literals), optional
-``look_alikes`` (longer strings in which the term means something else) and ``examples`` that must match and must
-not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit is no part of a word,
-``boundary: item`` that it is an item of its own in a list.
-See docs/rules.md.
+A rule has an ``id``, a Japanese ``label``, ``terms`` (literal strings) and/or ``patterns`` (regular expressions that
+begin with literals), optional ``look_alikes`` (longer strings in which the term means something else) and ``examples``
+that must match and must not. What else a kind needs stands in ``attributes``; ``boundary: word`` asks MeCab that a hit
+is no part of a word, ``boundary: item`` that it is an item of its own in a list. See docs/rules.md.
 """
 
 from __future__ import annotations
