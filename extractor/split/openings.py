@@ -31,10 +31,11 @@ ORDINAL: Form = ("ordinal", "")
 ENTRY: Form = ("entry", "")
 DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
+YEAR: Form = ("year", "")
 #: The first heading of a section that is printed again, word for word: another case is told in the same sections.
 ANEW: Form = ("anew", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
-CALENDARS = (DATED, CALENDAR)
+CALENDARS = (DATED, CALENDAR, YEAR)
 COUNTED = (CASE, ORDINAL, ANEW)
 ENTRIES = (*COUNTED, *CALENDARS)
 #: The markers that seldom head anything but items; the others number sections too.
@@ -55,7 +56,9 @@ _CALENDAR = re.compile(
     r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
     rf"{BRACKETED_WEEKDAY}?\s*$"
 )
-#: What either begins with.
+# What happened in a year is told below the name of whom it struck: 2016年:見本商会.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?:[ ]?\S")
+#: What each begins with.
 _DAY_FIRST = frozenset("0123456789").union(era[0] for era in ERAS)
 #: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
 _BULLETS = ("square", "bullet")
@@ -210,12 +213,14 @@ class Openings:
             return None
         if _CALENDAR.match(self._text, line.body, line.end):
             return CALENDAR
+        if _YEAR.match(self._text, line.body, line.end):
+            return YEAR
         return DATED if _DATED.match(self._text, line.body) else None
 
     def _is_name(self, line: Line) -> bool:
-        """True of a line that holds the name of an organisation and nothing else but an aside."""
+        """True of a line that holds the name of an organisation and nothing else but its date and an aside."""
         first = bisect_left(self._places, line.body)
-        if first == len(self._places) or self._places[first] > line.body + 1:
+        if first == len(self._places) or self._places[first] > behind_day(self._dates, line.body) + 1:
             return False
         return _ASIDE.fullmatch(self._text, self._organizations[first].end, line.end) is not None
 
