@@ -39,6 +39,8 @@ def choose_announced(
     stated = _stated(view, clues)
     if view.of > 1:
         titled = _in_title(view, clues)
+        # The day of a round-up is not that of an announcement of which it gives the month.
+        stated = stated or _stated(view, clues, coarse=True)
         if titled is not None or stated is not None:
             # A headline may give the day of the paper instead.
             return stated if titled is None or _is_day_before(stated, titled) else titled, None
