@@ -1186,3 +1186,47 @@ def test_a_paragraph_may_open_with_a_body_of_somebody() -> None:
         "白嶺県あさぎり市の市立小学校では、教諭の自宅パソコンから、全校児童488人の名簿が流出。氏名が記載されていた。\n"
     )
     assert len(_stretches(source)[1]) == 3
+
+
+_YEAR_HEADINGS = """宿泊業の情報漏えい事例3選
+宿泊業が預かる情報は幅広く、漏れたときの影響も小さくありません。近年の事例を3つ紹介します。
+目次
+宿泊業で起きた事例
+2017年:株式会社みさき観光(旅館)
+まず取り上げるのは、予約係が取引先を名乗る添付ファイルを開いて感染した事例です。9月4日に開き、同月11日に通信の異常から分かりました。
+流出したおそれがあるのは予約者約2,300人分の氏名と電話番号です。
+2019年:株式会社青嶺リゾート(ホテル)
+次は、会員向けの案内で起きた事例です。6月10日、会員418名に送るはずの割引券を、別の会員の氏名を差し込んだまま誤って配信してしまいました。
+2022年:ゆきの村キャンプ協会(キャンプ場)
+最後は、予約画面の設定の誤りで、2月8日から9日までに申し込んだ最大73件の氏名と車両番号が、ほかの人の画面に表示された事例です。
+"""
+
+
+def test_a_year_and_a_name_head_the_cases_of_an_article() -> None:
+    incidents = parse_notice(_YEAR_HEADINGS).incidents
+    assert [i.organization for i in incidents] == ["株式会社みさき観光", "株式会社青嶺リゾート", "ゆきの村キャンプ協会"]
+    assert [i.occurred for i in incidents] == ["2017-09-04", "2019-06-10", "2022-02-08/2022-02-09"]
+    assert [i.announced for i in incidents] == [None, None, None]
+
+
+def test_a_list_of_years_lends_none_to_the_text_below_it() -> None:
+    text = (
+        "2024年5月20日\n株式会社見本堂\n会員情報の流出について\n2018年:導入\n2020年:更改\n2021年:移転\n\n"
+        "当社の会員サイトが5月7日に不正アクセスを受け、会員120名の氏名が流出しました。\n"
+    )
+    (incident,) = parse_notice(text).incidents
+    assert incident.occurred == "2024-05-07"
+
+
+def test_the_month_in_a_row_is_that_of_its_announcement_and_not_the_day_of_the_article() -> None:
+    text = (
+        "[特集]相次ぐ顧客情報の漏えい\n2006/03/20\n 企業からの公表が増えている。主なものを一覧にした。\n\n"
+        "公表日 | 団体名 | 漏えいした件数 | 漏えいした情報の種類 |\n---|---|---|---|\n"
+        "2006年2月 | 株式会社みさき通販 | 840件 | 住所,氏名,メール・アドレス |\n"
+        "2005年11月 | 東浜ケーブルテレビ株式会社 | 1万2600件 | 住所,氏名,契約コース |\n"
+        "2005年9月 | 青嶺書店株式会社 | 2150件 | 氏名,電話番号 |\n"
+    )
+    incidents = parse_notice(text).incidents
+    assert [i.announced for i in incidents] == ["2006-02", "2005-11", "2005-09"]
+    assert ["email" in i.data_categories for i in incidents] == [True, False, False]
+    assert ["contract" in i.data_categories for i in incidents] == [False, True, False]
