@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import typing
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 import extractor
 from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
-from extractor.rules.attributes import SCHEMAS
+from extractor.rules.attributes import SCHEMAS, Class
 from extractor.rules.files import load_rules, read_rule_file, rules_directory
 from extractor.rules.overlay import fires
 
@@ -157,6 +158,23 @@ def test_the_head_of_a_file_explains_the_attributes_of_its_rules(kind: str) -> N
     comments = " ".join(line for line in lines if line.startswith("#"))
     own = {field.encode_name for field in msgspec.structs.fields(SCHEMAS[kind])} - {"boundary"}
     assert {name for name in own if not re.search(rf"\b{name}\b", comments)} == set()
+
+
+def _values(kind: object) -> set[str]:
+    """The values that a type lists, also inside other types; what an organisation is, one file explains for all."""
+    if kind == Class or typing.get_origin(kind) is not typing.Literal:
+        return set().union(*map(_values, typing.get_args(kind))) if kind != Class else set()
+    return set(map(str, typing.get_args(kind)))
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS))
+def test_the_head_of_a_file_explains_what_its_attributes_may_be(kind: str) -> None:
+    lines = (rules_directory() / f"{kind}.yaml").read_text(encoding="utf-8").splitlines()
+    comments = " ".join(line for line in lines if line.startswith("#"))
+    types = typing.get_type_hints(SCHEMAS[kind])
+    values = set().union(*(_values(value) for name, value in types.items() if name != "boundary"))
+    values |= set(typing.get_args(Class)) if kind == "organizations" else set()
+    assert {value for value in values if not re.search(rf"\b{value}\b", comments)} == set()
 
 
 @pytest.mark.parametrize("text", ["id: a\n", "- {id: a, label: [\n", ""])
