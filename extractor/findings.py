@@ -100,6 +100,10 @@ class Stance(StrEnum):
     BACKGROUND = "background"
 
 
+#: The stances of what happened, or may have.
+TOLD = (Stance.STATED, Stance.POSSIBLE)
+
+
 class Judged(msgspec.Struct, frozen=True, gc=False):
     """A coded mention with its stance and the rule that gave it (empty where none was needed)."""
 

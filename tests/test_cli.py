@@ -239,6 +239,13 @@ def _suffixes(help_text: bytes) -> set[str]:
     return set(re.findall(r"(?<![\w*.])\.[\w.]*\w", help_text.decode()))
 
 
+@pytest.mark.parametrize("command", ["", "evaluate.", "explain.", "report.", "review."])
+def test_every_command_can_be_run_as_a_module(command: str) -> None:
+    module = f"extractor.{command}cli"
+    done = subprocess.run([sys.executable, "-m", module, "--help"], capture_output=True, text=True, check=True)
+    assert "Usage:" in done.stdout
+
+
 def test_the_version_is_told() -> None:
     assert extract("--version").stdout.decode().startswith("extract, version ")
 

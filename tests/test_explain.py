@@ -157,3 +157,9 @@ def test_unreadable_notices_get_one_line(tmp_path: Path) -> None:
     assert "missing.txt" in result.output
     assert len(result.output.splitlines()) == 1
     assert run(tmp_path / "missing.txt", "--field", "nonsense").exit_code == 2
+
+
+def test_the_command_reads_standard_input() -> None:
+    text = "個人情報の漏えいについて\n2024年6月14日 株式会社あおば座\n会員312名の氏名が流出しました。\n"
+    done = CliRunner().invoke(main, ["-", "--field", "affected_people"], input=text)
+    assert (done.exit_code, "affected_people = 312" in done.stdout) == (0, True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import Judged, Stance
+from extractor.findings import TOLD, Judged, Stance
 from extractor.rules import Rules, RuleSet
 
-_EXPOSED = (Stance.STATED, Stance.POSSIBLE)
 #: Why ``judge`` sets aside what stands in a section of advice, of contacts or of page furniture.
 _SECTION = "outline/section"
 
@@ -27,10 +26,10 @@ def _decide_categories(view: View, draft: Draft) -> None:
     rules = view.document.rules
     keys_from_elsewhere = rules["causes"].said_of(draft.get("root_cause", ""), "keys_from_elsewhere")
     judged = view.own.of_kind("categories")
-    exposed = {j.mention.code for j in judged if j.stance in _EXPOSED}
+    exposed = {j.mention.code for j in judged if j.stance in TOLD}
     for finding in judged:
         code = finding.mention.code
-        if finding.stance in _EXPOSED:
+        if finding.stance in TOLD:
             draft.add("data_categories", code, _support(finding))
         elif finding.stance is not Stance.DENIED:
             _reject(view, "data_categories", finding, f"{finding.stance.value} ({finding.why})")
@@ -55,7 +54,7 @@ def _add_shown(view: View, draft: Draft) -> None:
         shown = view.document.rules["causes"].said_of(cause, "shows")
         if not isinstance(shown, list):
             continue
-        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in _EXPOSED]
+        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in TOLD]
         for code in shown if told else ():
             if code not in draft.get("data_categories", []):
                 draft.add("data_categories", code, _support(told[0]))
@@ -70,7 +69,7 @@ def _decide_subjects(view: View, draft: Draft) -> None:
     for finding in view.own.of_kind("subjects"):
         (things if finding.mention.rule.partition("/")[2] in implied else people).append(finding)
     for finding in people:
-        if finding.stance in _EXPOSED:
+        if finding.stance in TOLD:
             draft.add("data_subjects", finding.mention.code, _support(finding))
     if "data_subjects" not in draft.values and "data_categories" in draft.values:
         for finding in _only_people(rules, people, things) or _most_spoken_of(things):
@@ -92,7 +91,7 @@ def _only_people(rules: RuleSet, people: list[Judged], things: list[Judged]) -> 
         if j.why != _SECTION and j.stance is not Stance.DENIED and not rules.said_of(j.mention.code, "own_side")
     ]
     codes = {j.mention.code for j in others}
-    shown = codes | {j.mention.code for j in things if j.stance in _EXPOSED}
+    shown = codes | {j.mention.code for j in things if j.stance in TOLD}
     codes -= {code for code in codes if rules.said_of(code, "for_sake_of") in shown}
     return [j for j in others if j.mention.code in codes][:1] if len(codes) == 1 else []
 

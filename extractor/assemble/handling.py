@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import CodeMention, Findings, Judged, Stance
+from extractor.findings import TOLD, CodeMention, Findings, Judged
 
-_TOLD = (Stance.STATED, Stance.POSSIBLE)
 # The name at the head of a mention of a report: 経済産業省|への
 _AUTHORITY = re.compile(r"[^にへとや及お並、・(\s]+")
 
@@ -60,7 +59,7 @@ def _decide_reports(view: View, draft: Draft) -> None:
     for authority, judged in handling_of(view, "reported_to") or _closing_reports(view):
         if _is_itself(view, draft, judged):
             view.reject("reported_to", authority, judged.mention.start, judged.mention.end, "the organisation itself")
-        elif judged.stance in _TOLD:
+        elif judged.stance in TOLD:
             draft.add("reported_to", authority, support_of(judged))
         else:
             view.reject("reported_to", authority, judged.mention.start, judged.mention.end, judged.stance.value)

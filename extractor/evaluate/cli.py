@@ -108,3 +108,7 @@ def _gate(result: Score, path: Path, gold: Path, notices: str, raise_floors: boo
     _print(*(f"gate: {line}" for line in objections or ["open, every score is at or above its floor"]))
     if objections:
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

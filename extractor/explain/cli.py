@@ -75,3 +75,7 @@ def _plain(explanation: Explanation, field: str | None) -> dict[str, Any]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+if __name__ == "__main__":
+    main()

@@ -38,10 +38,14 @@ __all__ = [
 def read_path(path: str | os.PathLike[str], options: ReadOptions | None = None) -> SourceText:
     """Read one file, or what the ``source`` of a row names in a file of many notices (``archive.zip/notice.html``).
 
+    ``-`` is standard input.
+
     Raises:
         ReadError: when the file cannot be read or decoded.
     """
     name, options = os.fspath(path), options or ReadOptions()
+    if name == STDIN:
+        return read_item(next(expand([name], options)), options)
     if by_suffix(name, CONTAINERS) is not None and os.path.isfile(name):  # noqa: PTH113
         first = next((item.source for item in expand([name], options) if item.failure is None), None)
         hint = f"name one of them, as {first}, or use" if first is not None else "use"

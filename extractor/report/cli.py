@@ -87,3 +87,7 @@ def _write(path: Path, html: str) -> None:
     except OSError as error:
         part.unlink(missing_ok=True)
         raise WriteError(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+if __name__ == "__main__":
+    main()

@@ -143,3 +143,7 @@ def _serve(session: Session, port: int, name: str, language: Language, browser: 
     # Ctrl-C is how one ends it, nothing that went wrong.
     with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
+
+
+if __name__ == "__main__":
+    main()

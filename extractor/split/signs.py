@@ -11,11 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.edtf import exact_day
-from extractor.findings import DateMention, Document, Findings, Stance
+from extractor.findings import TOLD, DateMention, Document, Findings
 from extractor.outline import Span
 from extractor.rules import START, Hit
 
-_TOLD = (Stance.STATED, Stance.POSSIBLE)
 #: What weighs so little in a headline tells of no incident.
 _GENERAL = -2.0
 #: Roles of counts that say nothing of one case.
@@ -27,14 +26,14 @@ class Signs:
 
     def __init__(self, document: Document, findings: Findings) -> None:
         self._hits = document.hits
-        causes = [j.mention for j in findings.of_kind("causes") if j.stance in _TOLD]
+        causes = [j.mention for j in findings.of_kind("causes") if j.stance in TOLD]
         self._causes = [(m.start, m.end) for m in causes]
         self._codes = [m.code for m in causes]
         self._harms = _spans(self._hits.marked("incident", "headline"))
         self._days = findings.dates
         self._dates = list(map(START, findings.dates))
         self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
-        self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in _TOLD]
+        self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in TOLD]
 
     @functools.cached_property
     def _nameless(self) -> list[Span]:
