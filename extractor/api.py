@@ -91,7 +91,9 @@ def _names_file(name: str) -> bool:
     if by_suffix(name, (*DOCUMENTS, *CONTAINERS)) is not None:
         return True
     try:
-        return Path(name).is_file() or container_of(name) is not None
+        # What is all dots and slashes is a folder on every machine, and a text all the same.
+        named = name.strip("./\\ ") != "" and Path(name).exists()
+        return named or container_of(name) is not None
     except (OSError, ValueError):
         return False
 

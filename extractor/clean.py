@@ -93,7 +93,6 @@ _NARROW, _WIDE = 36, 130
 _PARTICLES, _LONG = "をのはがに、", 60
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
 _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
-# What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
 # The two sides of a margin that cut a word or parted a particle from it; not the words that a sentence begins with.
 _INSIDE_WORD = re.compile(
     r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|はが|お|ご|よ|も|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
@@ -101,6 +100,7 @@ _INSIDE_WORD = re.compile(
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
 _NAME = 7
+# What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
 _BEGINS_BLOCK = re.compile(
     one_of(SQUARES, BULLETS, OPENERS, CIRCLES, SIDES, RULES, " ※『[(═+＋")
     + r"|[0-9]{1,3}[.)、 ■●◆]|[一二三四五六七八九十]{1,3}[、. ]"

@@ -34,7 +34,7 @@ def test_the_source_can_be_named() -> None:
 
 def test_a_line_that_names_no_file_is_a_text() -> None:
     assert extractor.parse_notice("個人情報の漏えいはありません。").text == "個人情報の漏えいはありません。"
-    assert extractor.parse_notice("").incidents == []
+    assert [extractor.parse_notice(text).text for text in ("", ".", "/")] == ["", ".", "/"]
 
 
 def test_the_reference_date_gives_the_year() -> None:
@@ -48,6 +48,8 @@ def test_what_cannot_be_is_refused(tmp_path: Path) -> None:
         extractor.parse_notice(notice(), backend="nothing")
     with pytest.raises(extractor.ReadError, match="no such file"):
         extractor.parse_notice(tmp_path / "gone.txt")
+    with pytest.raises(extractor.ReadError, match="is a directory; use parse_notices"):
+        extractor.parse_notice(str(tmp_path))
     with pytest.raises(extractor.RuleError):
         extractor.parse_notice(notice(), rules=tmp_path)
 

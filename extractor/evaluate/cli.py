@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, ReadError
 from extractor.evaluate import gate, rendering
 from extractor.evaluate.comparison import compare
-from extractor.evaluate.gold import read_gold, read_texts
+from extractor.evaluate.gold import by_notice, read_gold, read_texts
 from extractor.evaluate.scoring import FIELDS, Score, score
 from extractor.table import read_table
 
@@ -76,7 +76,11 @@ def main(
             notices = gate.read_floors(floors).notices
         facts = read_gold(gold, notices)
         sources = read_texts(texts or gold, facts)
-        result = score(read_table(table), facts, sources)
+        rows = read_table(table)
+        if rows and not by_notice(rows).keys() & facts.keys():
+            hint = f"the gold of a row stands in {gold} under the name of its source: notices/a.txt, a.json"
+            raise ReadError(str(table), "none of its rows has gold", hint)
+        result = score(rows, facts, sources)
         if json_to:
             json_to.write_text(json.dumps(result.to_dict(), indent=1) + "\n", encoding="utf-8")
         if errors_to:

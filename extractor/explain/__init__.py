@@ -15,7 +15,7 @@ from extractor.findings import Document, Findings, open_document
 from extractor.model import Incident
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules
-from extractor.split.is_told import TOLD, weigh
+from extractor.split.is_told import ENOUGH, weigh
 
 __all__ = ["FIELDS", "Candidate", "Explanation", "FieldExplanation", "IncidentExplanation", "Sign", "Source", "explain"]
 
@@ -83,7 +83,7 @@ def explain(text: str, rules: Rules, reference_date: dt.date | None = None, titl
         fields = [FieldExplanation(name, getattr(incident, name), offered.get(name, [])) for name in FIELDS]
         explained.append(IncidentExplanation(incident, fields))
     signs = _signs(document, findings)
-    return Explanation(text, sum(sign.weight for sign in signs), TOLD, signs, explained)
+    return Explanation(text, sum(sign.weight for sign in signs), ENOUGH, signs, explained)
 
 
 def _signs(document: Document, findings: Findings) -> list[Sign]:

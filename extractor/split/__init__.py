@@ -14,7 +14,7 @@ import msgspec
 from extractor.findings import Document, Findings
 from extractor.outline import Span
 from extractor.split.asides import Asides, without
-from extractor.split.is_told import TOLD, is_about_nobody, weigh
+from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.openings import OTHERS
 from extractor.split.round_up import Item, round_up
 from extractor.split.signs import Signs
@@ -50,7 +50,7 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
         if not findings.organizations and is_about_nobody(document, document.hits.marked("incident", "own")):
             return []
         stretches = list(_of_round_up(document, signs, items))
-    elif sum([sign.weight for sign in weigh(document, findings)]) < TOLD:
+    elif sum([sign.weight for sign in weigh(document, findings)]) < ENOUGH:
         return []
     else:
         whole = (0, len(document.text))

@@ -13,7 +13,7 @@ from extractor.outline import Span
 from extractor.rules import Hit
 
 #: The sum of weights (rules/incident.yaml) from which a text tells an incident.
-TOLD = 2.0
+ENOUGH = 2.0
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
 

@@ -130,6 +130,13 @@ def test_unreadable_tables_get_one_line(
     assert len(result.output.splitlines()) == 1
 
 
+def test_a_table_of_other_notices_is_refused_and_not_scored_as_nothing(gold: Path, tmp_path: Path) -> None:
+    (gold / "a.json").rename(gold / "b.json")
+    done = run(gold, table(tmp_path, "t.jsonl"))
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "t.jsonl: none of its rows has gold" in done.stderr
+
+
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     (tmp_path / "floors.json").write_text("{}")
     result = run(tmp_path, table(tmp_path, "t.jsonl"))
