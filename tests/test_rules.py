@@ -15,7 +15,7 @@ from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
 from extractor.rules.attributes import SCHEMAS, Class
 from extractor.rules.files import load_rules, read_rule_file, rules_directory
-from extractor.rules.overlay import fires
+from extractor.rules.overlay import check_rule, fires
 
 ALL = list(load_rules().every())
 WORDED = [rule for rule in ALL if not rule.is_of_place]
@@ -31,6 +31,11 @@ def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule
     assert rule.examples.no_match, "a rule without an example that must not match proves nothing"
     assert [text for text in rule.examples.match if not fires(rule, text, load_rules())] == []
     assert [text for text in rule.examples.no_match if fires(rule, text, load_rules())] == []
+
+
+@pytest.mark.parametrize("rule", WORDED, ids=_by_name)
+def test_every_rule_can_count(rule: Rule) -> None:
+    check_rule(rule, [rule])
 
 
 @pytest.mark.parametrize("rule", ALL, ids=_by_name)
@@ -260,7 +265,8 @@ def test_to_ask_for_the_words_of_a_rule_that_is_not_there_is_refused(asking: str
         ),
         ("date_roles", "terms: [感付]", "without 'emits' it stands for its id, 'mine', which date_roles.yaml does not"),
         ("categories", "terms: [星座], examples: {match: [星座, 干支]}", "does not fire in its example '干支'"),
-        ("categories", "terms: [Ｚ占い], examples: {match: [Ｚ占い]}", "does not fire in its example 'Ｚ占い'"),
+        ("categories", "terms: [Ｚ占い]", "'Ｚ占い' stands in no text after cleaning; write 'Z占い'"),
+        ("categories", "terms: [占い], look_alikes: [ｱ占い]", "'ｱ占い' stands in no text after cleaning"),
         (
             "categories",
             "terms: [星座], examples: {no_match: [星座早見盤]}",

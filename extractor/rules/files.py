@@ -62,7 +62,7 @@ def load_rules(overlay: Path | None = None) -> Rules:
 
 
 def _laid_over(by_kind: dict[str, list[Rule]], overlay: Path, patterns: Patterns) -> Rules:
-    from extractor.rules.overlay import check_code, check_examples
+    from extractor.rules.overlay import check_examples, check_rule
 
     if not any(overlay.glob("*.yaml")):
         raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
@@ -73,7 +73,7 @@ def _laid_over(by_kind: dict[str, list[Rule]], overlay: Path, patterns: Patterns
             raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
         own = {rule.id: rule for rule in read_rule_file(path)}
         for rule in own.values():
-            _asked(check_code, rule, by_kind[path.stem], fault)
+            _asked(check_rule, rule, by_kind[path.stem], fault)
         by_kind[path.stem] = list(({rule.id: rule for rule in by_kind[path.stem]} | own).values())
         laid += own.values()
     rules = Rules(with_shared_words(by_kind, fault), overlay, patterns)

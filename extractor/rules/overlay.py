@@ -6,6 +6,7 @@ a rule that can never count, or that does not do what its examples say, is refus
 
 from __future__ import annotations
 
+from extractor.clean import clean
 from extractor.rules import Rule, Rules
 
 #: Kinds of which the program knows every code: a rule that emits another one would fire and change nothing.
@@ -14,12 +15,16 @@ CLOSED = frozenset(
 )
 
 
-def check_code(rule: Rule, shipped: list[Rule]) -> None:
-    """Refuse a code that means nothing to the program.
+def check_rule(rule: Rule, shipped: list[Rule]) -> None:
+    """Refuse a rule that can never count, whatever a text says; ``shipped`` are the shipped rules of its kind.
 
     Raises:
-        ValueError: when the kind of ``rule`` is one of :data:`CLOSED` and no ``shipped`` rule of it has its code.
+        ValueError: when a term stands in no text once it is cleaned, or when the kind is one of :data:`CLOSED` and no
+            shipped rule of it has the code.
     """
+    for term in (*rule.terms, *rule.look_alikes):
+        if (cleaned := clean(term).text) != term:
+            raise ValueError(f"{term!r} stands in no text after cleaning; write {cleaned!r}")
     known = {other.code for other in shipped}
     if rule.kind in CLOSED and rule.code not in known:
         given = "emits" if rule.emits else "without 'emits' it stands for its id,"
@@ -35,7 +40,7 @@ def check_examples(rule: Rule, rules: Rules) -> None:
     """
     for text in rule.examples.match:
         if not fires(rule, text, rules):
-            reason = "a word is misspelt, not as texts are after cleaning, or swallowed by a longer one of another rule"
+            reason = "a word is misspelt, or swallowed by a longer one of another rule"
             raise ValueError(f"does not fire in its example {text!r}: {reason}")
     for text in rule.examples.no_match:
         if fires(rule, text, rules):
