@@ -15,7 +15,7 @@ from extractor.errors import RuleError
 from extractor.rules import Rule, RuleSet
 from extractor.rules.attributes import SCHEMAS, Class
 from extractor.rules.files import load_rules, read_rule_file, rules_directory
-from extractor.rules.overlay import check_rule, fires
+from extractor.rules.overlay import check_among, check_rule, fires
 
 ALL = list(load_rules().every())
 WORDED = [rule for rule in ALL if not rule.is_of_place]
@@ -34,8 +34,9 @@ def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule
 
 
 @pytest.mark.parametrize("rule", WORDED, ids=_by_name)
-def test_every_rule_can_count(rule: Rule) -> None:
+def test_every_rule_can_count_and_names_only_what_there_is(rule: Rule) -> None:
     check_rule(rule, [rule])
+    check_among(rule, load_rules())
 
 
 @pytest.mark.parametrize("rule", ALL, ids=_by_name)
@@ -272,6 +273,8 @@ def test_to_ask_for_the_words_of_a_rule_that_is_not_there_is_refused(asking: str
             "terms: [星座], examples: {no_match: [星座早見盤]}",
             "fires in '星座早見盤', in which it must",
         ),
+        ("causes", "terms: [裂け], attributes: {with: [papers]}", "with: no rule stands for 'papers'; look in context"),
+        ("causes", "terms: [裂け], attributes: {beside: [loos]}", "beside: no rule stands for 'loos'; look in causes"),
         ("causes", "terms: [裂け], attributes: {with: [paper]}, examples: {match: [袋が裂け]}", "does not fire in"),
     ],
 )

@@ -62,7 +62,7 @@ def load_rules(overlay: Path | None = None) -> Rules:
 
 
 def _laid_over(by_kind: dict[str, list[Rule]], overlay: Path, patterns: Patterns) -> Rules:
-    from extractor.rules.overlay import check_examples, check_rule
+    from extractor.rules.overlay import check_among, check_rule
 
     if not any(overlay.glob("*.yaml")):
         raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
@@ -78,7 +78,7 @@ def _laid_over(by_kind: dict[str, list[Rule]], overlay: Path, patterns: Patterns
         laid += own.values()
     rules = Rules(with_shared_words(by_kind, fault), overlay, patterns)
     for rule in laid:
-        _asked(check_examples, rule, rules, fault)
+        _asked(check_among, rule, rules, fault)
     return rules
 
 

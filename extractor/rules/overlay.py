@@ -14,6 +14,15 @@ CLOSED = frozenset(
     {"bounds", "date_context", "date_roles", "dates", "finding_context", "leak_status", "units", "voice"}
 )
 
+#: Attributes that name codes, and the kinds of rules whose codes these are.
+_NAMING = {
+    **dict.fromkeys(("with", "without"), ("context",)),
+    **dict.fromkeys(("yields_to", "yields_to_fact", "beside", "causes"), ("causes",)),
+    "shows": ("categories",),
+    "for_sake_of": ("subjects",),
+    "codes": ("categories", "subjects", "causes", "handling"),
+}
+
 
 def check_rule(rule: Rule, shipped: list[Rule]) -> None:
     """Refuse a rule that can never count, whatever a text says; ``shipped`` are the shipped rules of its kind.
@@ -32,12 +41,19 @@ def check_rule(rule: Rule, shipped: list[Rule]) -> None:
         raise ValueError(f"{given} {rule.code!r}, which {rule.kind}.yaml does not know; write emits: one of {codes}")
 
 
-def check_examples(rule: Rule, rules: Rules) -> None:
-    """Refuse a rule that is silent in an example that it must match, or fires in one that it must not.
+def check_among(rule: Rule, rules: Rules) -> None:
+    """Refuse a rule that names what no rule stands for, is silent in an example, or fires in one that it must not.
 
     Raises:
-        ValueError: with the first such example.
+        ValueError: with the first such name or example.
     """
+    for attribute, kinds in _NAMING.items():
+        given = rule.attributes.get(attribute, [])
+        known = {other.code for kind in kinds for other in rules.by_kind[kind]}
+        for name in given if isinstance(given, list) else [given]:
+            if name not in known:
+                files = ", ".join(f"{kind}.yaml" for kind in kinds)
+                raise ValueError(f"{attribute}: no rule stands for {name!r}; look in {files}")
     for text in rule.examples.match:
         if not fires(rule, text, rules):
             reason = "a word is misspelt, or swallowed by a longer one of another rule"

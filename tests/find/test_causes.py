@@ -88,16 +88,6 @@ def test_look_alikes_are_passed_over(text):
     assert _codes(text) == set()
 
 
-def test_rules_name_only_groups_and_causes_that_there_are():
-    groups = set(_RULES["context"].by_id)
-    causes = {rule.code for rule in _RULES["causes"].rules}
-    for kind in ("causes", "handling", "leak_status"):
-        for rule in _RULES[kind].rules:
-            assert groups.issuperset([*rule.attributes.get("with", []), *rule.attributes.get("without", [])]), rule.id
-            for attribute in ("yields_to", "beside", "causes"):
-                assert causes.issuperset(rule.attributes.get(attribute, [])), rule.id
-
-
 def test_every_cause_of_the_record_has_a_rule_named_like_it():
     assert {rule.code for rule in _RULES["causes"].rules} <= set(_RULES["causes"].by_id)
     assert len({rule.code for rule in _RULES["causes"].rules}) == 21
