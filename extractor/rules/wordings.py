@@ -80,9 +80,6 @@ class Wordings(dict[Wording, re.Pattern[str]]):
         pattern = self[wording] = self._patterns.compile(written)
         return pattern
 
-    # Work under way still asks so; it takes three times as long as ``[wording]``.
-    __call__ = dict.__getitem__
-
 
 @functools.lru_cache(maxsize=8)
 def date_wordings(rules: Rules) -> Wordings:

@@ -31,12 +31,12 @@ RULES = [
 def test_a_slot_stands_for_every_term_and_pattern_of_the_rules_with_that_code() -> None:
     wording = Wording("{soon}に[0-9]{1,2}人")
     assert wording.slots == ["soon"]
-    pattern = Wordings(RULES)(wording)
+    pattern = Wordings(RULES)[wording]
     assert [bool(pattern.fullmatch(text)) for text in ("直後に12人", "即時に3人", "後に3人")] == [True, True, False]
 
 
 def test_no_term_matches_inside_a_look_alike() -> None:
-    pattern = Wordings(RULES)(Wording("{soon}"))
+    pattern = Wordings(RULES)[Wording("{soon}")]
     assert [bool(pattern.search(text)) for text in ("すぐに", "すぐれた", "送信直後", "起動直後")] == [
         True,
         False,
@@ -46,8 +46,8 @@ def test_no_term_matches_inside_a_look_alike() -> None:
 
 
 def test_words_that_no_rule_has_match_nothing() -> None:
-    assert Wordings([])(Wording("{soon}?に")).fullmatch("に")
-    assert not Wordings([])(Wording("{soon}")).search("すぐ")
+    assert Wordings([])[Wording("{soon}?に")].fullmatch("に")
+    assert not Wordings([])[Wording("{soon}")].search("すぐ")
 
 
 def _asked() -> set[str]:
