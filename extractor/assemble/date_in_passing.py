@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.assemble.date_labels import LOOK_BACK, Place
 from extractor.assemble.date_said import TIME_BEHIND
 from extractor.brackets import opened_around
@@ -21,6 +23,8 @@ _ONCE_BEFORE = Wording("{once_before}")
 #: How things stood on a day: 6月1日の時点で分かっていた.
 _BY_THEN = Wording("{by_then}")
 _LEARNED = Wording("(?:まで)?に?、?{learned}")
+#: The month is a step of the way to a page: トップ > 2019年11月 > 名簿の盗難.
+_NAVIGATION = re.compile(r"\s*[>›»]")
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
 
@@ -37,6 +41,8 @@ def in_passing(
     if form == "coarse":
         if say[_ONCE_BEFORE].match(behind):
             return "other", "assemble/earlier"
+        if _NAVIGATION.match(behind):
+            return "other", "assemble/navigation"
     elif behind.startswith("にも") and say[_TOLD_BEFORE].match(behind):
         return "other", "assemble/earlier"
     if mention.rule == "dates/today" and behind.startswith("まで"):

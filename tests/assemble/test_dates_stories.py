@@ -34,6 +34,21 @@ def case(
             occurred="2023-11-22",
         ),
         case(
+            "a month on the way to the page dates nothing",
+            "トップ > 事故の記録 > 2019年11月 > 待合室で名簿入りのかばんが盗難\n\n"
+            "みなと調査は、調査員が名簿を盗まれたことを明らかにした。11月10日18時ごろ、居眠りから覚めるとかばんがなかった。\n",
+            "theft",
+            announced=None,
+            discovered="2019-11-10",
+        ),
+        case(
+            "thrown away with the rubbish, and mail that comes back",
+            HEAD + "社員は5月8日、名簿を誤って資源ごみに出した。5月10日に町内会から名簿が返送されてきた。",
+            "improper_disposal",
+            occurred="2024-05-08",
+            discovered="2024-05-10",
+        ),
+        case(
             "so many days later",
             HEAD + "教諭は5月31日、媒体を端末に差したまま出張した。3日後の朝、端末を見ると媒体が見当たらなかった。",
             "loss",
