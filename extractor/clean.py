@@ -41,6 +41,7 @@ def _translation() -> dict[int, str]:
         ord("｢"): "「",
         ord("｣"): "」",
         ord("･"): "・",
+        ord("∼"): "~",
         ord("‐"): "-",
         ord("‑"): "-",
     }

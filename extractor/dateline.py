@@ -94,7 +94,7 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
             weight = ASIDE
         if weight:
             weighed.append((date, weight))
-    told = _timeline(text, written) if weighed else set()
+    told = _timeline(text, written, top) if weighed else set()
     updated = date_wordings(document.rules)[_UPDATED]
     found = []
     for date, weight in weighed:
@@ -120,8 +120,11 @@ def quotes_press(document: Document, start: int, end: int) -> bool:
     return text[start - 1 : start] == "(" and date_wordings(document.rules)[_PRESS].match(text, end) is not None
 
 
-def _timeline(text: str, dates: list[tuple[int, int, bool, Line]]) -> set[int]:
-    """The dates that open the entries of a timeline: lines of one shape, near each other."""
+def _timeline(text: str, dates: list[tuple[int, int, bool, Line]], top: int) -> set[int]:
+    """The dates that open the entries of a timeline: lines of one shape, near each other.
+
+    Below the ``top`` of the text the first of them alone may give the year.
+    """
     told: set[int] = set()
     runs: dict[tuple[str, str, bool, bool], tuple[list[int], int]] = {}
     for start, end, full, line in dates:
@@ -131,6 +134,9 @@ def _timeline(text: str, dates: list[tuple[int, int, bool, Line]]) -> set[int]:
         entry = (line.kind, marker, telling or bool(marker), full)
         # Under an entry there may stand others of a shape of their own (・同日付で…).
         run, reach = runs.get(entry, ([], 0))
+        if not full and line.start > reach:
+            first, reach = runs.get((*entry[:3], True), ([], 0))
+            run = [at for at in first[-1:] if at > top]
         run = [*run[-_ENTRIES:], start] if line.start <= reach else [start]
         runs[entry] = run, line.end + _NEXT_ENTRY
         if len(run) >= (_ENTRIES_MARKED if marker else _ENTRIES):

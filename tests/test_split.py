@@ -1230,3 +1230,18 @@ def test_the_month_in_a_row_is_that_of_its_announcement_and_not_the_day_of_the_a
     assert [i.announced for i in incidents] == ["2006-02", "2005-11", "2005-09"]
     assert ["email" in i.data_categories for i in incidents] == [True, False, False]
     assert ["contract" in i.data_categories for i in incidents] == [False, True, False]
+
+
+def test_an_item_that_stands_on_the_page_twice_is_one() -> None:
+    twice = (
+        "2006/10/4 みさき銀行 会員72名のアドレスが表示\n\n"
+        "みさき銀行は10月4日、会員72名のアドレスを宛先欄に入れて配信した。\n\n"
+    )
+    others = (
+        "2006/10/6 青葉文化財団(奈良) 公演案内でリスト添付\n\n"
+        "青葉文化財団は、会員330人分の氏名の入った名簿を誤って添付し送信したと6日発表した。送信は3日。\n\n"
+        "2006/10/11 宿予約のみなとネット アンケートで2,105件\n\n"
+        "「みなとネット」を運営する見本企画は、9日に送ったメールで、アドレス2,105件を宛先欄に並べていた。\n\n"
+    )
+    incidents = parse_notice("一斉送信の事故を考える\n\n" + twice + twice + others).incidents
+    assert [i.affected_people for i in incidents] == [72, 330, None]

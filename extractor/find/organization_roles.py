@@ -53,6 +53,8 @@ _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
 # 白嶺市の「みさき病院」: the place only tells where the next name lies.
 _LIES_IN = re.compile("(?:の|にある)?[「『]|の")
 _LONGEST_LIES_IN = 4
+# みずほ台市で通販サイトを運営する「Y」, 白嶺県の3町でつくる「Y組合」: what a body that runs it does there.
+_DONE_THERE = re.compile(r"(?:の[^、。はが「」\n]{1,12})?で[^、。はが「」\n]{2,30}「?")
 #: What lies in a place and answers for itself.
 _BODIES_THERE = frozenset({"hospital", "school", "company", ""})
 # Xが運営する通販サイト「Y」
@@ -114,7 +116,9 @@ def with_roles(
     edges = frozenset(line.start for line in edge_lines(document))
     roles = [_roles(document, mention, edges, scan) for mention in mentions]
     for (mention, its_roles), (follower, next_roles) in itertools.pairwise(zip(mentions, roles, strict=True)):
-        if _only_locates(document, mention, follower):
+        if _only_locates(document, mention, follower) or (
+            "operator_before" in next_roles and _is_where_it_acts(document, mention, follower)
+        ):
             its_roles.difference_update(document.rules["organization_cues"].ids_with("not_of_places"))
             its_roles.add("place_after")
         elif "operator" in its_roles and _is_run_by(document, mention, follower):
@@ -144,6 +148,11 @@ def _only_locates(document: Document, mention: OrganizationMention, follower: Or
         and _LIES_IN.fullmatch(document.text, mention.end, follower.start) is not None
         and class_of(document.rules, follower.rule) in _BODIES_THERE
     )
+
+
+def _is_where_it_acts(document: Document, mention: OrganizationMention, follower: OrganizationMention) -> bool:
+    """True for a place in which the organisation named behind it does what the words between them say."""
+    return mention.rule in _WHERE and _DONE_THERE.fullmatch(document.text, mention.end, follower.start) is not None
 
 
 def _is_run_by(document: Document, mention: OrganizationMention, follower: OrganizationMention) -> bool:

@@ -87,7 +87,11 @@ class Reader:
             following = [places[i] for places in stopping if (i := bisect_right(places, start)) < len(places)]
             spans.append((start, min(following, default=len(self._text))))
         spans[-1] = self._like_siblings(spans)
-        return [Part(opening, span) for opening, span in zip(openings, spans, strict=True)]
+        # A part that stands on the page twice is one.
+        once: dict[str, Part] = {}
+        for opening, span in zip(openings, spans, strict=True):
+            once.setdefault(self._text[slice(*span)].strip(), Part(opening, span))
+        return list(once.values())
 
     def _start(self, line: Line) -> int:
         """Where the part begins that ``line`` opens: at its headline, or at the year above its month and day."""

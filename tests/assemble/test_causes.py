@@ -300,3 +300,12 @@ def test_what_was_taken_without_leave_leaked_by_what_came_after(decide, text, ca
 def test_a_file_sent_by_mistake_went_by_mail(decide):
     text = "添付ファイルの送付ミス\n園に別の園の児童の情報を含むデータを送付した。\n"
     assert decide(text, decide_causes).get("root_cause") == "misdirected_email"
+
+
+def test_what_readers_are_told_of_their_own_passwords_is_no_cause(decide):
+    text = "管理ツールの弱点を突いてデータベースに侵入された。同じパスワードをほかで使っていたら、それも変えよう。"
+    assert decide(text, decide_causes).get("root_cause") == "vulnerability"
+
+
+def test_a_mail_sent_with_cc_shows_the_addresses(decide):
+    assert decide("案内のメールを会員91社に送る際にCCを用いた。", decide_causes).get("root_cause") == "bcc_error"

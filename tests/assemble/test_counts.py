@@ -488,3 +488,16 @@ def test_all_pupils_whose_data_were_lost_are_affected_and_those_of_a_class_are_n
 ) -> None:
     assert counted("教員が、全校児童312人の個人情報を記載した班編成表を紛失した。").get("affected_people") == 312
     assert counted("教諭が、担任学級(在籍37人)の児童31人分の調査票を紛失した。").get("affected_people") == 31
+
+
+def test_log_ins_that_succeeded_are_told_apart_from_those_that_were_tried(counted: Callable[[str], Draft]) -> None:
+    text = "約27万回の不正ログインが試みられ、1,108件のアカウントで成功。うち63件では購入履歴が閲覧された。"
+    assert [(c.value, c.unit) for c in counted(text).get("counts")] == [(1108, "record"), (63, "record")]
+
+
+def test_marks_of_liking_and_what_is_still_looked_through_are_not_affected(counted: Callable[[str], Draft]) -> None:
+    text = (
+        "児童9人の氏名がSNSで公開され、「いいね」は21件付いていた。"
+        "個人情報を含むほかの文書23件についても同じ不備がないか調べている。"
+    )
+    assert [c.value for c in counted(text).get("counts")] == [9]

@@ -478,3 +478,34 @@ def test_the_day_of_a_visit_in_the_head_of_a_page_is_no_dateline(dates: Decide) 
     # News of the last days keeps the day on which it was published.
     news = page.replace("2025.10.05(日)", "2025.01.23(木)").replace("2017年10月11日", "10月11日")
     assert dates(news, "misdirected_email")["announced"] == "2025-01-22"
+
+
+@pytest.mark.parametrize(
+    ("told", "announced"),
+    [
+        ("6月1日に職員が受け取り、8日に気付いた。15日に謝罪した。", "XXXX-06-20"),
+        ("6月25日に職員が受け取り、26日に気付いた。", "XXXX-XX-20"),
+        ("6月1日に職員が受け取り、6月8日に気付いた。", "XXXX-XX-20"),
+    ],
+)
+def test_news_without_a_month_are_of_the_month_in_which_the_days_go_on(
+    dates: Decide, told: str, announced: str
+) -> None:
+    assert dates("みずほ台市は20日、名簿を紛失したと発表した。" + told, "loss")["announced"] == announced
+
+
+def test_the_days_of_a_story_of_which_the_first_alone_gives_the_year_are_none_of_the_notice(dates: Decide) -> None:
+    text = (
+        "会員情報についてのご質問\n\n株式会社みなと書房\n\nお詫び申し上げます。\n\nご質問の多い点にお答えします。\n\n"
+        "Q 何が起きたのですか\n\n令和6年6月3日(月)\n会員の方から、勧誘の電話が続くとのご連絡をいただきました。\n\n"
+        "6月4日(火)\n社内で記録の調査を始め、委託先にも協力を求めました。\n\n"
+        "6月10日(月)\nサーバーへの不正アクセスにより会員情報が流出したことを確認し、サイトを閉鎖いたしました。\n\n"
+        "6月12日(水)\n本件を公表いたしました。\n"
+    )
+    found = dates(text, "unauthorized_access")
+    assert (found["announced"], found["discovered"]) == ("2024-06-12", "2024-06-03")
+
+
+def test_a_period_may_be_written_with_the_sign_of_similarity(dates: Decide) -> None:
+    text = HEAD + "不正アクセスの期間\n令和6年5月2日∼同年5月11日\n"
+    assert dates(text, "vulnerability")["occurred"] == "2024-05-02/2024-05-11"

@@ -23,6 +23,7 @@ from extractor.assemble.leak_status import decide_leak_status
         ("公開範囲の設定を誤り、名簿が外部から閲覧できる状態でした。", "possible"),
         ("公開範囲の設定を誤り、名簿が公開されていました。閲覧した方は23人でした。", "confirmed"),
         ("USBメモリを紛失しました。", "possible"),
+        ("名簿の入った鞄を奪われた。後に鞄は見つかり、現金は抜き取られていた。", "possible"),
         ("鞄が盗まれ、書類が入っていました。", "possible"),
         ("封筒に別の世帯の通知書を入れて郵送しました。", "confirmed"),
         ("全員のアドレスが互いに見える状態でメールを送信しました。", "confirmed"),

@@ -485,3 +485,31 @@ def test_the_parent_of_a_vendor_is_none() -> None:
         "市民の氏名約4万人分を流出させたと発表した。\n"
     )
     assert [(i.organization, i.vendors) for i in parse_notice(text).incidents] == [("みずほ台市", ["くすのき商会"])]
+
+
+def test_a_place_only_tells_where_a_body_does_what_it_does() -> None:
+    for text, name in [
+        (
+            "みずほ台市で貸し自転車の予約サイトを運営する「ネオリス」は20日、会員41人の名簿を紛失したと発表した。\n",
+            "ネオリス",
+        ),
+        ("白嶺県の沿岸3町でつくる「みなと給食組合」は20日、児童41人の名簿を紛失したと発表した。\n", "みなと給食組合"),
+        ("みずほ台市で会員名簿を紛失した。「ネオリス」の社員が拾った。市は20日、発表した。\n", "みずほ台市"),
+    ]:
+        assert [i.organization for i in parse_notice(text).incidents] == [name]
+
+
+def test_words_for_the_size_of_letters_and_a_kind_of_bank_name_nobody() -> None:
+    text = (
+        "文字サイズ 小 中 大\n\n名簿を紛失\n\nみずほ台市は20日、市民41人の名簿を紛失したと発表しました。"
+        "振込口座は信託銀行が管理しています。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["みずほ台市"]
+
+
+def test_who_takes_on_the_work_is_a_vendor() -> None:
+    text = (
+        "みずほ台市は11日、通知書412人分を別人に郵送したと発表した。封入は市出資の「みなと公社」が請け負い、"
+        "宛名を1行ずれたまま貼り付けた。\n"
+    )
+    assert [(i.organization, i.vendors) for i in parse_notice(text).incidents] == [("みずほ台市", ["みなと公社"])]
