@@ -1245,3 +1245,17 @@ def test_an_item_that_stands_on_the_page_twice_is_one() -> None:
     )
     incidents = parse_notice("一斉送信の事故を考える\n\n" + twice + twice + others).incidents
     assert [i.affected_people for i in incidents] == [72, 330, None]
+
+
+def test_behind_a_paragraph_about_two_the_text_goes_on_about_the_first() -> None:
+    text, stretches = _stretches("""督促状、別人に みさき県教委
+
+ みさき県教委は10日、授業料の督促状を無関係の保証人7人に送っていたと発表した。\
+県立あけぼの高(あけぼの市)も同日、生徒の健診票1枚を誤って別の生徒に渡していたことを明らかにした。
+
+ 督促状は先月26日、保護者ら44人に発送した。
+
+ あけぼの高では今月6日、転学する生徒の健診票を別の生徒に渡した。""")
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert ["先月26日" in part for part in told] == [True, False]
+    assert ["今月6日" in part for part in told] == [False, True]

@@ -59,6 +59,10 @@ _DESCRIBING = Wording(
 )
 #: So near behind a month stand the data that are of it.
 _DATA_REACH = 6
+#: So long is the month of an issue with its year, so much may stand before it on its line, and behind.
+_ISSUE, _ISSUE_LINE = 10, 20
+#: What is told of the data of a month happens in so many months from it on.
+_MONTHS_AFTER = 5
 
 
 def find(document: Document) -> list[DateMention]:
@@ -146,7 +150,12 @@ class _Walk:
             self.chain.notice = (
                 reference
                 if dated_so
-                else self._title_date() or self._quoted(dated) or self._month_beside() or self._announced() or reference
+                else self._title_date()
+                or self._quoted(dated)
+                or self._month_beside()
+                or self._issue()
+                or self._announced()
+                or reference
             )
             return
         best = max(own, key=lambda line: line.weight)
@@ -185,6 +194,23 @@ class _Walk:
                 told = self._in_full(w.day)
                 if told is not None:
                     return told.plus_months(-w.step.shift)
+        return None
+
+    def _issue(self) -> Day | None:
+        """The month of the issue that heads a page (2019年3月号), or the year of the month whose data it tells of."""
+        for hit in self.document.hits.of("dates"):
+            gives = hit.rule.attributes.get("gives")
+            if gives is None:
+                continue
+            before = self.text[max(0, hit.start - _ISSUE) : hit.start + 1]
+            dates = written_dates(before, self.document.rules["dates"].scan(before), self.say)
+            shown = dates[-1].parts() if dates and dates[-1].explicit and dates[-1].end == len(before) else Day(None)
+            line = self.document.outline.line_at(hit.start)
+            if gives == "month" and shown.month and hit.start - line.start <= _ISSUE_LINE >= line.end - hit.end:
+                return shown
+            first = shown.month or 0
+            if first and all(first <= w.month < first + _MONTHS_AFTER for w in self.written if w.month):
+                return Day(shown.year)
         return None
 
     def _quoted(self, dated: list[Written]) -> Day | None:

@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
 # Between a name and the words that give it a role: an honorific, or its section that acts (みさき県警生活経済課は).
-_PASSED = Wording(r"{honorific}|[一-龥ァ-ヺー]{2,12}{section}(?=[はがも])")
+_PASSED = Wording(r"{honorific}|[一-龥ァ-ヺー0-9]{2,12}{section}(?=[はがも])")
 # How a text says that it will speak of a name as of itself: (以下「当社」.
 _OWN_WORDS = Wording(r"[ ]?\(?{hereafter}、?[「『]?(?!同){self}")
 # みずほ台市 こども未来課 給付係 電話…: a section or a telephone behind a name signs a notice.

@@ -87,6 +87,7 @@ class _Dates(Attributes):
     shift: int = 0
     base: Literal["chain", "told", "notice"] | None = None
     bare: bool = False
+    gives: Literal["year", "month"] | None = None
     anywhere: bool = False
 
 

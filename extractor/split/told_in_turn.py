@@ -86,18 +86,23 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
 
 
 def _shared_out(document: Document, findings: Findings, spans: list[Span], keys: list[str]) -> list[list[Span]]:
-    """Each stretch without the paragraphs that come back to one told of before, and with those that come back to it."""
-    lines = document.outline.filled
+    """Each stretch without the paragraphs that come back to one told of before, and with those that come back to it.
+
+    Behind a paragraph that names two the text goes on about the first.
+    """
+    outline = document.outline
+    lines = outline.filled
     shares: list[list[Span]] = [[] for _ in spans]
     for i, (start, end) in enumerate(spans):
         owner, low = i, start
+        goes_on = i - 1 if i and outline.line_at(start) is outline.line_at(spans[i - 1][0]) else i
         known = keys[max(0, i + 1 - _MOST_COMPARED) : i + 1]
         for line in lines[bisect_right(lines, start, key=_START) : bisect_left(lines, end, key=_START)]:
             key = _opens_with(document, findings, line)
-            back = next((i - n for n, other in enumerate(reversed(known)) if key and same_key(key, other)), owner)
-            if back != owner:
+            goes_on = next((i - n for n, other in enumerate(reversed(known)) if key and same_key(key, other)), goes_on)
+            if goes_on != owner:
                 shares[owner].append((low, line.start))
-                owner, low = back, line.start
+                owner, low = goes_on, line.start
         shares[owner].append((low, end))
     return shares
 

@@ -268,6 +268,13 @@ def test_a_cause_said_of_each_incident_counts_with_its_own():
             "misdirected_email",
         ),
         ("販売店への出向者が買い手の情報を漏えいしていた。", "insider"),
+        ("作業員は指示書を資源回収の集積所に、古紙に混ぜて出していた。", "improper_disposal"),
+        ("乗り捨てられた盗難車から写しが見つかった。同課は写しをなくしていたと発表した。", "loss"),
+        ("県教委は授業料の督促状を、無関係の連帯保証人7人に送っていた。", "misdelivery"),
+        (
+            "不正ログインを受けた。IDとパスワードの組み合わせは、よそのサービスから漏れたものとみられる。",
+            "credential_stuffing",
+        ),
         ("古い答案が、廃棄を委託した業者の運搬途中、河川敷に散逸した。", "improper_disposal"),
     ],
 )

@@ -186,6 +186,9 @@ def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
             "email internal_id",
         ),
         ("会員のメールアドレスを誤って公開しました。", "email"),
+        ("職員が同僚の誕生日を祝った様子をSNSに掲載し、氏名の載った票が写り込んでいた。", "name"),
+        ("氏名が流出しました。会員にはカード番号を入力させる偽の画面が送られていました。", "name"),
+        ("氏名が流出しました。※メールアドレスは非表示の設定となっておりました。", "name"),
         ("氏名が流出しました。担当者のパスワード等を社内で変更しました。", "name"),
         ("氏名が見られました。パスワードの流出によって生じたものではありません。", "name"),
         ("住所が流出しました。Emotetは、氏名やメールアドレスを流用して届くのが特徴です。", "address"),
@@ -195,6 +198,13 @@ def test_what_stands_for_all_but_one_is_excluded(decide: Decide) -> None:
 )
 def test_what_is_not_among_the_data(text: str, exposed: str, decide: Decide) -> None:
     assert set(decide(text, decide_data).get("data_categories", [])) == set(exposed.split())
+
+
+def test_accounts_are_neither_pay_nor_unnamed(decide: Decide) -> None:
+    text = "氏名が流出しました。※給与の振込口座は含まれておりません。"
+    assert decide(text, decide_data).get("excluded_categories") == ["bank_account"]
+    text = "氏名が流出しました。※振込元の口座に関する情報は含まれておりません。"
+    assert decide(text, decide_data).get("excluded_categories") == ["bank_account"]
 
 
 def test_a_heading_tells_what_could_be_seen(decide: Decide) -> None:

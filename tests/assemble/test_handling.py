@@ -40,6 +40,7 @@ def test_reports_made_or_under_way(decide, text, authorities):
         "担当の部署に連絡しました。",
         "県警からの連絡により、報告が遅れたことが分かった。",
         "不審な電話を受けた方は、警察にご相談ください。",
+        "かばんは翌日、駅前の交番に届けられたが、名簿は入っていなかった。",
     ],
 )
 def test_an_authority_named_for_another_reason_is_no_report(decide, text):
@@ -51,6 +52,9 @@ def test_an_authority_named_for_another_reason_is_no_report(decide, text):
     [
         ("現時点で、情報が悪用された事実は確認されておりません。", "none_observed"),
         ("二次被害の報告は受けていません。", "none_observed"),
+        ("外に出た可能性は低く、情報が悪用された形跡も見られないとしている。", "none_observed"),
+        ("番号を画面に置いていないという。入力した2人は合わせて12万円分を使われたと話している。", "confirmed"),
+        ("会員の12万円が使われた事実はない。", None),
         ("本日まで、不審な電話などのお申し出はありません。", "none_observed"),
         ("これまでに被害の申し出は寄せられていない。", "none_observed"),
         ("一部のカードが不正利用された可能性があることを確認しました。", "confirmed"),

@@ -450,6 +450,16 @@ def test_where_a_nameless_school_lies_does_not_answer_for_it() -> None:
             "花笠市立小学校において、学級名簿(児童23名分)を紛失していたことが判明しました。お詫び申しあげます。\n",
             "花笠市",
         ),
+        (
+            "みさき県警捜査2課は6日、書類の写し52枚をなくしていたと発表した。\n"
+            "28人の氏名が書かれていた。14日、隣県の警察が車の中で見つけた。\n",
+            "みさき県警",
+        ),
+        (
+            "連載「情報漏えいを考える」 > Vol.31\nVol.31 加入者の情報が丸見え!\n"
+            "だれでも閲覧できる状態だったのは、携帯電話会社「ハコベモバイル」が持つ312人分の氏名でした。\n",
+            "ハコベモバイル",
+        ),
         ("みさき海上火災保険は5月15日、顧客312人分の氏名が流出したと発表した。\n", "みさき海上火災保険"),
         (
             "顧客情報の漏えいについて\n\n【ハコベ日光】\n宛先を誤り、約71万件の顧客情報が漏えいした。ハコベ日光でも、謝罪した。\n",
@@ -477,6 +487,14 @@ def test_a_vendor_may_stand_in_brackets_behind_what_it_runs() -> None:
     assert [i.vendors for i in parse_notice(text).incidents] == [["株式会社ネオリス"]]
     placed = text.replace("株式会社ネオリス", "みずほ台市")
     assert [(i.organization, i.vendors) for i in parse_notice(placed).incidents] == [("株式会社みなと書房", [])]
+
+
+def test_whoever_it_is_entrusted_to_may_be_at_fault() -> None:
+    text = (
+        "みなと健康保険組合は3日、結果表の誤送付を公表した。巡回健診を委託している健診機関が、"
+        "加入者3名分の結果表を別の方に送付した。\n"
+    )
+    assert [i.via_third_party for i in parse_notice(text).incidents] == [True]
 
 
 def test_the_parent_of_a_vendor_is_none() -> None:

@@ -257,6 +257,16 @@ def test_a_month_that_the_data_are_of_lends_its_year_to_no_day() -> None:
     assert values(text) == ["XXXX-04-12", "2010-09", "XXXX-04-20"]
 
 
+def test_the_issue_of_a_magazine_dates_it_and_the_month_of_the_data_gives_the_year() -> None:
+    assert values("みなと通信\n2019年3月号\n\n昨年12月20日に通報を受けた。今年の1月に報じられた。")[-2:] == [
+        "2018-12-20",
+        "2019-01",
+    ]
+    assert values("5月11日に、令和5年4月分の減免の一覧を誤って送った。") == ["2023-05-11"]
+    assert values("1月11日に、令和5年4月分の減免の一覧を誤って送った。") == ["XXXX-01-11"]
+    assert values("5月11日に、4月分の減免の一覧を誤って送った。") == ["XXXX-05-11"]
+
+
 def test_a_period_that_begins_with_a_season_ends_in_the_next_year() -> None:
     text = "2023-02-14\n会員票の誤りについて\n\n・昨年秋~1月 受け取る\n・1月30日(月) 会員票を郵送\n・2月3日(金) 完了\n"
     assert values(text)[-2:] == ["2023-01-30", "2023-02-03"]
