@@ -38,7 +38,7 @@ def test_random_mixtures_of_it_give_the_same_rows(pieces: list[str], between: st
 
 
 def _places(text: str, kind: str, prefilter: bool) -> list[tuple[int, int, str]]:
-    return [(hit.start, hit.end, hit.rule.id) for hit in Hits(text, load_rules(), prefilter).of(kind)]
+    return [(hit.start, hit.end, hit.rule.id) for hit in Hits(text, load_rules(), prefilter)[kind]]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -24,7 +24,7 @@ _BETWEEN = re.compile(
 
 def find(document: Document) -> list[CodeMention]:
     """All categories of a document, in order of place."""
-    hits = _known_before_general(document.text, document.hits.of("categories"))
+    hits = _known_before_general(document.text, document.hits["categories"])
     kept = list(_no_names_of_else(document, hits))
     if any(map(_is_item, kept)):
         kept = list(_items_in_company(document.text, kept))

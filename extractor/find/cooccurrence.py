@@ -15,7 +15,7 @@ from extractor.rules import Rule, Rules
 
 def mentions_in_context(document: Document, kind: str) -> list[CodeMention]:
     """The mentions of the rules of ``kind`` that stand in the context they ask for, in order of place."""
-    hits = document.hits.of(kind)
+    hits = document.hits[kind]
     asked = _context_asked(document.rules, kind)
     return [
         CodeMention(kind, hit.rule.code, hit.start, hit.end, hit.rule.name)

@@ -182,6 +182,6 @@ def counters_of(rules: Rules) -> Counters:
 
 def is_word_with_numeral(hits: Hits, position: int) -> bool:
     """True where a word that means no number (一部, 千葉) covers ``position``."""
-    words = hits.of("numbers")
+    words = hits["numbers"]
     i = bisect_right(words, position, key=START) - 1
     return i >= 0 and position < words[i].end

@@ -67,7 +67,7 @@ _MONTHS_AFTER = 5
 
 def find(document: Document) -> list[DateMention]:
     """All dates of a document in order of place, resolved as far as the text and the reference date allow."""
-    hits = document.hits.of("dates")
+    hits = document.hits["dates"]
     written = written_dates(document.text, hits, date_wordings(document.rules))
     if not written:
         return []
@@ -179,7 +179,7 @@ class _Walk:
 
     def _year_beside(self) -> Day | None:
         """The year of the notice, where it names the last one both ways: 昨年(2022年)."""
-        for hit in self.document.hits.of("dates"):
+        for hit in self.document.hits["dates"]:
             a = hit.rule.attributes
             if hit.rule.code == "relative" and a["unit"] == "year" and a["base"] == "notice":
                 beside = _YEAR_BESIDE.match(self.text, hit.end)

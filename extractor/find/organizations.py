@@ -75,7 +75,7 @@ def _anchored(document: Document) -> Iterator[OrganizationMention]:
     done = 0
     # 独立行政法人 in front makes no other of them.
     never = document.rules["organizations"].by_id["never"].terms
-    for hit in document.hits.of("organizations"):
+    for hit in document.hits["organizations"]:
         if hit.start < done:
             continue
         span = _FINDERS[str(hit.rule.attributes["part"])](document, hit)

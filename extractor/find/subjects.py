@@ -10,7 +10,7 @@ from extractor.findings import CodeMention, Document
 
 def find(document: Document) -> list[CodeMention]:
     """All subjects of a document, in order of place."""
-    hits = document.hits.of("subjects")
+    hits = document.hits["subjects"]
     # Of hits in order of place the first that ends somewhere is the longest that does.
     longest: dict[int, int] = {}
     for hit in hits:

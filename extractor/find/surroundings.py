@@ -65,7 +65,7 @@ class Surroundings:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._reaches = _reaches(document.rules)
-        self._hits = document.hits.of("counts")
+        self._hits = document.hits["counts"]
 
     def roles(self, place: Place, low: int, high: int) -> set[str]:
         """The roles that words in reach give: none across a sentence's end, or across another count.

@@ -105,7 +105,7 @@ class Cues:
         self._negative, self._no_trace = say[_NEGATIVE], say[_NO_TRACE]
         rules = document.rules["stance"]
         self._rules = _read_rules(rules)
-        self._hits = document.hits.of("stance")
+        self._hits = document.hits["stance"]
         self._read: dict[int, Cue] = {}
         apart = rules.ids_with("attaches") | rules.ids_with("list")
         cues = [_plain(hit, self._rules[hit.rule.id]) for hit in self._hits if hit.rule.id in apart]

@@ -18,7 +18,7 @@ _ITEM = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?:")
 
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     """Sections in order of their start; each ends where the next begins."""
-    named = hits.of("outline")
+    named = hits["outline"]
     starts = list(map(START, named))
     heads: list[tuple[int, int, int, str, str]] = []
     stack: list[str] = []

@@ -49,9 +49,6 @@ class Hits(dict[str, list[Hit]]):
         self._rules_in: dict[tuple[str, int], dict[str, str]] = {}
         self._marked: dict[str, dict[str, list[Hit]]] = {}
 
-    #: All hits of a kind.
-    of = dict.__getitem__
-
     def __missing__(self, kind: str) -> list[Hit]:
         hits = self[kind] = self._find(kind)
         return hits

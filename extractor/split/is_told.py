@@ -42,7 +42,7 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     blanks = document.hits.marked("incident", "undated")
     filled = 0 < len(blanks) < _BLANKS and _is_dated(findings)
     quoted = _not_told(document, blanks)
-    for hit in document.hits.of("incident"):
+    for hit in document.hits["incident"]:
         rule = hit.rule
         place = "title" if title[0] <= hit.start < title[1] else "body"
         weight = float(rule.attributes.get(place, 0.0))  # type: ignore[arg-type]

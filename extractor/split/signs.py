@@ -49,7 +49,7 @@ class Signs:
 
     @functools.cached_property
     def _general(self) -> list[Span]:
-        hits = self._hits.of("incident")
+        hits = self._hits["incident"]
         return _spans(hit for hit in hits if hit.rule.attributes.get("title", 0.0) <= _GENERAL)  # type: ignore[operator]
 
     def harm(self, span: Span) -> Span | None:
