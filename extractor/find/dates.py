@@ -198,7 +198,7 @@ class _Walk:
 
     def _issue(self) -> Day | None:
         """The month of the issue that heads a page (2019年3月号), or the year of the month whose data it tells of."""
-        for hit in self.document.hits.of("dates"):
+        for hit in self.document.hits["dates"]:
             gives = hit.rule.attributes.get("gives")
             if gives is None:
                 continue
