@@ -20,8 +20,6 @@ WEIGHTS = Path(__file__).with_name("confidence.json")
 Sign = Callable[[View, Draft], float]
 
 _AUTHOR = frozenset({"letterhead", "self", "label"})
-#: More counts than this seldom belong to one incident.
-_FEW_COUNTS = 4
 
 
 def decide_confidence(view: View, draft: Draft) -> None:
@@ -76,16 +74,6 @@ def _both_numbers(view: View, draft: Draft) -> float:
     return float(draft.get("affected_people") is not None and draft.get("affected_records") is not None)
 
 
-def _many_counts(view: View, draft: Draft) -> float:
-    """So many counts that some are another incident's, or a statistic's."""
-    return math.log1p(max(0, len(draft.get("counts", ())) - _FEW_COUNTS))
-
-
-def _causes_named(view: View, draft: Draft) -> float:
-    """Different causes that the text names at all, the incident's or not."""
-    return float(len({j.mention.code for j in view.own.of_kind("causes")}))
-
-
 def _no_data(view: View, draft: Draft) -> float:
     return float(not draft.get("data_categories"))
 
@@ -100,7 +88,5 @@ SIGNS: dict[str, Sign] = {
     "missing_dates": _missing_dates,
     "no_number": _no_number,
     "both_numbers": _both_numbers,
-    "many_counts": _many_counts,
-    "causes_named": _causes_named,
     "no_data": _no_data,
 }

@@ -14,7 +14,6 @@ from extractor.assemble.confidence import SIGNS, WEIGHTS, decide_confidence
 from extractor.assemble.view import Draft, View
 from extractor.evaluate import gate
 from extractor.findings import open_document
-from extractor.model import Count
 from extractor.pipeline import extract_incidents
 from extractor.rules.files import load_rules
 
@@ -52,7 +51,6 @@ def test_what_is_plainly_told_is_surer_than_what_is_not(open_view: Callable[[str
     [
         ({"organization": None}, "no_organization"),
         ({"announced": None, "discovered": None}, "missing_dates"),
-        ({"counts": [Count(n, "person", "exact", None, 0, 1) for n in range(9)]}, "many_counts"),
         ({"affected_people": None}, "no_number"),
         ({"data_categories": []}, "no_data"),
     ],
