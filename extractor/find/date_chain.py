@@ -269,3 +269,14 @@ def start_before(end: Day, start: Written) -> Day:
 def from_reference(reference: dt.date | None) -> Day | None:
     """The caller's reference date as a :class:`~extractor.edtf.Day`."""
     return Day(reference.year, reference.month, reference.day) if reference is not None else None
+
+
+def ordered(day: Day) -> tuple[int, int, int]:
+    """What sorts days by time; what is not known comes first."""
+    return day.year or 0, day.month or 0, day.day or 0
+
+
+def before(a: Day, b: Day) -> bool:
+    """True where ``a`` surely ends before ``b`` begins."""
+    x, y = a.last(), b.first()
+    return x is not None and y is not None and x < y

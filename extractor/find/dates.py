@@ -2,8 +2,9 @@
 
 令和5年7月28日に検知し、翌29日に公表した gives 2023-07-28 and 2023-07-29. Notations are read by
 :mod:`extractor.find.date_notations` and joined to dates by :mod:`extractor.find.date_written`; what a date leaves
-out is filled in by :mod:`extractor.find.date_chain`; this module walks the text, joins two dates into a period, and
-finds the notice's own date first, since 昨年 and 3月8日 count from it even where it stands at the foot.
+out is filled in by :mod:`extractor.find.date_chain`. The notice's own date is found first
+(:mod:`extractor.find.date_notice`), since 昨年 and 3月8日 count from it even where it stands at the foot; then this
+module walks the text, and joins two dates into a period.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from extractor.announcing import announces, tells_of_earlier
+from extractor.announcing import announces
 from extractor.brackets import opened_around
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
-from extractor.dateline import datelines, quotes_press
 from extractor.edtf import Day, period
 from extractor.eras import in_era_of
-from extractor.find.date_chain import Chain, complete, from_reference, start_before
+from extractor.find.date_chain import Chain, before, complete, ordered, start_before
+from extractor.find.date_notice import NoticeDate, true_year
 from extractor.find.date_scopes import Scopes
 from extractor.find.date_written import SAME_DAY, Written, written_dates
 from extractor.findings import DateMention, Document
@@ -39,18 +40,11 @@ _OPEN_SIDE = Wording(
     "(?:(?P<until>(?:まで|迄)(?!に)|{before_then})|{onwards}|{ever_since}|より(?![前も多少詳])"
     "|から(?! ?{daytime}?[0-9]{1,2}[時:分]|の{word_of_it}))"
 )
-#: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
-_YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
-#: A year in the last words of a page.
-_FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
-_FOOT = 120
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
 #: So near behind the day of a visit stands the headline, and so many days old is news at most.
 _HEADER, _NEWS = 40, 62
-#: So near stand the days on which a page was published and updated.
-_BESIDE = 60
 #: A bracket so far before a month still holds it.
 _BRACKET = 14
 #: A clause that describes a noun: 4月以降に来院した患者, 4月に始める制度.
@@ -59,10 +53,6 @@ _DESCRIBING = Wording(
 )
 #: So near behind a month stand the data that are of it.
 _DATA_REACH = 6
-#: So long is the month of an issue with its year, so much may stand before it on its line, and behind.
-_ISSUE, _ISSUE_LINE = 10, 20
-#: What is told of the data of a month happens in so many months from it on.
-_MONTHS_AFTER = 5
 
 
 def find(document: Document) -> list[DateMention]:
@@ -89,7 +79,7 @@ class _Walk:
         self._know_centuries()
         self._know_eras()
         self._know_extremes()
-        self._know_notice()
+        NoticeDate(document, self.written, self.chain, self._announces).know()
 
     def _without_visit(self, written: list[Written]) -> list[Written]:
         """The dates without the day on which somebody looked at the page: X | Y, the day, and again X.
@@ -137,119 +127,7 @@ class _Walk:
         if full:
             self.chain.first = next((w.parts() for w in full if w.day is not None), None)
             past = [w for w in full if not self._ahead(w, None)] or full
-            self.chain.latest = max((w.parts() for w in past), key=_ordered)
-
-    def _know_notice(self) -> None:
-        dated = [w for w in self.written if w.step is None and w.month is not None and w.day is not None]
-        self.chain.topic = self._topic()
-        own = datelines(self.document, ((w.start, w.end, w.explicit) for w in dated))
-        reference = from_reference(self.document.reference_date) or self._year_beside()
-        self.chain.notice = reference
-        if not own:
-            dated_so = reference is not None and reference.month is not None
-            self.chain.notice = (
-                reference
-                if dated_so
-                else self._title_date()
-                or self._quoted(dated)
-                or self._month_beside()
-                or self._issue()
-                or self._announced()
-                or reference
-            )
-            return
-        best = max(own, key=lambda line: line.weight)
-        written = next(w for w in dated if w.start == best.start)
-        places = {line.start for line in own}
-        written = self._after_what_it_tells(written, [w for w in dated if w.start in places])
-        if written.year is None:
-            day = self.chain.resolve(written, announcing=True)
-        else:
-            day = Day(self._true_year(written), written.month, written.day)
-        self.chain.notice = day if day is None or day.year is not None else day._replace(year=self._year_at_foot())
-
-    def _after_what_it_tells(self, first: Written, own: list[Written]) -> Written:
-        """Of the dates of a page the last, where it tells of something after the first: 公開日 beside 更新日."""
-        places = {w.start for w in own}
-        told = [w.parts() for w in self.written if w.explicit and w.month is not None and w.start not in places]
-        if first.year is None or not any(_before(first.parts(), day) for day in told if day.valid()):
-            return first
-        beside = (w for w in own if w.explicit and abs(w.start - first.start) < _BESIDE)
-        return max(beside, key=lambda w: _ordered(w.parts()))
-
-    def _year_beside(self) -> Day | None:
-        """The year of the notice, where it names the last one both ways: 昨年(2022年)."""
-        for hit in self.document.hits["dates"]:
-            a = hit.rule.attributes
-            if hit.rule.code == "relative" and a["unit"] == "year" and a["base"] == "notice":
-                beside = _YEAR_BESIDE.match(self.text, hit.end)
-                if beside is not None:
-                    return Day(int(beside[1]) - int(str(a["shift"])))
-        return None
-
-    def _month_beside(self) -> Day | None:
-        """The month of the notice, where it names a day of it, or of the last, both ways: 今月17日, 2024年12月17日."""
-        for w in self.written:
-            if w.step is not None and w.step.unit == "month" and w.step.base == "notice" and w.day is not None:
-                told = self._in_full(w.day)
-                if told is not None:
-                    return told.plus_months(-w.step.shift)
-        return None
-
-    def _issue(self) -> Day | None:
-        """The month of the issue that heads a page (2019年3月号), or the year of the month whose data it tells of."""
-        for hit in self.document.hits["dates"]:
-            gives = hit.rule.attributes.get("gives")
-            if gives is None:
-                continue
-            before = self.text[max(0, hit.start - _ISSUE) : hit.start + 1]
-            dates = written_dates(before, self.document.rules["dates"].scan(before), self.say)
-            shown = dates[-1].parts() if dates and dates[-1].explicit and dates[-1].end == len(before) else Day(None)
-            line = self.document.outline.line_at(hit.start)
-            if gives == "month" and shown.month and hit.start - line.start <= _ISSUE_LINE >= line.end - hit.end:
-                return shown
-            first = shown.month or 0
-            if first and all(first <= w.month < first + _MONTHS_AFTER for w in self.written if w.month):
-                return Day(shown.year)
-        return None
-
-    def _quoted(self, dated: list[Written]) -> Day | None:
-        """The day of the paper that is quoted: (9月3日付け みなと新聞)."""
-        return next((w.parts() for w in dated if quotes_press(self.document, w.start, w.end)), None)
-
-    def _in_full(self, day: int) -> Day | None:
-        """The last date of that day of a month which the text gives in full, or else the only one with its month."""
-        same = {w.parts() for w in self.written if w.month is not None and w.day == day}
-        full = [d for d in same if d.year is not None]
-        return max(full, key=_ordered) if full else next(iter(same)) if len(same) == 1 else None
-
-    def _year_at_foot(self) -> int | None:
-        """The year of a page whose dates have none, from its last words: © みなと放送 2023."""
-        if any(w.explicit for w in self.written if w.month is not None):
-            return None
-        years = _FOOT_YEAR.findall(self.text, max(0, len(self.text) - _FOOT))
-        return int(years[-1]) if years else None
-
-    def _topic(self) -> int | None:
-        """The year that stands alone in the headline: 2016年の漏えい事件."""
-        start, end = self.document.outline.title or (0, 0)
-        years = [w.year for w in self.written if start <= w.start < end and w.explicit]
-        return (
-            years[0] if len(years) == 1 and not any(w.month for w in self.written if start <= w.start < end) else None
-        )
-
-    def _announced(self) -> Day | None:
-        """The last day that the text says something was made public on, where it has no dateline."""
-        told = [w for w in self.written if w.step is None and w.day is not None and self._announces(w)]
-        full = [w.parts() for w in told if w.explicit and w.month is not None]
-        if not full and told and tells_of_earlier(self.document, told[0].end):
-            return None
-        if full:
-            return max([*full, *([self.chain.latest] if self.chain.latest else [])], key=_ordered)
-        if not told:
-            return None
-        again = self._in_full(told[0].day or 0) if told[0].month is None else None
-        return again or self.chain.resolve(told[0], announcing=True)
+            self.chain.latest = max((w.parts() for w in past), key=ordered)
 
     def _needs_announcing(self, written: Written) -> bool:
         """True where it matters whether the date is that of an announcement: it leans on others, or 同日 on it."""
@@ -263,21 +141,6 @@ class _Walk:
     def _said(self, start: int, end: int) -> list[Hit]:
         hits = self.document.hits.from_to("date_roles", start, end)
         return [hit for hit in hits if not hit.rule.attributes.get("label")]
-
-    def _title_date(self) -> Day | None:
-        title = self.document.metadata_title
-        if not title:
-            return None
-        dates = written_dates(title, self.document.rules["dates"].scan(title), self.say)
-        full = [w.parts() for w in dates if w.year is not None and w.year > 100]
-        return full[0] if full else None
-
-    def _true_year(self, written: Written) -> int | None:
-        """The year written, unless an era says otherwise of the same day in the body."""
-        title = self.document.outline.title
-        if title is not None and title[0] <= written.start < title[1] and written.notation != "era":
-            return self.chain.era_years.get((written.month, written.day), written.year)
-        return written.year
 
     def mentions(self) -> list[DateMention]:
         """Walk once from front to back."""
@@ -330,7 +193,7 @@ class _Walk:
         end = complete(start, second) or self.chain.resolve(second)
         if end is None or not end.valid():
             return self._mention(first, start.edtf())
-        if _before(end, start):
+        if before(end, start):
             # The later day stands first, or the two do not belong together.
             return self._mention(first, start.edtf())
         self.chain.tell(end, second.start)
@@ -348,7 +211,7 @@ class _Walk:
         if day is None or not day.valid():
             return None
         if written.year is not None:
-            day = day._replace(year=self._true_year(written))
+            day = day._replace(year=true_year(self.document, self.chain, written))
         if written.through is not None:
             last = day._replace(month=written.through) if day.day is None else day._replace(day=written.through)
             self.chain.tell(last, written.start)
@@ -388,12 +251,3 @@ class _Walk:
             return False
         end = self.document.outline.sentence_at(written.start)[1]
         return self.future[i] < min(end, following.start if following is not None else end)
-
-
-def _ordered(day: Day) -> tuple[int, int, int]:
-    return day.year or 0, day.month or 0, day.day or 0
-
-
-def _before(a: Day, b: Day) -> bool:
-    x, y = a.last(), b.first()
-    return x is not None and y is not None and x < y

@@ -1,0 +1,176 @@
+"""The notice's own date: what 昨年 and 3月8日 count from, wherever on the page it stands.
+
+It is the dateline (:mod:`extractor.dateline`); without one the day in the name of the page, of a paper that is quoted,
+or of an issue, a month told both ways, the last day on which something was made public, or the caller's reference date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extractor.announcing import tells_of_earlier
+from extractor.dateline import datelines, quotes_press
+from extractor.edtf import Day
+from extractor.find.date_chain import Chain, before, from_reference, ordered
+from extractor.find.date_written import Written, written_dates
+from extractor.findings import Document
+from extractor.rules.wordings import date_wordings
+
+#: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
+_YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
+#: A year in the last words of a page.
+_FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
+_FOOT = 120
+#: So near stand the days on which a page was published and updated.
+_BESIDE = 60
+#: So long is the month of an issue with its year, so much may stand before it on its line, and behind.
+_ISSUE, _ISSUE_LINE = 10, 20
+#: What is told of the data of a month happens in so many months from it on.
+_MONTHS_AFTER = 5
+
+
+class NoticeDate:
+    """Looks for the notice's own date among the dates ``written`` in it, for a ``chain`` that knows the others.
+
+    ``announces`` tells of a date whether something was made public on it.
+    """
+
+    def __init__(
+        self, document: Document, written: list[Written], chain: Chain, announces: Callable[[Written], bool]
+    ) -> None:
+        self._document = document
+        self._text = document.text
+        self._written = written
+        self._say = date_wordings(document.rules)
+        self._chain = chain
+        self._announces = announces
+
+    def know(self) -> None:
+        """Tell the chain the year of the headline and the notice's own date, as far as the text gives them."""
+        dated = [w for w in self._written if w.step is None and w.month is not None and w.day is not None]
+        self._chain.topic = self._topic()
+        own = datelines(self._document, ((w.start, w.end, w.explicit) for w in dated))
+        reference = from_reference(self._document.reference_date) or self._year_beside()
+        self._chain.notice = reference
+        if not own:
+            dated_so = reference is not None and reference.month is not None
+            self._chain.notice = (
+                reference
+                if dated_so
+                else self._title_date()
+                or self._quoted(dated)
+                or self._month_beside()
+                or self._issue()
+                or self._announced()
+                or reference
+            )
+            return
+        best = max(own, key=lambda line: line.weight)
+        written = next(w for w in dated if w.start == best.start)
+        places = {line.start for line in own}
+        written = self._after_what_it_tells(written, [w for w in dated if w.start in places])
+        if written.year is None:
+            day = self._chain.resolve(written, announcing=True)
+        else:
+            day = Day(true_year(self._document, self._chain, written), written.month, written.day)
+        self._chain.notice = day if day is None or day.year is not None else day._replace(year=self._year_at_foot())
+
+    def _after_what_it_tells(self, first: Written, own: list[Written]) -> Written:
+        """Of the dates of a page the last, where it tells of something after the first: 公開日 beside 更新日."""
+        places = {w.start for w in own}
+        told = [w.parts() for w in self._written if w.explicit and w.month is not None and w.start not in places]
+        if first.year is None or not any(before(first.parts(), day) for day in told if day.valid()):
+            return first
+        beside = (w for w in own if w.explicit and abs(w.start - first.start) < _BESIDE)
+        return max(beside, key=lambda w: ordered(w.parts()))
+
+    def _topic(self) -> int | None:
+        """The year that stands alone in the headline: 2016年の漏えい事件."""
+        start, end = self._document.outline.title or (0, 0)
+        years = [w.year for w in self._written if start <= w.start < end and w.explicit]
+        return (
+            years[0] if len(years) == 1 and not any(w.month for w in self._written if start <= w.start < end) else None
+        )
+
+    def _title_date(self) -> Day | None:
+        title = self._document.metadata_title
+        if not title:
+            return None
+        dates = written_dates(title, self._document.rules["dates"].scan(title), self._say)
+        full = [w.parts() for w in dates if w.year is not None and w.year > 100]
+        return full[0] if full else None
+
+    def _year_beside(self) -> Day | None:
+        """The year of the notice, where it names the last one both ways: 昨年(2022年)."""
+        for hit in self._document.hits["dates"]:
+            a = hit.rule.attributes
+            if hit.rule.code == "relative" and a["unit"] == "year" and a["base"] == "notice":
+                beside = _YEAR_BESIDE.match(self._text, hit.end)
+                if beside is not None:
+                    return Day(int(beside[1]) - int(str(a["shift"])))
+        return None
+
+    def _month_beside(self) -> Day | None:
+        """The month of the notice, where it names a day of it, or of the last, both ways: 今月17日, 2024年12月17日."""
+        for w in self._written:
+            if w.step is not None and w.step.unit == "month" and w.step.base == "notice" and w.day is not None:
+                told = self._in_full(w.day)
+                if told is not None:
+                    return told.plus_months(-w.step.shift)
+        return None
+
+    def _issue(self) -> Day | None:
+        """The month of the issue that heads a page (2019年3月号), or the year of the month whose data it tells of."""
+        for hit in self._document.hits["dates"]:
+            gives = hit.rule.attributes.get("gives")
+            if gives is None:
+                continue
+            before = self._text[max(0, hit.start - _ISSUE) : hit.start + 1]
+            dates = written_dates(before, self._document.rules["dates"].scan(before), self._say)
+            shown = dates[-1].parts() if dates and dates[-1].explicit and dates[-1].end == len(before) else Day(None)
+            line = self._document.outline.line_at(hit.start)
+            if gives == "month" and shown.month and hit.start - line.start <= _ISSUE_LINE >= line.end - hit.end:
+                return shown
+            first = shown.month or 0
+            if first and all(first <= w.month < first + _MONTHS_AFTER for w in self._written if w.month):
+                return Day(shown.year)
+        return None
+
+    def _quoted(self, dated: list[Written]) -> Day | None:
+        """The day of the paper that is quoted: (9月3日付け みなと新聞)."""
+        return next((w.parts() for w in dated if quotes_press(self._document, w.start, w.end)), None)
+
+    def _announced(self) -> Day | None:
+        """The last day that the text says something was made public on, where it has no dateline."""
+        told = [w for w in self._written if w.step is None and w.day is not None and self._announces(w)]
+        full = [w.parts() for w in told if w.explicit and w.month is not None]
+        if not full and told and tells_of_earlier(self._document, told[0].end):
+            return None
+        if full:
+            return max([*full, *([self._chain.latest] if self._chain.latest else [])], key=ordered)
+        if not told:
+            return None
+        again = self._in_full(told[0].day or 0) if told[0].month is None else None
+        return again or self._chain.resolve(told[0], announcing=True)
+
+    def _in_full(self, day: int) -> Day | None:
+        """The last date of that day of a month which the text gives in full, or else the only one with its month."""
+        same = {w.parts() for w in self._written if w.month is not None and w.day == day}
+        full = [d for d in same if d.year is not None]
+        return max(full, key=ordered) if full else next(iter(same)) if len(same) == 1 else None
+
+    def _year_at_foot(self) -> int | None:
+        """The year of a page whose dates have none, from its last words: © みなと放送 2023."""
+        if any(w.explicit for w in self._written if w.month is not None):
+            return None
+        years = _FOOT_YEAR.findall(self._text, max(0, len(self._text) - _FOOT))
+        return int(years[-1]) if years else None
+
+
+def true_year(document: Document, chain: Chain, written: Written) -> int | None:
+    """The year written, unless an era says otherwise of the same day in the body."""
+    title = document.outline.title
+    if title is not None and title[0] <= written.start < title[1] and written.notation != "era":
+        return chain.era_years.get((written.month, written.day), written.year)
+    return written.year
