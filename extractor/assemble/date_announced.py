@@ -10,15 +10,13 @@ from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import View
 from extractor.dateline import datelines, quotes_press
-from extractor.edtf import Day, sides
+from extractor.edtf import sides
 from extractor.findings import DateMention
 from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import voices
 
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
-#: What a day that is written with its month holds.
-_MONTH = "月"
 
 
 class Announced(NamedTuple):
@@ -62,23 +60,6 @@ def choose_announced(
     ):
         return None, own
     return stated or _stated(view, clues, coarse=True), own
-
-
-def in_month_told(view: View, announced: Announced, clues: list[Clue]) -> Announced:
-    """The announcement with the month in which the days told go on, where it has none and none lies after it.
-
-    市は20日、…と発表した。6月1日に受け取り、8日に気付いた: a day without its month is of the month of the news.
-    """
-    day = sides(announced.value)[1]
-    if day is None or day.month is not None or day.day is None:
-        return announced
-    told = [c for c in clues if c.form == "day" and c.start is not None and c.start.month is not None]
-    last = max(told, key=lambda c: key(c.start), default=None)
-    if last is None or last.start is None or last.start.day is None or last.start.day > day.day:
-        return announced
-    if _MONTH in view.text[last.mention.start : last.mention.end]:
-        return announced
-    return announced._replace(value=Day(last.start.year, last.start.month, day.day).edtf())
 
 
 def _in_title(view: View, clues: list[Clue]) -> Announced | None:

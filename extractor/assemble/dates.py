@@ -6,7 +6,7 @@ three columns are then chosen, one function each, after the conventions of docs/
 
 from __future__ import annotations
 
-from extractor.assemble.date_announced import choose_announced, in_month_told
+from extractor.assemble.date_announced import choose_announced
 from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_discovered import choose_discovered
 from extractor.assemble.date_kinds import Event
@@ -36,7 +36,6 @@ def decide_dates(view: View, draft: Draft) -> None:
     announced, dateline = choose_announced(view, clues, lambda: read_clues(view.document, view.shared.dates, words))
     roles: dict[int, str] = {}
     if announced is not None:
-        announced = in_month_told(view, announced, clues)
         m = announced.mention
         draft.decide("announced", announced.value, Support(m.start, m.end, announced.rule))
         roles[m.start] = "announced"

@@ -480,20 +480,6 @@ def test_the_day_of_a_visit_in_the_head_of_a_page_is_no_dateline(dates: Decide) 
     assert dates(news, "misdirected_email")["announced"] == "2025-01-22"
 
 
-@pytest.mark.parametrize(
-    ("told", "announced"),
-    [
-        ("6月1日に職員が受け取り、8日に気付いた。15日に謝罪した。", "XXXX-06-20"),
-        ("6月25日に職員が受け取り、26日に気付いた。", "XXXX-XX-20"),
-        ("6月1日に職員が受け取り、6月8日に気付いた。", "XXXX-XX-20"),
-    ],
-)
-def test_news_without_a_month_are_of_the_month_in_which_the_days_go_on(
-    dates: Decide, told: str, announced: str
-) -> None:
-    assert dates("みずほ台市は20日、名簿を紛失したと発表した。" + told, "loss")["announced"] == announced
-
-
 def test_the_days_of_a_story_of_which_the_first_alone_gives_the_year_are_none_of_the_notice(dates: Decide) -> None:
     text = (
         "会員情報についてのご質問\n\n株式会社みなと書房\n\nお詫び申し上げます。\n\nご質問の多い点にお答えします。\n\n"
