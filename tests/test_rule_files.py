@@ -37,7 +37,7 @@ class _Shipped:
 
     def read(self) -> Rule:
         """The rule, as a process reads it that has just begun."""
-        load_rules.cache_clear()
+        files._loaded.cache_clear()
         (rule,) = load_rules()["causes"].rules
         return rule
 
@@ -47,7 +47,7 @@ def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Shippe
     _cache_in(tmp_path / "cache", monkeypatch)
     (tmp_path / "rules").mkdir()
     yield _Shipped(tmp_path / "rules", monkeypatch)
-    load_rules.cache_clear()
+    files._loaded.cache_clear()
 
 
 def _cache_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,6 +116,10 @@ def test_the_patterns_of_rules_are_all_kept_the_first_time(shipped: _Shipped, tm
     assert rules.patterns.is_new
     rules.patterns.compile("名簿")
     rules.keep_compiled()
-    load_rules.cache_clear()
+    files._loaded.cache_clear()
     assert not load_rules().patterns.is_new
     assert b"\xe7\x84\xa1\xe3\x81\x8f" in next((tmp_path / "cache").rglob("patterns-*")).read_bytes()
+
+
+def test_rules_are_loaded_once_whether_or_not_it_is_said_that_there_is_no_overlay() -> None:
+    assert load_rules() is load_rules(None)

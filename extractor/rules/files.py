@@ -40,7 +40,6 @@ def rules_directory() -> Path:
     raise RuleError(f"{here}: the shipped rules are missing; reinstall breach-notice-extractor")
 
 
-@functools.lru_cache(maxsize=8)
 def load_rules(overlay: Path | None = None) -> Rules:
     """The shipped rules, with those of the folder ``overlay`` laid over them.
 
@@ -49,6 +48,12 @@ def load_rules(overlay: Path | None = None) -> Rules:
     Raises:
         RuleError: with file, line, rule id and reason, when a file is not a valid rule file.
     """
+    return _loaded(overlay)
+
+
+# Its own function, so that who says that there is no overlay gets the same rules as who says nothing.
+@functools.lru_cache(maxsize=8)
+def _loaded(overlay: Path | None) -> Rules:
     files = _rule_files(rules_directory())
     mark = cache.digest([*_CODE, *files])
     by_kind = cache.kept("rules", mark, dict[str, list[Rule]])
