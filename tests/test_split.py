@@ -1259,3 +1259,10 @@ def test_behind_a_paragraph_about_two_the_text_goes_on_about_the_first() -> None
     told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
     assert ["先月26日" in part for part in told] == [True, False]
     assert ["今月6日" in part for part in told] == [False, True]
+
+
+def test_a_year_heads_a_case_whose_name_is_none_that_is_known() -> None:
+    text = _YEAR_HEADINGS.replace("株式会社みさき観光", "はやて観光").replace("2,300人分", "2,300人分(9月20日公表)")
+    incidents = parse_notice(text).incidents
+    assert [i.affected_people or i.affected_records for i in incidents] == [2300, None, 73]
+    assert [i.announced for i in incidents[1:]] == [None, None]
