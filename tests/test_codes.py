@@ -1,11 +1,11 @@
 from pathlib import Path
 
 import pytest
-from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 from extractor.codes import load_codes, load_table
 from extractor.errors import RuleError
 from extractor.rules.files import TABLES, load_rules, rules_directory
+from tests.record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 
 def test_a_code_has_a_label_in_both_languages():

@@ -3,12 +3,11 @@ import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
-from samples import HOSTILE, SEATS, gold_incidents, hostile_incident
-
 from extractor.api import parse_notice, parse_notices
 from extractor.display import MAX_TEXT
 from extractor.model import Evidence, Incident, Notice
 from extractor.read import read_path
+from tests.samples import HOSTILE, SEATS, gold_incidents, hostile_incident
 
 
 class Elements(HTMLParser):

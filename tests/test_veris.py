@@ -7,11 +7,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from samples import CORPUS, gold_incidents
 
 from extractor.crosswalk import load_crosswalk
 from extractor.model import Incident
 from extractor.veris import veris_record, write_veris
+from tests.samples import CORPUS, gold_incidents
 
 ROW = Incident(
     notice_id="0" * 16,

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from driving import CHROMIUM, DESKTOP
-from samples import gold_incidents, hostile_incident, write_sample
 
 from extractor.batch.output_paths import corrections_path
 from extractor.model import Incident
 from extractor.report import build_report
 from extractor.review.session import Session
 from extractor.sources import SourceTexts
+from tests.driving import CHROMIUM, DESKTOP
+from tests.samples import gold_incidents, hostile_incident, write_sample
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """The report in a real browser: what a reader does with it."""
 
 import pytest
-from driving import DESKTOP, PHONE, serious_issues
+
+from tests.driving import DESKTOP, PHONE, serious_issues
 
 
 def count(page) -> int:

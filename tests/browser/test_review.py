@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from driving import DESKTOP, PHONE, serious_issues
 
 from extractor.corrections import load_corrections
+from tests.driving import DESKTOP, PHONE, serious_issues
 
 
 def select_words(page, words: str) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from samples import gold_incidents, hostile_incident, write_sample
 
 from extractor.field_groups import GROUPS
 from extractor.report import build_report
@@ -23,6 +22,7 @@ from extractor.web import json_for_html
 from extractor.write import write_parquet
 from extractor.write.formats import open_sink
 from extractor.write.tables import INCIDENTS
+from tests.samples import gold_incidents, hostile_incident, write_sample
 
 ROWS = gold_incidents("n001", "n002", "n003", "n004", "n101")
 

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from samples import gold_incidents, hostile_incident
 from starlette.testclient import TestClient
 
 from extractor.batch.output_paths import corrections_path
@@ -14,6 +13,7 @@ from extractor.corrections import load_corrections
 from extractor.review.server import MAX_BODY, application
 from extractor.review.session import Session
 from extractor.sources import SourceTexts
+from tests.samples import gold_incidents, hostile_incident
 
 TOKEN = "a-secret-token"
 HOME = "http://127.0.0.1:4321"

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from samples import CORPUS, SEATS, gold_incidents, write_sample
 
 from extractor.api import extract
 from extractor.batch.output_paths import corrections_path
@@ -13,6 +12,7 @@ from extractor.review.cli import main
 from extractor.review.session import Session, Submission
 from extractor.sources import SourceTexts
 from extractor.table import read_incidents
+from tests.samples import CORPUS, SEATS, gold_incidents, write_sample
 
 ROWS = gold_incidents("n001", "n004")
 

@@ -1,70 +1,26 @@
+"""What corrections make of a row, and when they are flagged instead."""
+
 import dataclasses
 import datetime as dt
-import threading
-from pathlib import Path
 
 import msgspec
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.batch.output_paths import corrections_path
 from extractor.corrections import (
     Correction,
     Span,
-    append_corrections,
     apply_corrections,
     disagreements,
-    load_corrections,
-    merge,
     text_hash,
 )
-from extractor.corrections.values import KINDS, check_value, is_edtf
-from extractor.errors import ReadError
 from extractor.model import Count, Evidence, Incident
-
-TEXT = "株式会社見本は、名簿500名分を紛失した。警察に届け出た。"
-ROW = Incident(
-    notice_id="a" * 16,
-    incident_index=0,
-    case_id="c",
-    source="a.txt",
-    organization="株式会社見本",
-    affected_people=50,
-    data_categories=["name", "phone"],
-    root_cause="theft",
-    root_causes=["theft", "insider"],
-    evidence=[
-        Evidence("organization", "株式会社見本", "株式会社見本", 0, 6, "organizations/form"),
-        Evidence("affected_people", "50", "50", 10, 12, "counts/x"),
-        Evidence("data_categories", "name", "名簿", 8, 10, "categories/name"),
-        Evidence("data_categories", "phone", "届け", 20, 22, "categories/phone"),
-    ],
-    confidence=0.4,
-)
-
-
-def correction(field: str, value: object, **more: object) -> Correction:
-    fields = {
-        "id": f"{field}-{value}-{more.get('author')}-{more.get('time')}",
-        "notice_id": ROW.notice_id,
-        "incident_index": 0,
-        "author": "佐藤",
-        "time": "2024-06-01T09:00:00.000+00:00",
-        "source": "a.txt",
-        **more,
-    }
-    return Correction(field=field, value=value, **fields)
+from tests.corrections.corrections import ROW, TEXT, correction
 
 
 def corrected(*corrections: Correction, row: Incident = ROW) -> Incident:
     (result,), flags = apply_corrections([row], corrections)
     assert flags == []
     return result
-
-
-def test_the_file_stands_beside_the_table():
-    assert corrections_path(Path("x/incidents.parquet")) == Path("x/incidents.corrections.jsonl")
 
 
 def test_a_corrected_number_comes_with_its_words():
@@ -170,42 +126,9 @@ def test_of_two_opinions_the_later_holds_and_both_are_shown():
     assert disagreements([early, msgspec.structs.replace(late, value=500)]) == []
 
 
-def test_a_file_keeps_every_line_of_two_people_at_once(tmp_path: Path):
-    path = tmp_path / "c.jsonl"
-
-    def write(author: str) -> None:
-        for n in range(20):
-            append_corrections(path, [correction("affected_people", n, author=author)])
-
-    people = [threading.Thread(target=write, args=(name,)) for name in ("佐藤", "鈴木")]
-    for person in people:
-        person.start()
-    for person in people:
-        person.join()
-    assert len(load_corrections(path)) == 40
-
-
-def test_a_torn_line_does_not_swallow_the_next(tmp_path: Path):
-    path = tmp_path / "c.jsonl"
-    path.write_bytes(b'{"id": "torn')
-    append_corrections(path, [correction("reviewed", True)])
-    assert path.read_bytes().count(b"\n") == 2
-    with pytest.raises(ReadError, match=r"c\.jsonl:1"):
-        load_corrections(path)
-
-
-def test_a_line_with_a_wrong_value_is_refused_with_its_number(tmp_path: Path):
-    path = tmp_path / "c.jsonl"
-    append_corrections(path, [correction("reviewed", True), correction("root_cause", "no_such_cause")])
-    with pytest.raises(ReadError, match=r"c\.jsonl:2.*no_such_cause"):
-        load_corrections(path)
-
-
-def test_there_are_no_corrections_where_there_is_no_file(tmp_path: Path):
-    assert load_corrections(tmp_path / "none.jsonl") == []
-
-
 times = st.integers(0, 5).map(lambda n: f"2024-06-0{n + 1}T09:00:00.000+00:00")
+
+
 decisions = st.lists(
     st.builds(
         lambda n, who, when: correction("affected_people", n, author=who, time=when),
@@ -213,46 +136,3 @@ decisions = st.lists(
     ),
     max_size=8,
 )  # fmt: skip
-
-
-@given(decisions, decisions)
-def test_merging_loses_nothing_and_does_not_depend_on_the_order(one: list[Correction], two: list[Correction]):
-    both = merge(one, two)
-    assert {c.id for c in both} == {c.id for c in one + two}
-    assert both == merge(two, one) == merge(both, one)
-    assert apply_corrections([ROW], both) == apply_corrections([ROW], reversed(both))
-
-
-@pytest.mark.parametrize(
-    "value",
-    ["2023-07-28", "2023-07", "2023", "XXXX-03-19", "XXXX-XX-20", "2021-01-17/2021-02-09", "2018-09/..", "../2020"],
-)
-def test_dates_of_the_record_are_dates(value: str):
-    assert is_edtf(value)
-
-
-@pytest.mark.parametrize(
-    "value", ["", "..", "../..", "2023-13", "2023-02-30", "2023-7-1", "a", "2023/2024/2025", "2023-07-28T00:00"]
-)
-def test_anything_else_is_no_date(value: str):
-    assert not is_edtf(value)
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("affected_people", -1), ("affected_people", True), ("affected_people", "500"), ("affected_people", 2**64),
-        ("leak_status", None), ("leak_status", "maybe"), ("data_categories", None), ("data_categories", "name"),
-        ("data_categories", ["name", "name"]), ("organization", ""), ("organization", "x" * 2000),
-        ("announced", "yesterday"),
-        ("via_third_party", "yes"), ("counts", [{"value": 1}]), ("notice_id", "b" * 16), ("evidence", []),
-    ],
-)  # fmt: skip
-def test_what_may_not_stand_in_a_field_is_refused(field: str, value: object):
-    with pytest.raises(ValueError, match=r"."):
-        check_value(field, value)
-
-
-def test_every_field_that_can_be_corrected_is_a_column_or_a_mark_on_the_row():
-    columns = {f.name for f in dataclasses.fields(Incident)}
-    assert set(KINDS) - columns == {"reviewed", "incident"}

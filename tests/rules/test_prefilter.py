@@ -14,7 +14,7 @@ from extractor.pipeline import extract_incidents
 from extractor.rules.files import load_rules
 from extractor.rules.hits import KINDS, Hits
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("n[012]*.txt"))]
 PIECES = [piece for text in TEXTS[::3] for piece in text.split("\n") if piece]
 

@@ -16,7 +16,7 @@ import extractor
 from extractor.read import formats
 from extractor.write.formats import FORMATS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PAGES = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",

@@ -3,12 +3,12 @@ import re
 from pathlib import Path
 
 import pytest
-from record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 from extractor.crosswalk import COLUMNS, code_columns, code_types, load_crosswalk, parse_codes
 from extractor.errors import RuleError
 from extractor.model import Count, Evidence, Incident
 from extractor.rules.files import rules_directory
+from tests.record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 ROW = Incident(notice_id="0" * 16, incident_index=0, case_id="c", source="a.txt", organization="株式会社見本")
 

@@ -213,7 +213,7 @@ def test_pieces_are_the_whole_text_and_each_is_short_enough(text: str) -> None:
 
 
 def test_with_ginza_no_group_of_fields_gets_worse() -> None:
-    corpus = Path(__file__).resolve().parent.parent / "corpus"
+    corpus = Path(__file__).resolve().parents[2] / "corpus"
     gold = read_gold(corpus, "n00*")
     texts = read_texts(corpus, gold)
     groups = {

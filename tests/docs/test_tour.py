@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-TOUR = Path(__file__).resolve().parent.parent / "docs" / "tour.ipynb"
+TOUR = Path(__file__).resolve().parents[2] / "docs" / "tour.ipynb"
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from extractor.model import Incident
 from extractor.rules.files import load_rules, read_rule_file
 from tests.conftest import notice
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 RULES = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").split("## Recipes")[1]
 FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8").split("## A new format")[1]
 

@@ -1,0 +1,110 @@
+"""Several acts of one organisation: announced together, or told in passing."""
+
+from __future__ import annotations
+
+from extractor import parse_notice
+from tests.split.stretches import stretches_of
+
+
+def test_other_acts_told_in_passing_are_incidents_of_their_own() -> None:
+    story = """県病院局は7日、県立みさき病院の医師が患者794人のデータを入れたパソコン1台を紛失したと発表した。
+
+ 医師は先月26日に机の上に置き、29日になくなったことに気付いた。
+
+ 県立病院を巡っては、こども医療センターで昨年10月、患者22人の結果を入れたUSBメモリを紛失した。\
+その1カ月前にも、がんセンターが通知書3人分を誤って郵送した。これを受けて病院局は私物の利用を禁じていた。
+
+ 一方、同局はこの日、昨年12月に別の職員が14人の名簿を置き忘れていたことも明らかにした。かばんは2時間後に見つかった。
+
+ 昨年も全国で180件の事故が集計された。"""
+    text, stretches = stretches_of(story)
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert [s.aside for s in stretches] == [False, True, True, True]
+    assert "22人" not in told[0] and "これを受けて" in told[0] and "180件" in told[0]
+    assert "22人" in told[1] and "3人分" not in told[1]
+    assert told[2].startswith("その1カ月前")
+    assert "2時間後" in told[3]
+
+
+def test_what_was_done_another_year_is_no_act() -> None:
+    notice = """不正アクセスに関するお知らせ
+2023年6月1日
+株式会社みさき商会
+
+サイトが不正アクセスを受け、お客様310名の氏名が流出しました。当社では昨年6月にもウイルス対策ソフトを更新しておりました。
+"""
+    assert [s.aside for s in stretches_of(notice)[1]] == [False]
+
+
+def test_an_act_told_in_passing_keeps_the_organisation_and_the_story_its_own_day() -> None:
+    notice = parse_notice(
+        "名簿の紛失について\n令和5年9月1日\n青葉町\n\n8月28日、本町の職員が名簿30人分を紛失しました。\n"
+        "本町では令和3年6月にも別の課で申請書12人分を紛失しております。深くお詫び申し上げます。\n"
+    )
+    assert [(i.organization, i.announced, i.affected_people) for i in notice.incidents] == [
+        ("青葉町", "2023-09-01", 30),
+        ("青葉町", None, 12),
+    ]
+
+
+def test_paragraphs_that_turn_to_another_day_are_acts_where_several_are_announced() -> None:
+    story = """青葉町の職員が名簿を渡すなどして、個人情報が相次いで流出していたことがわかりました。
+青葉町によると、2月6日、職員が資料を印刷会社に送る際、応募者704人分の名簿を誤って添付しました。
+また、1月18日には、別の職員が家庭を訪ねた際、43世帯分の名簿を誤って渡しました。名簿には住所が書かれていました。
+"""
+    text, stretches = stretches_of(story)
+    assert ["704人" in text[slice(*s.spans[0])] for s in stretches] == [True, False]
+    # Without word of several, what a paragraph adds is of the same act.
+    assert len(stretches_of(story.replace("相次いで", ""))[1]) == 1
+
+
+def test_a_case_may_open_behind_who_tells_of_it() -> None:
+    text, stretches = stretches_of(
+        "書類の誤送付と所在不明\n\n青葉町の説明によると、1件目は証明書の誤送付という。\n"
+        "2025年12月12日、相手を取り違えて送付し、氏名と住所が流出した。対象は2件。\n"
+        "2件目は、依頼文書の所在不明に関する事案。\n2025年12月25日に届いていないことが判明し、氏名の記載は1件。\n"
+    )
+    assert [text[s.spans[0][0] :][:5] for s in stretches] == ["青葉町の説", "2件目は、"]
+
+
+_ACTS_OF_UNITS = """書類の誤交付や紛失など個人情報に関する事故3件
+
+青葉市は、5月に分かった個人情報に関する事故3件を公表した。いずれも対象者に謝罪している。
+同市によれば、南ホームでは、5月11日に利用者の氏名と住所を記した控えを1件誤って交付した。また税務課においても、5月14日に\
+申請者1人に別人の証明書を交付している。青葉消防署では、5月12日に出動した際、傷病者1人の氏名を記した書類を紛失した。
+"""
+
+
+def test_sentences_about_one_part_of_the_organisation_after_the_other_are_acts() -> None:
+    text, stretches = stretches_of(_ACTS_OF_UNITS)
+    assert [[day for day in ("11日", "14日", "12日") if day in text[slice(*s.spans[-1])]] for s in stretches] == [
+        ["11日"],
+        ["14日"],
+        ["12日"],
+    ]
+    # More of them than were announced are steps of one act, or parts of a sentence, and no acts.
+    assert len(stretches_of(_ACTS_OF_UNITS.replace("事故3件", "事故2件"))[1]) == 1
+
+
+def test_an_item_of_a_round_up_may_tell_several_acts() -> None:
+    body = _ACTS_OF_UNITS.split("\n\n", 1)[1]
+    text, stretches = stretches_of(
+        f"今週の事故まとめ\n\n◎青葉市、個人情報の事故3件を公表\n{body}\n"
+        "◎みさき銀行、伝票1冊が所在不明\nみさき銀行は6月8日、顧客188名の伝票の綴り1冊を紛失したと発表した。\n"
+    )
+    assert len(stretches) == 4
+    # What is said before the acts is said of each.
+    assert all("謝罪している" in text[slice(*s.spans[0])] for s in stretches[:3])
+
+
+def test_the_first_act_needs_no_part_of_the_organisation_and_all_acts_are_of_who_announces_them() -> None:
+    notice = parse_notice(
+        "青葉市、個人情報の事故が3件\n青葉市は7月9日、3件の個人情報漏えい事故を発表した。市から受付を任された一般社団法人みさき会の"
+        "案内係は今年6月4日、利用者3名の氏名を記した札を別の団体に誤って渡した。水道課は今年5月20日、みなと管工事組合に使用者2名の"
+        "氏名を書いた通知を誤って郵送した。文化会館は今年6月18日、出演者1名の氏名を書いた進行表を別の劇団に誤って郵送した。\n"
+    )
+    assert [(i.organization, i.affected_people) for i in notice.incidents] == [
+        ("青葉市", 3),
+        ("青葉市", 2),
+        ("青葉市", 1),
+    ]

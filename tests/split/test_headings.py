@@ -1,0 +1,330 @@
+"""Headlines, numbers, names and years that head the incidents of a page, and where each ends."""
+
+from __future__ import annotations
+
+from extractor import parse_notice
+from tests.split.stretches import stretches_of
+
+_ROUND_UP = """今週の事故まとめ
+
+【1】見本市、児童30人の名簿入りUSBを紛失
+ 見本市は3月4日、市立小の教諭が児童30人の氏名を入れたUSBメモリを紛失したと発表した。
+
+【2】株式会社試作屋、通販サイトに不正アクセス
+ 株式会社試作屋は3月5日、通販サイトが不正アクセスを受け、会員1,200人の氏名と住所が流出したと発表した。
+
+【編集後記】
+ 今週は2本でした。
+"""
+
+
+def test_a_round_up_is_split_at_its_headlines() -> None:
+    text, stretches = stretches_of(_ROUND_UP)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert len(told) == 2
+    assert told[0].startswith("【1】見本市")
+    assert "試作屋" not in told[0]
+    assert "編集後記" not in told[1]
+    assert [text[slice(*s.title)] for s in stretches if s.title] == [
+        "【1】見本市、児童30人の名簿入りUSBを紛失",
+        "【2】株式会社試作屋、通販サイトに不正アクセス",
+    ]
+
+
+_CASES = """名簿はこうして漏れる 3つの事例
+更新日:2023年5月8日
+
+1. はじめに
+名簿の扱いを見直しましょう。
+
+2. 事例
+
+事例① 株式会社見本堂(2022年)
+ 2022年3月4日、会員1,300名の氏名を入れたUSBメモリを社員が紛失したと公表しました。
+
+事例② 地方の病院:カルテののぞき見
+ とある病院では、職員が2021年6月に患者30名のカルテを不正に閲覧していました。
+
+事例③ 試作市(2021年)
+ 2021年9月2日、住民80名の住所を入れた封筒を誤送付したと公表しました。
+
+3. 対策
+ 名簿の持ち出しを禁じ、50名までの会員の住所にも鍵を掛けます。
+"""
+
+
+def test_numbered_cases_are_items_up_to_the_heading_above_them() -> None:
+    text, stretches = stretches_of(_CASES)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert [words[:4] for words in told] == ["事例① ", "事例③ "]
+    assert "持ち出しを禁じ" not in told[-1]
+
+
+_CHRONICLE = """見本大学の事故の記録
+
+◆2021年
+
+4月
+ 学生120名の氏名と成績を入れたUSBメモリを教員が紛失した。最後に見たのは3日。
+
+9月
+ 宛先を誤り、卒業生40名の住所の一覧を12日に別の会社へメールで誤送信した。
+
+◆2022年
+
+2月
+ 附属病院で患者15名の氏名を記した問診票を8日に誤って廃棄した。
+
+コメント(2)
+"""
+
+
+def test_the_months_of_a_chronicle_tell_incidents_of_one_organisation() -> None:
+    text, stretches = stretches_of(_CHRONICLE)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert [words[:2] for words in told] == ["4月", "9月", "2月"]
+    assert "2022" not in told[1]
+    assert "コメント" not in told[2]
+
+
+def test_a_case_of_nobody_named_is_one_act_however_it_begins() -> None:
+    source = (
+        "漏洩の事例\n\n【事例1】株式会社見本製靴への攻撃\n2018年2月、とある大手の書店が不正アクセスがあったことを公表しました。\n"
+        "会員45名の氏名が閲覧された可能性があります。\n\n【事例2】株式会社試作園芸への攻撃\n"
+        "2018年9月、株式会社試作園芸は不正アクセスにより会員72名の住所が流出したと公表しました。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [45, 72]
+
+
+def test_serial_numbers_head_items_whatever_their_words() -> None:
+    text, stretches = stretches_of(
+        "【事故録#12】試作市 職員の処分について\n 試作市は5月2日、住民30人の住所を不正に閲覧した職員を処分した。\n\n"
+        "【事故録#11】株式会社試作屋 名簿の紛失について\n 4月8日、会員60名の名簿を紛失しました。\n"
+    )
+    assert [text[slice(*s.spans[0])][5:8] for s in stretches] == ["12】", "11】"]
+
+
+def test_a_name_alone_on_its_line_heads_a_case_once() -> None:
+    text, stretches = stretches_of(
+        "漏えいの事例と対策\n2023年12月1日\n\n近年の事例を紹介します。\n\n"
+        "株式会社見本堂(2023年)\n2023年6月、株式会社見本堂は不正アクセスにより顧客1,240件の氏名と住所が流出した可能性があると公表しました。\n\n"
+        "株式会社見本堂\n同社は事務用品の通販を営み、全国に会員がいます。今回の流出では問い合わせ窓口も設けています。\n\n"
+        "ひばり市\n2022年9月、ひばり市の職員がUSBメモリを飲食店に置き忘れ、市民3,200人分の氏名と税額が所在不明になりました。\n"
+    )
+    assert [text[slice(*s.title)] for s in stretches if s.title] == ["株式会社見本堂(2023年)", "ひばり市"]
+
+
+def test_whom_to_ask_stands_below_all_items_even_above_the_footer_of_the_page() -> None:
+    text, stretches = stretches_of(
+        "書類の取り違えと紛失について(2件)\n本市で二つの事案が発生しました。\n\n"
+        "事案1 証明書の取り違え\n1.概要\n"
+        "5月3日、市民課で証明書を取り違えて1人に送付しました。\n2.原因\n確認の不足です。\n\n"
+        "事案2 意見書の紛失\n1.概要\n5月9日、意見書1人分を紛失したことが分かりました。\n2.原因\n確認の不足です。\n\n"
+        "このページに関するお問い合わせ先\n行政管理課\nみずほ台市役所 2階\n\n"
+        "■閲覧ソフトについて\n閲覧ソフトが必要です。\n"
+    )
+    assert len(stretches) == 2
+    foot = text.index("このページ")
+    assert all((foot, len(text)) in stretch.shared for stretch in stretches)
+
+
+def test_the_headline_above_its_day_belongs_to_the_entry() -> None:
+    source = (
+        "記事一覧\n\n中学校で生徒名簿を誤配布、希望表に全員分 - 見本市\n2021.05.28\n"
+        "見本市は、市立中学校で生徒34人の氏名と電話番号が記された用紙を5月25日に全員へ誤って配ったことを明らかにした。\n\n"
+        "会員サイトで不正ログイン - 初期パスワードが原因か\n2021.05.27\n"
+        "株式会社試作リースは、会員向けサイトで5月14日に不正ログインがあり、契約内容1,127件が閲覧されたと発表した。\n\n"
+        "2020年度の漏えい報告は4,141件 - 年次報告\n2021.05.26\n"
+        "個人情報の漏えい等の報告についてまとめたもので、誤交付、誤送付を原因とするものが半数以上を占めたという。\n"
+    )
+    text, stretches = stretches_of(source)
+    assert [text[s.title[0] : s.title[1]][:6] for s in stretches if s.title] == ["中学校で生徒", "会員サイトで"]
+
+
+def test_headings_of_two_numbers_head_items_whose_names_are_bare() -> None:
+    source = (
+        "漏えいの事例から学ぶ\n\n1. 実際にあった事例\n\n"
+        "1.1. 株式会社見本運輸\n配送を手がける同社では、2021年6月、伝票の控え52枚を積んだ車が車上荒らしに遭いました。\n"
+        "教訓:車内に置かない。\n\n"
+        "1.2. 試作電機株式会社\n2020年10月8日、標的型攻撃メールで侵入され、氏名約9,300件が流出したと発表しました。\n"
+        "教訓:警告を見過ごさない。\n\n"
+        "2. 漏えいを防ぐには\n事例の多くは人が原因です。2022年4月からは1,000人を超える漏えいの報告が義務です。\n"
+    )
+    text, stretches = stretches_of(source)
+    assert [text[s.title[0] : s.title[1]] for s in stretches if s.title] == [
+        "1.1. 株式会社見本運輸",
+        "1.2. 試作電機株式会社",
+    ]
+
+
+def test_named_cases_and_entries_under_their_year_are_items() -> None:
+    cases = """持ち出しはなぜ起きるか
+
+2018年10月 みさき精工 図面持ち出し事件
+
+金型のみさき精工で設計をしていた男が、退職の前の週に図面2,300枚を私物の媒体に写していた。上司が記録から気付いた。
+
+2015年 つばめ証券 名簿売却騒動
+
+つばめ証券の課長が、顧客1万8千人の氏名と住所を名簿業者に売っていた。苦情が相次ぎ、5月に露見した。
+"""
+    text, stretches = stretches_of(cases)
+    assert [text[slice(*s.title)] for s in stretches if s.title] == [
+        "2018年10月 みさき精工 図面持ち出し事件",
+        "2015年 つばめ証券 名簿売却騒動",
+    ]
+    chronicle = """主な漏えい事件
+2017年
+5月22日 - 株式会社つばめ商会の通販サイトが不正アクセスを受け、会員3万人の氏名が流出。
+2016年
+6月14日 - 見本大学の職員が、学生150人の成績を保存したUSBメモリを紛失。
+"""
+    text, stretches = stretches_of(chronicle)
+    assert [text[slice(*s.spans[0])][:4] for s in stretches] == ["2017", "2016"]
+
+
+def test_each_sentence_of_a_page_may_stand_on_its_own_line_below_the_headlines() -> None:
+    page = """最近の事故を二つ解説します。
+カドヤマ個人情報漏えい事故
+カドヤマは、映像と出版の会社です。
+2024年6月、こちらがランサムウェアの被害に遭いました。
+約25万件の個人情報が漏えいしました。
+ミドリ電工個人情報漏えい事故
+ミドリ電工は、今年4月に情報が漏えいしたおそれがあると明らかにしました。
+従業員など約2,300人の氏名と住所が含まれます。
+"""
+    text, stretches = stretches_of(page)
+    assert [text[slice(*s.spans[0])][:4] for s in stretches] == ["カドヤマ", "ミドリ電"]
+
+
+def test_headlines_that_open_with_a_month_and_a_name_head_items_whatever_stands_below_them() -> None:
+    notice = parse_notice(
+        "2023年4月から9月までのメール誤送信 事例まとめ\n\nこの記事では、期間中の事故を記載しています。\n\n"
+        "2023年4月:みさき市(東京都) 添付ファイルの誤送信\n\n原因\n\n添付する前の確認を怠ったことによるもの\n\n"
+        "概要\n\n幼稚園に補助金の表を送る際、別の園の児童1,240名分を添付して送信。\n\n再発防止策\n確認を徹底する。\n\n"
+        "2023年5月:みなと海運株式会社 BCC誤送信\n\n設定ミスでメールアドレス410件が流出\n\n原因\n\n設定の確認不足\n"
+    )
+    assert [(i.organization, i.affected_people or i.affected_records) for i in notice.incidents] == [
+        ("みさき市", 1240),
+        ("みなと海運株式会社", 410),
+    ]
+
+
+_TWO_SECTIONS = """見学会の申込みに関するお詫び
+
+2023年8月10日
+学校法人みさき学園
+
+このたび、本学の見学会(8月19日開催)の申込画面で、他の方の情報が見られる状態にあったことが判明しました。お詫び申し上げます。
+
+1 申込フォームについて
+8月3日まで、申込みを終えた画面に他の方の回答が表示される設定になっており、266名の氏名と電話番号が閲覧できる状態でした。
+
+2 お詫びメールについて
+8月4日午前、17名にお詫びのメールを再送する際、BCC欄に入れるべきメールアドレスを宛先欄に入れて送信しました。
+
+3 再発防止
+公開の前に二人で確かめます。
+"""
+
+
+def test_two_numbered_sections_that_each_tell_cause_day_and_number_are_two_incidents() -> None:
+    assert [i.affected_people for i in parse_notice(_TWO_SECTIONS).incidents] == [266, 17]
+    # A day of a section that was told before it makes both sections of one incident.
+    told = _TWO_SECTIONS.replace("申込画面で、他の方", "申込画面で、8月4日、他の方")
+    assert len(stretches_of(told)[1]) == 1
+
+
+_TOLD_ANEW = """区立保育園における帳面の紛失について
+2022年11月9日
+記者発表資料
+
+区立保育園で2件、帳面を紛失する事案がありました。
+
+1 概要
+
+区立つばめ保育園の保育士が、園児18名の氏名を書いた体温の帳面を園庭で紛失した。
+
+2 経過
+
+10月12日、保育士が帳面のないことに気付き、14日まで草むらを捜した。
+
+1 概要
+
+区立かもめ保育園の保育士が、園児27名の氏名を書いた食事の帳面を遠足先で紛失した。
+
+2 経過
+
+10月19日、帰りの車中で帳面のないことに気付いた。
+"""
+
+
+def test_sections_that_begin_anew_tell_of_another_case() -> None:
+    notice = parse_notice(_TOLD_ANEW)
+    told = [(i.organization, i.affected_people, i.announced) for i in notice.incidents]
+    assert told == [
+        ("区立つばめ保育園", 18, "2022-11-09"),
+        ("区立かもめ保育園", 27, "2022-11-09"),
+    ]
+    # The same headings about one and the same school and day head the reports of one incident.
+    reports = _TOLD_ANEW.replace("かもめ", "つばめ").replace("10月19日、", "10月12日、")
+    assert len(stretches_of(reports)[1]) == 1
+
+
+def test_what_is_said_of_all_before_the_parts_is_the_cause_of_each() -> None:
+    text = """不正ログインが昨年11月、相次いで発生した。すべて、リスト型攻撃によるものだった。
+
+■「みさき市場」に不正ログイン
+見本商会は2015年11月8日、運営する「みさき市場」が不正ログインされたと発表した。会員312名の氏名が閲覧された可能性がある。
+
+■「はこべ市場」に不正ログイン
+白樺商会は2015年11月20日、運営する「はこべ市場」が不正ログインされたと発表した。会員204名の氏名が閲覧された可能性がある。
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.root_cause) for i in incidents] == [
+        ("見本商会", "credential_stuffing"),
+        ("白樺商会", "credential_stuffing"),
+    ]
+
+
+_YEAR_HEADINGS = """宿泊業の情報漏えい事例3選
+宿泊業が預かる情報は幅広く、漏れたときの影響も小さくありません。近年の事例を3つ紹介します。
+目次
+宿泊業で起きた事例
+2017年:株式会社みさき観光(旅館)
+まず取り上げるのは、予約係が取引先を名乗る添付ファイルを開いて感染した事例です。9月4日に開き、同月11日に通信の異常から分かりました。
+流出したおそれがあるのは予約者約2,300人分の氏名と電話番号です。
+2019年:株式会社青嶺リゾート(ホテル)
+次は、会員向けの案内で起きた事例です。6月10日、会員418名に送るはずの割引券を、別の会員の氏名を差し込んだまま誤って配信してしまいました。
+2022年:ゆきの村キャンプ協会(キャンプ場)
+最後は、予約画面の設定の誤りで、2月8日から9日までに申し込んだ最大73件の氏名と車両番号が、ほかの人の画面に表示された事例です。
+"""
+
+
+def test_a_year_and_a_name_head_the_cases_of_an_article() -> None:
+    incidents = parse_notice(_YEAR_HEADINGS).incidents
+    assert [i.organization for i in incidents] == ["株式会社みさき観光", "株式会社青嶺リゾート", "ゆきの村キャンプ協会"]
+    assert [i.occurred for i in incidents] == ["2017-09-04", "2019-06-10", "2022-02-08/2022-02-09"]
+    assert [i.announced for i in incidents] == [None, None, None]
+
+
+def test_an_item_that_stands_on_the_page_twice_is_one() -> None:
+    twice = (
+        "2006/10/4 みさき銀行 会員72名のアドレスが表示\n\n"
+        "みさき銀行は10月4日、会員72名のアドレスを宛先欄に入れて配信した。\n\n"
+    )
+    others = (
+        "2006/10/6 青葉文化財団(奈良) 公演案内でリスト添付\n\n"
+        "青葉文化財団は、会員330人分の氏名の入った名簿を誤って添付し送信したと6日発表した。送信は3日。\n\n"
+        "2006/10/11 宿予約のみなとネット アンケートで2,105件\n\n"
+        "「みなとネット」を運営する見本企画は、9日に送ったメールで、アドレス2,105件を宛先欄に並べていた。\n\n"
+    )
+    incidents = parse_notice("一斉送信の事故を考える\n\n" + twice + twice + others).incidents
+    assert [i.affected_people for i in incidents] == [72, 330, None]
+
+
+def test_a_year_heads_a_case_whose_name_is_none_that_is_known() -> None:
+    text = _YEAR_HEADINGS.replace("株式会社みさき観光", "はやて観光").replace("2,300人分", "2,300人分(9月20日公表)")
+    incidents = parse_notice(text).incidents
+    assert [i.affected_people or i.affected_records for i in incidents] == [2300, None, 73]
+    assert [i.announced for i in incidents[1:]] == [None, None]

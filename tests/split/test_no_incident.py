@@ -1,0 +1,120 @@
+"""Texts that tell no incident: advice, products, statistics, templates, what might happen."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import parse_notice
+from tests.split.stretches import RELEASE, stretches_of
+
+_ADVICE = """フィッシングメールにご注意ください
+
+ 最近、宅配業者をよそおい、偽の画面で暗証番号を入力させるメールが出回っています。リンクを開かず、
+心当たりのないメールは削除してください。パスワードの使い回しは避けましょう。
+"""
+
+
+_PRODUCT = """誤送信を防ぐ新製品「マモルくん」を発売
+
+ 宛先が10件を超えるとBCCに置き換えます。月額320円から。メールアドレスの漏えいを未然に防ぎ、添付ファイルの
+個人情報も検知します。
+"""
+
+
+@pytest.mark.parametrize("source", [_ADVICE, _PRODUCT, "", "12345", "本日は晴天なり。", "Lorem ipsum dolor sit amet."])
+def test_no_incident(source: str) -> None:
+    assert stretches_of(source)[1] == []
+
+
+def test_a_template_tells_no_incident() -> None:
+    assert stretches_of(RELEASE.replace("4月7日", "○月○日").replace("見本堂", "○○"))[1] == []
+
+
+def test_statistics_and_made_up_cases_tell_no_incident() -> None:
+    statistics = (
+        "ランサムウェア被害は114件、警察庁の上半期統計を読む\n2024年9月20日\n\n"
+        "警察庁は19日、被害の報告が114件で前年同期から11件増えたと発表した。47件のうち22件でVPN機器から侵入された。\n"
+    )
+    made_up = (
+        "名簿が丸見え? 誤公開をなくす5つの確認\n2025年5月13日 更新 2025年5月20日\n\n"
+        "■失敗の例\nある高校では申込フォームの設定を誤り、30人分の氏名が閲覧できる状態になっていました。\n"
+        "(特定の施設のものではありません。)\n"
+    )
+    assert stretches_of(statistics)[1] == []
+    assert stretches_of(made_up)[1] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "当社では、被害にあわないためにも合言葉の変更をお願いします。\n別の店から流出した可能性のあるパスワードを"
+        "用いた「パスワードリスト攻撃」の被害が数多く報告されています。\n",
+        "ためし不動産株式会社は2019年2月3日、同社を騙る「なりすまし」が多発していると注意喚起しました。\n\n"
+        "フィッシングが報告されている手だては次のとおり。\n・はがき\n",
+        "狙われた病院 みさき市でもサイバー攻撃\n病院を狙ったサイバー攻撃が頻発している。"
+        "図面などを暗号化して使えなくし、金銭を要求する手口だ。\n",
+    ],
+)
+def test_precautions_tell_no_incident(source: str) -> None:
+    assert stretches_of(source)[1] == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "お詫びの文例集\n更新:2024年5月1日\n2022年4月1日に法が改正されました。\n\n令和○年○月○日\n○○市\n\n"
+        "メール誤送信のお詫び\n\n○月○日、○名のメールアドレスが漏えいしたことが判明しました。深くお詫び申し上げます。\n"
+        "弊社は○月○日に個人情報保護委員会へ報告しました。\n",
+        "サイバー通信では毎日のニュースをお届けしています。\n\n"
+        "「個人情報が流出しました」 - 偽の「おわびメール」にだまされるな\n\n"
+        "件名は「お客様情報の流出に関するお詫びとお知らせ」で、「弊社サーバが不正アクセスを受け、お客様32万人分の氏名が"
+        "流出したことが判明いたしました」と説明するメールが2026年1月8日から出回っている。同社は無関係だとしている。\n",
+    ],
+)
+def test_what_is_quoted_or_left_blank_has_happened_to_nobody(source: str) -> None:
+    assert stretches_of(source)[1] == []
+
+
+def test_what_an_office_writes_about_incidents_is_none() -> None:
+    source = (
+        "株式会社見本書房 書庫の鍵が壊れ名簿が盗難\n\n"
+        "株式会社見本書房は5月8日、職員の名簿320人分が盗まれたと発表した。名簿には氏名と住所、電話番号が記されていた。\n\n"
+        "見本県の新しいガイドライン、読みましたか\n\n"
+        "5月31日に見本県が氏名や住所の誤送信を防ぐ文書の改訂案を出しています。年間に公表される事故は40件以上です。\n\n"
+        "株式会社試作通販 設定ミスで名簿が丸見え\n\n"
+        "株式会社試作通販は5月9日、顧客1,207人の氏名が外から閲覧できる状態だったと発表した。同社は設定を改めたという。\n"
+    )
+    text, stretches = stretches_of(source)
+    assert [text[s.title[0] : s.title[1]][4:8] for s in stretches if s.title] == ["見本書房", "試作通販"]
+
+
+def test_the_headline_of_a_census_is_no_entry_of_a_list() -> None:
+    source = (
+        "記事一覧\n\n診療所で検診票を誤交付 - 見本市\n2022.06.14\n"
+        "見本市は、診療所の窓口で6月9日に検診票を取り違え、21人分の氏名と電話番号を別の人に渡したことを明らかにした。\n\n"
+        "会員サイトで不正ログイン - 使い回しの被害\n2022.06.13\n"
+        "株式会社試作リースは、会員向けサイトで5月14日に不正ログインがあり、契約内容1,127件が閲覧されたと発表した。\n\n"
+        "漏えいの届出は2,038件 - 前年度から微増\n2022.06.10\n"
+        "届出についてまとめたもので、誤交付、誤送付を原因とするものが半数以上を占めた。氏名や住所の漏えいが多いという。\n"
+    )
+    text, stretches = stretches_of(source)
+    assert [text[s.title[0] : s.title[1]][:4] for s in stretches if s.title] == ["診療所で", "会員サイ"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "迷惑メールに関するお詫び\n\n11月4日頃から、当社の店番を装った「迷惑メール」が送信されていることを確認いたしました。"
+        "当社から送信されたものではございません。\nウイルスに感染するおそれがありますので、開かずに削除してください。\n",
+        "偽サイトの被害について\n\n会員様より被害の報告がございました。当店の写真を無断で並べた偽サイトが複数確認されています。\n",
+        "漏えい事案の公表について\n\n本校は公表基準に基づき、次の漏えい事案が発生した場合に公表します。\n"
+        "・40人を超える漏えいが発生した場合\n",
+        "誤送信のリスク\n\n誤送信が発覚すると後始末が長引きます。ある大手企業では名簿を誤ってメールで送信したこともあります。\n",
+    ],
+)
+def test_who_was_only_feigned_and_what_might_happen_tell_no_incident(source: str) -> None:
+    assert stretches_of(source)[1] == []
+
+
+def test_a_mark_without_words_ends_a_text_and_nothing_more() -> None:
+    assert parse_notice("■").incidents == []

@@ -1,0 +1,153 @@
+"""Texts whose parts, lists and names all belong to one incident."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import parse_notice
+from tests.split.stretches import RELEASE, stretches_of
+
+
+def test_a_release_tells_one_incident() -> None:
+    text, stretches = stretches_of(RELEASE)
+    assert len(stretches) == 1
+    assert stretches[0].spans == [(0, len(text))]
+
+
+_SECTIONED = """弊社サーバーへの不正アクセスのお詫び
+2023年6月9日
+株式会社見本堂
+
+弊社は2023年5月12日、サーバーが不正アクセスを受けたことを確認しました。
+
+■お客様の情報 1,250名分
+2018年4月1日から2023年3月31日までの氏名と住所が流出した可能性があります。
+
+■お取引先の情報 320件
+2020年1月1日以降の担当者名とメールアドレスが流出した可能性があります。
+"""
+
+
+_REPORTED_AGAIN = """不正アクセスについて
+株式会社見本堂
+
+■第2報(2023年9月5日)
+会員5,200名の氏名とメールアドレスが不正アクセスにより流出したことが判明しました。
+
+■第1報(2023年8月30日)
+8月29日に会員サイトが不正アクセスを受けました。最大6,000名の氏名が対象です。
+"""
+
+
+@pytest.mark.parametrize("source", [_SECTIONED, _REPORTED_AGAIN])
+def test_parts_that_tell_of_one_incident_are_no_items(source: str) -> None:
+    assert len(stretches_of(source)[1]) == 1
+
+
+def test_the_headlines_of_other_articles_are_no_items() -> None:
+    source = (
+        "見本堂、通販サイトに不正アクセス\n2023年7月4日\n\n"
+        "見本堂は3日、通販サイトが不正アクセスを受け、顧客8,200人の氏名と住所が流出した可能性があると発表した。\n\n"
+        "■関連記事\n◆ひばり市、USBメモリ紛失 住民3,200人の情報(2023/6/20)\n"
+        "◆みさき保険株式会社、委託先から7万5千件流出(2023/6/10)\n◆陽光病院でランサムウェア 患者120人(2023/5/30)\n"
+    )
+    text, stretches = stretches_of(source)
+    assert [s.spans for s in stretches] == [[(0, len(text))]]
+
+
+def test_branches_of_the_same_place_are_no_organisations() -> None:
+    text = """みほん運輸(本社みほん市)は8日、荷主の名前を書いた配達票948枚を紛失したと発表した。
+同社によると、梅雨どき、川上支店で紛失が分かり、川下支店(同)、みねうえ支店(同)でも分かった。
+川上支店では210枚(95人分)、川下支店では530枚(260人分)、みねうえ支店では208枚(77人分)を紛失していた。
+"""
+    assert [incident.organization for incident in parse_notice(text).incidents] == ["みほん運輸"]
+
+
+def test_a_column_about_one_attack_tells_of_it() -> None:
+    text = """家具を作るみほん木工株式会社から、2022年4月18日に発表がありました。
+4月15日のサイバー攻撃で、工場のサーバーのランサムウェア感染が確認されたというのです。
+木工所を狙うランサムウェア攻撃は手が込み、「まさか」とこぼす方が少なくありません。
+"""
+    assert [i.root_cause for i in parse_notice(text).incidents] == ["ransomware"]
+
+
+def test_a_caption_is_no_headline() -> None:
+    text = """2017年12月8日11時15分
+会見する課長(左から2人目)ら=浜県野見市役所
+浜県野見市は8日、温水プールの会員62人分の氏名が流出したと発表した。
+"""
+    notice = parse_notice(text)
+    assert [i.organization for i in notice.incidents] == ["浜県野見市"]
+
+
+def test_a_school_that_is_spoken_of_as_the_same_is_no_other() -> None:
+    told = "同学では、時間割の宛先を誤り受講者のアドレスが見える状態で送信したことが5月20日に判明したと発表した。\n"
+    text = "みほん芸術大学は5月22日、時間割の誤送信で受講者のアドレスが流出したと発表した。\n" + told * 2
+    assert [incident.organization for incident in parse_notice(text).incidents] == ["みほん芸術大学"]
+
+
+def test_who_runs_the_shop_that_was_told_of_first_tells_of_the_same_incident() -> None:
+    text = """「つきスタンプ」で不正ログイン、被害30万円分
+
+くじのサイト「つきスタンプ」で不正ログインがあり、約30万円相当の券が引き換えられていた。
+» 2016年02月10日 09時20分 公開
+くじのサイト「つきスタンプ」で不正ログインがあり、券が引き換えられていたことを運営会社のツキ・プロモートが明らかにした。
+同社によると、2月4〜6日にかけ、5140IDに対し不正ログインが発生した。
+"""
+    assert [incident.organization for incident in parse_notice(text).incidents] == ["ツキ・プロモート"]
+
+
+def test_a_list_whose_numbers_come_to_the_total_breaks_one_incident_down() -> None:
+    text = """講師のパソコンが遠隔操作され、60人分に影響
+
+白嶺県は2024年6月5日、県立の3校で教える講師のパソコンが遠隔操作されたと発表した。
+ファイルには計60人分の個人情報が含まれていた。流出した可能性がある。
+- 県立あさぎり高校:31名(氏名、成績)
+- 県立しらかば高校:18名(氏名、成績)
+- 県立はこべ高校:11名(氏名、顔写真)
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.affected_people) for i in incidents] == [("白嶺県", 60)]
+
+
+def test_a_story_wrapped_in_mid_sentence_is_one() -> None:
+    text = """遠隔操作に注意!花笠市の中学校でパソコンが一時見られる状態に
+白嶺県花笠市は市内の中学校で遠隔操作によって
+パソコンが一時見られる状態だったと明らかにしました。
+花笠市教育委員会によりますと
+今月5日の午後市内の中学校で職員が指示に従って操作し
+およそ520人分の氏名や住所が保存されたサーバーに接続できる状態だったということです。
+"""
+    assert [(i.organization, i.affected_people) for i in parse_notice(text).incidents] == [("白嶺県花笠市", 520)]
+
+
+def test_a_fee_that_a_firm_bears_is_nobody() -> None:
+    text = """株式会社見本堂は2020年12月8日、通販サイトが攻撃を受け、カード情報418件が漏えいしたと発表しました。
+
+今後の対応
+
+漏えいした418件分のカードの再発行手数料は同社が負担する旨を発表しています。
+"""
+    assert [i.organization for i in parse_notice(text).incidents] == ["株式会社見本堂"]
+
+
+def test_what_opens_a_sentence_as_its_occasion_is_nobody() -> None:
+    text = "知られるようになったきっかけは、2019年12月3日に氏名312件の流出を見本堂が発表したことだ。同社は謝罪した。"
+    assert [i.organization for i in parse_notice(text).incidents] != ["きっかけ"]
+
+
+def test_the_page_of_a_town_that_is_not_named_tells_its_own_incident() -> None:
+    source = (
+        "市ホームページの画面から送信された情報が、閲覧可能な状態になっていたことが6月10日に判明しました。\n\n"
+        "このうち1,207件の個人情報が閲覧可能でした。\n"
+    )
+    assert len(stretches_of(source)[1]) == 1
+
+
+def test_a_list_of_years_lends_none_to_the_text_below_it() -> None:
+    text = (
+        "2024年5月20日\n株式会社見本堂\n会員情報の流出について\n2018年:導入\n2020年:更改\n2021年:移転\n\n"
+        "当社の会員サイトが5月7日に不正アクセスを受け、会員120名の氏名が流出しました。\n"
+    )
+    (incident,) = parse_notice(text).incidents
+    assert incident.occurred == "2024-05-07"

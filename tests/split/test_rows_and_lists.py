@@ -1,0 +1,105 @@
+"""Rows of tables and entries of lists, each an incident."""
+
+from __future__ import annotations
+
+from extractor import parse_notice
+from tests.split.stretches import stretches_of
+
+
+def test_the_rows_of_a_table_of_incidents() -> None:
+    text, stretches = stretches_of(
+        "個人情報の漏えい等の公表(5月分)\n見本市総務課\n\n"
+        "| 番号 | 発生日 | 概要 | 対象 |\n|---|---|---|---|\n"
+        "| 1 | 5月8日 | 住民票を別の来庁者に誤って交付した。 | 1名 |\n"
+        "| 2 | 5月9日 | 名簿を入れたUSBメモリを紛失した。 | 12名 |\n"
+    )
+    assert ["住民票" in text[slice(*s.spans[0])] for s in stretches] == [True, False]
+
+
+_FLATTENED = """個人情報の事故の公表(上半期分)
+見本市総務課 2023年10月2日
+
+番号
+所管
+発生日
+内容
+人数
+
+1
+市民課
+4月8日
+別の方の住民票を誤って交付した。氏名と住所が記載されていた。
+1人
+
+2
+図書館(指定管理者 株式会社試作書院)
+5月20日
+返却の案内はがきを別の利用者へ誤送付した。氏名が記載されていた。
+2人
+
+合計 2件(3人)
+"""
+
+
+def test_rows_whose_cells_became_lines_are_known_by_their_numbers() -> None:
+    text, stretches = stretches_of(_FLATTENED)
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert ["住民票" in words for words in told] == [True, False]
+    assert "合計" not in told[-1]
+
+
+def test_an_entry_of_somebody_not_named_is_one_of_the_list_and_heads_none() -> None:
+    text, stretches = stretches_of(
+        "事故の帳面 2014年9月\n\n紛失 書類\n"
+        "4.■ひばり市 民生委員が訪問票9名分を紛失 2014年9月22日\n"
+        "3.■私立高 生徒36人分の答案を紛失 2014年9月16日\n"
+        "2.■あさぎり市 児童名簿を紛失 2014年9月11日\n"
+        "1.■見本大学 名簿の入った鞄を紛失 2014年9月3日\n\n"
+        "誤交付\n"
+        "1.■みずほ台市 窓口で住民票1名分を取り違え 2014年9月2日\n"
+    )
+    assert [text[slice(*s.title)][:2] for s in stretches if s.title] == ["4.", "3.", "2.", "1.", "1."]
+    assert [text[slice(*s.spans[0])] for s in stretches] == ["紛失 書類"] * 4 + ["誤交付"]
+
+
+def test_a_row_that_is_printed_again_is_no_other_incident() -> None:
+    row = "6月3日|みなと市|名簿|紛失|12人\n"
+    head = "情報漏えいの一覧(2024年)\n\n日付|組織|物|事故|人数\n"
+    assert len(stretches_of(head + row * 6)[1]) == 1
+    assert (
+        len(stretches_of(head + row + "6月9日|青葉町|名簿|紛失|30人\n" + row + "6月20日|緑市|名簿|盗難|7人\n")[1]) == 3
+    )
+
+
+def test_bare_names_in_a_list_head_items_where_the_text_before_tells_what_struck_them_all() -> None:
+    source = (
+        "審判員が選手の連絡先の入った手帳を紛失したことを2018年11月2日、みほん市とためし市が公表しました。\n"
+        "・みほん市\n春の試合に出た選手の氏名と年齢、計64名と公表しています。\n"
+        "・ためし市\n秋の試合に出た選手の氏名と年齢、計97名と公表しています。\n"
+    )
+    told = [(i.organization, i.affected_people, i.announced) for i in parse_notice(source).incidents]
+    assert told == [("みほん市", 64, "2018-11-02"), ("ためし市", 97, "2018-11-02")]
+
+
+def test_numbers_glued_to_their_mark_head_entries() -> None:
+    text = """紛失 書類
+12■若葉大学 学生の届の紛失 2014年9月18日
+11■白嶺労働局 文書の紛失 2014年9月15日
+10■花笠市 健康診断票1名の紛失 2014年9月3日
+"""
+    organizations = [i.organization for i in parse_notice(text).incidents]
+    assert organizations == ["若葉大学", "白嶺労働局", "花笠市"]
+
+
+def test_the_month_in_a_row_is_that_of_its_announcement_and_not_the_day_of_the_article() -> None:
+    text = (
+        "[特集]相次ぐ顧客情報の漏えい\n2006/03/20\n 企業からの公表が増えている。主なものを一覧にした。\n\n"
+        "公表日 | 団体名 | 漏えいした件数 | 漏えいした情報の種類 |\n---|---|---|---|\n"
+        "2006年2月 | 株式会社みさき通販 | 840件 | 住所,氏名,メール・アドレス |\n"
+        "2005年11月 | 東浜ケーブルテレビ株式会社 | 1万2600件 | 住所,氏名,契約コース |\n"
+        "2005年9月 | 青嶺書店株式会社 | 2150件 | 氏名,電話番号 |\n"
+    )
+    incidents = parse_notice(text).incidents
+    assert [i.announced for i in incidents] == ["2006-02", "2005-11", "2005-09"]
+    assert ["email" in i.data_categories for i in incidents] == [True, False, False]
+    assert ["contract" in i.data_categories for i in incidents] == [False, True, False]

@@ -1,0 +1,89 @@
+"""Clients of one supplier, each with an incident of its own beside the supplier's."""
+
+from __future__ import annotations
+
+from extractor import parse_notice
+from tests.split.stretches import stretches_of
+
+_OF_CLIENTS = """印刷の「みさき刷」への攻撃についてまとめてみた
+
+2024年8月7日、通知書の印刷を請け負うみさき刷株式会社は、ランサムウェアの被害に遭い、預かっていた情報が漏えいしたと
+発表した。委託元の公表が続いている。
+
+委託元 | 対象の業務 | 件数 | 項目
+みどり共済会(みどり共済) | 証明書の印刷 | 3,402件 | 契約者の氏名
+試作市 | 納税通知書 | 1,077件 | 世帯主の氏名、税額
+あおば健診会 | 結果の発送 | 6,518人 | 氏名、健診結果
+
+みどり共済
+- 9月5日に、みさき刷から連絡があった。窓口を9月10日に設けた。
+
+試作市では、8月8日に感染の連絡を受けた。
+
+対策
+- 委託先を選び直すこと。
+"""
+
+
+def test_a_table_of_clients_is_read_with_the_paragraphs_about_them_and_the_supplier_before_it() -> None:
+    text, stretches = stretches_of(_OF_CLIENTS)
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert len(told) == 4
+    assert "請け負うみさき刷" in told[0]
+    assert "9月10日" in told[1]
+    assert "8月8日に感染" in told[2]
+    assert not any("選び直す" in one for one in told)
+    supplier = text.index("みさき刷株式会社")
+    assert [s.supplier for s in stretches] == [None, supplier, supplier, supplier]
+
+
+_TOGETHER = """外国語の予約サイトから顧客情報 3軒で計4万件
+
+見本市に本社を置くみさきホテルズは2日、会見を開き、予約サイトから宿泊客の情報2万8,115件が漏れたと明らかにした。
+
+翌3日には、高原で宿を営む株式会社あおばリゾートが1万2,602件(カード情報はなし)、港町のホテル松風館が2,380件(うちカード情報611件)の漏えいを\
+相次いで公表した。
+
+3社がそろって使っていたのは、海外のReserveLink社の仕組みである。2018年7月12日、ReserveLinkのサーバーの脆弱性を突かれ、氏名と住所が盗まれた。
+
+宿を支えるはずの会社が入り口に
+
+海外の予約サイトでは旅券番号を預けることもある。
+"""
+
+
+def test_a_sentence_may_tell_of_several_clients_of_a_supplier_told_of_after_it() -> None:
+    notice = parse_notice(_TOGETHER)
+    assert [(i.organization, i.affected_records, i.vendors) for i in notice.incidents] == [
+        ("みさきホテルズ", 28115, ["ReserveLink"]),
+        ("株式会社あおばリゾート", 12602, ["ReserveLink"]),
+        ("ホテル松風館", 2380, ["ReserveLink"]),
+    ]
+    assert {i.occurred for i in notice.incidents} == {"2018-07-12"}
+    assert not any("passport" in i.data_categories for i in notice.incidents)
+
+
+def test_who_announces_below_a_sentence_about_several_is_told_of_apart_from_them() -> None:
+    source = (
+        "見本大学など系列3校は8日、聴講生の情報を紛失したと発表した。\n"
+        "紛失した人数の内訳は、見本大学が約5万人(12学部)、試作大学が約4万1000人(7学部)、例示大学が83人(1学部)。\n"
+        "ためし大学は8日、約6万2000人の聴講生の住所を紛失したと発表した。同大は誤って溶かしたとみている。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in parse_notice(source).incidents]
+    assert told == [("見本大学", 50_000), ("試作大学", 41_000), ("例示大学", 83), ("ためし大学", 62_000)]
+
+
+def test_sentences_that_tell_what_each_client_of_a_supplier_lost_are_items_below_its_own() -> None:
+    notice = parse_notice(
+        "荷造りの委託先から流出\n\nためし市の発送会社「シロネ便」がランサムウェアの攻撃を受け、学校などから委託された"
+        "個人情報が流出した。シロネ便のサーバーからは約5万2千件の個人情報が流出したおそれがある。\n\n"
+        "みほん大学では約2万人分の卒業生の住所が漏えいした。同様に、れいじ市でも約1万4千人分の図書カードの番号が流出している。"
+        "さらに、みさき商工会議所からは約9000件の会員の氏名が漏れたことが分かった。\n"
+    )
+    told = [(i.organization, i.affected_people or i.affected_records, i.vendors) for i in notice.incidents]
+    assert told == [
+        ("シロネ便", 52_000, []),
+        ("みほん大学", 20_000, ["シロネ便"]),
+        ("れいじ市", 14_000, ["シロネ便"]),
+        ("みさき商工会議所", 9_000, ["シロネ便"]),
+    ]

@@ -1,0 +1,135 @@
+"""Running text that tells of one organisation after the other."""
+
+from __future__ import annotations
+
+from extractor import parse_notice
+from tests.split.stretches import stretches_of
+
+
+def test_running_text_is_split_where_another_organisation_announces() -> None:
+    text, stretches = stretches_of(
+        "個人情報の漏えいが相次いでいる。\n"
+        "株式会社見本堂は6月3日、顧客1,300人分の氏名と住所が不正アクセスにより流出したと発表した。\n"
+        "株式会社試作屋は6月5日、顧客リストをメールに誤って添付し、80人分の電話番号が流出したと発表した。\n"
+    )
+    assert len(stretches) == 2
+    assert "試作屋" not in text[slice(*stretches[0].spans[0])]
+
+
+def test_paragraphs_that_open_with_another_organisation_are_items_and_their_lead_is_none() -> None:
+    text, stretches = stretches_of(
+        "県立2病院で患者情報の事故 紛失と誤送付\n2022年6月3日\n\n"
+        "見本県病院局は2日、県立うめ病院で名簿を紛失し、県立もも病院で書類を誤送付したと発表した。\n\n"
+        "うめ病院では5月11日、患者18人分の氏名と住所を記した名簿1冊を病棟で紛失した。今も見つかっていない。\n\n"
+        "一方、もも病院では5月20日、患者7人分の検査結果を別の患者に誤送付した。翌日に電話があり分かった。\n\n"
+        "両病院とも悪用は確認されていない。\n"
+    )
+    told = [text[slice(*s.spans[0])] for s in stretches]
+    assert [words.lstrip()[:3] for words in told] == ["うめ病", "一方、"]
+
+
+_NAMED_CASES = """第8回 名簿の値段
+
+漏らされた人はいくら受け取るのか。判決をたどってみる。
+
+まず「みさき市台帳事件」だろう。平成9年、みさき市が通知の印刷を頼んだ業者の従業員が、住民18万人分の台帳を写し、名簿屋に売った。
+
+金額が上がったのは「ルミエラ事件」である。申込者の氏名を置いた場所が平成15年、サーバーの移転を請け負った株式会社みなと運送の\
+担当者のミスで2か月のあいだ3万人分が誰にでも見られた。
+
+請求が退けられた例もある。宛先を隠し忘れて270人のアドレスを見せたNPO法人みどりの会のケース(平成20年)では、我慢の範囲とされた。
+"""
+
+
+def test_paragraphs_that_tell_of_cases_by_name_are_items_about_that_name() -> None:
+    notice = parse_notice(_NAMED_CASES)
+    assert [(i.organization, i.affected_people) for i in notice.incidents] == [
+        ("みさき市", 180000),
+        ("ルミエラ", 30000),
+        ("NPO法人みどりの会", 270),
+    ]
+
+
+def test_another_that_announced_the_like_too_lends_the_story_neither_its_name_nor_its_day() -> None:
+    notice = parse_notice(
+        "写真:みほん信用金庫の看板\nみほん信用金庫は2023年10月4日、集金係が客29人分の氏名を書いた帳面を紛失したと"
+        "発表した。なお、県外のためし信用組合も2023年10月11日、客の氏名を書いた帳面の紛失を発表している。\n"
+    )
+    told = [(i.organization, i.affected_people, i.announced) for i in notice.incidents]
+    assert told == [("みほん信用金庫", 29, "2023-10-04"), ("ためし信用組合", None, "2023-10-11")]
+
+
+def test_who_is_but_the_subject_of_what_is_announced_announces_nothing() -> None:
+    source = (
+        "白嶺県立医療センター(白嶺県が設立した法人)は1月7日、川辺診療所がサイバー攻撃を受け、患者16人分の住所が流出したと発表した。\n\n"
+        "みほん大学は1月9日、受付のPCが不正アクセスを受け、聴講生54人分の住所が漏えいした可能性があると発表した。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [16, 54]
+
+
+def test_a_like_case_told_in_passing_is_another_incident() -> None:
+    source = (
+        "みほん市は9月25日、隊員が講習生38人の受付票を紛失したと発表した。\n"
+        "同様の事例では、ためし市が9月17日、隊員が講習生21人の受付票を紛失したと発表した。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [38, 21]
+
+
+def test_who_announces_too_has_an_incident_of_its_own() -> None:
+    text = """例示グループ傘下のみほん建設は、10月12日に会見し、約2万4000件の情報が流出したと発表した。
+折り紙などを手がける藤野印刷も、通販サイトに不正アクセスがあり、計6120件の個人情報が流出したことを公表。
+絵筆を手がける北斗工業も、不正アクセスを受け、計3,045件の個人情報が流出したことを発表していた。
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.affected_records) for i in incidents] == [
+        ("みほん建設", 24000),
+        ("藤野印刷", 6120),
+        ("北斗工業", 3045),
+    ]
+    assert incidents[0].announced == "XXXX-10-12"
+
+
+def test_a_paragraph_that_comes_back_to_one_told_of_before_is_its_own() -> None:
+    text = """みなと市は4日、約1200件の市民の情報が流出したと発表した。白嶺県も約900件の個人情報の流出を明らかにした。
+
+みなと市によると、流出したのは市税の通知書で、個人1082人分の住所や税額が含まれている。
+
+通知書の作成を業者に任せていた白嶺県は4日、印刷用データの流出を発表。氏名が記されているといい、個人約710人に上る。
+"""
+    incidents = parse_notice(text).incidents
+    assert [(i.organization, i.affected_people, i.affected_records) for i in incidents] == [
+        ("みなと市", 1082, 1200),
+        ("白嶺県", 710, 900),
+    ]
+
+
+def test_towns_told_of_one_after_the_other_with_their_years() -> None:
+    text = """漏えいは後を絶たず、刑事事件になった例もある。
+花笠市では平成26年、全有権者約59万人の氏名が流出した。職員が無断で情報を持ち帰り、閲覧できる状態としていた。
+白嶺県八重市では昨年6月、斎場の利用者の個人情報を業者へ提供した見返りに現金を受け取ったとして、男性職員が逮捕された。
+"""
+    assert [i.organization for i in parse_notice(text).incidents] == ["花笠市", "白嶺県八重市"]
+
+
+def test_a_paragraph_may_open_with_a_body_of_somebody() -> None:
+    source = (
+        "ファイル交換ソフトが原因と見られる個人情報の流出事故が相次いで発覚している。\n"
+        "みほん農業協同組合(白嶺県浪川町)では、査定の資料481件が、職員の自宅パソコンから流出。氏名が記載されていた。\n"
+        "ネオリス北陸(みずほ台市)では、社員の自宅パソコンから、40人の氏名と住所が記された資料が流出。鍵の付け替えを実施した。\n"
+        "白嶺県あさぎり市の市立小学校では、教諭の自宅パソコンから、全校児童488人の名簿が流出。氏名が記載されていた。\n"
+    )
+    assert len(stretches_of(source)[1]) == 3
+
+
+def test_behind_a_paragraph_about_two_the_text_goes_on_about_the_first() -> None:
+    text, stretches = stretches_of("""督促状、別人に みさき県教委
+
+ みさき県教委は10日、授業料の督促状を無関係の保証人7人に送っていたと発表した。\
+県立あけぼの高(あけぼの市)も同日、生徒の健診票1枚を誤って別の生徒に渡していたことを明らかにした。
+
+ 督促状は先月26日、保護者ら44人に発送した。
+
+ あけぼの高では今月6日、転学する生徒の健診票を別の生徒に渡した。""")
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert ["先月26日" in part for part in told] == [True, False]
+    assert ["今月6日" in part for part in told] == [False, True]
