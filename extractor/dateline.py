@@ -145,10 +145,11 @@ def _timeline(text: str, dates: list[tuple[int, int, bool, Line]], top: int) -> 
 
 
 def _heads_entry(text: str, outline: Outline, end: int) -> bool:
-    """True of a date with what happened on it on the next line: no name or title of who signs, but an item or prose."""
+    """True of a date with what happened on it on the next line: no name or title of who signs, but what tells."""
     line = outline.line_at(end - 1)
     below = outline.line_at(min(line.end + 1, len(text)))
-    return below.start > line.start and (below.kind == "item" or below.end - below.start >= _PROSE)
+    tells = below.kind == "item" or below.end - below.start >= _PROSE or text.startswith("。", below.end - 1)
+    return below.start > line.start and tells
 
 
 def _heads_hours(text: str, line: Line, end: int) -> bool:

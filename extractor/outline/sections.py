@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.marks import CLOSERS
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
-from extractor.outline.shapes import Line, Section
+from extractor.outline.shapes import Line, Section, is_apart, is_prose
 from extractor.rules import START, Hit
 from extractor.rules.hits import Hits
 
-# The month, with or without the day, that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
-_ITEM = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月(?:[0-9]{1,2}日)?:")
+# The month that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
+_MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
+
+#: Sections that stand on a page about one incident more than once, too.
+_OF_PAGE = ("other", "noise", "contact")
+
+#: Where a heading begins, where its body does, its level, its role and its words.
+_Head = tuple[int, int, int, str, str]
 
 
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     """Sections in order of their start; each ends where the next begins."""
     named = hits["outline"]
     starts = list(map(START, named))
-    heads: list[tuple[int, int, int, str, str]] = []
+    heads: list[_Head] = []
     stack: list[str] = []
-    labelled = advises = False
+    labelled = False
     for line in lines:
-        if advises and line.kind == "text" and _ITEM.match(text, line.body):
-            # Advice about one item ends where the next begins.
-            heads.append((line.start, line.end, 1, "other", ""))
-            advises = labelled = False
-            stack.clear()
-            continue
         if line.kind == "blank" and labelled:
             # A label without a marker heads its own paragraph only.
             heads.append((line.start, line.end, len(stack) + 1, "other", ""))
@@ -56,10 +57,34 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             level = len(stack) + 1
             labelled = body < line.end
         heads.append((line.start, body, level, role, label))
-        advises = role != "other" and "stance" in named[first].rule.attributes
+    begun = _items(text, lines, heads)
+    if begun:
+        heads = sorted([*heads, *begun])
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
     for i, (start, body, level, role, label) in enumerate(heads):
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
+
+
+def _items(text: str, lines: list[Line], heads: list[_Head]) -> list[_Head]:
+    """Where unmarked headlines begin another item, which ends the sections of the item before it.
+
+    Such a headline opens with a month; where a heading is printed again, as each item has its own, it is any line set
+    apart above a paragraph or a heading.
+    """
+    named = {start: label for start, _, _, role, label in heads if role not in _OF_PAGE}
+    again = len(set(named.values())) < len(named)
+    if not again and "月:" not in text:
+        return []
+    found = []
+    for line, below in itertools.pairwise([line for line in lines if line.kind != "blank"]):
+        if line.start in named or not is_apart(text, line):
+            continue
+        opens = _MONTH.match(text, line.body) is not None
+        if not opens and again and text.startswith("\n", line.start - 2):
+            opens = below.start in named or (below.kind == "text" and is_prose(text, below))
+        if opens:
+            found.append((line.start, line.end, 0, "other", ""))
+    return found
 
 
 def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] | None:
@@ -106,7 +131,8 @@ def inherited_roles(parts: list[Section]) -> list[str]:
         if role == "other" and around:
             role = around[-1][1]
         around.append((section.level, role))
-        if role == "other" and roles and roles[-1] == "noise" and section.end - section.start < _ENTRY:
+        follows = role == "other" and roles and roles[-1] == "noise"
+        if follows and section.level and section.end - section.start < _ENTRY:
             # The numbered entries of a ranking, the headlines of a list of other articles.
             role = "noise"
         roles.append(role)

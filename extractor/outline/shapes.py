@@ -9,6 +9,11 @@ import msgspec
 
 Span = tuple[int, int]
 
+#: How long a line set apart is.
+APART = range(8, 71)
+#: How long a paragraph is at least; one that is a sentence may be shorter.
+_PARAGRAPH, _SENTENCE_LINE = 50, 15
+
 
 class Line(msgspec.Struct, frozen=True, gc=False):
     """One line without its newline.
@@ -23,6 +28,17 @@ class Line(msgspec.Struct, frozen=True, gc=False):
     kind: str
     body: int
     marker: str = ""
+
+
+def is_prose(text: str, line: Line) -> bool:
+    """True of a line as long as a paragraph, and of a whole sentence where each stands on a line of its own."""
+    length = line.end - line.start
+    return length >= _PARAGRAPH or (length >= _SENTENCE_LINE and text[line.end - 1] == "。")
+
+
+def is_apart(text: str, line: Line) -> bool:
+    """True of unmarked words as long as a headline that end no sentence."""
+    return line.kind == "text" and line.end - line.body in APART and text[line.end - 1] not in "。、"
 
 
 class Section(msgspec.Struct, frozen=True, gc=False):

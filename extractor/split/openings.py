@@ -21,6 +21,7 @@ from extractor.clock import BRACKETED_WEEKDAY
 from extractor.eras import ERA, ERAS
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.outline import Line, Outline
+from extractor.outline.shapes import APART, is_apart, is_prose
 from extractor.rules import START, Hit
 
 #: A form: the kind of marker and, for brackets, how they open.
@@ -73,8 +74,6 @@ _OF_ONE = ("timeline", "log")
 KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
-#: How long a line set apart is, and the line that follows it at least; one that is a sentence may be shorter.
-_APART, _BODY, _SENTENCE_LINE = range(8, 71), 50, 15
 #: A numbered headline shorter than this says whose part it is, not what happened.
 _TELLING = 10
 #: How far into a body its first organisation may stand to be what the body is about.
@@ -173,9 +172,9 @@ class Openings:
             return form if self._outline.role_at(line.start) not in _OF_ONE else None
         if kind != "text" or text[line.end - 1] in "。、":
             return None
-        if line.end - line.body not in _APART and not self._is_name(line):
+        if line.end - line.body not in APART and not self._is_name(line):
             return None
-        followed = following is not None and following.kind == "text" and _is_prose(text, following)
+        followed = following is not None and following.kind == "text" and is_prose(text, following)
         return TEXT if followed or self._is_dated_name(line) else None
 
     def _names_first(self, line: Line) -> bool:
@@ -287,17 +286,11 @@ def headed(outline: Outline, line: Line) -> int:
     text, lines, i = outline.text, outline.lines, outline.line_number_at(line.start)
     dated = _CALENDAR.match(text, line.body, line.end) is not None
     paragraph = i + dated
-    if paragraph == len(lines) or not _is_prose(text, lines[paragraph]):
+    if paragraph == len(lines) or not is_prose(text, lines[paragraph]):
         return line.start
     while i and not dated and _CALENDAR.match(text, lines[i - 1].body, lines[i - 1].end):
         i, dated = i - 1, True
     above = lines[i - 1] if i else None
-    if above is None or above.kind != "text" or text[above.end - 1] in "。、" or above.end - above.body not in _APART:
+    if above is None or not is_apart(text, above):
         return line.start
     return above.start if i == 1 or lines[i - 2].kind == "blank" else line.start
-
-
-def _is_prose(text: str, line: Line) -> bool:
-    """True of a line as long as a paragraph, and of a whole sentence where each stands on a line of its own."""
-    length = line.end - line.start
-    return length >= _BODY or (length >= _SENTENCE_LINE and text[line.end - 1] == "。")

@@ -172,6 +172,11 @@ def test_a_timeline_in_dots_is_read_where_the_text_dates_itself_so() -> None:
     assert values(text) == ["2020-10-02", "2020-07-30", "2020-08-03"]
 
 
+def test_a_day_over_a_short_sentence_of_what_happened_on_it_is_no_date_of_the_notice() -> None:
+    text = "2021年5月、みなと学園が名簿を誤送信した。\n\n経緯\n4月3日\n職員が送信。\n4月4日\n電話で判明。\n"
+    assert values(text) == ["2021-05", "2021-04-03", "2021-04-04"]
+
+
 def test_title_of_a_page_dates_a_text_that_does_not() -> None:
     document = open_document("3月19日に検知した", load_rules(), metadata_title="お知らせ 2021年4月1日")
     assert [m.value for m in find(document)] == ["2021-03-19"]

@@ -67,6 +67,41 @@ def test_a_subsection_without_a_role_has_that_of_the_section_around_it() -> None
     assert shape.role_at(shape.text.index("誤りです")) == "cause"
 
 
+_TWO_CASES = """見本事例集
+
+みほん商会の誤送信
+
+みほん商会は5月2日、会員の名簿を別の会社に送ったと発表した。
+
+再発防止策
+宛先の確認を徹底する。
+
+ためし町の台帳の紛失
+
+ためし町は6月3日、住民の台帳をなくしたと発表した。
+
+再発防止策
+鍵のかかる棚に収める。
+"""
+
+
+def test_a_headline_set_apart_ends_the_sections_of_the_case_before_it_where_each_case_has_the_same() -> None:
+    shape = _outline(_TWO_CASES)
+    assert shape.role_at(shape.text.index("宛先")) == "prevention"
+    assert shape.role_at(shape.text.index("台帳")) == "other"
+    # The sections of one case may hold lines set apart.
+    shape = _outline(_TWO_CASES.replace("再発防止策", "原因", 1).replace("ためし町の台帳の紛失", "確認の手順の見直し"))
+    assert shape.role_at(shape.text.index("台帳")) == "cause"
+
+
+@pytest.mark.parametrize("section", ["経緯", "再発防止策", "関連記事"])
+def test_a_headline_that_opens_with_its_month_ends_any_section(section: str) -> None:
+    shape = _outline(
+        f"見本事例集\n\n{section}\n確認する。\n\n2021年6月:ためし町 台帳の紛失\n\n住民の台帳をなくした。\n"
+    )
+    assert shape.role_at(shape.text.index("住民")) == "other"
+
+
 def test_the_title_is_the_line_that_announces() -> None:
     shape = _outline("令和5年5月1日\n報道機関各位\n見本市総務部\n\n個人情報の漏えいについて(お詫び)\n\n 本文です。\n")
     assert shape.title is not None

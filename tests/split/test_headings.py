@@ -210,6 +210,14 @@ def test_headlines_that_open_with_a_month_and_a_name_head_items_whatever_stands_
     ]
 
 
+def test_what_is_told_behind_the_measures_of_the_case_before_is_told_of_the_next() -> None:
+    case = "{}の名簿紛失\n\n{}は{}、会員{}名の氏名を書いた名簿を紛失したと発表した。\n\n再発防止策\n点検する。\n\n"
+    cases = ("みほん商会", "5月2日", 41), ("ためし学園", "6月3日", 52), ("かりの信用金庫", "7月4日", 63)
+    source = "2023年の紛失事例\n\n" + "".join(case.format(name, name, day, people) for name, day, people in cases)
+    told = [(i.organization, i.affected_people, i.data_categories) for i in parse_notice(source).incidents]
+    assert told == [(name, people, ["name"]) for name, _, people in cases]
+
+
 _TWO_SECTIONS = """見学会の申込みに関するお詫び
 
 2023年8月10日
