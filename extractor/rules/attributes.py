@@ -1,14 +1,40 @@
 """What the ``attributes`` of a rule may be, by the kind of the rule: the names, the values, and which must be there.
 
-To give the rules of a kind a new attribute, add it here and explain it at the head of the kind's file.
+To give the rules of a kind a new attribute, add it here and explain it at the head of the kind's file. Its type says
+what it may be: the values themselves, or what they are the names of.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
+
+
+class Holds(msgspec.Struct, frozen=True):
+    """Marks what an attribute holds: codes or terms of rules of ``kinds``, columns of the record, or any text."""
+
+    what: Literal["code", "term", "column", "text"]
+    kinds: tuple[str, ...] = ()
+
+
+#: The kinds of rules whose findings words of ``rules/stance.yaml`` judge.
+Judged = Literal["categories", "subjects", "causes", "handling", "leak_status"]
+
+Groups = Annotated[list[str], Holds("code", ("context",))]
+Causes = Annotated[list[str], Holds("code", ("causes",))]
+Categories = Annotated[list[str], Holds("code", ("categories",))]
+Subject = Annotated[str, Holds("code", ("subjects",))]
+Unit = Annotated[str, Holds("code", ("units",))]
+Finding = Annotated[list[str], Holds("code", get_args(Judged))]
+Columns = Annotated[list[str], Holds("column")]
+#: What a name may end with.
+End = Annotated[str, Holds("term", ("organizations", "organization_words"))]
+#: Words for people, or single characters.
+Text = Annotated[str, Holds("text")]
+
 
 Boundary = Literal["word", "item"]
 Stance = Literal["stated", "possible", "denied", "advice", "background", "boundary"]
@@ -37,34 +63,34 @@ Time = Literal["missed", "taken", "open", "cards", "lasting", "staged", "stops",
 
 class _Causes(Attributes, rename={"with_": "with"}):
     weight: Literal[1, 2, 3] = 2
-    with_: list[str] = []
-    without: list[str] = []
-    yields_to: list[str] = []
-    yields_to_fact: list[str] = []
+    with_: Groups = []
+    without: Groups = []
+    yields_to: Causes = []
+    yields_to_fact: Causes = []
     leak: Literal["none", "possible", "confirmed"] | None = None
-    beside: list[str] = []
+    beside: Causes = []
     mishap: Literal["attack", "exposure", "sending", "gone", "insider"] | None = None
     time: list[Time] = []
     means_unknown: bool = False
-    shows: list[str] = []
+    shows: Categories = []
     keys_from_elsewhere: bool = False
 
 
 class _Checklist(Attributes):
     number: int
-    fields: list[str] = []
+    fields: Columns = []
 
 
 class _Compounds(Attributes):
-    codes: list[str]
+    codes: Categories
     reach: int = 0
 
 
 class _Counts(Attributes):
     side: Literal["before", "behind", "near", "label", "lead_in"]
     reach: int
-    barrier: str = ""
-    keeps_out: str = ""
+    barrier: Text = ""
+    keeps_out: Text = ""
     unless_affected: bool = False
     parts_too: bool = False
 
@@ -96,9 +122,9 @@ class _Entities(Attributes):
 
 
 class _Handling(Attributes, rename={"with_": "with"}):
-    with_: list[str] = []
-    without: list[str] = []
-    causes: list[str] = []
+    with_: Groups = []
+    without: Groups = []
+    causes: Causes = []
     weight: int = 0
 
 
@@ -122,9 +148,9 @@ class _Incident(Attributes):
 
 
 class _LeakStatus(Attributes, rename={"with_": "with"}):
-    with_: list[str] = []
-    without: list[str] = []
-    causes: list[str] = []
+    with_: Groups = []
+    without: Groups = []
+    causes: Causes = []
     heading: bool = False
     unless_data: bool = False
     presumed: bool = False
@@ -145,10 +171,22 @@ class _OrganizationCues(Attributes):
     locates: bool = False
 
 
+#: How words around names work; ``rules/organization_words.yaml``.
+Part = Literal[
+    "alias", "alias_end", "alias_way", "announce", "anybody", "anybody_before", "branch", "building", "case",
+    "common", "firm", "firm_end", "grammar", "grammar_noun", "hereafter", "hidden", "honorific", "kin",
+    "label", "land", "landscape", "lead", "named_case", "nation", "office", "one_of_many", "patron",
+    "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self", "service_after",
+    "service_before", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail", "tally", "tell",
+    "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "vocabulary", "web_shop", "when",
+    "who_did",
+]  # fmt: skip
+
+
 class _OrganizationWords(Attributes):
-    part: str
+    part: Part
     classes: list[Class] = []
-    of: str = ""
+    of: End = ""
 
 
 class _Organizations(Attributes, rename={"class_": "class"}):
@@ -174,14 +212,14 @@ class _Stance(Attributes, rename={"heads_list": "list"}):
     leak: bool = False
     keeps_open: bool = False
     within: int = 0
-    kinds: list[str] = []
-    codes: list[str] = []
+    kinds: list[Judged] = []
+    codes: Finding = []
 
 
 class _Subjects(Attributes):
     implied: bool = False
     own_side: bool = False
-    for_sake_of: str = ""
+    for_sake_of: Subject = ""
 
 
 class _ThirdParty(Attributes):
@@ -191,7 +229,7 @@ class _ThirdParty(Attributes):
 class _Units(Attributes):
     noun: bool = False
     label: bool = False
-    counter: str = ""
+    counter: Unit = ""
 
 
 class _Voice(Attributes):
@@ -234,5 +272,21 @@ def check_attributes(kind: str, given: Mapping[str, Any]) -> None:
     try:
         msgspec.convert(given, schema)
     except msgspec.ValidationError as error:
-        names = " ".join(field.encode_name for field in msgspec.structs.fields(schema))
-        raise ValueError(f"attributes: {error}; the rules of {kind}.yaml know {names}") from error
+        raise ValueError(f"attributes: {error}; {_allowed(kind, schema, str(error))}") from error
+
+
+def _allowed(kind: str, schema: type[Attributes], fault: str) -> str:
+    """What the attribute in which the fault lies may be, where that is listed; else which attributes there are."""
+    fields = {field.encode_name: field.type for field in msgspec.structs.fields(schema)}
+    place = re.search(r"`\$\.(\w+)", fault)
+    values = _listed(fields[place[1]]) if place is not None else []
+    if place is not None and values:
+        return f"{place[1]} may be {' '.join(values)}"
+    return f"the rules of {kind}.yaml know {' '.join(fields)}"
+
+
+def _listed(kind: Any) -> list[str]:
+    """The values that a type lists, also inside other types."""
+    if get_origin(kind) is Literal:
+        return list(map(str, get_args(kind)))
+    return [value for inner in get_args(kind) for value in _listed(inner)]

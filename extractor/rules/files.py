@@ -6,10 +6,12 @@ checked once are kept for the next start: to parse them takes longer than to rea
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -24,7 +26,12 @@ from extractor.rules.shared_words import with_shared_words
 TABLES = frozenset({"crosswalk", "labels"})
 
 #: The code that makes rules of files: what was kept by another is not read.
-_CODE = (Path(literals.__file__), Path(rules.__file__), Path(__file__), Path(__file__).with_name("attributes.py"))
+_CODE = (
+    Path(literals.__file__),
+    Path(rules.__file__),
+    Path(__file__),
+    *map(Path(__file__).with_name, ("attributes.py", "known_names.py")),
+)
 
 
 def rules_directory() -> Path:
@@ -57,42 +64,63 @@ def _loaded(overlay: Path | None) -> Rules:
     files = _rule_files(rules_directory())
     mark = cache.digest([*_CODE, *files])
     by_kind = cache.kept("rules", mark, dict[str, list[Rule]])
+    fault = functools.partial(_fault_of, [rules_directory()])
     if by_kind is None:
         by_kind = {path.stem: read_rule_file(path) for path in files}
+        _check_names(itertools.chain.from_iterable(by_kind.values()), by_kind, by_kind, fault)
         cache.keep("rules", mark, by_kind)
     if overlay is None:
-        fault = functools.partial(_fault_of, [rules_directory()])
         return Rules(with_shared_words(by_kind, fault), None, Patterns(mark))
     return _laid_over(by_kind, overlay, Patterns(mark))
 
 
-def _laid_over(by_kind: dict[str, list[Rule]], overlay: Path, patterns: Patterns) -> Rules:
-    from extractor.rules.overlay import check_among, check_rule
+Fault = Callable[[Rule, str], RuleError]
+
+
+def _laid_over(shipped: dict[str, list[Rule]], overlay: Path, patterns: Patterns) -> Rules:
+    from extractor.rules.known_names import CLOSED
+    from extractor.rules.overlay import check_examples, check_terms
 
     if not any(overlay.glob("*.yaml")):
         raise RuleError(f"{overlay}: no *.yaml rule file in this folder")
     fault = functools.partial(_fault_of, [overlay, rules_directory()])
+    by_kind = dict(shipped)
     laid: list[Rule] = []
     for path in _rule_files(overlay):
-        if path.stem not in by_kind:
-            raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(by_kind))}")
+        if path.stem not in shipped:
+            raise RuleError(f"{path}: no such kind of rules; name the file one of {', '.join(sorted(shipped))}")
         own = {rule.id: rule for rule in read_rule_file(path)}
-        for rule in own.values():
-            _asked(check_rule, rule, by_kind[path.stem], fault)
-        by_kind[path.stem] = list(({rule.id: rule for rule in by_kind[path.stem]} | own).values())
+        by_kind[path.stem] = list(({rule.id: rule for rule in shipped[path.stem]} | own).values())
         laid += own.values()
+    for rule in laid:
+        with _refused_by(fault, rule):
+            check_terms(rule)
+    # A new id is no new code where the program knows every code.
+    _check_names(laid, by_kind, {kind: (shipped if kind in CLOSED else by_kind)[kind] for kind in by_kind}, fault)
     rules = Rules(with_shared_words(by_kind, fault), overlay, patterns)
     for rule in laid:
-        _asked(check_among, rule, rules, fault)
+        with _refused_by(fault, rule):
+            check_examples(rule, rules)
     return rules
 
 
-T = TypeVar("T")
+def _check_names(
+    rules: Iterable[Rule], by_kind: dict[str, list[Rule]], with_codes: dict[str, list[Rule]], fault: Fault
+) -> None:
+    """Refuse rules that name what there is not; the codes of a kind are those of its rules in ``with_codes``."""
+    from extractor.rules.known_names import check_code, check_names
+
+    for rule in rules:
+        with _refused_by(fault, rule):
+            check_code(rule, with_codes[rule.kind])
+            check_names(rule, by_kind)
 
 
-def _asked(check: Callable[[Rule, T], None], rule: Rule, others: T, fault: Callable[[Rule, str], RuleError]) -> None:
+@contextlib.contextmanager
+def _refused_by(fault: Fault, rule: Rule) -> Iterator[None]:
+    """What a check says is wrong with ``rule``, said with its file and line."""
     try:
-        check(rule, others)
+        yield
     except ValueError as error:
         raise fault(rule, str(error)) from error
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import typing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from extractor.errors import RuleError
-from extractor.rules.files import load_rules, read_rule_file
+from extractor.rules import files
+from extractor.rules.attributes import SCHEMAS
+from extractor.rules.files import load_rules, read_rule_file, rules_directory
+from extractor.rules.known_names import naming
 
 
 def test_an_overlay_folder_without_rules_is_refused(tmp_path: Path) -> None:
@@ -96,6 +101,82 @@ def test_to_ask_for_the_words_of_a_rule_that_is_not_there_is_refused(asking: str
         load_rules(tmp_path)
     place = tmp_path / "voice.yaml"
     assert str(refusal.value).startswith(f"{place}:1: rule 'mine': there is no rule 'voice/nobody'")
+
+
+def _rule(attributes: str, emits: str = "") -> str:
+    given = f", emits: {emits}" if emits else ""
+    return f"- {{id: mine, label: 我ら, terms: [星座]{given}, attributes: {attributes}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "reason"),
+    [
+        ("handling", _rule("{}", "reportd_to:ppc"), "reported_to:ppc"),
+        ("handling", _rule("{}", "secondary_damage:confirmt"), "secondary_damage:confirmed"),
+        ("handling", _rule("{}"), "or reported_to: and a code of yours"),
+        ("leak_status", _rule("{}", "confirmt"), "confirmed, none, possible"),
+        ("date_roles", _rule("{}", "occured"), "occurred"),
+        ("dates", _rule("{}", "nothing"), "relative"),
+        ("bounds", _rule("{side: before}", "at_mots"), "about, at_least, at_most"),
+        ("voice", _rule("{weight: 1}", "own_vioce"), "own_voice, reporter_voice"),
+        ("counts", _rule("{side: before, reach: 1}", "totl"), "'totl', which counts.yaml does not know"),
+        ("passages", _rule("{}", "trun"), "turn"),
+        ("outline", _rule("{}", "timelin"), "'timelin', which outline.yaml does not know"),
+        ("organization_cues", _rule("{side: after, weight: 1}", "tellr"), "'tellr', which organization_cues"),
+        ("stance", _rule("{stance: denied, kinds: [catgories]}"), "kinds may be categories subjects causes"),
+        ("stance", _rule("{stance: denied, codes: [adress]}"), "codes: no rule stands for 'adress'"),
+        ("organization_words", _rule("{part: leed}"), "'leed' - at `$.part`; part may be alias"),
+        ("organization_words", _rule("{part: short, of: 大が}"), "of: '大が' is no term of organizations.yaml"),
+        ("causes", _rule("{shows: [adress]}"), "shows: no rule stands for 'adress'"),
+        ("compounds", _rule("{codes: [adress]}"), "codes: no rule stands for 'adress'"),
+        ("subjects", _rule("{for_sake_of: pupil}"), "for_sake_of: no rule stands for 'pupil'"),
+        ("units", _rule("{noun: true, counter: othr}", "company"), "counter: no rule stands for 'othr'"),
+        ("checklist", _rule("{number: 1, fields: [occured]}"), "fields: 'occured' is no column"),
+    ],
+)
+def test_a_misspelt_name_is_refused_and_the_right_ones_named(kind: str, text: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{kind}.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as refusal:
+        load_rules(tmp_path)
+    assert str(refusal.value).startswith(f"{path}:1: rule 'mine': ")
+    assert reason in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("handling", _rule("{}", "reportd_to:ppc")),
+        ("handling", _rule("{}")),
+        ("stance", _rule("{stance: denied, kinds: [catgories]}")),
+        ("causes", _rule("{shows: [adress]}")),
+    ],
+)
+def test_a_misspelt_name_is_refused_in_the_shipped_rules_too(
+    kind: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for shipped in rules_directory().glob("*.yaml"):
+        more = text if shipped.stem == kind else ""
+        (tmp_path / shipped.name).write_text(shipped.read_text(encoding="utf-8") + more, encoding="utf-8")
+    monkeypatch.setattr(files, "rules_directory", lambda: tmp_path)
+    with pytest.raises(RuleError, match=rf"{kind}\.yaml:\d+: rule 'mine': .*") as refusal:
+        files._loaded.__wrapped__(None)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize("kind", sorted(SCHEMAS))
+def test_of_every_attribute_that_holds_words_it_is_known_what_they_may_be(kind: str) -> None:
+    hints = typing.get_type_hints(SCHEMAS[kind])
+    names = {field.name: field.encode_name for field in msgspec.structs.fields(SCHEMAS[kind])}
+    wordy = {names[name] for name, given in hints.items() if given in (str, list[str])}
+    assert wordy == naming(kind).keys()
+
+
+def test_an_authority_and_a_cause_may_be_new(tmp_path: Path) -> None:
+    (tmp_path / "handling.yaml").write_text(_rule("{}", "reported_to:harbour_office"), encoding="utf-8")
+    (tmp_path / "causes.yaml").write_text(_rule("{}", "sim_swap"), encoding="utf-8")
+    assert {"reported_to:harbour_office"} <= {rule.code for rule in load_rules(tmp_path)["handling"].rules}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import pytest
 from extractor.rules import Rule
 from extractor.rules.attributes import SCHEMAS, Class
 from extractor.rules.files import load_rules, rules_directory
-from extractor.rules.overlay import check_among, check_rule, fires
+from extractor.rules.known_names import check_code, check_names
+from extractor.rules.overlay import check_terms, fires
 from tests.record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
 
 ALL = list(load_rules().every())
@@ -34,8 +35,9 @@ def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule
 
 @pytest.mark.parametrize("rule", WORDED, ids=_by_name)
 def test_every_rule_can_count_and_names_only_what_there_is(rule: Rule) -> None:
-    check_rule(rule, [rule])
-    check_among(rule, load_rules())
+    check_terms(rule)
+    check_code(rule, load_rules().by_kind[rule.kind])
+    check_names(rule, load_rules().by_kind)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=_by_name)
