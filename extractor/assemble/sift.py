@@ -32,6 +32,8 @@ _PARTICLES = "はがもで"
 _SUBJECT_REACH = 4
 #: And how far where も says that it happened there as well.
 _ALSO_REACH = 40
+#: What may stand between the name of one of several told of and its number: (小林市)の約, が公表したのは.
+_SHARE = re.compile(r"(?:\([^()\n]{0,30}\))?(?:で?は|で|の|が[^、。\n]{1,12}のは)、?[^、。\n0-9]{0,4}")
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
 
@@ -66,6 +68,9 @@ class _Sieve:
         self._lost = any(said_of(code, "mishap") == _GONE for code in draft.get("root_causes", []))
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
+        #: Where the name of the one of several ends of whom the stretch tells.
+        subject = view.stretch.subject if view.of > 1 else None
+        self._subject_end = next((name.end for name in self._names if name.start == subject), None)
         self._telling = Telling(view.document)
         self._beside = Neighbours(view.document)
         #: The rules that tell what roles are worth, and the roles that keep a count out.
@@ -225,7 +230,16 @@ class _Sieve:
             return True
         if "actors" in mention.roles:
             return False
-        return self._view.document.outline.table_at(mention.start) is not None or self._telling.is_cell(mention)
+        return (
+            self._is_share(mention)
+            or self._view.document.outline.table_at(mention.start) is not None
+            or self._telling.is_cell(mention)
+        )
+
+    def _is_share(self, mention: CountMention) -> bool:
+        """True right behind the name of the one of several of whom the stretch tells: 最も多いのはXの310件."""
+        end = self._subject_end
+        return end is not None and _SHARE.fullmatch(self._text, end, mention.start) is not None
 
     def _is_portion(self, mention: CountMention) -> bool:
         """True of so many people's data: 3名分, 1世帯(3人)分."""

@@ -33,6 +33,8 @@ class Passages:
     topic: re.Pattern[str]
     #: A name is the subject of a clause.
     subject: re.Pattern[str]
+    #: A name is the subject of a clause, or what a number behind it is of.
+    share: re.Pattern[str]
     #: A case goes by a name.
     case: re.Pattern[str]
     #: A part of an organisation is what the passage is about; group ``unit`` is its name.
@@ -55,6 +57,7 @@ def passages(rules: Rules) -> Passages:
         comes_back=say[Wording(r"\s*{back}")],
         topic=say[Wording(_BEHIND_NAME + "{topic}")],
         subject=say[Wording(_BEHIND_NAME + "(?:{topic}|が)")],
+        share=say[Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?")],
         case=say[Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}")],
         unit=say[
             Wording(

@@ -25,6 +25,8 @@ _HELPERS = OTHERS | {"subsidiary"}
 _SERVICE = "organizations/service"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
+#: So far into a paragraph the name stands whose share of a loss it tells, and so near behind the name the number.
+_SHARE_HEAD, _BOUND = 30, 6
 #: A case that goes by a name is told with so many kinds of facts, and the name stands in one of the first sentences.
 _CASE, _FIRST = 2, 2
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
@@ -36,13 +38,15 @@ _START = attrgetter("start")
 class _Begin(NamedTuple):
     """Where a passage begins, where the name stands of whom it is about, and that one's key.
 
-    ``case`` is true where it tells of a case that goes by the name.
+    ``case`` is true where it tells of a case that goes by the name, ``share`` where of that one's share of a loss that
+    was told before.
     """
 
     start: int
     subject: int
     key: str
     case: bool = False
+    share: bool = False
 
 
 def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[tuple[list[Span], int]]:
@@ -52,8 +56,15 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
     """
     begins: list[_Begin] = []
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & _HELPERS}
-    ways = (_announcing, _paragraphs, _cases, _clients)
-    found = sorted(begin for way in ways for begin in way(document, findings, signs))
+    prose = _prose(document, findings)
+    found = _shares(document, findings, signs, prose)
+    # Who tells of a loss before the shares in it sums it up.
+    summed_up = found[0].start if found else 0
+    found += _announcing(document, findings, signs)
+    found += _paragraphs(document, findings, signs, prose)
+    found += _cases(document, findings, signs, prose)
+    found += _clients(document, findings, signs)
+    found = sorted(begin for begin in found if begin.start >= summed_up)
     if not all(begin.case for begin in found):
         # The headline of the page tells what the text below it tells, unless both speak of named cases.
         found = [begin for begin in found if not _is_titled(document, begin.start)]
@@ -74,7 +85,7 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
     stops.sort()
     spans = [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
     told = [
-        signs.tells(span) or (begin.case and signs.facts(span) >= _CASE)
+        begin.share or signs.tells(span) or (begin.case and signs.facts(span) >= _CASE)
         for begin, span in zip(begins, spans, strict=True)
     ]
     if _is_lead(spans[0], [begin.key for begin in begins[1:]], findings):
@@ -146,12 +157,36 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
             yield _Begin(start, keys[first], first)
 
 
-def _paragraphs(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
+def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> list[_Begin]:
+    """The paragraphs that each open with the share of one organisation in a loss that the text before them tells.
+
+    At least two give the number right behind the name: 最も多かったのはXの310件。Yは42件で、….
+    """
+    share = passages(document.rules).share
+    found: list[_Begin] = []
+    plain: set[str] = set()
+    for line in prose:
+        end = document.outline.sentence_at(line.body)[1]
+        mention = next(iter(findings.organizations_in(line.start, end)), None)
+        if mention is None or mention.start > line.body + _SHARE_HEAD or mention.roles & (_OFFICIALS | OTHERS):
+            continue
+        behind = share.match(document.text, mention.end)
+        if behind is None or not signs.counts((behind.end(), end)):
+            continue
+        begin = _Begin(line.start, mention.start, organization_key(mention.name), share=True)
+        if signs.counts((behind.end(), behind.end() + _BOUND)):
+            plain.add(begin.key)
+        if plain:
+            found.append(begin)
+    return found if len(plain) > 1 and signs.harm((0, found[0].start)) else []
+
+
+def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
     """The paragraphs that open with what happened at an organisation, and which organisation."""
     organizations = findings.organizations
     places = [o.start for o in organizations]
     known = passages(document.rules)
-    for line in _prose(document, findings):
+    for line in prose:
         first = bisect_left(places, line.start)
         if places[first] > line.body + _HEAD:
             continue
@@ -173,13 +208,13 @@ def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:
     return known.unit.match(text, end + 1) if topic is None and text.startswith("の", end) else topic
 
 
-def _cases(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
+def _cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
     """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
     organizations = findings.organizations
     places = [o.start for o in organizations]
     case = passages(document.rules).case
     sentences = document.outline.sentences
-    for line in _prose(document, findings):
+    for line in prose:
         first = bisect_left(sentences, (line.start, 0))
         opening = sentences[first : first + _FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end

@@ -133,3 +133,26 @@ def test_behind_a_paragraph_about_two_the_text_goes_on_about_the_first() -> None
     told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
     assert ["先月26日" in part for part in told] == [True, False]
     assert ["今月6日" in part for part in told] == [False, True]
+
+
+_SHARES = """信組の書類紛失、みほん県の3組合で
+
+みほん県の信用組合が10日、顧客の書類の紛失を相次いで公表した。合わせて6千件に上る。
+最も多かったのは見本信用組合(見本市)の4千件。顧客の氏名を記した伝票が書庫から見当たらない。
+ためし信用組合は1500件で、顧客の住所を記した台帳を引っ越しの際に誤って捨てた。
+かりの信用組合(かりの市)は、窓口の控えなど500件を、期限の前に裁断機にかけていた。
+"""
+
+
+def test_shares_in_a_loss_told_before_are_an_incident_each() -> None:
+    told = [(i.organization, i.affected_records, i.announced) for i in parse_notice(_SHARES).incidents]
+    assert told == [
+        ("見本信用組合", 4000, "XXXX-XX-10"),
+        ("ためし信用組合", 1500, "XXXX-XX-10"),
+        ("かりの信用組合", 500, "XXXX-XX-10"),
+    ]
+
+
+def test_one_number_right_behind_a_name_makes_no_shares() -> None:
+    source = _SHARES.replace("は1500件で、顧客", "は、顧客")
+    assert len(parse_notice(source).incidents) < 3
