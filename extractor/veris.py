@@ -13,7 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from extractor.cases import latest
+from extractor.case_rows import latest
 from extractor.crosswalk import Crosswalk, Veris, VerisCause, load_crosswalk, medium_of
 from extractor.edtf import exact_day
 from extractor.model import Incident

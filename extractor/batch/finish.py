@@ -41,7 +41,7 @@ def newer_corrections(output: Path) -> bool:
 
 def corrected(rows: Iterable[Row], applier: Applier) -> Iterator[Row]:
     """The rows as people corrected them; rows of one notice stand together."""
-    from extractor.table import incident_of
+    from extractor.incident_table import incident_of
 
     for (notice_id, source), own in groupby(rows, key=lambda row: (row["notice_id"], row["source"])):
         if applier.concerns(notice_id, source):
@@ -53,7 +53,7 @@ def corrected(rows: Iterable[Row], applier: Applier) -> Iterator[Row]:
 def coded(rows: Iterable[Row], codes: Sequence[str], rules: Path | None) -> Iterator[Row]:
     """The rows with the columns of other vocabularies (:mod:`extractor.crosswalk`)."""
     from extractor.crosswalk import code_columns
-    from extractor.table import incident_of
+    from extractor.incident_table import incident_of
 
     for row in rows:
         yield row | code_columns(incident_of(row), codes, rules)

@@ -85,7 +85,7 @@ def load_writer(job: Job) -> None:
     """Import the modules that :func:`write_table` will need; what is wrong with them, that will tell."""
     with contextlib.suppress(ExtractorError):
         format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
-        importlib.import_module("extractor.batch.cases")
+        importlib.import_module("extractor.batch.linked_rows")
         importlib.import_module("extractor.rules.files").load_rules(_rules(job))
 
 
@@ -99,7 +99,7 @@ def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, ma
         WriteError: when the format cannot hold the rows.
         OSError: when the disk is full or fails.
     """
-    from extractor.batch.cases import linked
+    from extractor.batch.linked_rows import linked
 
     keep = job.update and paths.output.exists()
     replaced = {outcome.source for outcome in journal.outcomes() if outcome.failure is None} if keep else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.evaluate.comparison import Change, compare
 from extractor.evaluate.gold import read_gold
 from extractor.evaluate.scoring import HEADLINE, Outcome, Score, Tally, Verdict, score
-from extractor.table import read_table
+from extractor.incident_table import read_table
 
 __all__ = [
     "HEADLINE",

@@ -15,7 +15,7 @@ from extractor.evaluate import gate, rendering
 from extractor.evaluate.comparison import compare
 from extractor.evaluate.gold import by_notice, read_gold, read_texts
 from extractor.evaluate.scoring import FIELDS, Score, score
-from extractor.table import read_table
+from extractor.incident_table import read_table
 
 _EXAMPLES = """
 \b

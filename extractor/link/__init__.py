@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from extractor.link.cases import group
 from extractor.link.days import span
+from extractor.link.grouping import group
 from extractor.link.member import COLUMNS, Identity, LinkedRow, Member, Reader, identity
 from extractor.model import Incident
 from extractor.rules.files import load_rules

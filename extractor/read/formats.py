@@ -38,7 +38,7 @@ MAIL = Format("mail", (".eml", ".mht", ".mhtml"), "extractor.read.mail")
 DOCUMENTS = (TEXT, HTML, PDF, DOCX, MAIL)
 
 ZIP = Format("zip", (".zip",), "extractor.read.archive")
-TABLE = Format("table", (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"), "extractor.read.table")
+TABLE = Format("table", (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"), "extractor.read.notice_table")
 
 #: One file, many notices.
 CONTAINERS = (ZIP, TABLE)

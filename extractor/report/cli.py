@@ -48,10 +48,10 @@ def main(
       extract-report incidents.parquet -o report.html --lang en
     """  # noqa: D301 - \b keeps click from wrapping
     from extractor.errors import ExtractorError, UsageError
+    from extractor.incident_table import read_incidents
     from extractor.report import build_report
     from extractor.rules.files import load_rules
     from extractor.sources import SourceTexts
-    from extractor.table import read_incidents
 
     try:
         if output.resolve() == table.resolve():

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import count as count_from
 from itertools import pairwise
 
-from extractor.cases import by_case
+from extractor.case_rows import by_case
 from extractor.edtf import exact_day, parse_day
 from extractor.model import Incident
 

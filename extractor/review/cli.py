@@ -69,9 +69,9 @@ def main(
     from extractor.batch.output_paths import corrections_path
     from extractor.codes import load_codes
     from extractor.errors import ExtractorError
+    from extractor.incident_table import read_incidents
     from extractor.review.session import Session
     from extractor.sources import SourceTexts
-    from extractor.table import read_incidents
 
     path = corrections or corrections_path(table)
     text_of = SourceTexts(table.parent, texts)
@@ -104,8 +104,8 @@ def _merge(path: Path, others: tuple[Path, ...], codes: Codes) -> None:
 
 def _export(table: Path, path: Path, folder: Path, text_of: SourceTexts, codes: Codes) -> None:
     from extractor.corrections import load_corrections
+    from extractor.incident_table import read_incidents
     from extractor.review.gold import export_gold
-    from extractor.table import read_incidents
 
     written = export_gold(read_incidents(table), load_corrections(path, codes), folder, text_of)
     click.echo(f"{folder}: {len(written)} reviewed notices written as gold", err=True)

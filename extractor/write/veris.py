@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractor.incident_table import incident_of
 from extractor.model import Incident
-from extractor.table import incident_of
 from extractor.veris import write_veris
 from extractor.write.tables import Row, Table
 

@@ -13,8 +13,8 @@ from extractor.api import extract
 from extractor.batch.output_paths import corrections_path
 from extractor.corrections import Correction, append_corrections
 from extractor.crosswalk import COLUMNS
+from extractor.incident_table import read_incidents
 from extractor.rules.files import rules_directory
-from extractor.table import read_incidents
 
 
 def correct(output: Path, source: str, field: str, value: object) -> None:

@@ -246,9 +246,9 @@ def test_a_container_reads_its_own_members(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_reader_of_tables_knows_every_suffix_of_the_list() -> None:
-    from extractor.read import formats, table
+    from extractor.read import formats, notice_table
 
-    assert set(table._READERS) == set(formats.TABLE.suffixes)
+    assert set(notice_table._READERS) == set(formats.TABLE.suffixes)
 
 
 @pytest.mark.parametrize("suffix", [".parquet", ".csv", ".jsonl"])

@@ -8,10 +8,10 @@ from extractor.api import extract
 from extractor.batch.output_paths import corrections_path
 from extractor.codes import Codes, load_codes
 from extractor.corrections import Span, apply_corrections, load_corrections
+from extractor.incident_table import read_incidents
 from extractor.review.cli import main
 from extractor.review.session import Session, Submission
 from extractor.sources import SourceTexts
-from extractor.table import read_incidents
 from tests.samples import CORPUS, SEATS, gold_incidents, write_sample
 
 ROWS = gold_incidents("n001", "n004")

@@ -19,7 +19,7 @@ function readTimelines() {
 const STAGES = { first: 1, follow_up: 2, final: 3 };
 const firstDay = (edtf) => (edtf && !edtf.startsWith('X') ? edtf.split('/')[0] : '');
 
-// The order of extractor/cases.py: day of announcement, number of the report, stage.
+// The order of extractor/case_rows.py: day of announcement, number of the report, stage.
 function byReport(a, b) {
   const [x, y] = [firstDay(a.announced), firstDay(b.announced)];
   if (x !== y) return x < y ? -1 : 1;

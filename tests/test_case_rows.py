@@ -3,7 +3,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.cases import by_case, in_order, latest
+from extractor.case_rows import by_case, in_order, latest
 from extractor.model import Incident
 
 ROW = Incident(notice_id="0" * 16, incident_index=0, case_id="c", source="a.txt")
