@@ -108,7 +108,7 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
     also = frozenset([name for hit in told for name in (hit.rule.code, manner(hit))])
     clue = Clue(mention, first, last, form, also=also, behind=behind)
     if main is None or weight(main) < LABEL:
-        passing = in_passing(words.beside, text, mention, form, behind, hits, main)
+        passing = in_passing(words.beside, document, mention, form, behind, hits, main)
         if passing:
             role, rule = passing
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)

@@ -28,7 +28,8 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     """The first day anyone at the organisation noticed or was told; a contractor's own only where there is no other."""
     times = times_of(view, draft)
     known = [c for c in clues if not later(c.start, announced)]
-    found = telling([c for c in known if c.role == "discovered" and c.start is not None])
+    found = [c for c in known if c.role == "discovered" and c.start is not None]
+    found = telling([c for c in found if not _is_found_out(view.text, c)])
     told = told_us(view, draft, known)
     found += [c for c in told if c not in found]
     # The year of the notice alone (今年) says nothing.
@@ -64,6 +65,14 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
 
 def _year_of(day: Day | None) -> Day | None:
     return Day(day.year) if day is not None and day.year is not None else None
+
+
+def _is_found_out(text: str, clue: Clue) -> bool:
+    """True where it was noticed that something else was on that day: 侵入されたのは6日と判明した."""
+    start, end = clue.mention.start, clue.mention.end
+    return (
+        clue.at > end and text.startswith("と", clue.at - 1) and text.startswith(("のは", "のが"), start - len("のは"))
+    )
 
 
 def _is_finding(clue: Clue) -> bool:

@@ -7,7 +7,7 @@ import re
 from extractor.assemble.date_labels import LOOK_BACK, Place
 from extractor.assemble.date_said import TIME_BEHIND
 from extractor.brackets import opened_around
-from extractor.findings import DateMention
+from extractor.findings import DateMention, Document
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, Wordings
 
@@ -25,19 +25,25 @@ _BY_THEN = Wording("{by_then}")
 _LEARNED = Wording("(?:まで)?に?、?{learned}")
 #: The month is a step of the way to a page: トップ > 2019年11月 > 名簿の盗難.
 _NAVIGATION = re.compile(r"\s*[>›»]")
+#: Sections that tell what was done about it, and when.
+_OF_DEEDS = frozenset({"response", "prevention", "contact"})
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
 
 
 def in_passing(
-    say: Wordings, text: str, mention: DateMention, form: str, behind: str, hits: list[Hit], main: Hit | None
+    say: Wordings, document: Document, mention: DateMention, form: str, behind: str, hits: list[Hit], main: Hit | None
 ) -> tuple[str, str] | None:
     """The role and rule of a date that only describes something; ``None`` of one that tells something itself.
 
     ``hits`` are the words in the stretch ``behind`` it, ``main`` those that else decide.
     """
-    if form == "period" and (say[_ATTRIBUTE].match(behind) or _is_of_data(say, mention, behind, hits)):
-        return "data", "assemble/attribute"
+    if form == "period":
+        if say[_ATTRIBUTE].match(behind) or _is_of_data(say, mention, behind, hits):
+            return "data", "assemble/attribute"
+        if main is None and document.outline.role_at(mention.start) in _OF_DEEDS:
+            # 3 対応: 3日から5日にかけ、手紙を送った.
+            return "other", "outline/section"
     if form == "coarse":
         if say[_ONCE_BEFORE].match(behind):
             return "other", "assemble/earlier"
@@ -53,7 +59,7 @@ def in_passing(
         return "other", "assemble/as_of"
     if not announced and say[_DATED].match(behind):
         return "other", "assemble/dated"
-    if _to_the_press(say, text, mention):
+    if _to_the_press(say, document.text, mention):
         return "other", "assemble/press"
     return None
 

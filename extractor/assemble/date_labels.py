@@ -52,6 +52,8 @@ def label_of(document: Document, words: RoleWords, place: Place) -> Hit | None:
         label = None
     if label is None and place.opens_line:
         label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
+        if label is None and "/" in mention.value and not WORDY.search(document.text, mention.end, line.end):
+            label = _block_label(document, words, mention)
     return label
 
 
@@ -108,3 +110,13 @@ def _heading_label(document: Document, words: RoleWords, mention: DateMention) -
     # 発覚の日時 says more than 日時.
     hits = [hit for hit in hits if hit.rule.code != "period"] or hits
     return hits[-1] if hits and words.beside[_NAMES_TIME].search(heading) else None
+
+
+def _block_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
+    """What a heading further up says of a period alone on its line, where it names dates too: 3 対象者・項目・期間."""
+    for section in document.outline.sections_around(mention.start):
+        names_time = 0 < len(section.heading) <= _LABEL_REACH and words.beside[_NAMES_TIME].search(section.heading)
+        hits = words.labels(section.start, section.body) if names_time else []
+        if hits:
+            return hits[-1]
+    return None

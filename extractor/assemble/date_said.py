@@ -151,17 +151,21 @@ def _opens_clause(say: Wordings, behind: str) -> bool:
 
 def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
     """The words right before the date, where the date completes them: 発覚したのは14日."""
-    if text.endswith("前の", 0, mention.start):
-        # 発覚したのは1か月以上前の先月10日.
-        return _words_ago(text, words, mention.start)
-    if text[mention.start - 1 : mention.start] not in ("は", "た", "が", "を", "、", ",", " "):
+    end = mention.start
+    if text[end - 1 : end] == "の":
+        if text.endswith("前の", 0, end):
+            # 発覚したのは1か月以上前の先月10日.
+            return _words_ago(text, words, end)
+        # 発覚したのはその翌日.
+        end -= len("その") * text.endswith("その", 0, end)
+    if text[end - 1 : end] not in ("は", "た", "が", "を", "、", ",", " "):
         return None
-    lead = _LEAD.search(text, max(0, mention.start - 4), mention.start)
+    lead = _LEAD.search(text, max(0, end - 4), end)
     if lead is None:
         return None
-    low = max(0, mention.start - _LEAD_REACH)
+    low = max(0, end - _LEAD_REACH)
     start = max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n"))
-    hits = words.said(start, mention.start)
+    hits = words.said(start, end)
     if not hits and text.endswith("のは、", low, start):
         # 発覚したのは、それから5日たった12日.
         return next(iter(words.said(low, start)[-1:]), None)

@@ -57,7 +57,9 @@ _WHEN = re.compile(
 _TAKEN_UP = 80
 _SHORTEST = 3
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
-_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、)")
+_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、|。|だ)")
+# A name set apart at the end of such a headline: 名簿が流出、X.
+_AT_END = re.compile(rf"[、=―—][「『]?([{NAME}ぁ-ん]{{3,24}})[」』]?$")
 
 
 def headlines(document: Document) -> Iterator[OrganizationMention]:
@@ -105,25 +107,37 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 
 
 def _taken_up(document: Document) -> Iterator[OrganizationMention]:
-    """The name that opens a headline without a mark, or is all of one in brackets, where what follows takes it up."""
+    """The name that opens or ends a headline without a mark, or is all of one in brackets, taken up by what follows."""
     text = document.text
     for line, below in itertools.pairwise(document.outline.filled):
         if line.marker == "bracket" and text[line.end - 1] in CLOSERS:
-            again = text.find(text[line.body : line.end - 1], below.start, below.end)
-            if again >= 0 and _GOES_ON.match(text, again + line.end - 1 - line.body):
+            if _is_taken_up(text, text[line.body : line.end - 1], below.start, below.end):
                 yield from plain_mention(document, line.body, line.end - 1, "headline", proper=True)
             continue
         if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
             continue
-        start = _WHEN.match(text, line.start, line.end).end()  # type: ignore[union-attr]
+        if below.end - below.start < _PARAGRAPH:
+            continue
         reach = min(below.end, below.start + _TAKEN_UP)
+        last = _AT_END.search(text[line.start : line.end])
+        if last is not None and _is_taken_up(text, last[1], below.start, reach):
+            start, end = last.span(1)
+            yield from plain_mention(document, line.start + start, line.start + end, "headline", proper=True)
+            continue
+        start = _WHEN.match(text, line.start, line.end).end()  # type: ignore[union-attr]
         # Two letters are quickly looked for; most headlines need no more.
-        if below.end - below.start < _PARAGRAPH or text.find(text[start : start + 2], below.start, reach) < 0:
+        if text.find(text[start : start + 2], below.start, reach) < 0:
             continue
         end = _first_word(document, start)
-        again = text.find(text[start:end], below.start, reach) if end - start >= _SHORTEST else -1
-        if again >= 0 and _GOES_ON.match(text, again + end - start) and not is_everyday(text[start:end]):
+        taken_up = end - start >= _SHORTEST and _is_taken_up(text, text[start:end], below.start, reach)
+        if taken_up and not is_everyday(text[start:end]):
             yield from plain_mention(document, start, end, "headline", proper=True)
+
+
+def _is_taken_up(text: str, name: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]`` says the ``name`` and goes on as behind a name."""
+    again = text.find(name, start, end)
+    return again >= 0 and _GOES_ON.match(text, again + len(name)) is not None
 
 
 def _named_cases(document: Document) -> Iterator[OrganizationMention]:

@@ -187,8 +187,8 @@ class _Court:
             return None
         if told and self.say[_NOT_OF_DATA].search(self.text, topic.end(), denial.end()):
             return None
-        if ")" in topic[0] and "(" not in topic[0]:
-            # The topic is what the bracket explains: 1世帯分(氏名、住所)は
+        if topic[0].count("(") != topic[0].count(")"):
+            # The topic is what the bracket explains, 1世帯分(氏名、住所)は, or stands in it: 番号(名義は含みません)
             return None
         return Judged(mention, _DENIED, "judge/topic")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -25,6 +26,8 @@ __all__ = ["Line", "Outline", "Section", "Span", "Table", "outline"]
 
 _START = operator.attrgetter("start")
 _FIRST = operator.itemgetter(0)
+#: The heading above a section is looked for among so many before it.
+_MOST_SIBLINGS = 40
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -61,6 +64,16 @@ class Outline(msgspec.Struct, frozen=True):
     def section_at(self, position: int) -> Section:
         """The innermost section that holds ``position``."""
         return self.sections[bisect_right(self._section_starts, position, 1) - 1]
+
+    def sections_around(self, position: int) -> Iterator[Section]:
+        """The sections that hold ``position``, and the opening of the text, the innermost first."""
+        behind = bisect_right(self._section_starts, position, 1)
+        near = self.sections[max(0, behind - _MOST_SIBLINGS) : behind]
+        level = near[-1].level + 1
+        for section in reversed(near):
+            if section.level < level:
+                yield section
+                level = section.level
 
     def role_at(self, position: int) -> str:
         """The role of the section that holds ``position``, or of the nearest one around it that has a role."""

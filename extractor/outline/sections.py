@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.marks import CLOSERS
+from extractor.marks import CLOSERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
 from extractor.rules import START, Hit
@@ -21,6 +21,10 @@ _OF_PAGE = ("other", "noise", "contact")
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
+
+#: What a section is for stands in so few characters.
+_FEW = 45
+_TAG_ENDS = re.compile(one_of(CLOSERS))
 
 
 def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
@@ -103,7 +107,12 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
     # What a bracket adds to them heads nothing.
     reach = inner.find("(", 1)
     reach = line.body + (reach if reach > 0 else len(inner))
-    named = ahead is not None and len(inner) <= 45 and ahead.start < reach
+    # What a bracket sets apart may stand before the headline of another page: 【関連記事】….
+    named = (
+        ahead is not None
+        and ahead.start < reach
+        and (len(inner) <= _FEW or _TAG_ENDS.match(text, ahead.end) is not None)
+    )
     role = ahead.rule.code if ahead is not None and named else "other"
     if line.kind == "heading":
         # A single gap makes a label only of a word that names a section; else the whole line is the heading.

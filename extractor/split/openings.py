@@ -70,6 +70,8 @@ _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\
 _OF_PAGE = ("other", "noise", "contact")
 #: The days in these sections are steps of one incident.
 _OF_ONE = ("timeline", "log")
+# What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX.
+_SET_APART = re.compile(r"[、=―—~][^ぁ-ん、。\s]{0,6}の?[「『]?$")
 # What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
 KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
@@ -89,9 +91,9 @@ OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "auth
 class Opening(msgspec.Struct, frozen=True, gc=False):
     """A line that may head a part.
 
-    ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads;
-    ``names_itself`` where the line itself says so, ``bare`` where it says nothing else; ``harmed`` where the line tells
-    of harm; ``numbered`` where it is numbered as a case.
+    ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads or
+    ``ends`` the line, set apart; ``names_itself`` where the line itself says so, ``bare`` where it says nothing else;
+    ``harmed`` where the line tells of harm; ``numbered`` where it is numbered as a case.
     """
 
     line: Line
@@ -102,6 +104,7 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     harmed: bool
     names_itself: bool
     bare: bool
+    ends: bool
 
 
 class Openings:
@@ -121,6 +124,7 @@ class Openings:
         """Every line that could head a part, in order."""
         known: set[str] = set()
         numbers: dict[Line, Hit] = {}
+        linked = "http" in self._text
         for hit in self._hits.marked("incident", "index"):
             numbers.setdefault(self._outline.line_at(hit.start), hit)
         for line, following in itertools.zip_longest(self._lines, self._lines[1:]):
@@ -134,8 +138,15 @@ class Openings:
                     number = None
                 known.add(words)
             form = self._form(line, following, number)
-            if form is not None:
+            if form is not None and not (linked and self._is_link(following)):
                 yield self._opening(line, following, form, number is not None)
+
+    def _is_link(self, following: Line | None) -> bool:
+        """True of the title of another page: all that follows it is where that stands on the Web."""
+        if following is None or not self._text.startswith("http", following.body):
+            return False
+        lines, below = self._outline.lines, self._outline.line_number_at(following.start) + 1
+        return below == len(lines) or lines[below].kind != "text"
 
     @functools.cached_property
     def _anew(self) -> list[int]:
@@ -240,16 +251,24 @@ class Openings:
 
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)
+        ends = form == TEXT and self._ends(named, line)
         return Opening(
             line,
             form,
             cased or _NUMBERED.match(self._text, line.start) is not None,
             named.name if named is not None else "",
-            named.start if named is not None and self._leads(named, line) else None,
+            named.start if named is not None and (ends or self._leads(named, line)) else None,
             self._tells_of_harm(line),
             named is not None and named.start < line.end,
             named is not None and self._is_name(line),
+            ends,
         )
+
+    def _ends(self, mention: OrganizationMention | None, line: Line) -> bool:
+        """True of a name that ends the words of a line, set apart from them: 名簿が流出、X."""
+        if mention is None or _ASIDE.fullmatch(self._text, mention.end, line.end) is None:
+            return False
+        return _SET_APART.search(self._text[line.start : mention.start]) is not None
 
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""

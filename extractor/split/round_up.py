@@ -186,7 +186,9 @@ def _heads_like(part: Part, signs: Signs) -> bool:
 
 
 def _is_about_somebody(opening: Opening) -> bool:
-    return opening.numbered or (bool(opening.named) and (opening.harmed or opening.bare or opening.form != TEXT))
+    return opening.numbered or (
+        bool(opening.named) and (opening.harmed or opening.bare or opening.form != TEXT or opening.ends)
+    )
 
 
 def _is_told(part: Part, signs: Signs) -> bool:

@@ -495,3 +495,31 @@ def test_the_days_of_a_story_of_which_the_first_alone_gives_the_year_are_none_of
 def test_a_period_may_be_written_with_the_sign_of_similarity(dates: Decide) -> None:
     text = HEAD + "不正アクセスの期間\n令和6年5月2日∼同年5月11日\n"
     assert dates(text, "vulnerability")["occurred"] == "2024-05-02/2024-05-11"
+
+
+def test_a_heading_that_names_dates_among_others_dates_the_periods_alone_on_their_lines(dates: Decide) -> None:
+    text = HEAD + (
+        "6月9日、外部の方からのご指摘により判明しました。\n\n■ 対象の方・項目・期間\n\n"
+        "①説明会にお越しの方\n 氏名\n 41名\n 2023年4月2日~2024年6月10日\n\n"
+        "②面接官として加わった社員\n 所属\n 94名\n 2023年9月1日~2024年6月10日\n\n"
+        "■ ご連絡\n6月11日より手紙をお送りします。\n"
+    )
+    assert dates(text, "misconfiguration")["occurred"] == "2023-04-02/2024-06-10"
+
+
+def test_a_period_in_a_section_of_what_was_done_is_none_of_the_act(dates: Decide) -> None:
+    text = HEAD + (
+        "1 概要\n 6月3日15時頃、講師が偽の警告に電話し、遠隔で操作された。\n"
+        "2 対応\n ・本校では6月3日夜から4日にかけ、分校では5日に、生徒へ手紙を配った。\n"
+    )
+    assert dates(text, "support_scam")["occurred"] == "2024-06-03"
+
+
+def test_two_days_before_is_a_day(dates: Decide) -> None:
+    text = HEAD + "発表は6月14日、社員が異常に気付いたのはその前々日、侵入されたのが6月11日です。"
+    assert dates(text) == {"announced": "2024-06-14", "occurred": "2024-06-11", "discovered": "2024-06-12"}
+
+
+def test_what_is_found_to_have_been_on_a_day_was_not_noticed_on_it(dates: Decide) -> None:
+    text = HEAD + "6月10日に職員が気付きましたが、ウイルスが動いたのは6月8日と判明しています。"
+    assert dates(text, "misconfiguration")["discovered"] == "2024-06-10"

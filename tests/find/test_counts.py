@@ -136,6 +136,10 @@ def test_a_role_never_reaches_over_the_next_count_or_sentence() -> None:
     assert "recipients" not in one("対象は837名です。案内を送信しました。").roles
 
 
+def test_who_did_something_with_data_has_none_of_it() -> None:
+    assert "data" not in one("担当者が4人で名簿を作成した").roles
+
+
 def test_addresses_in_the_same_breath_are_not_staff() -> None:
     assert "inquiries" not in one("お問い合わせをいただいた1,500名").roles
     assert "distinct" not in find("延べ900件(重複を除いた実人数は700名)")[0].roles

@@ -157,3 +157,16 @@ def test_a_stop_in_brackets_with_a_space_behind_them_ends_no_sentence() -> None:
 def test_a_text_without_signs_of_tables_has_no_rows(text: str) -> None:
     # The line behind it has such a sign, so that each line is asked.
     assert list(lines(text)) == list(lines(f"{text}\n|"))[:-1]
+
+
+def test_behind_a_word_in_brackets_the_headline_of_another_page_may_be_long() -> None:
+    headline = "みさき市の委託先で住民の名簿が所在不明に、庁内の調査でもまだ見つからず来週まで捜索を続ける見通し"
+    shape = _outline(f"見出しの行をここに置く\n本文の行です。\n■【関連記事】{headline}\n")
+    assert shape.role_at(shape.text.index("所在不明")) == "noise"
+    assert shape.role_at(shape.text.index("本文")) == "other"
+
+
+def test_around_a_place_stand_its_section_and_those_above() -> None:
+    shape = _outline("1.対象\n(1) 甲\n 甲の行です。\n(2) 乙\n 乙の行です。\n2.原因\n 誤りです。\n")
+    around = [s.heading for s in shape.sections_around(shape.text.index("乙の行"))]
+    assert around == ["乙", "対象", ""]

@@ -336,3 +336,40 @@ def test_a_year_heads_a_case_whose_name_is_none_that_is_known() -> None:
     incidents = parse_notice(text).incidents
     assert [i.affected_people or i.affected_records for i in incidents] == [2300, None, 73]
     assert [i.announced for i in incidents[1:]] == [None, None]
+
+
+_NAMES_AT_THE_END = """6月に気になった情報流出 市役所・学習塾・ガス会社
+
+今月は三つの出来事を取り上げます。
+
+申込者の名簿を取り違えて送信―みずほ台市
+
+みずほ台市は6月5日、市民講座の申込者214人の氏名が載った名簿を、別の申込者1人にメールで送ってしまったと発表しました。
+
+会員のパスワードが外に、スバル進学塾
+
+次は港町のスバル進学塾です。6月11日、会員1,820人のメールアドレスとパスワードが盗まれたと明らかにしました。
+
+検針員がかばんごと=ホクリョウガス
+
+最後はホクリョウガスの話。検針員が6月18日の夕方、検針票95枚を入れたかばんを電車に置き忘れ、見つかっていません。
+"""
+
+
+def test_a_headline_may_give_the_name_last() -> None:
+    incidents = parse_notice(_NAMES_AT_THE_END).incidents
+    assert [i.organization for i in incidents] == ["みずほ台市", "スバル進学塾", "ホクリョウガス"]
+    assert [i.affected_people for i in incidents] == [214, 1820, None]
+
+
+def test_titles_of_other_pages_with_their_addresses_are_no_items() -> None:
+    story = (
+        "設備の図面がネットに流出~協力会社社員の自宅PCから\n\n"
+        "みさき鉄道株式会社と工事を担うミカゲ電工株式会社は17日、設備の図面約300点が流出したと発表した。"
+        "16日に両社で調べて分かった。\n\n"
+    )
+    links = (
+        "■資料の流出について(みさき鉄道株式会社)\nhttp://www.misaki.example/0417.html\n"
+        "■資料の流出のお詫び(ミカゲ電工株式会社)\nhttp://www.mikage.example/\n"
+    )
+    assert len(parse_notice(story + links).incidents) == len(parse_notice(story).incidents) == 1
