@@ -55,7 +55,7 @@ def check_incidents(text: str, incidents: list[Incident], rules: Rules) -> list[
 
 
 def _hits(text: str, rules: Rules) -> dict[str, list[tuple[int, int]]]:
-    cleaned = clean(text)
+    cleaned = clean(text, rules)
     spans: dict[str, list[tuple[int, int]]] = {}
     for hit in rules["checklist"].scan(cleaned.text):
         spans.setdefault(hit.rule.id, []).append(cleaned.source_span(hit.start, hit.end))

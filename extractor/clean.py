@@ -12,10 +12,12 @@ import re
 import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extractor.marks import BULLETS, CIRCLES, OPENERS, RULES, SIDES, SQUARES, one_of
+from extractor.rules import Rules
+from extractor.rules.wordings import Wording, passage_wordings
 
 # CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
 # supplement block (U+2E80) has few compatibility mappings, so the common ones are listed.
@@ -94,9 +96,9 @@ _NARROW, _WIDE = 36, 130
 _PARTICLES, _LONG = "をのはがに、", 60
 # Datelines and signatures set to the right, and headlines: never the first half of a sentence.
 _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
-# The two sides of a margin that cut a word or parted a particle from it; not the words that a sentence begins with.
-_INSIDE_WORD = re.compile(
-    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!また|まだ|なお|この|その|これ|それ|ただ|さら|しか|ここ|そこ|うち|いず|あわ|あら|ほか|いま|すべ|はが|お|ご|よ|も|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
+# The two sides of a margin that cut a word or parted a particle from it; not what a sentence begins with.
+_INSIDE_WORD = Wording(
+    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!{opens_sentence}|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
 )
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
@@ -111,6 +113,8 @@ _BEGINS_BLOCK = re.compile(
 
 
 _NO_EDIT = 0, 0, 0, 0
+
+Matches = Callable[[str], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class CleanText:
         return first, max(first, source_end if end <= clean_end else source_end + end - clean_end)
 
 
-def clean(source: str) -> CleanText:
+def clean(source: str, rules: Rules) -> CleanText:
     """Fold widths, radicals, newlines and compatibility signs; heal stray spaces and hard wraps.
 
     Never fails: any string has a cleaned form, and an already clean string is returned as it is.
@@ -150,7 +154,7 @@ def clean(source: str) -> CleanText:
         text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     text = _LONG_VOWEL.sub("ー", text)
-    edits = [*_length_edits(text), *_wrap_edits(text)]
+    edits = [*_length_edits(text), *_wrap_edits(text, rules)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.
@@ -176,7 +180,7 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
         start = text.find("\r", start + 1)
 
 
-def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
+def _wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     """Newlines inside sentences: of text that was wrapped at a fixed width, or that anyhow go on on the next line."""
     written = text.split("\n")
     if len(written) < 4:
@@ -188,13 +192,14 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
     margin = _margin(widths) or sys.maxsize
     # A line may fall well short of the margin where a long word or a bracket could not be broken.
     full = margin * 4 // 5
+    inside_word = passage_wordings(rules)[_INSIDE_WORD].match
     newline = -1
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):
         start = newline + 1
         newline = start + len(written[i])
         if not line or not follower or line.endswith(_ENDS_SENTENCE):
             continue
-        if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1]):
+        if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):
             continue
         if _STANDS_ALONE.match(line):
             continue
@@ -205,14 +210,14 @@ def _wrap_edits(text: str) -> Iterator[tuple[int, int, str]]:
         words = follower.lstrip(" ")
         if len(words) < len(follower):
             # An indented line begins a block of its own, unless it goes on inside a word.
-            if not (margin - 4 <= widths[i] <= margin + 1 and _INSIDE_WORD.match(line[-1] + words)):
+            if not (margin - 4 <= widths[i] <= margin + 1 and inside_word(line[-1] + words)):
                 continue
         elif _BEGINS_BLOCK.match(follower) and not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約"):
             continue
         yield start + len(line), newline + 1 + len(follower) - len(words), ""
 
 
-def _goes_on(line: str, width: int, follower: str, next_width: int) -> bool:
+def _goes_on(line: str, width: int, follower: str, next_width: int, inside_word: Matches) -> bool:
     """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日).
 
     Katakana on both sides are one word where one margin cut both lines; above a far longer line stands a headline.
@@ -220,7 +225,7 @@ def _goes_on(line: str, width: int, follower: str, next_width: int) -> bool:
     last = line[-1]
     if width >= _LONG and (
         last in _PARTICLES
-        or (_INSIDE_WORD.match(last + follower[:_NAME]) and (last not in _KATAKANA or next_width <= width + _OVER))
+        or (inside_word(last + follower[:_NAME]) and (last not in _KATAKANA or next_width <= width + _OVER))
         or (last in "0123456789," and _HALF_NUMBER.match(follower))
     ):
         return True

@@ -204,7 +204,7 @@ def open_document(
     prefilter: bool = True,
 ) -> Document:
     """Clean and outline a source text; ``prefilter`` as in :class:`~extractor.rules.hits.Hits`."""
-    cleaned = clean(source)
+    cleaned = clean(source, rules)
     text = cleaned.text
     hits = Hits(text, rules, prefilter)
     return Document(text, cleaned, outline(text, hits), rules, hits, reference_date, metadata_title)

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.clean import _SET_APART, _SOME_APART, clean
+from extractor.clean import _SET_APART, _SOME_APART, CleanText
+from extractor.clean import clean as clean_with
+from extractor.rules.files import load_rules
+
+
+def clean(source: str) -> CleanText:
+    return clean_with(source, load_rules())
+
 
 _PIECES = st.lists(
     st.sampled_from(

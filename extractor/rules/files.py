@@ -92,14 +92,12 @@ def _laid_over(shipped: dict[str, list[Rule]], overlay: Path, patterns: Patterns
         own = {rule.id: rule for rule in read_rule_file(path)}
         by_kind[path.stem] = list(({rule.id: rule for rule in shipped[path.stem]} | own).values())
         laid += own.values()
-    for rule in laid:
-        with _refused_by(fault, rule):
-            check_terms(rule)
     # A new id is no new code where the program knows every code.
     _check_names(laid, by_kind, {kind: (shipped if kind in CLOSED else by_kind)[kind] for kind in by_kind}, fault)
     rules = Rules(with_shared_words(by_kind, fault), overlay, patterns)
     for rule in laid:
         with _refused_by(fault, rule):
+            check_terms(rule, rules)
             check_examples(rule, rules)
     return rules
 

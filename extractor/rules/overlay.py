@@ -10,14 +10,14 @@ from extractor.clean import clean
 from extractor.rules import Rule, Rules
 
 
-def check_terms(rule: Rule) -> None:
+def check_terms(rule: Rule, rules: Rules) -> None:
     """Refuse a rule that has a word which no text holds.
 
     Raises:
         ValueError: when a term is not what cleaning makes of it.
     """
     for term in (*rule.terms, *rule.look_alikes):
-        if (cleaned := clean(term).text) != term:
+        if (cleaned := clean(term, rules).text) != term:
             raise ValueError(f"{term!r} stands in no text after cleaning; write {cleaned!r}")
 
 

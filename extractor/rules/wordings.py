@@ -114,6 +114,12 @@ def name_wordings(rules: Rules) -> Wordings:
     return Wordings([*parts, *speaking, *joins, *_of_numbers(rules)], rules.patterns)
 
 
+@functools.lru_cache(maxsize=8)
+def passage_wordings(rules: Rules) -> Wordings:
+    """The patterns around the words with which sentences and passages open, ``rules/passages.yaml``."""
+    return Wordings(rules.by_kind["passages"], rules.patterns)
+
+
 def _of_numbers(rules: Rules) -> list[Rule]:
     """The words that stand behind a number, by their unit, those that bound one, and those for a total before it."""
     counters = [rule for rule in rules.by_kind["units"] if not rule.attributes]

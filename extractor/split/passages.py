@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.rules import Rules
-from extractor.rules.wordings import Wording, Wordings
+from extractor.rules.wordings import Wording, passage_wordings
 
 #: What may stand between a name and the particle that makes it the topic: X」(本社・東京)は.
 _BEHIND_NAME = r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?"
@@ -48,7 +48,7 @@ class Passages:
 @functools.lru_cache(maxsize=8)
 def passages(rules: Rules) -> Passages:
     """The patterns that the words of ``rules/passages.yaml`` make."""
-    say = Wordings(rules.by_kind["passages"], rules.patterns)
+    say = passage_wordings(rules)
     around = _BEHIND_DAY + "{around}?"
     return Passages(
         turns=say[Wording(r"\s*{turn}")],

@@ -49,7 +49,7 @@ def test_every_piece_of_evidence_is_a_taken_candidate(explained: Explanation) ->
 
 
 def test_spans_are_places_of_the_source(explained: Explanation) -> None:
-    assert clean(NOTICE).text != NOTICE
+    assert clean(NOTICE, load_rules()).text != NOTICE
     for told in explained.incidents[0].fields:
         assert all(NOTICE[c.start : c.end] == c.words for c in told.candidates)
     assert all(NOTICE[s.start : s.end] == s.words for s in explained.signs)
@@ -60,7 +60,7 @@ def test_a_denied_category_shows_the_words_that_deny_it(explained: Explanation) 
     assert address.outcome is Source.TAKEN
     assert address.reading == "denied"
     assert address.cue.startswith("stance/")
-    assert address.cue_words in clean(NOTICE).text
+    assert address.cue_words in clean(NOTICE, load_rules()).text
     assert address.cue_words
 
 

@@ -14,7 +14,8 @@ from extractor.rules.hits import Hits
 
 
 def _outline(source: str) -> Outline:
-    return outline(clean(source).text, Hits(clean(source).text, load_rules()))
+    text = clean(source, load_rules()).text
+    return outline(text, Hits(text, load_rules()))
 
 
 @pytest.mark.parametrize(

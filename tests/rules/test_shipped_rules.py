@@ -35,7 +35,7 @@ def test_every_rule_matches_its_examples_and_nothing_that_it_must_not(rule: Rule
 
 @pytest.mark.parametrize("rule", WORDED, ids=_by_name)
 def test_every_rule_can_count_and_names_only_what_there_is(rule: Rule) -> None:
-    check_terms(rule)
+    check_terms(rule, load_rules())
     check_code(rule, load_rules().by_kind[rule.kind])
     check_names(rule, load_rules().by_kind)
 

@@ -11,7 +11,7 @@ import pytest
 import extractor
 from extractor.rules import Rule
 from extractor.rules.files import load_rules
-from extractor.rules.wordings import Wording, Wordings, date_wordings, finding_wordings, name_wordings
+from extractor.rules.wordings import Wording, Wordings, date_wordings, finding_wordings, name_wordings, passage_wordings
 
 #: Modules that need a library which may be missing.
 _WITH_EXTRAS = (
@@ -66,7 +66,7 @@ def test_each_group_of_words_is_asked_for(kind: str) -> None:
 
 def test_no_group_of_words_is_asked_for_that_is_not_there() -> None:
     rules = load_rules()
-    known = [date_wordings(rules), finding_wordings(rules), name_wordings(rules)]
+    known = [date_wordings(rules), finding_wordings(rules), name_wordings(rules), passage_wordings(rules)]
     assert _asked() - {code for wordings in known for code in wordings.codes} == set()
 
 
