@@ -20,8 +20,9 @@ _HEAD_LINES, _FOOT_LINES = 12, 14
 _TOP_LINES = 4
 #: The weight of a date among the furniture of a page.
 ASIDE = 1
-#: The weight of a date that a label makes the notice's own.
-_LABELLED = 4
+#: The weights of a date that opens a line or text which goes on, that ends a line or fills its bracket, that a label
+#: makes the notice's own, and that is all there is on its line.
+_OPENS, _SET_OFF, _LABELLED, _ALONE = 2, 3, 4, 5
 #: A longer line is no dateline, even with the headline on it.
 _LONGEST_LINE = 100
 _MARKS_AROUND = r"[\s()\[\]【】〔〕・:|/]*"
@@ -189,10 +190,11 @@ def _opens_text(text: str, start: int) -> bool:
 
 
 def _weight(document: Document, start: int, end: int, full: bool, line: Line) -> int:
-    text, outline, hits = document.text, document.outline, document.hits
+    """How much its place in the line speaks for a date being the notice's own; 0 where it is told of in a sentence."""
+    text, outline = document.text, document.outline
     only_date = date_wordings(document.rules)[_ONLY_DATE]
     if full and _opens_text(text, start) and _SPACE_BEHIND.match(text, end, line.end):
-        return 5 if only_date.match(text, end, line.end) else 2
+        return _ALONE if only_date.match(text, end, line.end) else _OPENS
     if line.end - line.start > _LONGEST_LINE:
         return 0
     # A date that is wrapped goes on on the next line.
@@ -204,32 +206,37 @@ def _weight(document: Document, start: int, end: int, full: bool, line: Line) ->
         return 0
     ends = only_date.match(after) is not None
     if ends and line.kind != "row" and only_date.fullmatch(before):
-        return 0 if _is_labelled_as_told(document, line) else 5
+        return 0 if _is_labelled_as_told(document, line) else _ALONE
     if _BRACKETED.fullmatch(text, line.start, line.end) and "。" not in after:
-        return 3
-    beside = hits.inside("dates", max(line.start, start - 14), min(line.end, end + 12))
-    left = {hit.rule.code: hit for hit in beside if hit.end <= start}
-    if "earlier" in left:
+        return _SET_OFF
+    beside = document.hits.inside("dates", max(line.start, start - 14), min(line.end, end + 12))
+    if any(hit.rule.code == "earlier" and hit.end <= start for hit in beside):
         return 0
-    if label := left.get("dateline"):
-        # 同社の公表(8月31日付) tells of another's.
-        told = text[label.start - 1] == "の" and text.startswith("(", label.end)
-        near = not told and not _WORDS.search(text, label.end, start)
-    else:
-        near = False
-        label = next((hit for hit in beside if hit.start >= end and hit.rule.code == "dateline"), None)
-    if label is not None and (near or ends or _closes(text, label, end)):
+    if _is_beside_label(text, beside, start, end, ends):
         return _LABELLED
     if "。" in after or "、" in after[:30] or line.kind == "row":
         return 0
     breaks_off = before.endswith(("は", "が", "、")) or _BREAKS_OFF.search(before) is not None
     if ends and line.marker != "circle" and not breaks_off:
-        return 3
+        return _SET_OFF
     # A date, and behind it who writes: 令和3年12月1日 青葉株式会社.
     # Or where: 2015/10/27付 朝刊 27面.
     set_off = _SET_OFF_NAME.match(after) is not None and line.kind == "text"
     opens = full and set_off and only_date.fullmatch(before) is not None
-    return 2 if opens and not _is_labelled_as_told(document, line) else 0
+    return _OPENS if opens and not _is_labelled_as_told(document, line) else 0
+
+
+def _is_beside_label(text: str, beside: list[Hit], start: int, end: int, ends: bool) -> bool:
+    """True of a date with a label of its own before or behind it; ``ends`` where nothing follows it in its line."""
+    labels = [hit for hit in beside if hit.rule.code == "dateline"]
+    before = [hit for hit in labels if hit.end <= start]
+    label = before[-1] if before else next((hit for hit in labels if hit.start >= end), None)
+    if label is None or ends:
+        return label is not None
+    # 同社の公表(8月31日付) tells of another's.
+    told = text[label.start - 1] == "の" and text.startswith("(", label.end)
+    near = bool(before) and not told and not _WORDS.search(text, label.end, start)
+    return near or _closes(text, label, end)
 
 
 def _is_labelled_as_told(document: Document, line: Line) -> bool:

@@ -164,6 +164,7 @@ def _is_run_by(document: Document, mention: OrganizationMention, follower: Organ
 
 
 def _roles(document: Document, mention: OrganizationMention, edges: frozenset[int], scan: Scan) -> set[str]:
+    """The roles that the words on both sides of a mention, and its place on the page, give it."""
     text, cues = document.text, document.rules["organization_cues"]
     vendors = cues.ids_with("vendor")
     before = _role_before(document, mention.start) if scan.has_cue_before(mention.start, _CUE_REACH) else ""

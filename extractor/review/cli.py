@@ -118,13 +118,15 @@ def _serve(session: Session, port: int, name: str, language: Language, browser: 
 
     from extractor.corrections import load_corrections
     from extractor.errors import ExtractorError
-    from extractor.review.server import application
 
     load_corrections(session.path, session.codes)
     try:
         import uvicorn
-    except ImportError as error:
-        raise ExtractorError("uvicorn is not installed; run: pip install 'breach-notice-extractor[review]'") from error
+
+        from extractor.review.server import application
+    except ModuleNotFoundError as error:
+        missing = f"{str(error.name).partition('.')[0]} is not installed"
+        raise ExtractorError(f"{missing}; run: pip install 'breach-notice-extractor[review]'") from error
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind(("127.0.0.1", port))

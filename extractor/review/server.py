@@ -7,9 +7,14 @@ this host, carry the token in its path, and, to change anything, come from the p
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
+from starlette.applications import Starlette
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
 from extractor.codes import Codes, Language
 from extractor.corrections.values import KINDS
@@ -17,11 +22,6 @@ from extractor.errors import ExtractorError
 from extractor.field_groups import fields_by_group
 from extractor.review.session import Session, Submission
 from extractor.web import Page, bundle, json_for_html, render, strings
-
-if TYPE_CHECKING:
-    from starlette.applications import Starlette
-    from starlette.requests import Request
-    from starlette.responses import Response
 
 #: The largest correction, in bytes.
 MAX_BODY = 256 * 1024
@@ -43,81 +43,90 @@ def application(
     """The server as an ASGI application that answers under ``/<token>/`` on 127.0.0.1:``port``.
 
     ``name`` is the table's, ``author`` the name that the page proposes for the reviewer.
-
-    Raises:
-        ExtractorError: when Starlette is not installed.
     """
-    try:
-        from starlette.applications import Starlette
-        from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
-        from starlette.responses import HTMLResponse, PlainTextResponse, Response
-        from starlette.routing import Route
-    except ImportError as error:
-        raise ExtractorError(
-            "starlette is not installed; run: pip install 'breach-notice-extractor[review]'"
-        ) from error
-
-    origins = {f"http://127.0.0.1:{port}", f"http://localhost:{port}"}
-    hosts = {origin.removeprefix("http://") for origin in origins}
     page = bundle(_SCRIPTS, _STYLES, connect="'self'")
-    html = _page(page, name, language, author, session.codes)
+    answers = _Answers(session, _page(page, name, language, author, session.codes))
+    app = Starlette(
+        routes=[
+            Route(f"/{token}/", answers.index, methods=["GET"]),
+            Route(f"/{token}/rows", answers.rows, methods=["GET"]),
+            Route(f"/{token}/rows/{{number:int}}", answers.row, methods=["GET"]),
+            Route(f"/{token}/corrections", answers.save, methods=["POST"]),
+        ]
+    )
+    app.add_middleware(BaseHTTPMiddleware, dispatch=_Guard(token, port, page.policy).dispatch)
+    return app
 
-    def refuse(status: int) -> Response:
-        return PlainTextResponse("refused\n", status)
 
-    def answer(data: Any) -> Response:
-        return Response(msgspec.json.encode(data), media_type="application/json")
+class _Guard:
+    """Lets through what this machine's own page asks, and gives every answer its headers."""
 
-    async def guard(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        if request.headers.get("host", "") not in hosts:
-            response = refuse(400)
-        elif not secrets.compare_digest(request.url.path.split("/")[1].encode(), token.encode()):
-            response = refuse(404)
-        elif request.method not in ("GET", "POST") or (request.method == "POST" and not _from_page(request, origins)):
-            response = refuse(403)
-        else:
-            response = await call_next(request)
-        response.headers.update(_HEADERS)
-        response.headers["Content-Security-Policy"] = page.policy + "; frame-ancestors 'none'"
+    def __init__(self, token: str, port: int, policy: str) -> None:
+        self._token = token.encode()
+        self._origins = {f"http://127.0.0.1:{port}", f"http://localhost:{port}"}
+        self._hosts = {origin.removeprefix("http://") for origin in self._origins}
+        self._headers = _HEADERS | {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+
+    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
+        """The answer to a request, or a refusal that says nothing."""
+        refusal = self._refusal(request)
+        response = await call_next(request) if refusal is None else _refuse(refusal)
+        response.headers.update(self._headers)
         return response
 
-    def index(_: Request) -> Response:
-        return HTMLResponse(html)
+    def _refusal(self, request: Request) -> int | None:
+        """The status with which a request is refused; ``None`` for one that is answered."""
+        if request.headers.get("host", "") not in self._hosts:
+            return 400
+        if not secrets.compare_digest(request.url.path.split("/")[1].encode(), self._token):
+            return 404
+        is_own = request.method == "GET" or (request.method == "POST" and _from_page(request, self._origins))
+        return None if is_own else 403
 
-    def rows(_: Request) -> Response:
-        return answer(session.listing())
 
-    def row(request: Request) -> Response:
+class _Answers:
+    """What the server answers: the page, the rows, a row with its notice, whether a correction was saved."""
+
+    def __init__(self, session: Session, html: str) -> None:
+        self._session, self._html = session, html
+
+    def index(self, _: Request) -> Response:
+        """The page."""
+        return HTMLResponse(self._html)
+
+    def rows(self, _: Request) -> Response:
+        """The rows, each as the list shows it."""
+        return _json(self._session.listing())
+
+    def row(self, request: Request) -> Response:
+        """A row with the text of its notice, by its number."""
         try:
-            return answer(session.record(request.path_params["number"]))
+            return _json(self._session.record(request.path_params["number"]))
         except IndexError:
-            return refuse(404)
+            return _refuse(404)
 
-    async def save(request: Request) -> Response:
+    async def save(self, request: Request) -> Response:
+        """Add a correction to the file: 422 where it is none, 500 where the file cannot be written."""
         body = b""
         async for chunk in request.stream():
             body += chunk
             if len(body) > MAX_BODY:
-                return refuse(413)
+                return _refuse(413)
         try:
-            saved = session.save(msgspec.json.decode(body, type=Submission))
+            saved = self._session.save(msgspec.json.decode(body, type=Submission))
         except (msgspec.DecodeError, ValueError) as error:
-            return Response(msgspec.json.encode({"error": str(error)}), 422, media_type="application/json")
+            return _json({"error": str(error)}, 422)
         except ExtractorError as error:
-            return Response(msgspec.json.encode({"error": str(error)}), 500, media_type="application/json")
-        return answer({"id": saved.id, "time": saved.time})
+            return _json({"error": str(error)}, 500)
+        return _json({"id": saved.id, "time": saved.time})
 
-    base = f"/{token}"
-    app = Starlette(
-        routes=[
-            Route(f"{base}/", index, methods=["GET"]),
-            Route(f"{base}/rows", rows, methods=["GET"]),
-            Route(f"{base}/rows/{{number:int}}", row, methods=["GET"]),
-            Route(f"{base}/corrections", save, methods=["POST"]),
-        ]
-    )
-    app.add_middleware(BaseHTTPMiddleware, dispatch=guard)
-    return app
+
+def _refuse(status: int) -> Response:
+    return PlainTextResponse("refused\n", status)
+
+
+def _json(data: Any, status: int = 200) -> Response:
+    return Response(msgspec.json.encode(data), status, media_type="application/json")
 
 
 def _from_page(request: Request, origins: set[str]) -> bool:
