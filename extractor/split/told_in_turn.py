@@ -54,31 +54,7 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
 
     Empty where there are not several.
     """
-    begins: list[_Begin] = []
-    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & _HELPERS}
-    prose = _prose(document, findings)
-    found = _shares(document, findings, signs, prose)
-    # Who tells of a loss before the shares in it sums it up.
-    summed_up = found[0].start if found else 0
-    found += _announcing(document, findings, signs)
-    found += _paragraphs(document, findings, signs, prose)
-    found += _cases(document, findings, signs, prose)
-    found += _clients(document, findings, signs)
-    found = sorted(begin for begin in found if begin.start >= summed_up)
-    if not all(begin.case for begin in found):
-        # The headline of the page tells what the text below it tells, unless both speak of named cases.
-        found = [begin for begin in found if not _is_titled(document, begin.start)]
-    for begin in found:
-        # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
-        if begins and begin.key in helpers and not begin.case:
-            continue
-        if begins and begin.start == begins[-1].start:
-            # One paragraph is about one of them, the first that it names.
-            continue
-        if begins and _runs(document, findings, begin, begins[-1]):
-            continue
-        if all(not same_key(begin.key, known.key) for known in begins[-_MOST_COMPARED:]):
-            begins.append(begin)
+    begins = _of_several(document, findings, _found(document, findings, signs))
     if len(begins) < 2:
         return []
     stops = [*(begin.start for begin in begins), *_headings(document), len(document.text)]
@@ -94,6 +70,41 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
         return []
     shares = _shared_out(document, findings, spans, [begin.key for begin in begins])
     return [(share, begin.subject) for share, begin, tells in zip(shares, begins, told, strict=True) if tells]
+
+
+def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]:
+    """All places at which the text may begin to tell of an organisation, in order."""
+    prose = _prose(document, findings)
+    found = _shares(document, findings, signs, prose)
+    # Who tells of a loss before the shares in it sums it up.
+    summed_up = found[0].start if found else 0
+    found += _announcing(document, findings, signs)
+    found += _paragraphs(document, findings, signs, prose)
+    found += _cases(document, findings, signs, prose)
+    found += _clients(document, findings, signs)
+    found = sorted(begin for begin in found if begin.start >= summed_up)
+    if all(begin.case for begin in found):
+        return found
+    # The headline of the page tells what the text below it tells, unless both speak of named cases.
+    return [begin for begin in found if not _is_titled(document, begin.start)]
+
+
+def _of_several(document: Document, findings: Findings, found: list[_Begin]) -> list[_Begin]:
+    """Those that begin to tell of another organisation than the ones before them."""
+    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & _HELPERS}
+    begins: list[_Begin] = []
+    for begin in found:
+        # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
+        if begins and begin.key in helpers and not begin.case:
+            continue
+        if begins and begin.start == begins[-1].start:
+            # One paragraph is about one of them, the first that it names.
+            continue
+        if begins and _runs(document, findings, begin, begins[-1]):
+            continue
+        if all(not same_key(begin.key, known.key) for known in begins[-_MOST_COMPARED:]):
+            begins.append(begin)
+    return begins
 
 
 def _shared_out(document: Document, findings: Findings, spans: list[Span], keys: list[str]) -> list[list[Span]]:
