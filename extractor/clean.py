@@ -57,6 +57,8 @@ def _translation() -> dict[int, str]:
 _TABLE = _translation()
 #: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド.
 _LONG_VOWEL = re.compile("(?<=[ァ-ヶ])-(?=[ァ-ヶ])")
+#: No is written in two ways, too: 流出は無かった. Not so in 有無.
+_NO = re.compile("無(?<![有皆]無)(?=[いくか])")
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")
 
 # Everything that may change the length of the text. Each pattern begins with a character (class) of its own, which is
@@ -153,7 +155,7 @@ def clean(source: str, rules: Rules) -> CleanText:
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
-    text = _LONG_VOWEL.sub("ー", text)
+    text = _NO.sub("な", _LONG_VOWEL.sub("ー", text))
     edits = [*_length_edits(text), *_wrap_edits(text, rules)]
     if not edits:
         return CleanText(text, source)

@@ -213,6 +213,11 @@ def test_a_hyphen_inside_a_katakana_word_is_its_long_vowel() -> None:
     assert clean("東日本-中国、2023-04-05、A-B").text == "東日本-中国、2023-04-05、A-B"
 
 
+def test_no_is_written_in_kana() -> None:
+    assert clean("流出は無いとし、支障も無く、控えも無かった").text == "流出はないとし、支障もなく、控えもなかった"
+    assert clean("有無いずれも、無線で").text == "有無いずれも、無線で"
+
+
 def test_a_headline_that_ends_in_katakana_does_not_run_into_a_name() -> None:
     head = "ネット通販9サイトで氏名の漏えい約8百件、かごの仕組みに不正アクセス"
     text = f"{head}\nシラカバ・カートは9月12日、{'最大790件の氏名が流出した可能性があり、' * 3}と発表した。\n次\n次\n"
