@@ -172,8 +172,13 @@ def _shows_name(document: Document, start: int, end: int, high: int, is_title: b
     """True where what stands behind lets ``text[start:end]`` be a name."""
     text = document.text
     if end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end):
-        return not is_everyday(text[start:end])
+        return not is_everyday(text[start:end]) and not _is_day(document, start)
     return is_case and not is_title and _ALONE.match(text, end) is not None
+
+
+def _is_day(document: Document, start: int) -> bool:
+    """True where a word for a day begins: 同日17時 名簿を削除."""
+    return any(hit.rule.code == "relative" for hit in document.hits.from_to("dates", start, start + 1))
 
 
 @functools.lru_cache(maxsize=8)

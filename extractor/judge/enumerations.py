@@ -65,8 +65,15 @@ class Enumerations:
         if joined is None:
             end, start = self._spans[i][1], self._spans[i + 1][0]
             near = start - end <= _LONGEST_JOIN
-            joined = near and (
-                start <= end or self._join.fullmatch(self._text, end, start) is not None or self._explains(i + 1)
+            joined = (
+                near
+                and (
+                    start <= end
+                    or self._join.fullmatch(self._text, end, start) is not None
+                    or self._explains(i + 1)
+                    # 主治医の名前 is one item.
+                    or self._text[end:start] == "の"
+                )
             )
             self._joins[i] = joined
         return joined

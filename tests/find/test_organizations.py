@@ -388,3 +388,7 @@ def test_the_words_of_a_link_are_no_letterhead() -> None:
 
 def test_the_seat_of_some_firm_names_nobody() -> None:
     assert _names("印刷会社(本社:みずほ台市)で名簿を紛失した。") == ["みずほ台市"]
+
+
+def test_an_item_that_opens_with_a_word_for_its_day_names_nobody() -> None:
+    assert _names("・5月9日 みさき町の職員が気付く\n・同日17時 名簿を削除\n・翌日、名簿を回収\n") == ["みさき町"]

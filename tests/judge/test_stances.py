@@ -39,6 +39,11 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ("端末には会員の氏名が保存されていたが、パスワードは保存されていなかった。", "name", "password"),
         ("氏名や生年月日は記録されていないものの、患者IDが保存されていた。", "internal_id", "name birth_date"),
         ("持ち出されたデータに、健康診断の結果やマイナンバーは入っていなかった。", "", "medical my_number"),
+        (
+            "漏れたのは会員番号、年齢、保護者の氏名で、住所や学校名は含まれていない。",
+            "internal_id age family name",
+            "address education",
+        ),
         ("暗証番号などは含まれず、悪用は確認されていない。", "", "password"),
         ("電話番号、口座情報等の個人情報は一切記載されていない。", "", "phone bank_account"),
         ("口座番号は表示されない仕様だった。", "", "bank_account"),
