@@ -91,7 +91,7 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
         if head < start < foot and not _is_labelled(document, line):
             continue
         weight = _weight(document, start, end, full, line)
-        if not weight and full and _is_furniture(text, start, end, line):
+        if not weight and full and _is_furniture(document, start, end, line):
             weight = ASIDE
         if weight:
             weighed.append((date, weight))
@@ -158,16 +158,22 @@ def _heads_hours(text: str, line: Line, end: int) -> bool:
     return _TIMED.match(text, line.end) is not None and not _WORDS.search(text, end, line.end)
 
 
-def _is_furniture(text: str, start: int, end: int, line: Line) -> bool:
-    """True for a date at the end of a short line without a sentence: (NEWS 東部 2024/12/09)."""
+def _is_furniture(document: Document, start: int, end: int, line: Line) -> bool:
+    """True for a date in a short line without a sentence, at its end or before a label: (NEWS 東部 2024/12/09)."""
+    text = document.text
     if line.end - line.start > _LONGEST_FURNITURE or line.kind == "row":
         return False
     before = text[line.start : start]
     return (
         not any(mark in before for mark in "。、「")
         and not before.endswith(("は", "が", "を", "に", "~", "から"))
-        and _FURNITURE.match(text, end, line.end) is not None
+        and (_FURNITURE.match(text, end, line.end) is not None or _stands_before_label(document, end))
     )
+
+
+def _stands_before_label(document: Document, end: int) -> bool:
+    """True before a word that heads furniture of the page: 2024/12/09 カテゴリー:訃報."""
+    return any(hit.rule.code == "noise" for hit in document.hits.from_to("outline", end, end + 1))
 
 
 #: The day as of which something in a line was counted.

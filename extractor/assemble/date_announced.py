@@ -51,12 +51,13 @@ def choose_announced(
     else:
         own = _own_date(view, clues)
     quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
-    if own is not None and not quoted and not _told_by_reporter(view, stated is not None):
+    if own is not None and not quoted and not _told_by_reporter(view, stated, clues):
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)
     if stated is not None and (
-        tells_of_earlier(view.document, stated.mention.end) or _before_noticing(view, stated, clues)
+        tells_of_earlier(view.document, stated.mention.end)
+        or (_told_by_itself(view) and _before_noticing(stated, clues))
     ):
         return None, own
     return stated or _stated(view, clues, coarse=True), own
@@ -79,17 +80,22 @@ def _is_day_before(stated: Announced | None, titled: Announced) -> bool:
     return then is not None and then.edtf() == titled.value
 
 
-def _told_by_reporter(view: View, stated: bool) -> bool:
+def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     own, reporter = voices(view.document)
-    return reporter > own or (stated and own == 0)
+    return reporter > own or (own == 0 and stated is not None and not _before_noticing(stated, clues))
 
 
-def _before_noticing(view: View, stated: Announced, clues: list[Clue]) -> bool:
-    """True where the organisation itself tells of noticing after that day: an earlier announcement, or another's."""
+def _told_by_itself(view: View) -> bool:
+    """True where the organisation itself speaks."""
     own, reporter = voices(view.document)
+    return own > reporter
+
+
+def _before_noticing(stated: Announced, clues: list[Clue]) -> bool:
+    """True where noticing is told of after that day: it is that of an earlier announcement, or of another's."""
     day = sides(stated.value)[1]
-    return own > reporter and any(c.role == "discovered" and c.form == "day" and later(c.start, day) for c in clues)
+    return any(c.role == "discovered" and c.form == "day" and later(c.start, day) for c in clues)
 
 
 def _own_date(view: View, clues: list[Clue]) -> Announced | None:

@@ -256,7 +256,7 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
         return _event([*(c for c in since if 0 < periods[0].mention.start - c.mention.end < _BESIDE_IT), *periods])
     opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
     opened = opened or [c for c in clues if c.role in ("happened", "period") and c.form == "day"] or since
-    opened = opened or _by_the_hour(say, clues)
+    opened = opened or _by_the_hour(say, clues) or _put_up(clues, noticed)
     opened = telling(not_after(opened, noticed))
     if not opened:
         until = [c for c in clues if c.start is None and c.role in ACT | {"opened", "state", "closed"}]
@@ -284,6 +284,12 @@ def _exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Eve
     after = [c for c in ends if not later(noticed, c.end)]
     last = min(after, key=lambda c: key(c.end)) if after else max(ends, key=lambda c: key(c.end))
     return Event(period(first.start, last.end), (first, last))
+
+
+def _put_up(clues: Sequence[Clue], noticed: Day | None) -> list[Clue]:
+    """What was made public before anybody noticed: no news of the incident, but the data."""
+    public = [c for c in clues if c.role == "announced" and c.manner != "page" and c.form == "day"]
+    return [c for c in public if later(noticed, c.end)]
 
 
 def _tells_of_closing(view: View, clues: Sequence[Clue], found: Event) -> bool:

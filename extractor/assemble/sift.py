@@ -68,9 +68,6 @@ class _Sieve:
         self._lost = any(said_of(code, "mishap") == _GONE for code in draft.get("root_causes", []))
         self._organization = draft.get("organization") or ""
         self._names = view.own.organizations
-        #: Where the name of the one of several ends of whom the stretch tells.
-        subject = view.stretch.subject if view.of > 1 else None
-        self._subject_end = next((name.end for name in self._names if name.start == subject), None)
         self._telling = Telling(view.document)
         self._beside = Neighbours(view.document)
         #: The rules that tell what roles are worth, and the roles that keep a count out.
@@ -230,16 +227,16 @@ class _Sieve:
             return True
         if "actors" in mention.roles:
             return False
-        return (
-            self._is_share(mention)
-            or self._view.document.outline.table_at(mention.start) is not None
-            or self._telling.is_cell(mention)
-        )
+        tabled = self._view.document.outline.table_at(mention.start) is not None or self._telling.is_cell(mention)
+        return tabled or self._is_share(mention)
 
     def _is_share(self, mention: CountMention) -> bool:
         """True right behind the name of the one of several of whom the stretch tells: 最も多いのはXの310件."""
-        end = self._subject_end
-        return end is not None and _SHARE.fullmatch(self._text, end, mention.start) is not None
+        subject = self._view.stretch.subject
+        if subject is None or self._view.of < 2:
+            return False
+        end = next((name.end for name in self._names if name.start == subject), subject)
+        return _SHARE.fullmatch(self._text, end, mention.start) is not None
 
     def _is_portion(self, mention: CountMention) -> bool:
         """True of so many people's data: 3名分, 1世帯(3人)分."""

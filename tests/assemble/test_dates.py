@@ -338,6 +338,11 @@ SEVERAL = {
         "misconfiguration",
         {"occurred": "2024-04-01/2024-05-09", "discovered": "2024-05-15"},
     ),
+    "what was put on the site before anybody noticed is what stood open": (
+        HEAD + "経過\n4月1日 集計表を公式サイトに掲載\n5月9日 住民からの電話で指摘を受ける\n5月10日 集計表を削除",
+        "accidental_publication",
+        {"occurred": "2024-04-01/2024-05-10", "discovered": "2024-05-09"},
+    ),
     "labels decide over the words behind": (
         HEAD + "1 発生日 令和6年6月3日\n2 判明日 令和6年6月5日\n3 内容 名簿を誤って送付した。",
         "misdelivery",

@@ -187,6 +187,11 @@ def test_a_date_among_page_furniture_tells_the_year_and_bounds_the_announcement(
     assert values(text) == ["2008-03-22", "2008-03-21", "2008-03-24"]
 
 
+def test_a_date_before_a_label_of_page_furniture_tells_the_year() -> None:
+    text = "ある店の通販で名簿が盗まれたそうだ。今年5月に気付いたという。\n\n2021-09-12 カテゴリー:雑記\n次のページ\n"
+    assert values(text) == ["2021-05", "2021-09-12"]
+
+
 def test_a_review_of_last_year_is_told_in_that_year() -> None:
     text = "2016年の漏えいを振り返る\n2017年2月3日\n\n1/18 みなと薬局\n名簿が流出した。\n"
     assert values(text)[2] == "2016-01-18"
