@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -67,6 +68,19 @@ def _printed(value: Any) -> str:
     if isinstance(value, list) and isinstance(value[0], dict):
         value = value[0]
     return json.dumps(value, ensure_ascii=False) if isinstance(value, bool | list | dict) else str(value)
+
+
+def test_the_page_on_explaining_shows_what_the_command_prints(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "explain.md").read_text(encoding="utf-8")
+    notice, shown = re.findall(r"^```(?:text)?\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[:2]
+    (tmp_path / "notice.txt").write_text(notice, encoding="utf-8")
+    command = [sys.executable, "-m", "extractor.explain.cli", "notice.txt"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=True)
+    # A new fit moves the confidence.
+    printed = [re.sub(r"confidence .*", "", line) for line in done.stdout.splitlines()]
+    lines = [re.sub(r"confidence .*", "", line) for line in shown.splitlines()[1:] if line.strip() != "…"]
+    assert [line for line in lines if line not in printed] == []
 
 
 def test_the_readme_names_every_extra_that_a_job_needs() -> None:
