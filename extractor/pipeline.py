@@ -14,7 +14,7 @@ from extractor.judge import judge
 from extractor.model import Incident, Notice
 from extractor.read import SourceText
 from extractor.rules import Rules
-from extractor.split import split
+from extractor.split import Stretch, split
 
 
 def find_all(document: Document) -> Findings:
@@ -34,14 +34,13 @@ def find_all(document: Document) -> Findings:
 def views(document: Document, findings: Findings, traced: bool = False) -> list[View]:
     """What is seen of each incident of a document; ``traced`` views note why candidates lost."""
     stretches = split(document, findings)
-    whole = [(0, len(document.text))]
     # What a notice tells in passing makes no round-up of it.
     told = sum(not stretch.aside for stretch in stretches)
     return [
         View(
             document,
             s,
-            findings if s.spans == whole else findings.within(s.spans),
+            _own(document, findings, s),
             findings.within(s.shared),
             i,
             len(stretches) if s.aside else told,
@@ -49,6 +48,14 @@ def views(document: Document, findings: Findings, traced: bool = False) -> list[
         )
         for i, s in enumerate(stretches)
     ]
+
+
+def _own(document: Document, findings: Findings, stretch: Stretch) -> Findings:
+    """The findings of one incident."""
+    if stretch.spans == [(0, len(document.text))]:
+        return findings
+    own = findings.within(stretch.spans)
+    return own.of_another(document.rules) if stretch.aside else own
 
 
 def extract_incidents(

@@ -55,7 +55,7 @@ def decide_dates(view: View, draft: Draft) -> None:
 
 def _set_apart(view: View, events: list[Clue]) -> Event | None:
     """The time that sets a passage apart from the story around it is that of the act it tells."""
-    if not view.stretch.aside or not events or events[0].role not in ("", "other"):
+    if not view.stretch.aside or not events or events[0].role not in ("", "other", "data"):
         return None
     return Event(events[0].mention.value, (events[0],))
 

@@ -34,6 +34,9 @@ _SUBJECT_REACH = 4
 _ALSO_REACH = 40
 #: What may stand between the name of one of several told of and its number: (小林市)の約, が公表したのは.
 _SHARE = re.compile(r"(?:\([^()\n]{0,30}\))?(?:で?は|で|の|が[^、。\n]{1,12}のは)、?[^、。\n0-9]{0,4}")
+#: What stands between the name of an organisation and the number that is all said of it, and behind that number.
+_OF_NAME = re.compile(r"[」』)]{0,2}[のはがで]?、?(?:約|計|合計)?")
+_PREDICATE = re.compile(r"(?:である|です|だ|だった|でした)?[。、\n(]")
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
 
@@ -228,7 +231,7 @@ class _Sieve:
         if "actors" in mention.roles:
             return False
         tabled = self._view.document.outline.table_at(mention.start) is not None or self._telling.is_cell(mention)
-        return tabled or self._is_share(mention)
+        return tabled or self._is_share(mention) or self._is_all_that_is_said(mention)
 
     def _is_share(self, mention: CountMention) -> bool:
         """True right behind the name of the one of several of whom the stretch tells: 最も多いのはXの310件."""
@@ -237,6 +240,13 @@ class _Sieve:
             return False
         end = next((name.end for name in self._names if name.start == subject), subject)
         return _SHARE.fullmatch(self._text, end, mention.start) is not None
+
+    def _is_all_that_is_said(self, mention: CountMention) -> bool:
+        """True where a number is all that is said of a name: Xが310件、Yが52件; 2位はXの2,900件."""
+        i = bisect_left(self._names, mention.start, key=_END) - 1
+        if i < 0 or mention.unit not in _HEADS or _PREDICATE.match(self._text, mention.end) is None:
+            return False
+        return _OF_NAME.fullmatch(self._text, self._names[i].end, mention.start) is not None
 
     def _is_portion(self, mention: CountMention) -> bool:
         """True of so many people's data: 3名分, 1世帯(3人)分."""

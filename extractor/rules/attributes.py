@@ -144,6 +144,7 @@ class _Incident(Attributes):
     common: bool = False
     again: bool = False
     this_time: bool = False
+    invented: bool = False
     untold: bool = False
 
 
@@ -210,6 +211,7 @@ class _Stance(Attributes, rename={"heads_list": "list"}):
     heads_list: bool = False
     decides: bool = False
     leak: bool = False
+    another: bool = False
     keeps_open: bool = False
     within: int = 0
     kinds: list[Judged] = []

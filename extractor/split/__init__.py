@@ -47,6 +47,8 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     signs = Signs(document, findings)
     items = round_up(document, findings, signs)
     if items:
+        if document.hits.marked("incident", "invented"):
+            return []
         if not findings.organizations and is_about_nobody(document, document.hits.marked("incident", "own")):
             return []
         stretches = list(_of_round_up(document, signs, items))

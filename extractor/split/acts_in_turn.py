@@ -78,14 +78,24 @@ def _paragraphs(document: Document, signs: Signs, part: Span) -> list[_Act]:
     turns = passages(document.rules).turns
     acts: list[_Act] = []
     for line in _lines(document, part):
-        span = (line.start, line.end)
-        if line.end - line.start < _PARAGRAPH or line.start < part[0]:
+        turned = turns.match(document.text, line.body) is not None
+        short = line.end - line.start < _PARAGRAPH
+        if (short and not turned) or line.start < part[0]:
             continue
+        # もう1件は税務課です。 heads the paragraph behind it.
+        span = (line.start, _behind(document, line).end if short else line.end)
         days = signs.days(span)
-        opens = not acts or turns.match(document.text, line.body) is not None
+        opens = not acts or turned
         if opens and signs.tells(span) and days and (not acts or days - acts[-1].days):
             acts.append(_Act(line.start, days, ""))
     return acts
+
+
+def _behind(document: Document, line: Line) -> Line:
+    """The next line that is not blank; ``line`` itself where none is."""
+    filled = document.outline.filled
+    i = bisect_left(filled, line.end, key=lambda each: each.start)
+    return filled[i] if i < len(filled) else line
 
 
 def _of_units(document: Document, signs: Signs, part: Span, announcing: set[Span]) -> list[_Act]:

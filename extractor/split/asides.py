@@ -50,7 +50,7 @@ class Asides:
     def _tells(self, sentence: Span) -> bool:
         """True of an act that a cause, or more than its day, is told of, in whatever words; statistics tell of none."""
         signs, outline = self._signs, self._document.outline
-        told = signs.facts(sentence) >= (_CAUSED if signs.cause(sentence) else _PLAIN)
+        told = signs.facts(sentence) >= (_CAUSED if signs.another_cause(sentence) else _PLAIN)
         titled = outline.title is not None and outline.title[0] <= sentence[0] < outline.title[1]
         return told and not titled and not signs.is_general(sentence) and outline.role_at(sentence[0]) != "noise"
 

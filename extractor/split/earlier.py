@@ -16,6 +16,7 @@ from extractor.edtf import last_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span
+from extractor.rules import START
 from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
 
@@ -95,9 +96,20 @@ def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day
         ):
             continue
         if not _is_about_another(document, findings, sentence, whose):
-            too = known.then_too.match(text, date.end) is not None
+            too = known.then_too.match(text, date.end) is not None or _is_set_apart(document, findings, sentence, date)
             opens = known.joins.fullmatch(text, sentence[0], date.start) is not None
             yield _Turn(sentence, too, opens, _marked(document, "again", _above(document, signs, lead, sentence)))
+
+
+def _is_set_apart(document: Document, findings: Findings, sentence: Span, date: DateMention) -> bool:
+    """True where a sentence names anew, right before its day, whom the story is about: 同市では2020年11月、…."""
+    known = passages(document.rules)
+    if known.set_apart.match(document.text, date.end) is None:
+        return False
+    own = document.hits.marked("incident", "own")
+    own = own[bisect_left(own, sentence[0], key=START) : bisect_left(own, date.start, key=START)]
+    names = [*(hit.end for hit in own), *(name.end for name in findings.organizations_in(sentence[0], date.start))]
+    return any(known.there.fullmatch(document.text, end, date.start) for end in names)
 
 
 def _above(document: Document, signs: Signs, lead: Span, sentence: Span) -> Span:

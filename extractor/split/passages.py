@@ -43,6 +43,10 @@ class Passages:
     sets_time: re.Pattern[str]
     #: It happened on that day, too.
     then_too: re.Pattern[str]
+    #: What stands between a name and the day of what happened there.
+    there: re.Pattern[str]
+    #: A day is set apart from what is told of it.
+    set_apart: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=8)
@@ -67,4 +71,6 @@ def passages(rules: Rules) -> Passages:
         ],
         sets_time=say[Wording(around + "(?:には?|は|、|。|[ ])")],
         then_too=say[Wording(around + "に?も")],
+        there=say[Wording(_BEHIND_NAME + "では、?")],
+        set_apart=say[Wording(around + "(?:には?)?、")],
     )

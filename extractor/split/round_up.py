@@ -8,7 +8,8 @@ organisation that is told of after the other. A part counts as an item by what i
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+import operator
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -116,6 +117,7 @@ def _of_clients(document: Document, findings: Findings, items: list[Item], throu
 _COMPLETE = 4
 #: What else stands in an accepted series is an item only with more signs than this; a named case needs as many facts.
 _PLAUSIBLE = 2
+_LINE_START = operator.attrgetter("start")
 
 
 def _series(document: Document, findings: Findings, signs: Signs, others: bool, ours: bool) -> list[Item]:
@@ -127,7 +129,7 @@ def _series(document: Document, findings: Findings, signs: Signs, others: bool, 
     for series in Reader(document, findings).series():
         if ours and series[0].opening.form in CALENDARS:
             continue
-        told = _of_many(findings, series, signs, others) or _of_one(document, series, signs)
+        told = _of_many(document, findings, series, signs, others) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
             best = [_item(document, part) for part in told]
     return best
@@ -137,11 +139,14 @@ def _item(document: Document, part: Part) -> Item:
     return Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0])), part.opening.place)
 
 
-def _of_many(findings: Findings, series: list[Part], signs: Signs, others: bool) -> list[Part]:
+def _of_many(document: Document, findings: Findings, series: list[Part], signs: Signs, others: bool) -> list[Part]:
     """The parts that tell of one organisation, or one numbered case, each.
 
     Where a page speaks of ``others``, harm that struck all of them may be told before the parts.
     """
+    series = [p for p in series if p.opening.numbered or not signs.is_untold(_first_sentence(document, p))]
+    if not series:
+        return []
     dated = series[0].opening.form == DATED
     strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _signs(p, signs) >= _COMPLETE)]
     if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or are_several(p.opening.named for p in strong)):
@@ -153,20 +158,39 @@ def _of_many(findings: Findings, series: list[Part], signs: Signs, others: bool)
     before = (0, series[0].span[0])
     struck = others and signs.harm(before) is not None
     told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
+    if told and _adds_up(document, findings, told):
+        return []
     # Under the names of several firms of one group stands whose data it was, not what happened.
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
         return told
     hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= _PLAUSIBLE]
-    if not are_several(part.opening.named for part in hit) or _adds_up(findings, before, hit):
+    if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
         return []
     return hit if struck or _are_introduced(findings, signs, hit) else []
 
 
-def _adds_up(findings: Findings, before: Span, parts: list[Part]) -> bool:
+def _first_sentence(document: Document, part: Part) -> Span:
+    return document.outline.sentence_at(part.opening.line.body)
+
+
+def _adds_up(document: Document, findings: Findings, parts: list[Part]) -> bool:
     """True of parts whose first numbers come to a number told before them: they break one incident down."""
-    firsts = [counts[0].value for part in parts if (counts := findings.within([part.span]).counts)]
-    told = findings.within([before]).counts
-    return len(firsts) == len(parts) and sum(firsts) in [count.value for count in told]
+    starts = _starts(document, parts)
+    firsts = [findings.within([span]).counts[:1] for span in itertools.pairwise([*starts, parts[-1].span[1]])]
+    values = [count.value for counts in firsts for count in counts]
+    told = findings.within([(0, starts[0])]).counts
+    return len(values) == len(starts) and sum(values) in [count.value for count in told]
+
+
+def _starts(document: Document, parts: list[Part]) -> list[int]:
+    """Where parts begin: under one mark, where each line with it does, be somebody named there or not."""
+    text, last = document.text, parts[-1].opening.line
+    filled = document.outline.filled
+    low = bisect_left(filled, parts[0].span[0], key=_LINE_START)
+    high = bisect_right(filled, last.start, key=_LINE_START)
+    mark = text[last.start : last.body].strip()
+    marked = [line.start for line in filled[low:high] if mark and text[line.start : line.body].strip() == mark]
+    return marked if len(marked) > 1 else [part.span[0] for part in parts]
 
 
 def _are_introduced(findings: Findings, signs: Signs, parts: list[Part]) -> bool:
@@ -193,7 +217,8 @@ def _is_about_somebody(opening: Opening) -> bool:
 
 def _is_told(part: Part, signs: Signs) -> bool:
     opening = part.opening
-    if signs.is_general((part.span[0], opening.line.end)) and not (opening.named and opening.harmed):
+    sure = bool(opening.named) and (opening.harmed or _signs(part, signs) >= _COMPLETE)
+    if signs.is_general((part.span[0], opening.line.end)) and not sure:
         return False
     if not opening.named and (signs.is_nameless(part.span) or not signs.days(part.span)):
         return False

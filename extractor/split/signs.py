@@ -27,6 +27,8 @@ class Signs:
     def __init__(self, document: Document, findings: Findings) -> None:
         self._hits = document.hits
         causes = [j.mention for j in findings.of_kind("causes") if j.stance in TOLD]
+        self._findings = findings
+        self._rules = document.rules
         self._causes = [(m.start, m.end) for m in causes]
         self._codes = [m.code for m in causes]
         self._harms = _spans(self._hits.marked("incident", "headline"))
@@ -34,6 +36,11 @@ class Signs:
         self._dates = list(map(START, findings.dates))
         self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
         self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in TOLD]
+
+    @functools.cached_property
+    def _causes_of_another(self) -> list[Span]:
+        told = self._findings.of_another(self._rules).of_kind("causes")
+        return [(j.mention.start, j.mention.end) for j in told if j.stance in TOLD]
 
     @functools.cached_property
     def _nameless(self) -> list[Span]:
@@ -60,6 +67,10 @@ class Signs:
         """The code of the first stated cause inside ``span``; empty without one."""
         first = bisect_left(self._causes, (span[0], 0))
         return self._codes[first] if _first(self._causes, span) else ""
+
+    def another_cause(self, span: Span) -> bool:
+        """True where ``span`` tells a cause, be it that of an incident of another time."""
+        return _first(self._causes_of_another, span) is not None
 
     def facts(self, span: Span) -> int:
         """How many of the three kinds of facts ``span`` gives: a date, a number, data."""

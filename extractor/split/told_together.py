@@ -40,10 +40,17 @@ def told_together(document: Document, findings: Findings, signs: Signs) -> list[
             continue
         sentence = document.outline.sentence_at(mention.start)
         done = sentence[1]
-        members = _members(document, findings, signs, sentence) if signs.harm(sentence) else []
+        members = _members(document, findings, signs, sentence) if _tells_of_harm(document, signs, sentence) else []
         if len(members) >= _MEMBERS:
             return _parts(document, findings, signs, sentence, members)
     return []
+
+
+def _tells_of_harm(document: Document, signs: Signs, sentence: Span) -> bool:
+    """True of a sentence with words of harm, and of one behind it in its paragraph: 計310人が漏れた。内訳は…."""
+    before = document.outline.sentence_at(max(sentence[0] - 1, 0))
+    goes_on = before[0] >= document.outline.line_at(sentence[0]).start
+    return signs.harm((before[0] if goes_on else sentence[0], sentence[1])) is not None
 
 
 def _members(document: Document, findings: Findings, signs: Signs, sentence: Span) -> list[OrganizationMention]:

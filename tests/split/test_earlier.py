@@ -33,15 +33,28 @@ def test_a_sentence_that_says_that_it_happened_then_too_is_enough() -> None:
     assert told[1:] == [("みなと市", "2022-08", 94)]
 
 
+def test_a_day_behind_the_name_told_anew_is_that_of_an_earlier_incident() -> None:
+    told = rows(HEAD + "　同市では2022年8月、市立小の教諭が児童94人の名簿を帰り道に落とし、見つかっていない。\n")
+    assert told[1:] == [("みなと市", "2022-08", 94)]
+
+
+def test_what_an_earlier_incident_came_from_is_stated_in_its_row() -> None:
+    notice = extractor.parse_notice(
+        HEAD + "　同市では去年の夏にも、住民94人の名簿を紛失している。市では2022年8月にも、端末を電車に置き忘れた。\n"
+    )
+    assert [i.root_cause for i in notice.incidents[1:]] == ["loss", "loss"]
+
+
 @pytest.mark.parametrize(
     "rest",
     [
+        "　同市では昨年6月に開いた受付の画面で、氏名を載せる欄を誤って公開していた。\n",
         "　1月10日に職員が宛先181人をTO欄に入れ、16日に送信した。市民から指摘があり、判明した。\n",
         "　となりの青葉町では昨年11月にも、職員が住民40人の名簿を紛失している。\n",
         "　昨年6月に策定した手順書で、10人以上に送る場合は2人で宛先を確かめることになっていた。\n",
         "　担当者は同じ講座を昨年11月にも担当していた。\n",
     ],
-    ids=["its own act", "another town's", "a manual", "no incident"],
+    ids=["what was set up then", "its own act", "another town's", "a manual", "no incident"],
 )
 def test_what_is_no_earlier_incident_of_the_same_organisation_makes_no_row(rest: str) -> None:
     assert [people for name, _, people in rows(HEAD + rest) if name == "みなと市"] == [181]

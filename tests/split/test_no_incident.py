@@ -40,8 +40,15 @@ def test_statistics_and_made_up_cases_tell_no_incident() -> None:
         "■失敗の例\nある高校では申込フォームの設定を誤り、30人分の氏名が閲覧できる状態になっていました。\n"
         "(特定の施設のものではありません。)\n"
     )
+    models = (
+        "もし起きたら? 情報漏えい2つの物語\n\n※登場する会社は実在しません。\n\nケース1:建具メーカーA社\n"
+        "サーバーが暗号化され、得意先48社の図面が持ち出されました。\n\nケース2:不動産仲介B社\n"
+        "添付を開いて感染し、問い合わせ客620人の氏名が流出しました。\n\nケース3:C歯科医院\n"
+        "2024年3月、患者1,300人の氏名が流出しました。\n"
+    )
     assert stretches_of(statistics)[1] == []
     assert stretches_of(made_up)[1] == []
+    assert stretches_of(models)[1] == []
 
 
 @pytest.mark.parametrize(
