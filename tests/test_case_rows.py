@@ -1,3 +1,5 @@
+"""The rows of a case, from the first report to the last."""
+
 import dataclasses
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""The nine items of 施行規則8条: which a notice tells, and where."""
+
 import dataclasses
 
 from extractor.checklist import check_incidents, check_notice

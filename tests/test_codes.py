@@ -1,3 +1,5 @@
+"""Labels of codes, the shipped ones and those of one's own rules."""
+
 from pathlib import Path
 
 import pytest

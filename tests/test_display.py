@@ -1,3 +1,5 @@
+"""Notices and incidents as a notebook shows them."""
+
 import dataclasses
 import shutil
 from html.parser import HTMLParser

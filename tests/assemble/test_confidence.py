@@ -1,3 +1,5 @@
+"""How sure a row is: what raises and lowers its confidence, and that the shipped fit is one."""
+
 from __future__ import annotations
 
 import json

@@ -16,7 +16,7 @@ from extractor.model import Incident
 from extractor.report import build_report
 from extractor.review.session import Session
 from extractor.sources import SourceTexts
-from tests.driving import CHROMIUM, DESKTOP
+from tests.browser.driving import CHROMIUM, DESKTOP
 from tests.samples import gold_incidents, hostile_incident, write_sample
 
 

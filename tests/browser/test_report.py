@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.driving import DESKTOP, PHONE, serious_issues
+from tests.browser.driving import DESKTOP, PHONE, serious_issues
 
 
 def count(page) -> int:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractor.corrections import load_corrections
-from tests.driving import DESKTOP, PHONE, serious_issues
+from tests.browser.driving import DESKTOP, PHONE, serious_issues
 
 
 def select_words(page, words: str) -> None:

@@ -1,3 +1,5 @@
+"""Codes of JNSA, TSR, VERIS and 施行規則7条 from our own, each with its reason."""
+
 import dataclasses
 import re
 from pathlib import Path

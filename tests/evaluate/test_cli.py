@@ -1,3 +1,5 @@
+"""The command extract-evaluate: scores, errors, comparisons, the gate."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Gains and losses between two tables."""
+
 from __future__ import annotations
 
 from typing import Any

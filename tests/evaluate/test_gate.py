@@ -1,3 +1,5 @@
+"""Floors that scores must not fall below, and the corpus they were measured on."""
+
 from __future__ import annotations
 
 import datetime as dt

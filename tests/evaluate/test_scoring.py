@@ -1,3 +1,5 @@
+"""What counts as right, wrong and missed, field by field."""
+
 from __future__ import annotations
 
 import copy

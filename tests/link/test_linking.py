@@ -1,3 +1,5 @@
+"""Which rows tell of one incident."""
+
 from __future__ import annotations
 
 import dataclasses

@@ -1,3 +1,5 @@
+"""The report as one page: what goes into it, and that nothing of a notice becomes markup."""
+
 import base64
 import dataclasses
 import gzip

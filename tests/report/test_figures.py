@@ -1,3 +1,5 @@
+"""The figures of the report: what is counted, and what is left out."""
+
 import dataclasses
 import datetime as dt
 

@@ -1,3 +1,5 @@
+"""What the review page is given and saves; merging, exporting, extracting anew with what was saved."""
+
 import json
 from pathlib import Path
 
