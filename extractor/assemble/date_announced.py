@@ -51,7 +51,7 @@ def choose_announced(
     else:
         own = _own_date(view, clues)
     quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
-    if own is not None and not quoted and not _told_by_reporter(view, stated, clues):
+    if own is not None and not (quoted or view.stretch.strange or _told_by_reporter(view, stated, clues)):
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)

@@ -14,6 +14,7 @@ import ahocorasick_rs
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import OrganizationMention
 from extractor.rules import Rules
+from extractor.split import SIGNS
 
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
@@ -28,8 +29,6 @@ _OTHER = 1.0
 _HIT_PROVIDER = frozenset({"provider", "owner"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50
-#: Roles of whoever signs a notice that tells of several incidents.
-_SIGNS = frozenset({"letterhead", "self"})
 _SERVICE = frozenset({"organizations/service", "organizations/headline"})
 #: So many further mentions of a name count.
 _MOST_AGAIN = 6
@@ -60,7 +59,7 @@ def decide_organizations(view: View, draft: Draft) -> None:
     winner, signer = _best(view, own), _best(view, shared)
     if winner is None:
         winner = next((candidate for candidate in own if _is_subject(view, candidate)), signer)
-    elif signer is not None and _is_passing(view, winner) and signer.roles & _SIGNS:
+    elif signer is not None and _is_passing(view, winner) and signer.roles & SIGNS:
         winner = signer
     # Who announces several acts is named once, before them.
     winner = next((candidate for candidate in shared if _is_subject(view, candidate)), winner)

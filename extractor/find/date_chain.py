@@ -130,7 +130,7 @@ class Chain:
         if notice is not None and notice.year is not None:
             return notice.year
         if notice is not None and (month, day) == (notice.month, notice.day):
-            return None
+            return self._after(told, month) if told is not None and told.day is not None else None
         if announcing:
             return self._announced_year(month, day)
         if self.told is not None:

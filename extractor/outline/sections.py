@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ _OF_PAGE = ("other", "noise", "contact")
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
+_LABEL_OF = operator.itemgetter(4)
 
 #: What a section is for stands in so few characters.
 _FEW = 45
@@ -75,10 +77,11 @@ def _items(text: str, lines: list[Line], heads: list[_Head]) -> list[_Head]:
     Such a headline opens with a month; where a heading is printed again, as each item has its own, it is any line set
     apart above a paragraph or a heading.
     """
+    labels = list(filter(None, map(_LABEL_OF, heads)))
+    if len(set(labels)) == len(labels) and "月:" not in text:
+        return []
     named = {start: label for start, _, _, role, label in heads if role not in _OF_PAGE}
     again = len(set(named.values())) < len(named)
-    if not again and "月:" not in text:
-        return []
     found = []
     for line, below in itertools.pairwise([line for line in lines if line.kind != "blank"]):
         if line.start in named or not is_apart(text, line):

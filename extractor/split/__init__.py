@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.findings import Document, Findings
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
@@ -19,6 +20,8 @@ from extractor.split.openings import OTHERS
 from extractor.split.round_up import Item, round_up
 from extractor.split.signs import Signs
 
+#: Roles of whoever signs a page.
+SIGNS = frozenset({"letterhead", "self"})
 #: What may stand below the last item; a footer of another kind belongs to the page.
 _FOOT = ("contact", "noise", "other")
 
@@ -30,7 +33,7 @@ class Stretch(msgspec.Struct, frozen=True):
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
     incident is told, ``subject`` the place of the name of whom it is told, where the form of the page shows that,
     ``supplier`` that of whom it happened through, where the page says so of all, ``aside`` true where the story of
-    another tells it in passing.
+    another tells it in passing, ``strange`` on a page of somebody to whom none of its incidents happened.
     """
 
     spans: list[Span]
@@ -40,6 +43,7 @@ class Stretch(msgspec.Struct, frozen=True):
     subject: int | None = None
     supplier: int | None = None
     aside: bool = False
+    strange: bool = False
 
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
@@ -51,7 +55,7 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
             return []
         if not findings.organizations and is_about_nobody(document, document.hits.marked("incident", "own")):
             return []
-        stretches = list(_of_round_up(document, signs, items))
+        stretches = list(_of_round_up(document, findings, signs, items))
     elif sum([sign.weight for sign in weigh(document, findings)]) < ENOUGH:
         return []
     else:
@@ -61,13 +65,34 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
     return [part for stretch in stretches for part in _apart(findings, signs, asides, stretch)]
 
 
-def _of_round_up(document: Document, signs: Signs, items: list[Item]) -> Iterator[Stretch]:
+def _of_round_up(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> Iterator[Stretch]:
     parts = [item for item in items if not item.leads]
     foot = _foot(document, max(item.spans[-1] for item in parts))
     shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
     shared += [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
+    strange = _is_of_others(findings, items, shared)
     for item in items:
-        yield _stretch(item, [(low, min(high, foot)) for low, high in item.spans], shared, signs)
+        spans = [(low, min(high, foot)) for low, high in item.spans]
+        trigger = signs.trigger(next((span for span in spans if signs.harm(span)), spans[0]))
+        yield Stretch(spans, shared, item.title, trigger, item.subject, item.supplier, strange=strange)
+
+
+def _is_of_others(findings: Findings, items: list[Item], shared: list[Span]) -> bool:
+    """True of a page that is nobody's of whom it tells: it names each, and besides nobody, or somebody else."""
+    told = [_named(findings, item.spans) for item in items]
+    beside = _named(findings, shared)
+    if not all(told) or any(m.roles & SIGNS for m in beside):
+        return False
+    if not beside:
+        return are_several(names[0].name for names in told)
+    key = organization_key(beside[0].name)
+    known = [organization_key(m.name) for names in told for m in names]
+    return are_several(m.name for m in beside) or not any(same_key(key, other) for other in known)
+
+
+def _named(findings: Findings, spans: list[Span]) -> list[OrganizationMention]:
+    """The names in ``spans``, without those who only had to do with what happened."""
+    return [m for span in spans for m in findings.organizations_in(*span) if not m.roles & OTHERS]
 
 
 def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
@@ -84,11 +109,6 @@ def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -
         if signs.is_nameless(span) and not findings.within([span]).organizations:
             continue
         yield Stretch([span], known, None, signs.trigger(span), aside=True)
-
-
-def _stretch(item: Item, spans: list[Span], shared: list[Span], signs: Signs) -> Stretch:
-    trigger = next((span for span in spans if signs.harm(span)), spans[0])
-    return Stretch(spans, shared, item.title, signs.trigger(trigger), item.subject, item.supplier)
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+import extractor
+
 Decide = Callable[..., dict[str, str | None]]
 
 HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
@@ -523,3 +525,30 @@ def test_two_days_before_is_a_day(dates: Decide) -> None:
 def test_what_is_found_to_have_been_on_a_day_was_not_noticed_on_it(dates: Decide) -> None:
     text = HEAD + "6月10日に職員が気付きましたが、ウイルスが動いたのは6月8日と判明しています。"
     assert dates(text, "misconfiguration")["discovered"] == "2024-06-10"
+
+
+_BLOG = """カテゴリー:コラム 2023.04.10
+
+身近な事故の事例
+
+弊社のブログで毎月ご紹介しています。
+
+事例1:みほん商会
+みほん商会では2022年7月5日、会員21人の氏名を書いた名簿を紛失した。
+
+事例2:ためし学園
+ためし学園では2022年9月6日、児童88人の氏名を書いた名簿を紛失した。
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "announced"),
+    [
+        (_BLOG, None),
+        # A page that a firm signs, and one that tells of one organisation only, announce what they tell.
+        (_BLOG.replace("カテゴリー:コラム 2023.04.10", "2023年4月10日\n株式会社みなと書房"), "2023-04-10"),
+        (_BLOG.replace("ためし学園", "みほん商会"), "2023-04-10"),
+    ],
+)
+def test_the_day_of_a_page_about_others_is_no_announcement_of_theirs(page: str, announced: str | None) -> None:
+    assert [i.announced for i in extractor.parse_notice(page).incidents] == [announced, announced]

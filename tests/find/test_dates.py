@@ -162,6 +162,13 @@ def test_an_announcement_lies_after_everything_told() -> None:
     assert values(text) == ["2022-06-07", "2021-12-07", "2022-04-18"]
 
 
+def test_an_announcement_follows_what_is_told_before_it_where_nothing_else_gives_its_year() -> None:
+    text = (
+        "2019年1月:みなと商店\n1月9日に名簿をなくした。1月20日に公表した。\n2019年11月:みさき町\n名簿を誤って渡した。\n"
+    )
+    assert values(text) == ["2019-01", "2019-01-09", "2019-01-20", "2019-11"]
+
+
 def test_the_era_in_the_body_corrects_the_year_in_the_headline() -> None:
     text = "不正アクセスに関するお知らせ(2022年9月14日発生)\n\n令和5年9月14日に不正アクセスを検知しました。"
     assert values(text) == ["2023-09-14", "2023-09-14"]
