@@ -2,14 +2,15 @@
 
 A flat statement of the body decides. A headline does not, for 「漏えいのお詫び」 stands over a mere possibility too,
 and a section's heading only where the body leaves it open. Without a statement the way it happened decides: what was
-sent to the wrong person has been received, what was lost may be found.
+sent to the wrong person has been received, what was lost may be found. Of a part of a round-up that says nothing of it
+holds what is said of all its parts.
 """
 
 from __future__ import annotations
 
 from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import CodeMention, Stance
+from extractor.findings import CodeMention, Findings, Stance
 
 #: How many blank signs may stand behind the end of a sentence.
 _TAIL = 40
@@ -18,7 +19,9 @@ _Told = dict[str, list[Support]]
 
 def decide_leak_status(view: View, draft: Draft) -> None:
     """Fill ``leak_status``; it is never empty."""
-    body, headings = _statements(view, draft)
+    body, headings = _statements(view, draft, view.own)
+    if not body and not headings and view.of > 1 and not _is_gone(view, draft):
+        body, headings = _statements(view, draft, view.shared)
     status = _status(body, headings, _status_by_cause(view, draft))
     by_cause = [support for _, support in draft.supports.get("root_cause", [])][:1]
     draft.decide("leak_status", status, *(body.get(status) or headings.get(status) or by_cause)[:3])
@@ -37,11 +40,11 @@ def _status(body: _Told, headings: _Told, by_cause: str) -> str:
     return "confirmed" if "confirmed" in headings else by_cause
 
 
-def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
+def _statements(view: View, draft: Draft, findings: Findings) -> tuple[_Told, _Told]:
     """What is said of the leak, by status: in the body, and in headings."""
     body: _Told = {}
     headings: _Told = {}
-    for judged in view.own.of_kind("leak_status"):
+    for judged in findings.of_kind("leak_status"):
         mention = judged.mention
         if judged.stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
@@ -50,11 +53,26 @@ def _statements(view: View, draft: Draft) -> tuple[_Told, _Told]:
             continue
         if meant.get("unless_data") and draft.get("data_categories"):
             continue
+        if mention.code == "none" and draft.get("data_categories") and _is_of_a_part(view, mention):
+            continue
         if suits_cause(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
             told = headings if in_heading or meant.get("presumed") else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
+
+
+def _is_of_a_part(view: View, mention: CodeMention) -> bool:
+    """True where only what the sentence, or the question before it, names is said not to have leaked."""
+    outline = view.document.outline
+    low, _ = outline.sentence_at(mention.start)
+    above = outline.line_at(max(0, low - 1))
+    asked = range(above.start, above.end if view.text[above.start : above.end].endswith("?") else above.start)
+    return any(
+        judged.mention.start in asked
+        or (judged.stance is Stance.DENIED and low <= judged.mention.start < mention.start)
+        for judged in view.own.of_kind("categories")
+    )
 
 
 def _ends_sentence(view: View, mention: CodeMention) -> bool:
@@ -68,6 +86,11 @@ def _is_idle(view: View, mention: CodeMention) -> bool:
     if title is not None and title[0] <= mention.start < title[1]:
         return True
     return view.document.outline.role_at(mention.start) in view.document.rules["outline"].ids_with("stance")
+
+
+def _is_gone(view: View, draft: Draft) -> bool:
+    """True of what was lost or stolen, which need not have leaked."""
+    return view.document.rules["causes"].said_of(draft.get("root_cause") or "", "mishap") == "gone"
 
 
 def _status_by_cause(view: View, draft: Draft) -> str:

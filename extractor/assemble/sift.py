@@ -256,6 +256,10 @@ class _Sieve:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""
         if mention.bound in ("at_most", "at_least") or {"part", "superseded"} & mention.roles:
             return True
+        title = self._view.stretch.title
+        if self._view.of > 1 and title is not None and title[0] <= mention.start < title[1]:
+            # 6月3日 みさき旅行 4,200件: the headline of an item of a round-up.
+            return True
         low, _ = self._view.document.outline.sentence_at(mention.start)
         if out and "population" in out[-1].roles and out[-1].unit == mention.unit and out[-1].start >= low:
             return True

@@ -93,7 +93,7 @@ class Owners:
         if self._text.find("。", line.start, line.end) >= 0 or self._say[_ACTS].match(self._text, mention.end):
             return False
         start = self._data.next_start(line.start)
-        if start is not None and start < line.end:
+        if start is not None and start < self._end_of_item(line):
             return True
         fills = line.end - line.body <= 2 * (mention.end - mention.start) + 8
         return (
@@ -101,6 +101,12 @@ class Owners:
             or self._tells_how_many(line)
             or self._say[_PEOPLE].search(self._text, line.start, line.end) is not None
         )
+
+    def _end_of_item(self, line: Line) -> int:
+        """Where what a line says ends: with it, or, among the data affected, with the lines that it heads."""
+        section = self._outline.section_at(line.start)
+        heads = section.start == line.start and self._outline.role_at(line.start) == "affected_data"
+        return section.end if heads else line.end
 
     def _tells_how_many(self, line: Line) -> bool:
         """True of a short line that ends in how many people, or has that alone in the line below."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import operator
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -60,7 +61,9 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
     own, reporter = voices(document)
     others, strange = reporter > own, reporter >= own
     items = [Item(spans) for spans in rows(document, findings, signs, others, strange)] or max(
-        _listed(document, findings, signs), _series(document, findings, signs, others, own > reporter), key=len
+        _listed(document, findings, signs, own > reporter),
+        _series(document, findings, signs, others, own > reporter),
+        key=len,
     )
     if not items:
         if told := _in_running_text(document, findings, signs, strange):
@@ -295,12 +298,15 @@ _LIST_LENGTH = range(12, 161)
 _LIST_HEAD = 12
 #: The name stands so far behind the beginning of the line, or the date that it begins with, at most.
 _LIST_NAME = 4
+# What the one who is named makes or sells: 手芸用品の株式会社X.
+_TRADE = re.compile(r" ?[^ぁ-ん、。\s「」0-9]{2,10}の「?")
 
 
-def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
+def _listed(document: Document, findings: Findings, signs: Signs, ours: bool) -> list[Item]:
     """Lines of a list that each tell one incident: an organisation first, then what happened to it.
 
-    What stands in the heading above such lines is said of each of them.
+    What stands in the heading above such lines is said of each of them. Where a page that is not of an organisation
+    itself (``ours``) told of harm before, each line needs but the day and the number of its own.
     """
     names = _heading_names(document, findings)
     if len(names) < _LIST_LINES:
@@ -319,7 +325,7 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
         seen.add(words)
         if line in names and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
             items.append(Item([*above, span], span, names[line]))
-            run += signs.harm(span) is not None
+            run += signs.harm(span) is not None or (not ours and _is_entry(signs, span))
             longest = max(longest, run)
             marker = line.marker
         elif marker and line.marker == marker and line.end - line.body in _LIST_LENGTH:
@@ -332,6 +338,11 @@ def _listed(document: Document, findings: Findings, signs: Signs) -> list[Item]:
             above = [span] if line.kind == "text" and line.end - line.start <= _LIST_HEAD else []
             run = 0
     return items if longest >= _LIST_LINES else []
+
+
+def _is_entry(signs: Signs, span: Span) -> bool:
+    """True of a line that gives a date and a number, where harm was told before it."""
+    return bool(signs.dates(span)) and signs.counts(span) and signs.harm((0, span[0])) is not None
 
 
 def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:
@@ -350,4 +361,5 @@ def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:
 
 def _leads(text: str, start: int, name: int) -> bool:
     """True where a name at ``name`` opens what begins at ``start``, behind its kind at most (通販サイト「X」)."""
-    return name <= start + _LIST_NAME or KIND.fullmatch(text, start, name) is not None
+    within = name <= start + _LIST_NAME or KIND.fullmatch(text, start, name) is not None
+    return within or _TRADE.fullmatch(text, start, name) is not None

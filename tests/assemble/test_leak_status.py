@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from extractor.assemble.causes import decide_causes
 from extractor.assemble.data import decide_data
 from extractor.assemble.leak_status import decide_leak_status
@@ -99,3 +100,33 @@ def test_what_may_have_leaked_is_not_confirmed_where_it_is_still_looked_into(dec
 def test_a_leak_that_was_made_sure_not_to_have_been_is_none(decide):
     text = "名簿を誤って廃棄しました。個人情報が漏えいしていないことは確認しております。"
     assert decide(text, decide_causes, decide_data, decide_leak_status).get("leak_status") == "none"
+
+
+def test_an_answer_about_some_of_the_data_says_nothing_of_the_others(decide):
+    asked = (
+        "・何が漏れたのですか?\n氏名と住所です。\n\n・{}は大丈夫ですか?\n別の機器にあり、漏えいの可能性はありません。\n"
+    )
+    text = "会員の氏名と住所が対象です。サーバーに不正アクセスを受けました。\n\n" + asked
+    steps = (decide_causes, decide_data, decide_leak_status)
+    assert decide(text.format("メールアドレス"), *steps).get("leak_status") == "possible"
+    assert decide(text.format("情報"), *steps).get("leak_status") == "none"
+
+
+_TABLE = """これまでに報じた情報漏えい事件の一覧
+
+主な事件では、顧客の情報が流出しました。
+
+公表日 | 団体 | 件数 | 情報の種類
+---|---|---|---
+2024年4月 | 株式会社みさき通販 | 9,600件 | 住所、氏名
+2024年2月 | ミカゲケーブル株式会社 | 1,842件 | 氏名、電話番号
+2024年1月 | 株式会社あおば書房 | {} | 氏名
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "statuses"),
+    [("3,607件", ["confirmed"] * 3), ("3,607件の伝票を紛失", ["confirmed", "confirmed", "possible"])],
+)
+def test_what_is_said_of_all_holds_for_a_part_that_says_nothing_unless_a_thing_was_lost(last, statuses):
+    assert [i.leak_status for i in parse_notice(_TABLE.format(last)).incidents] == statuses

@@ -103,3 +103,26 @@ def test_the_month_in_a_row_is_that_of_its_announcement_and_not_the_day_of_the_a
     assert [i.announced for i in incidents] == ["2006-02", "2005-11", "2005-09"]
     assert ["email" in i.data_categories for i in incidents] == [True, False, False]
     assert ["contract" in i.data_categories for i in incidents] == [False, True, False]
+
+
+_DAYS_NAMES_NUMBERS = """カード情報の流出が続いています
+
+この夏に報じられた通販サイトからの流出を並べてみます。
+
+・7月4日 手芸用品の株式会社みさき糸店 1万9千件
+・8月10日 プチあおば株式会社 6,300件
+・8月29日 有限会社ミカゲ楽器 52人分
+
+どこも決済の画面を書き換えられていました。
+"""
+
+
+def test_lines_of_a_day_a_name_and_a_number_under_harm_are_an_incident_each() -> None:
+    incidents = parse_notice(_DAYS_NAMES_NUMBERS).incidents
+    assert [i.organization for i in incidents] == ["株式会社みさき糸店", "プチあおば株式会社", "有限会社ミカゲ楽器"]
+    assert [i.affected_people or i.affected_records for i in incidents] == [19000, 6300, 52]
+
+
+def test_such_lines_of_an_organisation_itself_are_the_course_of_one_incident() -> None:
+    own = _DAYS_NAMES_NUMBERS.replace("並べてみます。", "当社で確認し、お詫び申し上げます。")
+    assert len(parse_notice(own).incidents) == 1
