@@ -23,6 +23,7 @@ from extractor.findings import DateMention, Document, Findings, OrganizationMent
 from extractor.outline import Line, Outline
 from extractor.outline.shapes import APART, is_apart, is_prose
 from extractor.rules import START, Hit
+from extractor.split.passages import passages
 
 #: A form: the kind of marker and, for brackets, how they open.
 Form = tuple[str, str]
@@ -82,6 +83,8 @@ _TELLING = 10
 _SUBJECT_REACH = 30
 #: How far behind its number the name of an organisation may stand to be what a numbered heading is about.
 _NAME_REACH = 3
+#: So far into a headline the name stands that it ends in, and so far into a paragraph the one that it takes up.
+_KIND_REACH, _TAKEN_UP = 20, 80
 # What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
 _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
 #: Roles of those whom a part is not about, unless they announce it.
@@ -92,8 +95,9 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     """A line that may head a part.
 
     ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads or
-    ``ends`` the line, set apart; ``names_itself`` where the line itself says so, ``bare`` where it says nothing else;
-    ``harmed`` where the line tells of harm; ``numbered`` where it is numbered as a case.
+    ``ends`` the line, set apart; ``names_itself`` where the line itself says so, ``bare`` where it says no more than of
+    what kind that one is, or that it is a case; ``harmed`` where the line tells of harm; ``numbered`` where it has the
+    number of a case.
     """
 
     line: Line
@@ -119,6 +123,7 @@ class Openings:
         self._dates = findings.dates
         self._days = list(map(START, findings.dates))
         self._lines = document.outline.filled
+        self._case = passages(document.rules).case
 
     def __iter__(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
@@ -252,15 +257,16 @@ class Openings:
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)
         ends = form == TEXT and self._ends(named, line)
+        taken_up = form == TEXT and named is not None and self._is_taken_up(named, line, following)
         return Opening(
             line,
             form,
             cased or _NUMBERED.match(self._text, line.start) is not None,
             named.name if named is not None else "",
-            named.start if named is not None and (ends or self._leads(named, line)) else None,
+            named.start if named is not None and (ends or taken_up or self._leads(named, line)) else None,
             self._tells_of_harm(line),
             named is not None and named.start < line.end,
-            named is not None and self._is_name(line),
+            named is not None and (taken_up or self._is_name(line)),
             ends,
         )
 
@@ -269,6 +275,14 @@ class Openings:
         if mention is None or _ASIDE.fullmatch(self._text, mention.end, line.end) is None:
             return False
         return _SET_APART.search(self._text[line.start : mention.start]) is not None
+
+    def _is_taken_up(self, mention: OrganizationMention, line: Line, following: Line | None) -> bool:
+        """True of a name that a line ends in, or the case of one (医療:Xの事例), and the paragraph below takes up."""
+        if following is None or not 0 <= mention.start - line.body <= _KIND_REACH:
+            return False
+        low, end, text = following.body, mention.end, self._text
+        ends = _ASIDE.fullmatch(text, end, line.end) or self._case.fullmatch(text, end, line.end)
+        return ends is not None and text.find(text[mention.start : end], low, low + _TAKEN_UP) >= 0
 
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""
