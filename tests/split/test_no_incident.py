@@ -125,3 +125,21 @@ def test_who_was_only_feigned_and_what_might_happen_tell_no_incident(source: str
 
 def test_a_mark_without_words_ends_a_text_and_nothing_more() -> None:
     assert parse_notice("■").incidents == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "調査レポート 情報漏えい事故、昨年は98社1,204件\n\nミカゲ総研が2日公表した集計では、"
+        "個人情報を漏えいした企業は98社だった。不正アクセスによる流出が多く、氏名やアドレスが外部に流出した。同社は増えているとみる。\n",
+        "ランサムウェア被害企業の平均損害額は2,386万円 ミカゲ総研\n\nミカゲ総研は、70の団体への調査の結果を公開した。"
+        "感染した団体の損害額は平均2,386万円。流出した情報は氏名や住所が多い。同社は備えが要るとみる。\n",
+    ],
+)
+def test_a_survey_of_many_firms_tells_none(source: str) -> None:
+    assert stretches_of(source)[1] == []
+
+
+def test_so_many_firms_whose_data_were_taken_make_no_survey() -> None:
+    text = "取引先25社、1,200件の情報が流出\n\n株式会社みさき商会は3日、25社の担当者の氏名が流出したと発表した。\n"
+    assert len(stretches_of(text)[1]) == 1
