@@ -20,6 +20,7 @@ import msgspec
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.eras import ERA, ERAS
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
+from extractor.marks import CLOSERS
 from extractor.outline import Line, Outline
 from extractor.outline.shapes import APART, is_apart, is_prose
 from extractor.rules import START, Hit
@@ -251,8 +252,16 @@ class Openings:
         opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
         if opening is None or line.marker != "bracket":
             return line.marker, ""
-        # Brackets around names are of one form, whoever stands in them.
-        return line.marker, opening[1] if self._is_name(line) else opening[1] + opening[2]
+        # Brackets around names, or before them, are of one form, whoever or whatever stands in them.
+        named = self._is_name(line) or self._is_labelled(line)
+        return line.marker, opening[1] if named else opening[1] + opening[2]
+
+    def _is_labelled(self, line: Line) -> bool:
+        """True of a line that holds a label in brackets and a name, no more: 【医療】みほん医院."""
+        first = bisect_left(self._places, line.body)
+        if first == len(self._places) or self._text[self._places[first] - 1] not in CLOSERS:
+            return False
+        return _ASIDE.fullmatch(self._text, self._organizations[first].end, line.end) is not None
 
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)

@@ -377,11 +377,15 @@ def test_titles_of_other_pages_with_their_addresses_are_no_items() -> None:
     assert len(parse_notice(story + links).incidents) == len(parse_notice(story).incidents) == 1
 
 
-@pytest.mark.parametrize("heading", ["{}の事例", "{}のケース", "製造業:{}", "部品メーカー {}", "{}の名簿流出事件"])
+@pytest.mark.parametrize(
+    "heading", ["{}の事例", "{}のケース", "【{kind}】{}", "製造業:{}", "部品メーカー {}", "{}の名簿流出事件"]
+)
 def test_headlines_that_end_in_a_name_that_their_paragraph_takes_up_head_items(heading: str) -> None:
     names = ("株式会社みほん工業", "有限会社ためし商店", "株式会社かりの製薬")
     told = "2022年{}月、{}のサーバがランサムウェアに感染し、会員{}人の氏名が流出した可能性があります。\n\n"
-    parts = (f"{heading.format(n)}\n\n" + told.format(i, n, 100 * i) for i, n in enumerate(names, 1))
+    kinds = ("製造業", "小売", "医療")
+    heads = (heading.format(name, kind=kind) for name, kind in zip(names, kinds, strict=True))
+    parts = (f"{h}\n\n" + told.format(i, n, 100 * i) for i, (h, n) in enumerate(zip(heads, names, strict=True), 1))
     notice = parse_notice("被害に遭った企業\n\n国内で起きたことを紹介します。\n\n" + "".join(parts))
     assert [(i.organization, i.affected_people) for i in notice.incidents] == list(
         zip(names, (100, 200, 300), strict=True)
