@@ -121,6 +121,11 @@ def _form(value: str, first: Day | None) -> str:
     return "day" if first is not None and first.day is not None else "coarse"
 
 
+#: A noun that is the subject of what the date behind it tells, and what makes that the object of a noticing verb.
+_SUBJECT_BEFORE = re.compile(r"[一-龠々ァ-ヶA-Za-z)」]が、?$")
+_THAT = ("こと", "ことが", "ことを", "ことに")
+
+
 def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit], form: str) -> Hit | None:
     """The words right before the date or behind it that decide."""
     mention = place.mention
@@ -140,6 +145,9 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
     if ends_clause(text, mention.start, words.beside[_INQUIRED]):
         # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
         hits = [hit for hit in hits if manner(hit) != "known"] or hits
+    if _SUBJECT_BEFORE.search(text, max(0, mention.start - 3), mention.start):
+        # 教員が、7月11日、名簿を配っていたことが分かった: the day is that of what the teacher did.
+        hits = [hit for hit in hits if not (hit.rule.code == "discovered" and text.endswith(_THAT, 0, hit.start))]
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if place.opens_line else _NOTICING
     return main_words(words.beside, mention.end, behind, hits, form, governing) or before

@@ -51,7 +51,7 @@ _WHEN_IT_WAS = Wording(
     + "(?:のこと)?(?:でした|です|だった|だ)?。"
 )
 #: The end of a bracket with nothing else in it: 一斉に送信した(9月5日)。
-_BRACKET_ENDS = Wording(TIME_BEHIND + r"\)(?=[。、でにをはが])")
+_BRACKET_ENDS = Wording(TIME_BEHIND + r"(?:付け?)?(?:、[^()\n]{1,12})?\)(?=[。、でにをはが])")
 #: What may have been told before its date, and how far before.
 _DATED_AFTER = frozenset({"occurred", "opened", "discovered", "announced", "found", "lured", "happened"})
 _TOLD_BEFORE = 120

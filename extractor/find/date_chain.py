@@ -106,8 +106,11 @@ class Chain:
 
     def _speaking(self) -> Day | None:
         """The day from which 今月 counts: an announcement told just before, in a digest of later date; the notice."""
+        return self._public_nearby() or self.notice
+
+    def _public_nearby(self) -> Day | None:
         public = self.public if self.near[0] <= self.public_at < self.near[1] else None
-        return public if public is not None and public.month is not None else self.notice
+        return public if public is not None and public.month is not None else None
 
     def _year(self, month: int, day: int | None, ahead: bool, announcing: bool) -> int | None:
         """The year of a month and day written without one."""
@@ -126,6 +129,11 @@ class Chain:
             ):
                 # A review of last year, written early in this one.
                 return self.topic
+            public = self._public_nearby()
+            announced = public.first() if public is not None and public == told else None
+            if announced is not None and year is not None and year > announced.year and not ahead:
+                # 2022年4月に発表した。3月11日に見つかった: what is told behind an announcement lies before it.
+                return _nearest(announced, month, day, *_REACH_BACK)
             return told.year if told is not None and not announcing and _tells_on(told, month, day, year) else year
         if notice is not None and notice.year is not None:
             return notice.year

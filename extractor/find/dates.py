@@ -210,6 +210,8 @@ class _Walk:
             self.chain.public, self.chain.public_at = day, written.start
         if day is None or not day.valid():
             return None
+        if self._is_of_earlier_year(written) and self._announces(written):
+            self.chain.public, self.chain.public_at = day, written.start
         if written.year is not None:
             day = day._replace(year=true_year(self.document, self.chain, written))
         if written.through is not None:
@@ -222,6 +224,13 @@ class _Walk:
         if side is None:
             return self._mention(written, day.edtf())
         return self._mention(written, period(None, day) if side["until"] else period(day, None))
+
+    def _is_of_earlier_year(self, written: Written) -> bool:
+        """True of a date whose year is written and lies before that of the notice."""
+        notice = self.chain.notice
+        return (
+            written.year is not None and notice is not None and notice.year is not None and written.year < notice.year
+        )
 
     def _in_passing(self, written: Written, day: Day, ahead: bool) -> bool:
         """True for a day from which no other counts: 本日, one ahead or before (11月にも), of other work, of data."""

@@ -72,8 +72,8 @@ _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\
 _OF_PAGE = ("other", "noise", "contact")
 #: The days in these sections are steps of one incident.
 _OF_ONE = ("timeline", "log")
-# What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX.
-_SET_APART = re.compile(r"[、=―—~][^ぁ-ん、。\s]{0,6}の?[「『]?$")
+# What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX; 名簿の紛失 - X.
+_SET_APART = re.compile(r"(?:[、=―—~][^ぁ-ん、。\s]{0,6}の?|[ |][-–—|/][ ]?|\|)[「『]?$")
 # What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
 KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
@@ -265,7 +265,7 @@ class Openings:
 
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)
-        ends = form == TEXT and self._ends(named, line)
+        ends = (form == TEXT or line.marker in ITEM_MARKERS) and self._ends(named, line)
         taken_up = form == TEXT and named is not None and self._is_taken_up(named, line, following)
         return Opening(
             line,
@@ -280,8 +280,13 @@ class Openings:
         )
 
     def _ends(self, mention: OrganizationMention | None, line: Line) -> bool:
-        """True of a name that ends the words of a line, set apart from them: 名簿が流出、X."""
-        if mention is None or _ASIDE.fullmatch(self._text, mention.end, line.end) is None:
+        """True of a name that ends the words of a line, set apart from them: 名簿が流出、X; a day may follow it."""
+        if mention is None or mention.end > line.end:
+            return False
+        last = bisect_left(self._days, line.end) - 1
+        day = self._dates[last] if last >= 0 and self._dates[last].start >= mention.end else None
+        end = day.start if day is not None and not self._text[day.end : line.end].strip(" )」】") else line.end
+        if _ASIDE.fullmatch(self._text, mention.end, end) is None:
             return False
         return _SET_APART.search(self._text[line.start : mention.start]) is not None
 

@@ -13,6 +13,11 @@ Decide = Callable[..., dict[str, str | None]]
 HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
 
 OCCURRED = {
+    "the period in which returns are filed is not when a wrong one was sent": (
+        HEAD + "6月3日に別人の納付書を誤送付しました。申告の受付や申告期間は2月16日から3月15日までです。",
+        "misdelivery",
+        "2024-06-03",
+    ),
     "the act ends on the day until which it went on": (
         HEAD + "侵入は6月3日に始まり、6月9日に担当者が不審な通信に気付いて遮断するまでの間、続いていました。",
         "unauthorized_access",
@@ -206,6 +211,21 @@ def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | 
 
 
 DISCOVERED = {
+    "the day behind whom it is told of is that of what they did": (
+        HEAD + "市立中の教員が、6月3日、名簿を誤って配っていたことが分かりました。6月4日、保護者から電話がありました。",
+        "misdelivery",
+        "2024-06-04",
+    ),
+    "a first report may be quoted": (
+        HEAD + "経過\n・6月4日 委託先から第一報「3日に被害を受けた」\n・6月9日 委託先から第二報「画像が残っていた」\n",
+        "ransomware",
+        "2024-06-04",
+    ),
+    "the occasion was a call": (
+        HEAD + "見つかったきっかけは6月4日、会員からの電話だった。",
+        "misconfiguration",
+        "2024-06-04",
+    ),
     "a period may end in being told": (
         HEAD + "6月3日の受付開始から6月9日に指摘を受けて修正するまでの間、名簿が閲覧可能となっていました。",
         "misconfiguration",
@@ -306,6 +326,31 @@ ANNOUNCED = {
 @pytest.mark.parametrize(("text", "cause", "announced"), ANNOUNCED.values(), ids=ANNOUNCED.keys())
 def test_when_it_was_announced(dates: Decide, text: str, cause: str, announced: str | None) -> None:
     assert dates(text, cause)["announced"] == announced
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "同社のリリース(24日付)を読むと、",
+        "同社が24日付で出したリリースによると、",
+        "同社の24日の発表によれば、",
+        "同社が1月24日に出したお知らせには、",
+        "24日付で同社が出した開示には、",
+        "24日の第2報では、",
+    ],
+)
+def test_a_blog_cites_what_was_made_public_the_day_before(told: str) -> None:
+    blog = f"2008-01-25 みさき商事、個人情報が流出\n\nみさき商事株式会社で情報が流出した。{told}120人分とあった。\n"
+    assert [i.announced for i in extractor.parse_notice(blog).incidents] == ["2008-01-24"]
+
+
+def test_what_is_told_behind_an_announcement_of_an_earlier_year_lies_before_it() -> None:
+    page = (
+        "情報漏えいの実例から学ぶ\n\n更新日:2023/11/02\n\n見本製菓株式会社\n"
+        "見本製菓株式会社は2022年4月、利用者の情報が流出した可能性を発表しました。サーバーが攻撃を受けているのが"
+        "3月11日に見つかったとのこと。お客さま1,305,900人分の氏名が対象です。\n"
+    )
+    assert [i.discovered for i in extractor.parse_notice(page).incidents] == ["2022-03-11"]
 
 
 SEVERAL = {

@@ -364,6 +364,18 @@ def test_a_headline_may_give_the_name_last() -> None:
     assert [i.affected_people for i in incidents] == [214, 1820, None]
 
 
+def test_each_headline_of_a_scrapbook_ends_with_a_name_and_a_day() -> None:
+    page = (
+        "【備忘録#264】ホームページの改ざんについて - 株式会社丸和家具 2023/8/24\n\n"
+        "弊社ホームページの一部が何者かに書き換えられ、顧客40名の氏名が流出しました。\n\n"
+        "【備忘録#263】パソコンの遠隔操作について(お詫び) - NPO法人みさきスポーツ協会 2023/8/22\n\n"
+        "平素よりみさき町民体育館をご利用いただき、ありがとうございます。体育館のパソコンが外部から遠隔操作を受け、"
+        "利用者96名の個人情報が流出しました。\n"
+    )
+    told = [(i.organization, i.announced) for i in parse_notice(page).incidents]
+    assert told == [("株式会社丸和家具", "2023-08-24"), ("NPO法人みさきスポーツ協会", "2023-08-22")]
+
+
 def test_titles_of_other_pages_with_their_addresses_are_no_items() -> None:
     story = (
         "設備の図面がネットに流出~協力会社社員の自宅PCから\n\n"
