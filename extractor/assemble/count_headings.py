@@ -48,6 +48,6 @@ def _in_heading(view: View, mention: CountMention) -> bool:
 
 
 def is_rounding(rough: int, exact: int) -> bool:
-    """True where ``rough`` is ``exact`` rounded, up or down, to its own leading digits."""
+    """True where ``rough`` is ``exact`` rounded, up or down, to its own leading digits: no 1,000 rounds 9."""
     digits = len(str(rough)) - len(str(rough).rstrip("0"))
-    return digits > 0 and abs(rough - exact) < 10**digits
+    return digits > 0 and abs(rough - exact) < 10**digits and rough <= 2 * exact

@@ -114,6 +114,9 @@ class _Sieve:
         if role == "incident_count" and mention.unit != "record":
             # Incidents are counted in 件: 以下の計250名 are people.
             return True
+        if role == "recipients" and self._is_portion(mention):
+            # メールの宛先 約1,000人分 were kept and not sent to.
+            return True
         if role == "another_case" and self._view.stretch.aside:
             return True
         return "affected" in mention.roles and bool(self._counts.said_of(role, "unless_affected"))

@@ -39,6 +39,7 @@ def _set(draft: Draft) -> set[tuple[int, str]]:
         ("カード情報5,210件(4,930名分)が漏えいした。", 4_930, 5_210),
         ("会員ID 2,760アカウントに不正ログインがあった。", None, None),
         ("約320件の顧客情報が外部に送信された可能性がある。", None, 320),
+        ("漏れたおそれがあるのは\n1. メールの宛先 およそ1,000人分\n2. 図面", 1_000, None),
     ],
 )
 def test_the_headline_is_distinct_then_total_then_largest(
@@ -377,7 +378,8 @@ def test_each_count_stands_once_with_its_place_in_the_source(decide: Decide) -> 
 
 
 @pytest.mark.parametrize(
-    ("rough", "exact", "same"), [(60_000, 61_234, True), (65_000, 64_872, True), (7_600, 7_600, True), (61, 60, False)]
+    ("rough", "exact", "same"),
+    [(60_000, 61_234, True), (65_000, 64_872, True), (7_600, 7_600, True), (61, 60, False), (1_000, 9, False)],
 )
 def test_rounding(rough: int, exact: int, same: bool) -> None:
     assert is_rounding(rough, exact) is same

@@ -347,8 +347,8 @@ def test_a_blog_cites_what_was_made_public_the_day_before(told: str) -> None:
 def test_what_is_told_behind_an_announcement_of_an_earlier_year_lies_before_it() -> None:
     page = (
         "情報漏えいの実例から学ぶ\n\n更新日:2023/11/02\n\n見本製菓株式会社\n"
-        "見本製菓株式会社は2022年4月、利用者の情報が流出した可能性を発表しました。サーバーが攻撃を受けているのが"
-        "3月11日に見つかったとのこと。お客さま1,305,900人分の氏名が対象です。\n"
+        "見本製菓株式会社は2022年4月、利用者の情報が流出した可能性を発表しました。サーバーのデータがロック"
+        "されているのが3月11日に見つかったとのこと。お客さま1,305,900人分の氏名が対象です。\n"
     )
     assert [i.discovered for i in extractor.parse_notice(page).incidents] == ["2022-03-11"]
 
