@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes tells of the machine's other work; tests/test_linear.py asks what a text costs.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 NOTICE = """お客様情報の流出に関するお詫びとお知らせ
 

@@ -97,7 +97,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_WORDS, max_size=60).map("".join) | st.text(max_size=120))
 def test_any_text_gives_sound_rows_or_none(text: str) -> None:
     for incident in _incidents(text):

@@ -231,7 +231,7 @@ def test_offsets_are_those_of_the_text_as_given() -> None:
     assert "７月２８日" in spans[0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2050, 12, 31)))
 def test_every_calendar_day_is_found_in_each_notation(day: dt.date) -> None:
     plain = f"{day:%Y}年{day.month}月{day.day}日"
@@ -242,7 +242,7 @@ def test_every_calendar_day_is_found_in_each_notation(day: dt.date) -> None:
         assert values(f"{text} に検知") == [day.isoformat()], text
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(alphabet="0123456789年月日/.-~〜から同翌前本昨今先令和RH元一二十上旬末間後まで、。\n ()", max_size=60))
 def test_any_text_is_read_without_failing_and_in_order(text: str) -> None:
     mentions = find_dates(text, dt.date(2024, 1, 31))

@@ -160,7 +160,7 @@ def test_notices_of_the_corpus_that_tell_of_one_incident_share_a_case() -> None:
     assert len({first, release, lost}) == 3
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(seed=st.integers(0, 1 << 20))
 def test_order_does_not_matter_and_known_names_stay(seed: int) -> None:
     rows, _ = read_cases(LABELLED)

@@ -30,7 +30,7 @@ def test_the_corpus_gives_the_same_rows(part: int) -> None:
         assert _rows(text) == _rows(text, prefilter=False)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40), st.sampled_from(["\n", "", "\n\n", " "]))
 def test_random_mixtures_of_it_give_the_same_rows(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
@@ -41,7 +41,7 @@ def _places(text: str, kind: str, prefilter: bool) -> list[tuple[int, int, str]]
     return [(hit.start, hit.end, hit.rule.id) for hit in Hits(text, load_rules(), prefilter)[kind]]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
     | st.text(st.sampled_from("氏名住所会員番号の漏えい・流出はがを、。\n第三者へ送信電話")),
