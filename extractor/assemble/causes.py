@@ -24,6 +24,8 @@ _ROLE_FACTOR = {"cause": 1.5, "response": 0.5}
 _COUNTED = 3
 #: A cause as heavy as this makes a more general one yield, or may stand beside the root: told once, or all but named.
 _ESTABLISHED = 1.7
+#: The cause of all parts of a page weighs so many times what another does that is told before them.
+_OUTWEIGHS = 2
 _UNKNOWN = "unknown"
 _USUAL_WEIGHT = 2
 #: What ``judge`` notes where the section of a mention gave its stance.
@@ -79,7 +81,7 @@ def decide_causes(view: View, draft: Draft) -> None:
     rules = view.document.rules["causes"].by_id
     shared = view.shared.of_kind("causes")
     cases = _cases(view, [*view.own.of_kind("causes"), *_said_of_each(view, shared)], rules)
-    cases = cases or _cases(view, shared, rules)
+    cases = cases or _of_all(view, shared, rules)
     known = [case for case in cases.values() if case.code != _UNKNOWN]
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
@@ -92,6 +94,14 @@ def decide_causes(view: View, draft: Draft) -> None:
         elif case in candidates:
             case.lose(view, f"{root.code} weighs more")
     draft.decide("root_cause", root.code, *root.supports)
+
+
+def _of_all(view: View, shared: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
+    """The causes told before the parts of a page, unless two weigh like each other: then each is that of some parts."""
+    cases = _cases(view, shared, rules)
+    apart = _unyielding(view, [case for case in cases.values() if case.code != _UNKNOWN], rules)
+    heaviest = sorted([case.weight for case in apart], reverse=True)[:2]
+    return {} if len(heaviest) == 2 and heaviest[0] < _OUTWEIGHS * heaviest[1] else cases
 
 
 def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:

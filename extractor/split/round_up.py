@@ -325,7 +325,8 @@ def _listed(document: Document, findings: Findings, signs: Signs, ours: bool) ->
         seen.add(words)
         if line in names and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
             items.append(Item([*above, span], span, names[line]))
-            run += signs.harm(span) is not None or (not ours and _is_entry(signs, span))
+            told = any(signs.harm(part) is not None for part in (*above, span))
+            run += told or (not ours and _is_entry(signs, span))
             longest = max(longest, run)
             marker = line.marker
         elif marker and line.marker == marker and line.end - line.body in _LIST_LENGTH:
@@ -334,9 +335,10 @@ def _listed(document: Document, findings: Findings, signs: Signs, ours: bool) ->
                 items.append(Item([*above, span], span))
         elif line.kind == "heading":
             above = [span]
+        elif line.kind == "text" and line.end - line.start <= _LIST_HEAD:
+            above = [span]
         else:
-            above = [span] if line.kind == "text" and line.end - line.start <= _LIST_HEAD else []
-            run = 0
+            above, run = [], 0
     return items if longest >= _LIST_LINES else []
 
 
