@@ -19,6 +19,8 @@ from extractor.rules.wordings import date_wordings
 
 #: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
 _YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
+#: The year of an edition: 【2017年版】事件の一覧.
+_EDITION = re.compile(r"((?:19|20)[0-9]{2})年(?:度)?版")
 #: A year in the last words of a page.
 _FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
 _FOOT = 120
@@ -86,12 +88,13 @@ class NoticeDate:
         return max(beside, key=lambda w: ordered(w.parts()))
 
     def _topic(self) -> int | None:
-        """The year that stands alone in the headline: 2016年の漏えい事件."""
+        """The year that stands alone in the headline: 2016年の漏えい事件, 2017年版."""
         start, end = self._document.outline.title or (0, 0)
-        years = [w.year for w in self._written if start <= w.start < end and w.explicit]
-        return (
-            years[0] if len(years) == 1 and not any(w.month for w in self._written if start <= w.start < end) else None
-        )
+        titled = [w for w in self._written if start <= w.start < end]
+        years = [w.year for w in titled if w.explicit]
+        if not titled and (edition := _EDITION.search(self._document.text, start, end)) is not None:
+            return int(edition[1])
+        return years[0] if len(years) == 1 and not any(w.month for w in titled) else None
 
     def _title_date(self) -> Day | None:
         title = self._document.metadata_title

@@ -333,9 +333,7 @@ def _listed(document: Document, findings: Findings, signs: Signs, ours: bool) ->
             # An entry like the others, of somebody who is not named: it heads none of them.
             if signs.gives_day(span) and signs.facts(span) >= _PLAUSIBLE:
                 items.append(Item([*above, span], span))
-        elif line.kind == "heading":
-            above = [span]
-        elif line.kind == "text" and line.end - line.start <= _LIST_HEAD:
+        elif line.kind == "heading" or (line.kind == "text" and line.end - line.start <= _LIST_HEAD):
             above = [span]
         else:
             above, run = [], 0

@@ -126,3 +126,33 @@ def test_lines_of_a_day_a_name_and_a_number_under_harm_are_an_incident_each() ->
 def test_such_lines_of_an_organisation_itself_are_the_course_of_one_incident() -> None:
     own = _DAYS_NAMES_NUMBERS.replace("並べてみます。", "当社で確認し、お詫び申し上げます。")
     assert len(parse_notice(own).incidents) == 1
+
+
+def test_short_headings_between_entries_head_what_follows_them() -> None:
+    page = (
+        "事故クリッピング 2016年9月号\n\n盗難 2\n紛失 2\n誤交付 1\n\n※当会が新聞から拾ったものです。\n\n"
+        "盗難 パソコン\n1.■(株)ヒノデ測量 事務所荒らしでノートPC3台 2016年9月12日\n\n"
+        "紛失 電子媒体\n2.■県立磯部高校 点数を入れたUSBメモリ1本 142人分 2016年9月21日\n"
+        "1.■垂井野市 受信機の台帳入りCD1枚 2016年9月2日\n\n"
+        "誤交付\n1.■みさき市 住民票の写しを別人に 1件 2016年9月20日\n\n"
+        "ネット公開\n1.■青葉大学 参加者の名簿が検索可能に 最大560件 2016年9月29日\n"
+    )
+    told = [(i.organization, i.root_cause) for i in parse_notice(page).incidents]
+    assert told == [
+        ("(株)ヒノデ測量", "theft"),
+        ("県立磯部高校", "loss"),
+        ("垂井野市", "loss"),
+        ("みさき市", "misdelivery"),
+        # What was told before the list is of several kinds, and so of none of them.
+        ("青葉大学", None),
+    ]
+
+
+def test_rows_without_a_year_are_of_the_year_of_the_edition() -> None:
+    page = (
+        "【2017年版】個人情報流出の事件を一覧で振り返る\n\n最終更新:2018/01/22\n\n"
+        "公表日 | 組織名 | 流出件数 | 原因・内容 |\n"
+        "1/16 | 株式会社見本文具 | 1,120 | 通販サイトに不正アクセス。カード番号 |\n"
+        "8/7 | 試作総合病院 | 1,508 | 医師がUSBメモリを紛失。患者の氏名 |\n"
+    )
+    assert [i.announced for i in parse_notice(page).incidents] == ["2017-01-16", "2017-08-07"]
