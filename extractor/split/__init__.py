@@ -16,8 +16,9 @@ from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
+from extractor.split.items import Item
 from extractor.split.openings import OTHERS
-from extractor.split.round_up import Item, round_up
+from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
 
 #: Roles of whoever signs a page.

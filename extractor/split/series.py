@@ -1,7 +1,7 @@
 """The series of openings by which a page falls into parts of like form.
 
 Which lines may head a part, and of which form each is, :mod:`extractor.split.openings` tells; whether the parts of a
-series tell incidents is for :mod:`extractor.split.round_up`. Which words end a round-up is data, in
+series tell incidents is for :mod:`extractor.split.series_items`. Which words end a round-up is data, in
 ``rules/incident.yaml``.
 """
 

@@ -15,6 +15,8 @@ from extractor.findings import TOLD, DateMention, Document, Findings
 from extractor.outline import Span
 from extractor.rules import START, Hit
 
+#: What else stands in an accepted series is an item only with more signs than this; a named case needs as many facts.
+PLAUSIBLE = 2
 #: What weighs so little in a headline tells of no incident.
 _GENERAL = -2.0
 #: Roles of counts that say nothing of one case.

@@ -1,0 +1,189 @@
+"""Which parts of a series of openings of one form tell an incident each.
+
+The series :mod:`extractor.split.series` reads; a part counts by what it holds (:mod:`extractor.split.signs`).
+"""
+
+from __future__ import annotations
+
+import itertools
+import operator
+from bisect import bisect_left, bisect_right
+
+from extractor.edtf import exact_day
+from extractor.findings import Document, Findings
+from extractor.names import are_several, organization_key
+from extractor.outline import Line, Span
+from extractor.split.items import Item
+from extractor.split.openings import CALENDARS, COUNTED, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening
+from extractor.split.series import Part, Reader
+from extractor.split.signs import PLAUSIBLE, Signs
+
+#: An incident of its own has at least so many signs: harm, a date, a number, data.
+_COMPLETE = 4
+_LINE_START = operator.attrgetter("start")
+
+
+def series_items(document: Document, findings: Findings, signs: Signs, others: bool, ours: bool) -> list[Item]:
+    """The items of the series that has the most of them.
+
+    Under days an organisation itself (``ours``) tells the course of one incident.
+    """
+    best: list[Item] = []
+    for series in Reader(document, findings).series():
+        if ours and series[0].opening.form in CALENDARS:
+            continue
+        told = _of_many(document, findings, series, signs, others) or _of_one(document, series, signs)
+        if len(told) > max(1, len(best)):
+            best = [_item(document, part) for part in told]
+    return best
+
+
+def _item(document: Document, part: Part) -> Item:
+    return Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0])), part.opening.place)
+
+
+def _of_many(document: Document, findings: Findings, series: list[Part], signs: Signs, others: bool) -> list[Part]:
+    """The parts that tell of one organisation, or one numbered case, each.
+
+    Where a page speaks of ``others``, harm that struck all of them may be told before the parts.
+    """
+    series = [p for p in series if p.opening.numbered or not signs.is_untold(_first_sentence(document, p))]
+    if not series:
+        return []
+    dated = series[0].opening.form == DATED
+    strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _signs(p, signs) >= _COMPLETE)]
+    if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or are_several(p.opening.named for p in strong)):
+        return []
+    if series[0].opening.form == TEXT:
+        # What happened may be told in words that no rule knows: the line names somebody, the part is complete.
+        series = [p for p in series if p in strong or _heads_like(p, signs)]
+    # Where harm that struck the supplier of all was told before, a name and one fact tell what it did to a client.
+    before = (0, series[0].span[0])
+    struck = others and signs.harm(before) is not None
+    told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
+    if told and _adds_up(document, findings, told):
+        return []
+    # Under the names of several firms of one group stands whose data it was, not what happened.
+    if sum(signs.harm(part.span) is not None for part in told) >= 2:
+        return told
+    hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= PLAUSIBLE]
+    if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
+        return []
+    return hit if struck or _are_introduced(findings, signs, hit) else []
+
+
+def _first_sentence(document: Document, part: Part) -> Span:
+    return document.outline.sentence_at(part.opening.line.body)
+
+
+def _adds_up(document: Document, findings: Findings, parts: list[Part]) -> bool:
+    """True of parts whose first numbers come to a number told before them: they break one incident down."""
+    starts = _starts(document, parts)
+    firsts = [findings.within([span]).counts[:1] for span in itertools.pairwise([*starts, parts[-1].span[1]])]
+    values = [count.value for counts in firsts for count in counts]
+    told = findings.within([(0, starts[0])]).counts
+    return len(values) == len(starts) and sum(values) in [count.value for count in told]
+
+
+def _starts(document: Document, parts: list[Part]) -> list[int]:
+    """Where parts begin: under one mark, where each line with it does, be somebody named there or not."""
+    text, last = document.text, parts[-1].opening.line
+    filled = document.outline.filled
+    low = bisect_left(filled, parts[0].span[0], key=_LINE_START)
+    high = bisect_right(filled, last.start, key=_LINE_START)
+    mark = text[last.start : last.body].strip()
+    marked = [line.start for line in filled[low:high] if mark and text[line.start : line.body].strip() == mark]
+    return marked if len(marked) > 1 else [part.span[0] for part in parts]
+
+
+def _are_introduced(findings: Findings, signs: Signs, parts: list[Part]) -> bool:
+    """True of parts under bare names all of which the text before them gives, where it tells of harm."""
+    before = (0, parts[0].span[0])
+    if signs.harm(before) is None or not all(part.opening.bare for part in parts):
+        return False
+    known = {organization_key(mention.name) for mention in findings.organizations_in(*before)}
+    return known.issuperset(organization_key(part.opening.named) for part in parts)
+
+
+def _heads_like(part: Part, signs: Signs) -> bool:
+    """True of a headline that names somebody: one that opens with the name tells, another is complete."""
+    opening = part.opening
+    enough = opening.place is not None and signs.tells(part.span)
+    return opening.names_itself and (enough or _signs(part, signs) >= _COMPLETE - 1)
+
+
+def _is_about_somebody(opening: Opening) -> bool:
+    return opening.numbered or (
+        bool(opening.named) and (opening.harmed or opening.bare or opening.form != TEXT or opening.ends)
+    )
+
+
+def _is_told(part: Part, signs: Signs) -> bool:
+    opening = part.opening
+    sure = bool(opening.named) and (opening.harmed or _signs(part, signs) >= _COMPLETE)
+    if signs.is_general((part.span[0], opening.line.end)) and not sure:
+        return False
+    if not opening.named and (signs.is_nameless(part.span) or not signs.days(part.span)):
+        return False
+    return signs.tells(part.span) or (bool(opening.named) and opening.harmed) or signs.facts(part.span) >= 3
+
+
+def _is_client(part: Part, before: Span, signs: Signs) -> bool:
+    general = signs.is_general((part.span[0], part.opening.line.end))
+    return part.opening.names_itself and not general and signs.facts(part.span) > 0 and signs.is_of_clients(before)
+
+
+def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
+    """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
+    form = series[0].opening.form
+    enough = _COMPLETE - (form[0] not in ITEM_MARKERS and form not in CALENDARS)
+    complete = [part for part in series if _signs(part, signs) >= enough]
+    if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
+        return []
+    if form not in COUNTED and _are_sections(document, series, complete, signs):
+        return []
+    days = [signs.days(part.span) for part in complete]
+    if any(a & b for a, b in itertools.pairwise(days)):
+        return []
+    return [part for part in series if _signs(part, signs) > PLAUSIBLE]
+
+
+def _are_sections(document: Document, series: list[Part], complete: list[Part], signs: Signs) -> bool:
+    """True of parts that may tell of one incident: of one cause, or of one that the text before them tells."""
+    causes = {signs.cause(part.span) for part in complete} - {""}
+    if len(causes) < 2:
+        return True
+    before = _days_before(document, series, signs)
+    form = series[0].opening.form
+    if form in ENTRIES or form[0] in ITEM_MARKERS:
+        return bool(before)
+    # Numbers head sections more often: each must be complete, and two of them say in their headings what happened, or
+    # each tell of another cause and how many.
+    if form == TEXT or len(complete) < len(series):
+        return True
+    if len(series) > 2 or sum(part.opening.harmed for part in series) == len(series):
+        return bool(before)
+    apart = len(causes) == len(series) and all(signs.counts(part.span) for part in series)
+    return not apart or any(before & signs.days(part.span) for part in series)
+
+
+def _days_before(document: Document, series: list[Part], signs: Signs) -> frozenset[str]:
+    """The days that the sentences of harm before the parts give, to the day, the headline apart."""
+    outline = document.outline
+    sentences = outline.sentences[: bisect_left(outline.sentences, (series[0].span[0], 0))]
+    title = outline.title
+    telling = [s for s in sentences if signs.harm(s) and (title is None or s[0] != title[0])]
+    return frozenset(day for s in telling for day in signs.days(s) if exact_day(day))
+
+
+def _signs(part: Part, signs: Signs) -> int:
+    return signs.facts(part.span) + (signs.harm(part.span) is not None)
+
+
+def _trimmed(text: str, line: Line) -> Span | None:
+    """The headline that ``line`` is; ``None`` for running text."""
+    if SENTENCE.search(text, line.body, line.end):
+        return None
+    words = text[line.start : line.end]
+    start = line.start + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
