@@ -193,6 +193,9 @@ def test_a_loss_is_a_disposal_only_where_that_is_more_than_thought_possible(deci
         "サイトに脆弱性は見つかりませんでした。",
         "端末にマルウェアに感染した形跡は存在しませんでした。",
         "公表しないのは、誤って渡した相手が開ける前に回収できた場合。",
+        "もしランサムウェアだったら、こんなものでは済まなかった。",
+        "名簿業者が小躍りしそうな話である。",
+        "去年は別の会社が設定ミスで騒ぎになった。",
     ],
 )
 def test_what_is_told_of_another_case_or_set_aside_is_no_cause(decide, aside):
@@ -316,3 +319,17 @@ def test_what_readers_are_told_of_their_own_passwords_is_no_cause(decide):
 
 def test_a_mail_sent_with_cc_shows_the_addresses(decide):
     assert decide("案内のメールを会員91社に送る際にCCを用いた。", decide_causes).get("root_cause") == "bcc_error"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("春から誰かが入り込んでいた、というわけです。", "unauthorized_access"),
+        ("名簿の共有が全体公開になっていたそうだ。", "misconfiguration"),
+        ("名簿の束は名簿屋に流れていた。", "insider"),
+        ("下取りに出したパソコンの中身を消していなかった。", "improper_disposal"),
+        ("名簿を裏紙にして来客に配っていた。", "misdelivery"),
+    ],
+)
+def test_causes_told_as_blogs_tell_them(decide, text, cause):
+    assert decide(text, decide_causes).get("root_cause") == cause
