@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from extractor.clock import BRACKETED_WEEKDAY
+from extractor.clock import BRACKETED_WEEKDAY, WEEKDAYS
 from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.numerals import is_well_formed, value
@@ -26,7 +26,7 @@ from extractor.rules.wordings import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain`` or ``notice``."""
+    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain``, ``notice`` or ``week``, its Monday."""
 
     unit: str
     shift: int
@@ -225,10 +225,13 @@ def kanji_atoms(text: str) -> Iterator[Atom]:
             yield atom
 
 
-def word_atoms(hits: list[Hit]) -> Iterator[Atom]:
+def word_atoms(text: str, hits: list[Hit]) -> Iterator[Atom]:
     """The words that are dates, or pieces of some, without digits: 昨年, 先月, 翌日."""
     for hit in hits:
         if hit.rule.code == "relative":
             a = hit.rule.attributes
             step = Step(str(a["unit"]), int(str(a["shift"])), str(a["base"]))
+            if step.base == "week":
+                weekday = WEEKDAYS.index(text[text.index("曜", hit.start) - 1])
+                step = Step(step.unit, len(WEEKDAYS) * step.shift + weekday, step.base)
             yield Atom(hit.start, hit.end, step.unit, 0, hit.rule.id, step=step)
