@@ -55,6 +55,8 @@ _PART_OF_NAME = ("名詞", "接頭辞", "接尾辞", "形状詞", "記号", "感
 _QUARTERS = ("東", "西", "南", "北", "中")
 #: Particles that join two words of a name.
 _JOINTS = ("の", "が")
+#: Particles behind which the sentence goes on.
+_PARTS = "はがをでにも"
 # A word of one letter that no body ends with, where の is to go on.
 _SHORT_BEFORE_NO = Wording(f"(?:^|[県府郡立 \\n、。「(人])(?!{{unjoined}})[{NAME}]$")
 
@@ -113,7 +115,7 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     elif first is not None:
         if first.start() == 0 and _PARTICLE.match(name) and (_SUBJECT.match(name) or tokenize(name)[0].pos == "助詞"):
             return start
-        name = name[: _end_of_words(name, first.start(), text[run.end() : run.end() + 1])]
+        name = name[: _end_of_words(rules, name, first.start(), text[run.end() : run.end() + 1])]
     for _, begin, end in word_scan(rules, "tail").find_matches_as_indexes(name):
         # A short word may be part of the name (…情報印刷) unless the name ends with it.
         if begin > 0 and (end - begin > 2 or end == len(name)):
@@ -140,7 +142,7 @@ def _joined_to(rules: Rules, name: str, joint: int) -> int:
 
 
 @functools.lru_cache(maxsize=4096)
-def _end_of_words(name: str, first: int, follower: str) -> int:
+def _end_of_words(rules: Rules, name: str, first: int, follower: str) -> int:
     """The end of a name that holds hiragana, the first at ``first``: before its first particle or verb.
 
     ``follower`` is what stands behind: hiragana alone in a cell or on a line is a name to its end.
@@ -156,12 +158,22 @@ def _end_of_words(name: str, first: int, follower: str) -> int:
                 tokens.pop()
             return tokens[-1].end
         first = other.start()
+        for token in tokens:
+            if token.end == first and token.pos in ("助詞", "助動詞") and _parts_words(rules, name, token.start):
+                return token.start
     else:
         tokens = tokenize(name)
     for token in tokens:
         if token.end > first and token.start >= first and token.pos in _ENDS_NAME and token.start >= _SHORTEST:
             return token.start
     return len(name)
+
+
+def _parts_words(rules: Rules, name: str, at: int) -> bool:
+    """True where the particle at ``at`` ends a name in hiragana (ひなたは24日) and joins no word to it (ひなたが丘)."""
+    if at < _SHORTEST + 1 - name[at + 1].isdigit() or name[at] not in _PARTS:
+        return False
+    return name[at] not in _JOINTS or word_pattern(rules, "landscape").match(name, at + 1) is None
 
 
 def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after: int = 0) -> int:

@@ -506,3 +506,18 @@ def test_marks_of_liking_and_what_is_still_looked_through_are_not_affected(count
         "個人情報を含むほかの文書23件についても同じ不備がないか調べている。"
     )
     assert [c.value for c in counted(text).get("counts")] == [9]
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("全部で8万人分が入っていたが、残りは別に守られていた。流出したのは1200人分。", 1200),
+        ("会員数は全国で52万人。このうち1200人の情報が漏れた。", 1200),
+        ("会員の情報が漏れた。海外では5000万人規模の流出も珍しくない。", None),
+        ("もし全会員に及んでいれば、流出は30万人に上っていたはずだ。", None),
+    ],
+)
+def test_what_was_kept_and_what_might_have_been_is_not_affected(
+    counted: Callable[[str], Draft], told: str, people: int | None
+) -> None:
+    assert counted(told).get("affected_people") == people

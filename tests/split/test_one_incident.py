@@ -151,3 +151,16 @@ def test_a_list_of_years_lends_none_to_the_text_below_it() -> None:
     )
     (incident,) = parse_notice(text).incidents
     assert incident.occurred == "2024-05-07"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "みほん便がまたやられた\n\nみほん便で会員2万人分の個人情報が漏えいしたようです。\n",
+        "みほん興業で会員210人の住所が漏れていたことが24日、わかった。みほん興業株式会社がサイトに載せた。\n",
+        "警視庁は24日、不正競争防止法違反の疑いで、みほん興業元社員の男(42)を逮捕した。"
+        "男はみほん興業の顧客40人の個人情報を名簿屋に売っていたとされる。\n",
+    ],
+)
+def test_what_is_told_from_hearsay_is_an_incident(text: str) -> None:
+    assert len(parse_notice(text).incidents) == 1
