@@ -112,7 +112,7 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
         if passing:
             role, rule = passing
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
-    return clue if main is None or (main is not label and is_quoted(words.beside, text, place)) else clue.said_by(main)
+    return clue if main is None or (main is not label and is_quoted(text, place)) else clue.said_by(main)
 
 
 def _form(value: str, first: Day | None) -> str:

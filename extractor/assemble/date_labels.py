@@ -20,6 +20,8 @@ WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○〇�
 WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The end of a heading that names a date.
 _NAMES_TIME = Wording("{names_time}[】〕》>〉≫］)]{0,9}$")
+#: A date with the same label right before another: 発送した日 12月28日及び29日.
+_DATE_BEFORE = re.compile(r"[0-9令和平成元年月日/]{2,13}(?:\([月火水木金土日]\))?(?:及び|および|並びに|、|・|と)")
 #: Two labels of one date.
 _JOINED = re.compile(r"[・/、 及びおよと兼]{1,4}")
 
@@ -60,7 +62,10 @@ def label_of(document: Document, words: RoleWords, place: Place) -> Hit | None:
 def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None:
     """The last label of a stretch, where it stands at its end."""
     hits = words.labels(start, end)
-    return hits[-1] if hits and not WORDY.search(text[hits[-1].end : end].removeprefix("は")) else None
+    if not hits:
+        return None
+    between = _DATE_BEFORE.sub("", text[hits[-1].end : end].removeprefix("は"))
+    return hits[-1] if not WORDY.search(between) else None
 
 
 def twin_label(document: Document, words: RoleWords, label: Hit | None) -> list[Hit]:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from extractor.clock import BRACKETED_WEEKDAY, WEEKDAYS
+from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.numerals import is_well_formed, value
@@ -26,7 +26,7 @@ from extractor.rules.wordings import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain``, ``notice`` or ``week``, its Monday."""
+    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain`` or ``notice``."""
 
     unit: str
     shift: int
@@ -51,7 +51,7 @@ _DIGITS = re.compile(
     r"[0-9](?:"
     r"[0-9]?月 ?(?P<of>[0-9]{1,2}), (?P<in>[12][0-9]{3})(?![0-9])"
     rf"|(?: ?[0-9]){{0,3}}(?P<twin> ?\({ERA}?(?:元|[0-9]{{1,4}})年?\)(?=年))? ?(?P<unit>[年月日])"
-    r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})(?P<many>[日月])"
+    r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})(?P<many>[日月]|の両日)"
     r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
 )
@@ -95,13 +95,13 @@ _DOTTED_DATE = re.compile(r"(?<![0-9.])(?:[12][0-9]{3}|[RHS][0-9]{1,2})\.[01]?[0
 
 
 def _range_atom(text: str, match: re.Match[str]) -> Atom | None:
-    """The days or months from one to another, where they are such: 14~18日, 4~6月; else the last by itself."""
+    """The days or months from one to another: 14~18日, 18、19の両日, 4~6月; where they are none, the last by itself."""
     start, end = match.span()
     first = int(_PLAIN.match(text, start)[0])  # type: ignore[index]
-    last, unit = int(match["through"]), _UNITS[match["many"]]
+    last, unit = int(match["through"]), _UNITS[match["many"][-1]]
     if first < last and _fits(unit, first) and _fits(unit, last) and not _in_number(text, start):
         return Atom(start, end, unit, first, f"{unit}s", through=last)
-    return _unit_atom(text, match.start("through"), end)
+    return _unit_atom(text, match.start("through"), end) if len(match["many"]) == 1 else None
 
 
 def _unit_atom(text: str, start: int, end: int) -> Atom | None:
@@ -225,13 +225,10 @@ def kanji_atoms(text: str) -> Iterator[Atom]:
             yield atom
 
 
-def word_atoms(text: str, hits: list[Hit]) -> Iterator[Atom]:
+def word_atoms(hits: list[Hit]) -> Iterator[Atom]:
     """The words that are dates, or pieces of some, without digits: 昨年, 先月, 翌日."""
     for hit in hits:
         if hit.rule.code == "relative":
             a = hit.rule.attributes
             step = Step(str(a["unit"]), int(str(a["shift"])), str(a["base"]))
-            if step.base == "week":
-                weekday = WEEKDAYS.index(text[text.index("曜", hit.start) - 1])
-                step = Step(step.unit, len(WEEKDAYS) * step.shift + weekday, step.base)
             yield Atom(hit.start, hit.end, step.unit, 0, hit.rule.id, step=step)

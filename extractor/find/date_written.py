@@ -56,7 +56,7 @@ class Written(msgspec.Struct, gc=False):
 def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
     """Every date written in ``text``, in order. ``hits`` are those of ``rules/dates.yaml`` in it."""
     blocked = [hit for hit in hits if hit.rule.code == "none"]
-    atoms = sorted([*digit_atoms(text, say), *kanji_atoms(text), *word_atoms(text, hits)])
+    atoms = sorted([*digit_atoms(text, say), *kanji_atoms(text), *word_atoms(hits)])
     part = say[_PART]
     return [written for written in _join(text, _unblocked(text, atoms, blocked)) if _is_date(text, written, part)]
 
@@ -137,7 +137,7 @@ def _together(text: str, current: Written, finest: str, atom: Atom) -> bool:
 
 
 def _opened(atom: Atom) -> Written:
-    written = Written(atom.start, atom.end, atom.notation, step=atom.step, through=atom.through)
+    written = Written(atom.start, atom.end, atom.notation, step=atom.step)
     if atom.step is None:
         _add(written, atom)
     return written

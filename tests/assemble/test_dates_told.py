@@ -13,6 +13,17 @@ Decide = Callable[..., dict[str, str | None]]
 HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
 
 OCCURRED = {
+    "two days of one label": (
+        HEAD + "証明書を誤送付しました。\n発生日 令和6年6月3日及び4日\n",
+        "misdelivery",
+        "2024-06-03/2024-06-04",
+    ),
+    "two days that share their word": (
+        HEAD + "3、4日にシステムへ侵入された。",
+        "unauthorized_access",
+        "2024-06-03/2024-06-04",
+    ),
+    "both of two days": (HEAD + "3、4の両日、システムへ侵入された。", "unauthorized_access", "2024-06-03/2024-06-04"),
     "the period in which returns are filed is not when a wrong one was sent": (
         HEAD + "6月3日に別人の納付書を誤送付しました。申告の受付や申告期間は2月16日から3月15日までです。",
         "misdelivery",
