@@ -50,6 +50,9 @@ _COMPANY = Wording(f"([{LATIN}ァ-ヺー・&](?<![{NAME}].)[{LATIN}ァ-ヺー・
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
 _NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|より|$)", re.M)
+# なくしたのは委託先のX。: a name that ends a sentence, and the words that lead up to it.
+_SENTENCE_END = re.compile("。|だ(?:った)?[。、とが]|$", re.M)
+_WHO_IT_WAS = re.compile("たのは、?[^。、\n]{2,12}$")
 _BEHIND_LABEL = re.compile(r"[】 :|]{1,20}(?=\S)")
 #: Rules under which a phrase or a thing may pass for a name, each with the parts whose words tell a thing.
 _SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thing_or_name"), "entrusted": ("thing",)}
@@ -57,6 +60,8 @@ _SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thin
 _CELL = re.compile(r"[^\s(),、。/]{2,30}")
 _EDGE_LINES = 12
 _LONGEST_SIGNATURE = 80
+#: How far before a cue the words may begin that lead up to it.
+_LEAD = 20
 _SPACES = re.compile(" *")
 _NUMBER_OF = "(?:{bound_before}|{total})?[0-9]"
 # The clause of a known name, with its number; and the subject of another that is made like it.
@@ -250,6 +255,8 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
         return None
     closed = _NAME_END.match(text, end) or word_pattern(rules, "tail").match(text, end)
+    if closed is None and _SENTENCE_END.match(text, end):
+        closed = _WHO_IT_WAS.search(text, max(0, cue - _LEAD), cue)
     return (start, end) if closed else None
 
 

@@ -148,6 +148,8 @@ def test_a_shop_stands_in_only_where_no_organisation_is_named(decide):
             "委託先の株式会社つくし印刷から再委託を受けた株式会社みどり便が紛失しました。",
             ["株式会社つくし印刷", "株式会社みどり便"],
         ),
+        ("名簿をなくしたのは委託先の白樺企画。", ["白樺企画"]),
+        ("侵入されたのは当社ではなく、予約をつなぐ株式会社つくしネットです。", ["株式会社つくしネット"]),
     ],
 )
 def test_the_third_parties_through_which_it_happened_are_vendors(decide, body, vendors):
@@ -166,6 +168,8 @@ def test_the_third_parties_through_which_it_happened_are_vendors(decide, body, v
         "受付を委託していた業者のスタッフが、名簿がないことに気づきました。社員の紛失です。",
         "名簿の管理を株式会社つくし便に委託していますが、同社からの漏えいではありません。社員の紛失です。",
         "原因は、職員又は委託業者による持ち出しとみて調べています。",
+        "社員が委託先のつくし印刷に渡す名簿を紛失しました。",
+        "社員が紛失し、委託先の従業員が拾って届けました。",
     ],
 )
 def test_who_investigates_or_is_cleared_is_no_vendor(decide, body):
@@ -185,6 +189,10 @@ def test_who_investigates_or_is_cleared_is_no_vendor(decide, body):
         "窓口の業務を受託する事業者の従業員が名簿を紛失しました。",
         "委託したサーバー会社が設定を誤りました。",
         "受託者の担当者が誤って送信しました。",
+        "送ったのは社員ではなく、委託を受けた診断士でした。",
+        "外注先の社員が名簿を置き忘れました。",
+        "保守を任せていたつくし電子株式会社の子会社の社員が名簿を持ち出しました。",
+        "名簿をなくしたのは委託先の社員。",
     ],
 )
 def test_an_unnamed_contractor_may_be_at_fault(decide, body):
