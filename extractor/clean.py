@@ -83,6 +83,8 @@ _SET_APART = re.compile(
     r"|(?<=会社 )[ァ-ヶー一-龥々](?: [ァ-ヶー一-龥々]){1,2}(?= *\n)"
 )
 _SOME_APART = re.compile(r" [ぁ-んァ-ヶー一-龥々] [ぁ-んァ-ヶー一-龥々]")
+# The items of a list that papers run together: 次の通り。▽甲市(40人)▽乙市(12人). Before a number it is a minus sign.
+_RUN_TOGETHER = re.compile(r"[▽▼](?<=[^\s▽▼][▽▼])(?=[^\s▽▼0-9])")
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
@@ -172,6 +174,8 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
         yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
     for match in _SPACE.finditer(text):
         yield match.start(), match.end(), ""
+    for match in _RUN_TOGETHER.finditer(text):
+        yield match.start(), match.start(), "\n"
     # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.
     if _SOME_APART.search(text):
         for match in _SET_APART.finditer(text):

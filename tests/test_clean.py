@@ -222,3 +222,11 @@ def test_a_headline_that_ends_in_katakana_does_not_run_into_a_name() -> None:
     head = "ネット通販9サイトで氏名の漏えい約8百件、かごの仕組みに不正アクセス"
     text = f"{head}\nシラカバ・カートは9月12日、{'最大790件の氏名が流出した可能性があり、' * 3}と発表した。\n次\n次\n"
     assert f"{head}\n" in clean(text).text
+
+
+def test_items_run_together_stand_on_lines_of_their_own_and_a_minus_stays() -> None:
+    source = "次の通り。▽甲市(40人)▽乙市(12人)。売上は▽3%"
+    cleaned = clean(source)
+    assert cleaned.text == "次の通り。\n▽甲市(40人)\n▽乙市(12人)。売上は▽3%"
+    start = cleaned.text.index("乙市")
+    assert cleaned.source_span(start, start + 2) == (source.index("乙市"), source.index("乙市") + 2)

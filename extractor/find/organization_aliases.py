@@ -7,6 +7,7 @@ short form carries the full name.
 from __future__ import annotations
 
 import functools
+import operator
 import re
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ _PLAIN = ("organizations/headline", "organizations/topic")
 _NO_WHOLE = (*_PLAIN, "organizations/introduced", "organizations/service")
 #: Names are compared pair by pair only up to here, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 30
+_START = operator.attrgetter("start")
 
 
 def everywhere(document: Document, named: list[OrganizationMention]) -> Iterator[OrganizationMention]:
@@ -91,7 +93,7 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
         alias = _alias(document.rules, document.text, mention)
         if alias and alias not in unnamed:
             full[alias] = known
-    for short, mention in _drawn(named):
+    for short, mention in _drawn(document, named):
         full[short] = mention
     return full
 
@@ -150,15 +152,22 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
             yield (bare.removesuffix(end) + short).strip()
 
 
-def _drawn(named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
+def _drawn(document: Document, named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
     """Plain names, and those that open with the founder, made of letters, in their order, of a whole name."""
-    plain = {m.name for m in named if (m.rule in _PLAIN or _NO_PLACE.match(m.name)) and 3 <= len(m.name) <= 10}
+    plain = [m for m in named if (m.rule in _PLAIN or _NO_PLACE.match(m.name)) and 3 <= len(m.name) <= 10]
+    first = {m.name: m for m in sorted(plain, key=_START, reverse=True)}
     whole = [m for m in named if m.rule not in _NO_WHOLE][:_MOST_COMPARED]
-    for short in sorted(plain)[:_MOST_COMPARED]:
+    for short in sorted(first)[:_MOST_COMPARED]:
         for mention in whole:
-            if len(short) < len(mention.name) and short[0] in mention.name[:6] and _is_drawn(short, mention.name):
+            drawn = len(short) < len(mention.name) and short[0] in mention.name[:6] and _is_drawn(short, mention.name)
+            if drawn and not _is_told_before(document, first[short], mention):
                 yield short, mention
                 break
+
+
+def _is_told_before(document: Document, short: OrganizationMention, whole: OrganizationMention) -> bool:
+    """True of a name that its sentence tells before the longer one: Xの子会社「X・テクノ」 is another."""
+    return short.start < whole.start < document.outline.sentence_at(short.start)[1]
 
 
 def _is_drawn(short: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.find.organization_names import (
     NAME,
@@ -56,6 +56,8 @@ _WHEN = re.compile(
 # So far into the paragraph it takes the name up, and so it goes on there.
 _TAKEN_UP = 80
 _SHORTEST = 3
+#: So far into an entry of a list the bracket may open that follows the name.
+_BEFORE_BRACKET = 40
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、|。|だ)")
 # A name set apart at the end of such a headline: 名簿が流出、X.
@@ -187,3 +189,17 @@ def _trade(rules: Rules) -> re.Pattern[str]:
     trades = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names") == "foreign"]
     terms = [term[-3:] for rule in trades for term in rule.terms]
     return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
+
+
+def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do."""
+    text = document.text
+    ends = {mention.end for mention in named}
+    for _, lines in itertools.groupby(document.outline.filled, lambda line: text[line.start : line.body].strip()):
+        entries = [(line.body, text.find("(", line.body, line.body + _BEFORE_BRACKET)) for line in lines if line.marker]
+        known = [bracket for _, bracket in entries if bracket in ends]
+        for body, bracket in entries if len(known) > 1 else ():
+            if bracket > body and bracket not in ends:
+                # What the one who is named makes or sells may stand before the name.
+                start = text.rfind("の", body, bracket) + 1 or body
+                yield from plain_mention(document, start, bracket, "topic")

@@ -66,7 +66,9 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     # Under the names of several firms of one group stands whose data it was, not what happened.
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
         return told
-    hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= PLAUSIBLE]
+    # Of the clients of a supplier a number or data is told, no more.
+    enough = 1 if struck and signs.is_of_clients(before) else PLAUSIBLE
+    hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= enough]
     if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
         return []
     return hit if struck or _are_introduced(findings, signs, hit) else []

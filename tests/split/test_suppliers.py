@@ -87,3 +87,20 @@ def test_sentences_that_tell_what_each_client_of_a_supplier_lost_are_items_below
         ("れいじ市", 14_000, ["シロネ便"]),
         ("みさき商工会議所", 9_000, ["シロネ便"]),
     ]
+
+
+def test_a_list_that_a_paper_runs_together_names_the_clients_of_a_supplier() -> None:
+    report = (
+        "電話代行の元社員、310万件持ち出し\n\n2020/11/27 05:00\n\n"
+        "電話代行の「ミナトコール」(金沢市)は26日、保守を任せていた関連会社「ミナトコール・テクノ」の元社員の男が、委託元から"
+        "預かった顧客の情報およそ310万件を持ち出していたと発表した。\n\n"
+        "公表した主な委託元は次の通り。▽富山県射北市(健診の案内、約1万8千人分)▽健康食品通販のはくさん堂(会員95万件)"
+        "▽学校法人北稜大(寄付の案内、卒業生3万5,600人)\n\n同社の社長は会見で謝罪した。\n"
+    )
+    told = [(i.organization, i.affected_people or i.affected_records) for i in parse_notice(report).incidents]
+    assert told == [
+        ("ミナトコール", 3_100_000),
+        ("富山県射北市", 18_000),
+        ("はくさん堂", 950_000),
+        ("学校法人北稜大", 35_600),
+    ]
