@@ -195,6 +195,7 @@ def test_a_loss_is_a_disposal_only_where_that_is_more_than_thought_possible(deci
         "公表しないのは、誤って渡した相手が開ける前に回収できた場合。",
         "もしランサムウェアだったら、こんなものでは済まなかった。",
         "名簿業者が小躍りしそうな話である。",
+        "フィッシングに気を付けたい。",
         "去年は別の会社が設定ミスで騒ぎになった。",
     ],
 )
@@ -329,6 +330,9 @@ def test_a_mail_sent_with_cc_shows_the_addresses(decide):
         ("名簿の束は名簿屋に流れていた。", "insider"),
         ("下取りに出したパソコンの中身を消していなかった。", "improper_disposal"),
         ("名簿を裏紙にして来客に配っていた。", "misdelivery"),
+        ("会場の写真をXに上げたら、受付の名簿が読めてしまった。", "accidental_publication"),
+        ("「データは預かった」という英文が画面に現れた。", "ransomware"),
+        ("教諭が生徒の連絡先を知人に流していた。", "insider"),
     ],
 )
 def test_causes_told_as_blogs_tell_them(decide, text, cause):
