@@ -311,7 +311,7 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
     values = {m.value for m in kept}
     found = []
     for m in out:
-        if m.unit not in _HEADS or m.value <= 1:
+        if m.unit not in _HEADS or m.value <= 1 or "inquiries" in m.roles:
             continue
         if heads:
             # 339件のアドレス are those of the 339人 that the mail went to.

@@ -86,13 +86,13 @@ class Surroundings:
             elif side == "behind":
                 # A pattern may begin on the counter itself: 名に送信.
                 reached = place.unit <= hit.start <= min(high, place.end + reach)
-                if reached and barrier:
-                    between = text[place.end : hit.start].replace("は、", "")
-                    reached = not any(char in between for char in barrier)
             elif side == "near":
                 reached = 0 <= hit.start - place.end <= reach or 0 <= place.lead - hit.end <= reach
             else:
                 reached = side == "lead_in" and hit.end <= place.lead
+            if reached and barrier:
+                between = text[hit.end : place.lead] if side == "before" else text[place.end : hit.start]
+                reached = not any(char in between.replace("は、", "") for char in barrier)
             if reached:
                 roles.add(role)
         return roles

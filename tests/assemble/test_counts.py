@@ -521,3 +521,26 @@ def test_what_was_kept_and_what_might_have_been_is_not_affected(
     counted: Callable[[str], Draft], told: str, people: int | None
 ) -> None:
     assert counted(told).get("affected_people") == people
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        ("流出した4千人のうち、実際に迷惑メールが届いたのは120人。", 4000),
+        ("情報が流出した約2万4千人のうち、およそ3800人分には旅券の番号も含まれていた。", 24000),
+        ("漏れたのは会員全体の3分の1に当たる4千人分だった。", 4000),
+        ("流出した情報は、会員全体の3万人とは別の4千人分だった。", 4000),
+        ("4千人分とみられていた流出が、1万3千人分に増えた。", 13000),
+        ("1000万人を超える会員を抱える同社だが、漏れたのは4千人分だった。", 4000),
+        ("情報が漏れた。文具店の2895万人分に比べれば少ないが、5万人分が漏れた。", 50000),
+        ("情報が漏れた。4千人なら200万円の計算だ。", None),
+        ("社長は「4千人のお客さまに多大な迷惑をかけた」と頭を下げた。", 4000),
+    ],
+)
+def test_numbers_as_papers_tell_them(counted: Callable[[str], Draft], told: str, people: int | None) -> None:
+    assert counted(told).get("affected_people") == people
+
+
+def test_who_called_about_a_mail_is_not_affected(counted: Callable[[str], Draft]) -> None:
+    text = "案内のメールをCCで送った。気付いたのは、受け取った7人からの電話だった。"
+    assert counted(text).get("affected_people") is None
