@@ -333,6 +333,9 @@ def test_a_mail_sent_with_cc_shows_the_addresses(decide):
         ("会場の写真をXに上げたら、受付の名簿が読めてしまった。", "accidental_publication"),
         ("「データは預かった」という英文が画面に現れた。", "ransomware"),
         ("教諭が生徒の連絡先を知人に流していた。", "insider"),
+        ("集金のカバンをバイクの荷台から落っことしたんだとか。", "loss"),
+        ("一字違いの知らない人に一覧を送っていたとか。", "misdirected_email"),
+        ("更新を求める偽の案内に、職員3人が応じた。", "phishing"),
     ],
 )
 def test_causes_told_as_blogs_tell_them(decide, text, cause):
