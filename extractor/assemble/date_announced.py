@@ -65,12 +65,11 @@ def choose_announced(
 
 def _in_title(view: View, clues: list[Clue]) -> Announced | None:
     """A round-up gives in the headline of an item the day on which it was announced: 青葉市、名簿を紛失(2/6)."""
-    title = view.stretch.title
-    for clue in clues:
-        m = clue.mention
-        if title is not None and title[0] <= m.start < title[1] and clue.form == "day" and clue.weight < LABEL:
-            return Announced(m.value, m, "assemble/title")
-    return None
+    title = view.stretch.title or (0, 0)
+    days = [c for c in clues if title[0] <= c.mention.start < title[1] and c.form == "day" and c.weight < LABEL]
+    # 端末を紛失、翌日発見(2/6): the day that is written out.
+    first = next((c.mention for c in days if not c.mention.relative), days[0].mention if days else None)
+    return Announced(first.value, first, "assemble/title") if first is not None else None
 
 
 def _is_day_before(stated: Announced | None, titled: Announced) -> bool:

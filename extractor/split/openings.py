@@ -96,9 +96,9 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     """A line that may head a part.
 
     ``named`` is the name of whom it, or the beginning of its body, is about, ``place`` where that stands if it leads or
-    ``ends`` the line, set apart; ``names_itself`` where the line itself says so, ``bare`` where it says no more than of
-    what kind that one is, or that it is a case; ``harmed`` where the line tells of harm; ``numbered`` where it has the
-    number of a case.
+    ends the line, set apart; ``names_itself`` where the line itself says so, ``bare`` where it says no more than of
+    what kind that one is, or that it is a case; ``shown`` where the name ends the line, set apart, or the paragraph
+    below begins with it again; ``harmed`` where the line tells of harm; ``numbered`` where it has the number of a case.
     """
 
     line: Line
@@ -109,7 +109,7 @@ class Opening(msgspec.Struct, frozen=True, gc=False):
     harmed: bool
     names_itself: bool
     bare: bool
-    ends: bool
+    shown: bool
 
 
 class Openings:
@@ -276,7 +276,7 @@ class Openings:
             self._tells_of_harm(line),
             named is not None and named.start < line.end,
             named is not None and (taken_up or self._is_name(line)),
-            ends,
+            ends or (form == TEXT and named is not None and self._goes_on(named, line, following)),
         )
 
     def _ends(self, mention: OrganizationMention | None, line: Line) -> bool:
@@ -289,6 +289,14 @@ class Openings:
         if _ASIDE.fullmatch(self._text, mention.end, end) is None:
             return False
         return _SET_APART.search(self._text[line.start : mention.start]) is not None
+
+    def _goes_on(self, mention: OrganizationMention, line: Line, following: Line | None) -> bool:
+        """True of a name that leads a line, where the paragraph below begins with it: X 顧客の名簿を… / Xは4日、…."""
+        if following is None or mention.start > line.body + 1:
+            return False
+        first = bisect_left(self._places, following.body)
+        near = self._organizations[first : bisect_left(self._places, following.body + _TAKEN_UP, first)]
+        return any(other.name == mention.name for other in near)
 
     def _is_taken_up(self, mention: OrganizationMention, line: Line, following: Line | None) -> bool:
         """True of a name that a line ends in, or the case of one (医療:Xの事例), and the paragraph below takes up."""

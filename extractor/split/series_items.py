@@ -116,7 +116,7 @@ def _heads_like(part: Part, signs: Signs) -> bool:
 
 def _is_about_somebody(opening: Opening) -> bool:
     return opening.numbered or (
-        bool(opening.named) and (opening.harmed or opening.bare or opening.form != TEXT or opening.ends)
+        bool(opening.named) and (opening.harmed or opening.bare or opening.form != TEXT or opening.shown)
     )
 
 

@@ -376,6 +376,19 @@ def test_each_headline_of_a_scrapbook_ends_with_a_name_and_a_day() -> None:
     assert told == [("株式会社丸和家具", "2023-08-24"), ("NPO法人みさきスポーツ協会", "2023-08-22")]
 
 
+def test_a_headline_that_opens_with_a_name_heads_what_begins_with_it_again_whatever_it_says() -> None:
+    blog = (
+        "内部統制のつぶやき\n\n株式会社ミヤシロ研磨材 台湾子会社がやられて、決算に間に合わない\n\n"
+        "ミヤシロ研磨材は4/22、決算の延期を公表しました。子会社が受けたサイバー攻撃でデータが暗号化されたそうです。\n\n"
+        "アルデアパレル 会員情報98万件 第2報で一転\n\n"
+        "アルデアパレルは4/19、不正アクセスで会員982,604件の個人情報が流出した可能性があると公表。氏名と住所です。\n\n"
+        "北雪信用金庫 職員が顧客情報を自分のスマホへ\n\n"
+        "4/12、北雪信用金庫が公表しました。職員が取引先63先の書類を撮影して知人に見せていたというもの。\n"
+    )
+    told = [i.organization for i in parse_notice(blog).incidents]
+    assert told == ["株式会社ミヤシロ研磨材", "アルデアパレル", "北雪信用金庫"]
+
+
 def test_titles_of_other_pages_with_their_addresses_are_no_items() -> None:
     story = (
         "設備の図面がネットに流出~協力会社社員の自宅PCから\n\n"

@@ -135,16 +135,18 @@ def test_short_headings_between_entries_head_what_follows_them() -> None:
         "紛失 電子媒体\n2.■県立磯部高校 点数を入れたUSBメモリ1本 142人分 2016年9月21日\n"
         "1.■垂井野市 受信機の台帳入りCD1枚 2016年9月2日\n\n"
         "誤交付\n1.■みさき市 住民票の写しを別人に 1件 2016年9月20日\n\n"
+        "誤送 メール\n1.■桂町 相談者の一覧を別の相談者に 34名分 翌日に発覚 2016年9月21日\n\n"
         "ネット公開\n1.■青葉大学 参加者の名簿が検索可能に 最大560件 2016年9月29日\n"
     )
-    told = [(i.organization, i.root_cause) for i in parse_notice(page).incidents]
+    told = [(i.organization, i.announced, i.root_cause) for i in parse_notice(page).incidents]
     assert told == [
-        ("(株)ヒノデ測量", "theft"),
-        ("県立磯部高校", "loss"),
-        ("垂井野市", "loss"),
-        ("みさき市", "misdelivery"),
+        ("(株)ヒノデ測量", "2016-09-12", "theft"),
+        ("県立磯部高校", "2016-09-21", "loss"),
+        ("垂井野市", "2016-09-02", "loss"),
+        ("みさき市", "2016-09-20", "misdelivery"),
+        ("桂町", "2016-09-21", "misdirected_email"),
         # What was told before the list is of several kinds, and so of none of them.
-        ("青葉大学", None),
+        ("青葉大学", "2016-09-29", None),
     ]
 
 
