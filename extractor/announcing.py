@@ -22,8 +22,9 @@ _OF_LATER_DAY = re.compile(
 #: The words complete another date: 調査の終了は14日、公表が20日.
 _OF_NEXT_DAY = re.compile(r"(?:日|した)?(?:の)?[はが]、?(?:[今同先翌]?[0-9一二三四五六七八九十]{1,4}[年月日/])")
 # Whose time it is, behind the subject: 同社は米国時間7日、.
-_ZONE = re.compile("[はが]、?[一-龥ァ-ヶー]{1,6}時間$")
-_LONGEST_ZONE = 12
+_ZONE = re.compile("[はが。\n]、?(?:去る|[一-龥ァ-ヶー]{1,6}時間の?)$")
+_BEFORE_DATE = frozenset(("去る", "時間", "間の"))
+_LONGEST_ZONE = 13
 #: The last letter of a sentence that ends in a noun; and words of another day.
 _VERBLESS = re.compile("[一-龠々ァ-ヶー]")
 _ANY_DAY = re.compile("[0-9]日|[同翌当前]日")
@@ -41,13 +42,17 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
     """
     text, sentence = document.text, document.outline.sentence_at(start)
     near = _announcing(text, said(end, min(end + _NEAR, sentence[1])))
+    if near and _ANY_DAY.search(text, end, near[0].start):
+        # 3日検知、24日公表: that is told of the later day.
+        return None
     if near and text.find("、", end + 3, near[0].start) < 0:
         # 侵入は14日だと明らかにした and 14日に判明したと発表した tell of the other day; 14日、… does not.
         attached = text.find("、", end, near[0].start) < 0
         return None if attached and _OTHER_VERB.search(text, end, near[0].start) else near[0]
     # 同社は、14日、…と発表した; behind が、 another clause begins.
     subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
-    if not subject and text.endswith("時間", 0, start):
+    if not subject and text[start - 2 : start] in _BEFORE_DATE:
+        # 同社は去る7日、; 同社は米国時間7日、.
         subject = _ZONE.search(text, max(0, start - _LONGEST_ZONE), start) is not None
     if (not subject and sentence[0] != start) or sentence[1] - end > _LONGEST_LEAD:
         return None

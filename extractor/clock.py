@@ -7,7 +7,8 @@ a :class:`~extractor.rules.wordings.Wording`.
 
 from __future__ import annotations
 
-WEEKDAY = "[月火水木金土日]"
+WEEKDAYS = "月火水木金土日"
+WEEKDAY = f"[{WEEKDAYS}]"
 #: In brackets, with a holiday or without: (火), (木曜日), (水・祝).
 BRACKETED_WEEKDAY = rf"(?: ?\({WEEKDAY}(?:曜日?)?(?:[・祝]{{1,2}})?\))"
 #: 17:20, 17時20分, 17時半.

@@ -17,6 +17,10 @@ from extractor.voice import voices
 
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
+#: Words in the headline of a release.
+_OF_RELEASE = Wording("{of_release}")
+#: A headline so short, or a line taken for one, only names something.
+_LONGEST_NAME = 10
 
 
 class Announced(NamedTuple):
@@ -60,7 +64,8 @@ def choose_announced(
         or (_told_by_itself(view) and _before_noticing(stated, clues))
     ):
         return None, own
-    return stated or _stated(view, clues, coarse=True), own
+    told = clues if own is None else [c for c in clues if c.mention is not own.mention]
+    return stated or _stated(view, told, coarse=True), own
 
 
 def _in_title(view: View, clues: list[Clue]) -> Announced | None:
@@ -82,7 +87,16 @@ def _is_day_before(stated: Announced | None, titled: Announced) -> bool:
 def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     own, reporter = voices(view.document)
+    if own == reporter == 0 and _headed_as_news(view, clues):
+        return True
     return reporter > own or (own == 0 and stated is not None and not _before_noticing(stated, clues))
+
+
+def _headed_as_news(view: View, clues: list[Clue]) -> bool:
+    """True where the headline of the text tells what happened (みほん商事、名簿を紛失) and does not name a release."""
+    start, end = view.document.outline.title or (0, 0)
+    tells = end - start > _LONGEST_NAME and not any(start <= c.mention.start < end for c in clues)
+    return tells and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
 
 
 def _told_by_itself(view: View) -> bool:

@@ -68,6 +68,9 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
         elif form == "open" and role == "happened" and start is not None and start.day is not None:
             # 13日より障害が発生しており: that was felt when it began.
             end, form = start, "day"
+        elif form == "open" and role == "discovered" and 0 <= hit.start < self.mention.start and start is not None:
+            # 検知した5日から公表まで: it was noticed on the 5th.
+            end, form = start, "day" if start.day is not None else "coarse"
         return msgspec.structs.replace(
             self,
             start=start,
@@ -112,7 +115,7 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
         if passing:
             role, rule = passing
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
-    return clue if main is None or (main is not label and is_quoted(text, place)) else clue.said_by(main)
+    return clue if main is None or (main is not label and is_quoted(words.beside, text, place)) else clue.said_by(main)
 
 
 def _form(value: str, first: Day | None) -> str:
@@ -132,7 +135,7 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
     before = None
     if form in ("day", "coarse") or not any(hit.rule.code == "data" for hit in hits):
         before = words_before(text, words, mention)
-        if before is not None and before.rule.code == "discovered" and form not in ("day", "coarse"):
+        if before is not None and before.rule.code == "discovered" and form == "period":
             before = None
     if before is not None and hits and _follows(text, mention.end, hits[0]):
         # 感染は5日に判明した: what was noticed stands before the day.

@@ -32,10 +32,10 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     found = telling([c for c in found if not _is_found_out(view.text, c)])
     told = told_us(view, draft, known)
     found += [c for c in told if c not in found]
-    # The year of the notice alone (今年) says nothing.
-    found = [c for c in found if c.start != _year_of(announced)]
+    # A year alone says nothing: that of the notice (今年), or one of other cases.
+    found = [c for c in found if _is_near(c)]
     if not found and not times & {MISSED, TAKEN}:
-        found = [c for c in known if c.role == "found" and c.start is not None]
+        found = [c for c in known if c.role == "found" and _is_near(c)]
     if any(c.form == "day" and not _is_finding(c) for c in found):
         # A month in which something was found lies somewhere in the work that followed.
         found = [c for c in found if c.form == "day" or not _is_finding(c)]
@@ -63,8 +63,9 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     return Event(best.start.edtf(), (best,)) if best.start is not None else None
 
 
-def _year_of(day: Day | None) -> Day | None:
-    return Day(day.year) if day is not None and day.year is not None else None
+def _is_near(clue: Clue) -> bool:
+    """True for a date that gives more than a year."""
+    return clue.start is not None and (clue.start.month or clue.start.day) is not None
 
 
 def _is_found_out(text: str, clue: Clue) -> bool:

@@ -22,7 +22,9 @@ _TOLD_BEFORE = Wording("{told_before}")
 _ONCE_BEFORE = Wording("{once_before}")
 #: How things stood on a day: 6月1日の時点で分かっていた.
 _BY_THEN = Wording("{by_then}")
-_LEARNED = Wording("(?:まで)?に?、?{learned}")
+_LEARNED = Wording("(?:まで)?に?、?(?:[^、。\\n]{1,16}の?{asking}で)?{learned}")
+#: A sentence of the announcement that somebody cites: 「3日に検知しました」とのこと.
+_CITED = Wording("」{cited}")
 #: The month is a step of the way to a page: トップ > 2019年11月 > 名簿の盗難.
 _NAVIGATION = re.compile(r"\s*[>›»]")
 #: Sections that tell what was done about it, and when.
@@ -86,14 +88,15 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
     describes = "/" in mention.value and (
         say[_ATTRIBUTE].match(text, mention.end) or say[_WHO_DID].match(text, mention.end)
     )
-    return bool(describes) or text.startswith("分の", mention.end) or is_quoted(text, place)
+    return bool(describes) or text.startswith("分の", mention.end) or is_quoted(say, text, place)
 
 
-def is_quoted(text: str, place: Place) -> bool:
-    """True where the date stands inside 「」: somebody's words, a title."""
+def is_quoted(say: Wordings, text: str, place: Place) -> bool:
+    """True where the date stands inside 「」: somebody's words, a title, but not what an announcement says."""
     mention = place.mention
     low = max(place.line.start, mention.start - LOOK_BACK)
     if opened_around(text, mention.start, low, "「」") < 0:
         return False
     # A quotation with sentences of its own is told like any text.
-    return "。" not in text[mention.end : text.find("」", mention.end)]
+    close = text.find("」", mention.end)
+    return "。" not in text[mention.end : close] and say[_CITED].match(text, close) is None

@@ -64,8 +64,12 @@ def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None
     hits = words.labels(start, end)
     if not hits:
         return None
-    between = _DATE_BEFORE.sub("", text[hits[-1].end : end].removeprefix("は"))
-    return hits[-1] if not WORDY.search(between) else None
+    label = hits[-1]
+    between = text[label.end : end].removeprefix("は")
+    if WORDY.search(between) and WORDY.search(_DATE_BEFORE.sub("", between)):
+        return None
+    # 5日発覚、24日発表: the words are those of the date before.
+    return None if text[label.start - 1] == "日" and "、" in between else label
 
 
 def twin_label(document: Document, words: RoleWords, label: Hit | None) -> list[Hit]:

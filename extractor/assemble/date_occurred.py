@@ -222,7 +222,7 @@ def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
     """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
     if clue.role in ("seen", "occurred"):
         return say[_POSSIBLY].search(clue.behind) is None
-    return clue.form == "day" and clue.manner == "known" and clue.mention.value != missed
+    return clue.form == "day" and clue.manner == "known" and not clue.mention.value.startswith(missed)
 
 
 def _is_loss(clue: Clue) -> bool:

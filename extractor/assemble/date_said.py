@@ -36,7 +36,10 @@ _LEAD = re.compile(
     r"(?:(?P<subject>のは|のが)|した|された|あった|った|ぎた|(?P<object>を)"
     r"|(?P<noun>(?<![でにとかよ])は|(?<![ぁ-ん])が))[、, ]?$"
 )
-_AGO = re.compile("のは、?[^、。]{1,14}前の$")
+_AGO = re.compile("のは、?[^、。]{1,14}(?:[前後]の|(?:たっ|過ぎ|経っ)た)$")
+#: Whose time it is: 攻撃があったのは現地時間の15日.
+_ZONE = re.compile("[一-龥ァ-ヶー]{1,6}時間の?$")
+_LONGEST_ZONE = 9
 _RECEIVED = Wording(TIME_BEHIND + "に?{received}")
 
 
@@ -51,7 +54,7 @@ _WHEN_IT_WAS = Wording(
     + "(?:のこと)?(?:でした|です|だった|だ)?。"
 )
 #: The end of a bracket with nothing else in it: 一斉に送信した(9月5日)。
-_BRACKET_ENDS = Wording(TIME_BEHIND + r"(?:付け?)?(?:、[^()\n]{1,12})?\)(?=[。、でにをはが])")
+_BRACKET_ENDS = Wording(TIME_BEHIND + r"(?:付け?)?(?:、[^()\n]{1,12})?\)(?=[。、でにをはが]|から|まで)")
 #: What may have been told before its date, and how far before.
 _DATED_AFTER = frozenset({"occurred", "opened", "discovered", "announced", "found", "lured", "happened"})
 _TOLD_BEFORE = 120
@@ -152,20 +155,28 @@ def _opens_clause(say: Wordings, behind: str) -> bool:
 def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | None:
     """The words right before the date, where the date completes them: 発覚したのは14日."""
     end = mention.start
-    if text[end - 1 : end] == "の":
-        if text.endswith("前の", 0, end):
+    if text[end - 1 : end] in ("の", "間"):
+        if text.endswith(("前の", "後の"), 0, end):
             # 発覚したのは1か月以上前の先月10日.
             return _words_ago(text, words, end)
+        zone = _ZONE.search(text, max(0, end - _LONGEST_ZONE), end)
         # 発覚したのはその翌日.
-        end -= len("その") * text.endswith("その", 0, end)
+        end = zone.start() if zone is not None else end - len("その") * text.endswith("その", 0, end)
     if text[end - 1 : end] not in ("は", "た", "が", "を", "、", ",", " "):
         return None
     lead = _LEAD.search(text, max(0, end - 4), end)
     if lead is None:
         return None
     low = max(0, end - _LEAD_REACH)
-    start = max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n"))
+    start = max(low, *(text.rfind(mark, low, lead.start()) + 1 for mark in "、。\n「"))
+    ago = _words_ago(text, words, end) if lead[0].endswith(("った", "ぎた")) else None
+    if ago is not None:
+        # 気付いたのは侵入から2日たった5日.
+        return ago
     hits = words.said(start, end)
+    if len(hits) > 1 and hits[-1].rule.attributes.get("periods"):
+        # 指摘を受けて調べたのが5日: the day is that of the words before.
+        hits = hits[:-1]
     if not hits and text.endswith("のは、", low, start):
         # 発覚したのは、それから5日たった12日.
         return next(iter(words.said(low, start)[-1:]), None)

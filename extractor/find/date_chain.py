@@ -79,7 +79,8 @@ class Chain:
         assert step is not None
         base = self._speaking() if step.base == "notice" else self.told
         if step.unit == "day":
-            day = {"notice": self.notice, "told": self.told}.get(step.base, self.day)
+            bases = {"notice": self.notice, "told": self.told}
+            day = self._monday() if step.base == "week" else bases.get(step.base, self.day)
             then = day.plus_days(step.shift) if day is not None and day.day is not None else None
             if written.day is not None and (then is None or then.day != written.day):
                 return self._bare_day(written.day, False, False)
@@ -103,6 +104,12 @@ class Chain:
         if year is None and written.month is None:
             return None
         return Day(year, written.month, written.day)
+
+    def _monday(self) -> Day | None:
+        """The first day of the week of the notice."""
+        notice = self.notice
+        first = notice.first() if notice is not None and notice.day is not None else None
+        return notice.plus_days(-first.weekday()) if notice is not None and first is not None else None
 
     def _speaking(self) -> Day | None:
         """The day from which 今月 counts: an announcement told just before, in a digest of later date; the notice."""

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from extractor.clock import BRACKETED_WEEKDAY
+from extractor.clock import BRACKETED_WEEKDAY, WEEKDAYS
 from extractor.edtf import Day
 from extractor.eras import ERA, ERA_LETTERS, ERAS
 from extractor.numerals import is_well_formed, value
@@ -26,7 +26,7 @@ from extractor.rules.wordings import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain`` or ``notice``."""
+    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain``, ``notice`` or ``week``, its Monday."""
 
     unit: str
     shift: int
@@ -123,7 +123,9 @@ def _unit_atom(text: str, start: int, end: int) -> Atom | None:
 
 
 def days_later(text: str, atom: Atom) -> Atom | None:
-    """So many days after one told before, where they are no mere length."""
+    """So many days after one told before (or before: その2日前), where they are no mere length."""
+    if atom.unit == "day" and text.startswith("前", atom.end) and text.endswith("その", 0, atom.start):
+        return Atom(atom.start, atom.end + 1, "day", 0, "days_before", step=Step("day", -atom.value, "chain"))
     if atom.unit != "day" or _DAYS_LATER.match(text, atom.end) is None:
         return None
     return Atom(atom.start, atom.end + 1, "day", 0, "days_later", step=Step("day", atom.value, "chain"))
@@ -225,10 +227,13 @@ def kanji_atoms(text: str) -> Iterator[Atom]:
             yield atom
 
 
-def word_atoms(hits: list[Hit]) -> Iterator[Atom]:
+def word_atoms(text: str, hits: list[Hit]) -> Iterator[Atom]:
     """The words that are dates, or pieces of some, without digits: 昨年, 先月, 翌日."""
     for hit in hits:
         if hit.rule.code == "relative":
             a = hit.rule.attributes
             step = Step(str(a["unit"]), int(str(a["shift"])), str(a["base"]))
+            if step.base == "week":
+                weekday = WEEKDAYS.index(text[text.index("曜", hit.start) - 1])
+                step = Step(step.unit, len(WEEKDAYS) * step.shift + weekday, step.base)
             yield Atom(hit.start, hit.end, step.unit, 0, hit.rule.id, step=step)

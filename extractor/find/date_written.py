@@ -56,7 +56,7 @@ class Written(msgspec.Struct, gc=False):
 def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
     """Every date written in ``text``, in order. ``hits`` are those of ``rules/dates.yaml`` in it."""
     blocked = [hit for hit in hits if hit.rule.code == "none"]
-    atoms = sorted([*digit_atoms(text, say), *kanji_atoms(text), *word_atoms(hits)])
+    atoms = sorted([*digit_atoms(text, say), *kanji_atoms(text), *word_atoms(text, hits)])
     part = say[_PART]
     return [written for written in _join(text, _unblocked(text, atoms, blocked)) if _is_date(text, written, part)]
 

@@ -177,7 +177,8 @@ class _Walk:
         if joins is None:
             return False
         if joins["rest"].strip() == "" and joins["sign"] != "以降、":
-            return True
+            # 3日 侵入 → 5日 検知: a story from day to day.
+            return "→" not in joins["sign"] or not self._said(first.end, second.start)
         return (
             joins["sign"].strip() in ("から", "より", "以降、")
             and self.say[_ENDS_PERIOD].match(self.text, second.end) is not None

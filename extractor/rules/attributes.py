@@ -111,7 +111,7 @@ class _DateRoles(Attributes):
 class _Dates(Attributes):
     unit: Literal["day", "month", "year"] | None = None
     shift: int = 0
-    base: Literal["chain", "told", "notice"] | None = None
+    base: Literal["chain", "told", "notice", "week"] | None = None
     bare: bool = False
     gives: Literal["year", "month"] | None = None
     anywhere: bool = False
