@@ -34,6 +34,8 @@ from extractor.tokenize import tokenize
 
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,6}日)|が|(?={speaker})")
+# A shop behind its trade: 居酒屋チェーンのさかえ屋.
+_KANA_SHOP = Wording("(?:の|、|^)([ぁ-ん]{2,6}{shop_end})$")
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
 _BRACKET_ENDS = (")", ">")
 # A bracket that opens with a place.
@@ -182,6 +184,9 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 
 def _topic_start(rules: Rules, text: str, low: int, end: int) -> int:
     """Where the name begins that is the topic at ``end``: the whole of ためし建設, nowhere in このレポートによると."""
+    shop = name_wordings(rules)[_KANA_SHOP].search(text, low, end)
+    if shop is not None:
+        return shop.start(1)
     start = max(low, left_edge(rules, text, end))
     if not low < start < end or not is_everyday(text[start:end]):
         return start

@@ -178,7 +178,7 @@ Part = Literal[
     "common", "firm", "firm_end", "grammar", "grammar_noun", "hereafter", "hidden", "honorific", "kin",
     "label", "land", "landscape", "lead", "named_case", "nation", "office", "one_of_many", "patron",
     "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self", "service_after",
-    "service_before", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail", "tally", "tell",
+    "service_before", "shop_end", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail", "tally", "tell",
     "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "vocabulary", "web_shop", "when",
     "who_did",
 ]  # fmt: skip
