@@ -196,6 +196,7 @@ def test_a_loss_is_a_disposal_only_where_that_is_more_than_thought_possible(deci
         "もしランサムウェアだったら、こんなものでは済まなかった。",
         "名簿業者が小躍りしそうな話である。",
         "フィッシングに気を付けたい。",
+        "設定ミスは人の目では防げません。",
         "去年は別の会社が設定ミスで騒ぎになった。",
     ],
 )
@@ -336,6 +337,7 @@ def test_a_mail_sent_with_cc_shows_the_addresses(decide):
         ("集金のカバンをバイクの荷台から落っことしたんだとか。", "loss"),
         ("一字違いの知らない人に一覧を送っていたとか。", "misdirected_email"),
         ("更新を求める偽の案内に、職員3人が応じた。", "phishing"),
+        ("開発環境が認証なしでインターネットにさらされていた。", "misconfiguration"),
     ],
 )
 def test_causes_told_as_blogs_tell_them(decide, text, cause):

@@ -245,6 +245,16 @@ def test_clients_of_a_supplier_suffered_through_it() -> None:
     assert [i.vendors for i in notice.incidents] == [[], ["株式会社みさき労務"], ["株式会社みさき労務"]]
 
 
+def test_a_supplier_may_be_said_to_have_been_done_for() -> None:
+    notice = parse_notice(
+        "どこまで広がるのか\n2023年8月25日\n\n"
+        "予約の株式会社白嶺リンクが8月10日にやられた件で、同社のサービスを使っていた企業が次々とお詫びを出している。\n\n"
+        "・みさき商事株式会社 会員300人の氏名が漏れたおそれ(8月24日発表)\n"
+        "・株式会社見本堂 会員120人の氏名が漏れたおそれ(8月23日発表)\n"
+    )
+    assert [i.vendors for i in notice.incidents] == [[], ["株式会社白嶺リンク"], ["株式会社白嶺リンク"]]
+
+
 def test_what_a_place_on_the_page_weighs_is_said_by_its_rule(tmp_path: Path) -> None:
     (tmp_path / "organization_cues.yaml").write_text(
         "- {id: letterhead, label: 一行だけの名, attributes: {side: place, weight: -5.0}}\n", encoding="utf-8"
