@@ -120,6 +120,7 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
         # A short word may be part of the name (…情報印刷) unless the name ends with it.
         if begin > 0 and (end - begin > 2 or end == len(name)):
             name = _without_place(name[:begin]) if name[begin:end] in words(rules, "branch") else name[:begin]
+            name = name.removesuffix("の")
             break
     return start + len(name.rstrip("・&'.- "))
 
@@ -154,7 +155,7 @@ def _end_of_words(rules: Rules, name: str, first: int, follower: str) -> int:
         if other is None and follower in _CLOSED:
             return len(name)
         if other is None:
-            while len(tokens) > 1 and tokens[-1].pos in ("助詞", "助動詞"):
+            while len(tokens) > 1 and tokens[-1].pos in ("助詞", "助動詞") and tokens[-1].surface != "や":
                 tokens.pop()
             return tokens[-1].end
         first = other.start()
