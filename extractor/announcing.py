@@ -12,7 +12,9 @@ from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import voices
 
 _SUBJECT = frozenset("はがもで")
-_SET_OFF = Wording(AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?|[^、。\\n]{1,24}で)?[、,]")
+_SET_OFF = Wording(
+    AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?|[^、。\\n]{1,24}で|には[^、。\\n]{1,20}が)?[、,]"
+)
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46
 #: The verb belongs to a later day of the sentence: …が届いて発覚し、7日に会見を開いた.

@@ -114,6 +114,8 @@ _BEGINS_BLOCK = re.compile(
     r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
     r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([日月火水木金土祝曜・]{1,5}\))?(?:[ :]|$)"
 )
+# Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件.
+_DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月")
 
 
 _NO_EDIT = 0, 0, 0, 0
@@ -218,9 +220,16 @@ def _wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
             # An indented line begins a block of its own, unless it goes on inside a word.
             if not (margin - 4 <= widths[i] <= margin + 1 and inside_word(line[-1] + words)):
                 continue
-        elif _BEGINS_BLOCK.match(follower) and not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約"):
+        elif _begins_block(line, follower, lines[i + 2 : i + 3]):
             continue
         yield start + len(line), newline + 1 + len(follower) - len(words), ""
+
+
+def _begins_block(line: str, follower: str, behind: list[str]) -> bool:
+    """True where the ``follower`` of a line begins something new, and goes on with no number; ``behind`` follows it."""
+    if _BEGINS_BLOCK.match(follower):
+        return not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約")
+    return _DATED_ROW.match(follower) is not None and any(map(_DATED_ROW.match, (line, *behind)))
 
 
 def _goes_on(line: str, width: int, follower: str, next_width: int, inside_word: Matches) -> bool:

@@ -56,6 +56,12 @@ _WHEN = re.compile(
 # So far into the paragraph it takes the name up, and so it goes on there.
 _TAKEN_UP = 80
 _SHORTEST = 3
+#: So many rows make a table: a month, a name, a number of cases.
+_ROWS = 3
+_GLUED_ROW = re.compile(
+    r"(?:19|20)[0-9]{2}[年/.][0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|[/.][0-9]{1,2})[ ]?([^0-9―—\s()、。]{3,30})"
+    r"(?:[0-9][0-9,万]*[件人名]|[―—-]{1,2}\()"
+)
 #: So far into an entry of a list the bracket may open that follows the name.
 _BEFORE_BRACKET = 40
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
@@ -192,8 +198,15 @@ def _trade(rules: Rules) -> re.Pattern[str]:
 
 
 def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do."""
+    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do.
+
+    So do the rows of a table whose columns were run together: 2004年5月X92件(51万件)住所、氏名.
+    """
     text = document.text
+    rows = [_GLUED_ROW.match(text, line.start, line.end) for line in document.outline.filled]
+    glued = [row for row in rows if row is not None]
+    for row in glued if len(glued) >= _ROWS else ():
+        yield from plain_mention(document, *row.span(1), "topic")
     ends = {mention.end for mention in named}
     for _, lines in itertools.groupby(document.outline.filled, lambda line: text[line.start : line.body].strip()):
         entries = [(line.body, text.find("(", line.body, line.body + _BEFORE_BRACKET)) for line in lines if line.marker]

@@ -158,3 +158,21 @@ def test_rows_without_a_year_are_of_the_year_of_the_edition() -> None:
         "8/7 | 試作総合病院 | 1,508 | 医師がUSBメモリを紛失。患者の氏名 |\n"
     )
     assert [i.announced for i in parse_notice(page).incidents] == ["2017-01-16", "2017-08-07"]
+
+
+def test_rows_whose_columns_were_run_together_name_whom_they_are_about() -> None:
+    page = (
+        "[特集]個人情報漏えい事件簿\n\n顧客情報の漏えいが続いている。本誌で報じた事件を表に整理した。\n\n"
+        "公表日企業/団体名漏えいを確認した件数漏えいした情報の種類\n"
+        "2004年4月パシフィック信販3万8016件住所、氏名、電話番号\n"
+        "2004年2月全日本自動車友の会1万2000件会員番号、氏名\n"
+        "2003年8月東都大学生協連合会2210件氏名、メール・アドレス\n"
+        "2003年6月ハートランド化粧品2万9603件氏名、住所\n"
+    )
+    told = [(i.organization, i.affected_records) for i in parse_notice(page).incidents]
+    assert told == [
+        ("パシフィック信販", 38_016),
+        ("全日本自動車友の会", 12_000),
+        ("東都大学生協連合会", 2_210),
+        ("ハートランド化粧品", 29_603),
+    ]

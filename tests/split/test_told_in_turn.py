@@ -156,3 +156,15 @@ def test_shares_in_a_loss_told_before_are_an_incident_each() -> None:
 def test_one_number_right_behind_a_name_makes_no_shares() -> None:
     source = _SHARES.replace("は1500件で、顧客", "は、顧客")
     assert len(parse_notice(source).incidents) < 3
+
+
+def test_where_all_were_struck_by_one_thing_told_before_a_paragraph_tells_what_its_opening_does_not() -> None:
+    news = (
+        "また増えたEmotetの「おわび」\n\n2022年06月10日 18時20分 公開\n\n"
+        "マルウェア「Emotet」の感染報告が、6月に入って再び目立ってきた。\n\n"
+        "6月6日には、信越見本リース(長野市)がPC1台の感染を発表した。メールアドレス1204件が抜き取られた恐れがあるという。\n\n"
+        "医療機器商社の試作トレード(名古屋市)は8日、従業員をかたるメールが出回っていると発表。社内のPC2台でEmotetを駆除した。\n\n"
+        "10日には岡山県が、職員用端末が感染したことを明らかにした。端末には412人の氏名があった。\n"
+    )
+    told = [(i.organization, i.announced) for i in parse_notice(news).incidents]
+    assert told == [("信越見本リース", "2022-06-06"), ("試作トレード", "2022-06-08"), ("岡山県", "2022-06-10")]
