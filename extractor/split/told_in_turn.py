@@ -162,7 +162,8 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
         first, *others = keys
         # What struck all of them may be told before: then what is told behind the sentence counts as well.
         struck = signs.harm((0, sentence[0])) is not None and signs.dates(sentence)
-        whole = (sentence[0], document.outline.line_at(sentence[0]).end) if struck else sentence
+        paragraph = sentence[0], document.outline.line_at(sentence[0]).end
+        whole = paragraph if struck and not signs.is_nameless(paragraph) else sentence
         # A sentence that strings several announcers together names them in passing.
         if signs.tells(whole) and not signs.is_untold(sentence) and all(same_key(first, other) for other in others):
             line = document.outline.line_at(sentence[0])
