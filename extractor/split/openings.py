@@ -73,7 +73,7 @@ _OF_PAGE = ("other", "noise", "contact")
 #: The days in these sections are steps of one incident.
 _OF_ONE = ("timeline", "log")
 # What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX; 名簿の紛失 - X.
-_SET_APART = re.compile(r"(?:[、=―—~][^ぁ-ん、。\s]{0,6}の?|[ |][-–—|/][ ]?|\|)[「『]?$")
+_SET_APART = re.compile(r"(?:[、=―—~][^ぁ-ん、。\s]{0,6}の?|[ |][-–—|/][ ]?|[|/])(?:[「『]?|[^。、|/\n]{2,24}\()$")
 # What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
 KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
@@ -192,7 +192,7 @@ class Openings:
         if line.end - line.body not in APART and not self._is_name(line):
             return None
         followed = following is not None and following.kind == "text" and is_prose(text, following)
-        return TEXT if followed or self._is_dated_name(line) else None
+        return TEXT if followed or self._is_dated_name(line) or self._ends_in_name(line) else None
 
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it, or holds nothing else."""
@@ -279,6 +279,11 @@ class Openings:
             ends or (form == TEXT and named is not None and self._goes_on(named, line, following)),
         )
 
+    def _ends_in_name(self, line: Line) -> bool:
+        """True of a line of words that ends in a name, set apart from them."""
+        last = bisect_left(self._places, line.end) - 1
+        return last >= 0 and self._places[last] > line.body and self._ends(self._organizations[last], line)
+
     def _ends(self, mention: OrganizationMention | None, line: Line) -> bool:
         """True of a name that ends the words of a line, set apart from them: 名簿が流出、X; a day may follow it."""
         if mention is None or mention.end > line.end:
@@ -286,9 +291,13 @@ class Openings:
         last = bisect_left(self._days, line.end) - 1
         day = self._dates[last] if last >= 0 and self._dates[last].start >= mention.end else None
         end = day.start if day is not None and not self._text[day.end : line.end].strip(" )」】") else line.end
-        if _ASIDE.fullmatch(self._text, mention.end, end) is None:
+        if _ASIDE.fullmatch(self._text, mention.end, end) is None and not self._bears_brand(mention, end):
             return False
         return _SET_APART.search(self._text[line.start : mention.start]) is not None
+
+    def _bears_brand(self, mention: OrganizationMention, end: int) -> bool:
+        """True of a name in a bracket at the end, of who is behind a shop: 不正ログイン/Xオンライン(株式会社X)."""
+        return self._text[mention.start - 1] == "(" and self._text[mention.end : end].rstrip() == ")"
 
     def _goes_on(self, mention: OrganizationMention, line: Line, following: Line | None) -> bool:
         """True of a name that leads a line, where the paragraph below begins with it: X 顧客の名簿を… / Xは4日、…."""

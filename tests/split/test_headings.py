@@ -389,6 +389,17 @@ def test_a_headline_that_opens_with_a_name_heads_what_begins_with_it_again_whate
     assert told == ["株式会社ミヤシロ研磨材", "アルデアパレル", "北雪信用金庫"]
 
 
+def test_headlines_of_a_log_of_accidents_end_with_the_name_behind_a_slash() -> None:
+    page = (
+        "事故ニュース 2013年12月\n日付 内容\n18日\n内部ミス 宛先の表示送信/県立みなと美術館\n【状況】\n12月18日\n"
+        "案内メールを配信した際、31人分のアドレスが見えるCCに入れて送信した。同日、電話で指摘があった。\n\n"
+        "13日\nサイバー攻撃 会員サイトへの不正ログイン/ことり文具オンライン(株式会社ことり堂)\n【状況】\n12月11日\n"
+        "1,643件の会員の氏名が閲覧された可能性がある。\n"
+    )
+    told = [i.organization for i in parse_notice(page).incidents]
+    assert told == ["県立みなと美術館", "株式会社ことり堂"]
+
+
 def test_titles_of_other_pages_with_their_addresses_are_no_items() -> None:
     story = (
         "設備の図面がネットに流出~協力会社社員の自宅PCから\n\n"
