@@ -198,21 +198,25 @@ def _trade(rules: Rules) -> re.Pattern[str]:
 
 
 def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do.
-
-    So do the rows of a table whose columns were run together: 2004年5月X92件(51万件)住所、氏名.
-    """
+    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do."""
     text = document.text
-    rows = [_GLUED_ROW.match(text, line.start, line.end) for line in document.outline.filled]
-    glued = [row for row in rows if row is not None]
-    for row in glued if len(glued) >= _ROWS else ():
-        yield from plain_mention(document, *row.span(1), "topic")
     ends = {mention.end for mention in named}
-    for _, lines in itertools.groupby(document.outline.filled, lambda line: text[line.start : line.body].strip()):
-        entries = [(line.body, text.find("(", line.body, line.body + _BEFORE_BRACKET)) for line in lines if line.marker]
+    marks = itertools.groupby(
+        document.outline.filled, lambda line: line.marker and text[line.start : line.body].strip()
+    )
+    for mark, lines in marks:
+        entries = [(line.body, text.find("(", line.body, line.body + _BEFORE_BRACKET)) for line in lines if mark]
         known = [bracket for _, bracket in entries if bracket in ends]
         for body, bracket in entries if len(known) > 1 else ():
             if bracket > body and bracket not in ends:
                 # What the one who is named makes or sells may stand before the name.
                 start = text.rfind("の", body, bracket) + 1 or body
                 yield from plain_mention(document, start, bracket, "topic")
+
+
+def run_together(document: Document) -> Iterator[OrganizationMention]:
+    """X in the rows of a table whose columns were run together: 2004年5月X92件(51万件)住所、氏名."""
+    rows = [_GLUED_ROW.match(document.text, line.start, line.end) for line in document.outline.filled]
+    glued = [row for row in rows if row is not None]
+    for row in glued if len(glued) >= _ROWS else ():
+        yield from plain_mention(document, *row.span(1), "topic")

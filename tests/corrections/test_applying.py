@@ -4,7 +4,6 @@ import dataclasses
 import datetime as dt
 
 import msgspec
-from hypothesis import strategies as st
 
 from extractor.corrections import (
     Correction,
@@ -124,15 +123,3 @@ def test_of_two_opinions_the_later_holds_and_both_are_shown():
     assert "佐藤" in flag.reason
     assert disagreements([late, early]) == [(late, early)]
     assert disagreements([early, msgspec.structs.replace(late, value=500)]) == []
-
-
-times = st.integers(0, 5).map(lambda n: f"2024-06-0{n + 1}T09:00:00.000+00:00")
-
-
-decisions = st.lists(
-    st.builds(
-        lambda n, who, when: correction("affected_people", n, author=who, time=when),
-        st.integers(0, 9), st.sampled_from(["佐藤", "鈴木"]), times,
-    ),
-    max_size=8,
-)  # fmt: skip

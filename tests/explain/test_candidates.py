@@ -8,22 +8,7 @@ from extractor.explain.candidates import Source
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents
 from extractor.rules.files import load_rules
-
-NOTICE = """２０２４年６月３日
-
-メールの誤送信に関するお詫び
-
-株式会社いろは園芸
-
-　５月２９日、弊社の会員１，２００名様にご案内のメールをお送りした際、Ｂｃｃに入れるべきメールアドレスを宛先に入れて送信いたしました。
-　同日、受信された方からのご指摘により判明しております。
-
-漏えいした情報
-　・メールアドレス　１，２００件（うち法人の会員様２００件）
-　住所、電話番号は含まれておりません。
-
-再発防止のため、パスワードの管理も見直してまいります。
-"""
+from tests.explain.notice import NOTICE
 
 
 @pytest.fixture(scope="module")

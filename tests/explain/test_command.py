@@ -7,22 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extractor.explain.cli import main
-
-NOTICE = """２０２４年６月３日
-
-メールの誤送信に関するお詫び
-
-株式会社いろは園芸
-
-　５月２９日、弊社の会員１，２００名様にご案内のメールをお送りした際、Ｂｃｃに入れるべきメールアドレスを宛先に入れて送信いたしました。
-　同日、受信された方からのご指摘により判明しております。
-
-漏えいした情報
-　・メールアドレス　１，２００件（うち法人の会員様２００件）
-　住所、電話番号は含まれておりません。
-
-再発防止のため、パスワードの管理も見直してまいります。
-"""
+from tests.explain.notice import NOTICE
 
 
 def run(*arguments: object) -> Result:
