@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from extractor.write.tables import KEYS, NESTED, Row, Table, rows_from_json
+from extractor.write.tables import INCIDENTS, KEYS, NESTED, Row, Table, rows_from_json
 
 
 class Sink:
@@ -61,14 +61,15 @@ def _store(value: Any) -> Any:
 
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of a file, one in memory at a time."""
+    types = {field.name: str(field.type) for field in INCIDENTS.schema()}
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
         base.row_factory = sqlite3.Row
         for stored in base.execute("select * from incidents order by rowid"):
-            row = {name: _restore(name, value) for name, value in dict(stored).items()}
+            row = {name: _restore(types.get(name, ""), value) for name, value in dict(stored).items()}
             yield from rows_from_json(msgspec.json.encode([row]))
 
 
-def _restore(name: str, value: Any) -> Any:
-    if isinstance(value, str) and value.startswith("["):
+def _restore(arrow_type: str, value: Any) -> Any:
+    if arrow_type.startswith("list") and value is not None:
         return msgspec.Raw(value.encode())
-    return bool(value) if name == "via_third_party" else value
+    return bool(value) if arrow_type == "bool" else value

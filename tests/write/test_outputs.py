@@ -27,7 +27,7 @@ def incident(
         incident_index=index,
         case_id=f"c{index}",
         source="notices/一.txt",
-        title="お客様情報の流出に関するお詫び",
+        title="[重要]お客様情報の流出に関するお詫び",
         organization=organization,
         vendors=["有限会社甲", "乙合同会社"],
         via_third_party=True,
