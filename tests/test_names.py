@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extractor.names import bare_name, organization_key, same_organization
+from extractor.rules.files import load_rules
+
+#: 生活協同組合 tells which body is meant: 青葉 alone is another.
+_KEPT = "cooperative"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,14 @@ from extractor.names import bare_name, organization_key, same_organization
 )
 def test_legal_forms_and_signs_do_not_tell_names_apart(name: str) -> None:
     assert organization_key(name) == "青葉商会"
+
+
+def test_every_legal_form_of_the_rules_is_known() -> None:
+    rules = [rule for rule in load_rules().by_kind["organizations"] if rule.id != _KEPT]
+    before = [term for rule in rules if rule.attributes["part"] == "form" for term in rule.terms]
+    behind = [term for rule in rules if rule.attributes["part"] == "latin" for term in rule.terms]
+    assert [form for form in before if bare_name(form + "青葉") != "青葉"] == []
+    assert [form for form in behind if bare_name(f"Aoba {form}") != "Aoba" or bare_name("青葉" + form) != "青葉"] == []
 
 
 def test_the_bare_name_keeps_case_and_signs_as_a_text_has_them() -> None:

@@ -16,6 +16,7 @@ import msgspec
 
 from extractor.find.organization_names import is_unnamed, legal_forms, words
 from extractor.findings import Document, OrganizationMention
+from extractor.names import is_shortened
 from extractor.rules import Rule, Rules
 from extractor.rules.wordings import Wording, name_wordings
 
@@ -107,7 +108,7 @@ def _alias(rules: Rules, text: str, mention: OrganizationMention) -> str:
     if match is not None:
         return match["alias"].strip()
     shortened = _SHORTENED.match(text, end)
-    return shortened["alias"] if shortened and _is_drawn(shortened["alias"], mention.name) else ""
+    return shortened["alias"] if shortened and is_shortened(shortened["alias"], mention.name) else ""
 
 
 def _is_companys(rule: Rule) -> bool:
@@ -159,7 +160,7 @@ def _drawn(document: Document, named: list[OrganizationMention]) -> Iterator[tup
     whole = [m for m in named if m.rule not in _NO_WHOLE][:_MOST_COMPARED]
     for short in sorted(first)[:_MOST_COMPARED]:
         for mention in whole:
-            drawn = len(short) < len(mention.name) and short[0] in mention.name[:6] and _is_drawn(short, mention.name)
+            drawn = len(short) < len(mention.name) and short[0] in mention.name[:6] and is_shortened(short, mention.name)
             if drawn and not _is_told_before(document, first[short], mention):
                 yield short, mention
                 break
@@ -168,8 +169,3 @@ def _drawn(document: Document, named: list[OrganizationMention]) -> Iterator[tup
 def _is_told_before(document: Document, short: OrganizationMention, whole: OrganizationMention) -> bool:
     """True of a name that its sentence tells before the longer one: Xの子会社「X・テクノ」 is another."""
     return short.start < whole.start < document.outline.sentence_at(short.start)[1]
-
-
-def _is_drawn(short: str, name: str) -> bool:
-    letters = iter(name)
-    return all(letter in letters for letter in short)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from extractor.link.days import gap, is_day, span
 from extractor.link.member import Member, Number
+from extractor.names import is_shortened
 
 #: Points from which two rows are about one incident.
 ALIKE = 3.5
@@ -53,13 +54,7 @@ def names_agree(a: str, b: str) -> float:
     short, long = sorted((a, b), key=len)
     if len(short) >= 2 and (long.startswith(short) or long.endswith(short)):
         return 0.5
-    return 0.5 if len(short) >= 3 and short[0] == long[0] and _is_shortened(short, long) else -1.0
-
-
-def _is_shortened(short: str, long: str) -> bool:
-    """Whether ``short`` keeps some of the characters of ``long`` in their order, as 市教委 does of 市教育委員会."""
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return 0.5 if len(short) >= 3 and short[0] == long[0] and is_shortened(short, long) else -1.0
 
 
 def _names(a: Member, b: Member) -> float:
