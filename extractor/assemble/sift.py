@@ -15,6 +15,7 @@ from extractor.assemble.count_neighbours import Neighbours
 from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
+from extractor.names import organization_key, same_key
 
 #: The kind of causes by which things are lost, so that the things themselves count.
 _GONE = "gone"
@@ -69,7 +70,7 @@ class _Sieve:
         self._text = view.text
         said_of = view.document.rules["causes"].said_of
         self._lost = any(said_of(code, "mishap") == _GONE for code in draft.get("root_causes", []))
-        self._organization = draft.get("organization") or ""
+        self._organization = organization_key(draft.get("organization") or "")
         self._names = view.own.organizations
         self._telling = Telling(view.document)
         self._beside = Neighbours(view.document)
@@ -166,7 +167,7 @@ class _Sieve:
             name.end, mention
         ):
             return False
-        return name.name not in self._organization and self._organization not in name.name
+        return not same_key(organization_key(name.name), self._organization)
 
     def _tells_of_another(self, end: int, mention: CountMention) -> bool:
         """True where も behind the name that ends at ``end`` makes it the subject of the sentence of ``mention``."""

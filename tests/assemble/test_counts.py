@@ -137,6 +137,13 @@ def test_what_another_organisation_lost_is_its_own(decide: Decide) -> None:
     assert _set(draft) == {(3_140, "record")}
 
 
+def test_the_organisation_in_another_spelling_is_no_other(decide: Decide) -> None:
+    text = "株式会社みなと書房は3日、会員の氏名が流出したと発表した。\n流出したのは(株)みなと書房で400件。"
+    draft = decide(text, decide_causes, decide_organizations, decide_counts)
+    assert draft.get("organization") == "株式会社みなと書房"
+    assert _set(draft) == {(400, "record")}
+
+
 def test_the_headline_of_the_notice_names_its_own_number(counted: Callable[[str], Draft]) -> None:
     text = "会員101件の情報流出\n\n会員101件の情報が流出した。通販部門の会員の情報4,200件も同じ装置にあった。"
     assert counted(text).get("affected_records") == 101
