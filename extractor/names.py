@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ _LEGAL_FORM = re.compile(
 _SEPARATORS = re.compile(r"[\s・,.．。、「」『』()]")
 
 
+@functools.lru_cache(maxsize=4096)
 def organization_key(name: str) -> str:
     """``name`` without width, case, legal form, spaces and brackets; empty where nothing else was in it.
 

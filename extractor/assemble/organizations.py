@@ -7,12 +7,14 @@ stands, how often it is said. Mentions of one organisation are weighed together.
 from __future__ import annotations
 
 import functools
+import operator
 from dataclasses import dataclass
 
 import ahocorasick_rs
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import OrganizationMention
+from extractor.names import organization_key
 from extractor.rules import Rules
 from extractor.split import SIGNS
 
@@ -33,11 +35,15 @@ _SERVICE = frozenset({"organizations/service", "organizations/headline"})
 #: So many further mentions of a name count.
 _MOST_AGAIN = 6
 
+_NAME = operator.attrgetter("name")
+
 
 @dataclass(slots=True)
 class Candidate:
     """One organisation with its mentions and what they weigh together."""
 
+    #: What all its spellings have in common (:func:`extractor.names.organization_key`), and the fullest of them.
+    key: str
     name: str
     mentions: list[OrganizationMention]
     #: The roles of all mentions, and the rules that showed them.
@@ -90,11 +96,17 @@ def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozens
     groups: dict[str, list[OrganizationMention]] = {}
     role_at = view.document.outline.role_at
     for mention in [m for m in mentions if role_at(m.start) != "noise"] or mentions:
-        groups.setdefault(mention.name, []).append(mention)
+        groups.setdefault(organization_key(mention.name), []).append(mention)
     rules = view.document.rules
     candidates = [
-        Candidate(name, group, _all_roles(rules, group), frozenset([mention.rule for mention in group]))
-        for name, group in groups.items()
+        Candidate(
+            key,
+            max(map(_NAME, group), key=len),
+            group,
+            _all_roles(rules, group),
+            frozenset([mention.rule for mention in group]),
+        )
+        for key, group in groups.items()
     ]
     for place, candidate in enumerate(candidates):
         candidate.weight = _weight(rules, candidate, spoken) + (_role_weight(rules, "first") if place == 0 else 0.0)
@@ -201,12 +213,12 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
     vendors = [
         c
         for c in candidates
-        if (winner is None or c.name != winner.name)
+        if (winner is None or c.key != winner.key)
         and (_is_vendor(view.document.rules, c) or any(m.start == through for m in c.mentions))
     ]
     # Its short form is no other: (公社)みさき市シルバー人材センター, シルバー人材センター.
-    names = [vendor.name for vendor in vendors[:_MOST_VENDORS]]
-    vendors = [v for v in vendors if not any(v.name != name and name.endswith(v.name) for name in names)]
+    keys = [vendor.key for vendor in vendors[:_MOST_VENDORS]]
+    vendors = [v for v in vendors if not any(v.key != key and key.endswith(v.key) for key in keys)]
     for vendor in sorted(vendors, key=lambda c: c.mentions[0].start)[:_MOST_VENDORS]:
         draft.add("vendors", vendor.name, _support(view, vendor))
     supports = [_support(view, vendor) for vendor in vendors[:1]] or [said[k] for k in ("fault",) if k in said]

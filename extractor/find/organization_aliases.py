@@ -160,7 +160,9 @@ def _drawn(document: Document, named: list[OrganizationMention]) -> Iterator[tup
     whole = [m for m in named if m.rule not in _NO_WHOLE][:_MOST_COMPARED]
     for short in sorted(first)[:_MOST_COMPARED]:
         for mention in whole:
-            drawn = len(short) < len(mention.name) and short[0] in mention.name[:6] and is_shortened(short, mention.name)
+            drawn = (
+                len(short) < len(mention.name) and short[0] in mention.name[:6] and is_shortened(short, mention.name)
+            )
             if drawn and not _is_told_before(document, first[short], mention):
                 yield short, mention
                 break

@@ -427,6 +427,13 @@ def test_a_short_form_of_a_vendor_is_no_other_vendor() -> None:
     assert [i.vendors for i in parse_notice(text).incidents] == [["公益社団法人みずほ台市シルバー人材センター"]]
 
 
+def test_the_spellings_of_a_name_are_one_organisation_and_the_fullest_is_its_name(decide) -> None:
+    text = LETTER.format(
+        body="印刷を委託している(株)つくし印刷が攻撃を受けました。\n委託先の株式会社つくし印刷から、10日に報告がありました。"
+    )
+    assert decide(text, decide_organizations).get("vendors") == ["株式会社つくし印刷"]
+
+
 def test_the_trade_of_a_vendor_may_stand_before_its_name() -> None:
     text = (
         "みずほ台市は3日、名簿を紛失したと発表した。市が受付を委託している人材派遣会社「トライネクス」の社員が2日、"
