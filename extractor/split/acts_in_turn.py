@@ -12,8 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.findings import Document
+import msgspec
+
+from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
+from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -33,7 +36,21 @@ class _Act(NamedTuple):
     unit: str
 
 
-def acts_in_turn(document: Document, signs: Signs, part: Span) -> list[Span]:
+def acts_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
+    """The acts that a text tells of who announces them before the first; empty where it does not tell of several."""
+    acts = _acts(document, signs, (0, len(document.text)))
+    before = findings.organizations_in(0, acts[0][0]) if acts else []
+    subject = next((mention.start for mention in before if "announcer" in mention.roles), None)
+    return [Item([act], subject=subject) for act in acts]
+
+
+def acts_of(document: Document, signs: Signs, item: Item) -> list[Item]:
+    """The acts that an item tells of one organisation, each under what is said before them; else the item itself."""
+    acts = _acts(document, signs, item.spans[0]) if len(item.spans) == 1 else []
+    return [msgspec.structs.replace(item, spans=[(item.spans[0][0], acts[0][0]), act]) for act in acts] or [item]
+
+
+def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
     """The stretches of the acts that a ``part`` of a text tells; empty where it does not tell of several."""
     several = [hit for hit in document.hits.marked("incident", "several") if part[0] <= hit.start < part[1]]
     if not several or _is_told_before(document, signs, (part[0], several[0].start)):

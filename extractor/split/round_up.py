@@ -7,13 +7,11 @@ organisation that is told of after the other. A part counts as an item by what i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key
-from extractor.split.acts_in_turn import acts_in_turn
+from extractor.split.acts_in_turn import acts_in_turn, acts_of
 from extractor.split.items import Item
 from extractor.split.list_lines import list_lines
 from extractor.split.rows import paragraphs_about, rows
@@ -30,49 +28,25 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
     # A page that speaks of others: what happened to all of them may be told before the parts.
     own, reporter = voices(document)
     others, strange = reporter > own, reporter >= own
-    items = [Item(spans) for spans in rows(document, findings, signs, others, strange)] or max(
+    listed = rows(document, findings, signs, others, strange) or max(
         list_lines(document, findings, signs, own > reporter),
         series_items(document, findings, signs, others, own > reporter),
         key=len,
     )
+    items = listed or _in_running_text(document, findings, signs)
     if not items:
-        if told := _in_running_text(document, findings, signs, strange):
-            return told
-        acts = acts_in_turn(document, signs, (0, len(document.text)))
-        return [Item([act], subject=_announcer(findings, acts[0][0])) for act in acts]
-    through = supplier(document, findings, signs, [item.spans[0] for item in items]) if strange else None
+        return acts_in_turn(document, findings, signs)
+    through = supplier(document, findings, signs, items) if strange else None
     if through is not None:
         return _of_clients(document, findings, items, through)
-    return [act for item in items for act in _acts(document, signs, item)]
+    return [act for item in listed for act in acts_of(document, signs, item)] or items
 
 
-def _in_running_text(document: Document, findings: Findings, signs: Signs, strange: bool) -> list[Item]:
+def _in_running_text(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """What running text tells of one organisation after, or beside, the other; empty where it does not."""
     if len({mention.name for mention in findings.organizations}) < 2:
         return []
-    told = [Item(spans, subject=subject) for spans, subject in told_in_turn(document, findings, signs)]
-    together = [
-        Item(part.spans, None, part.subject, part.supplier) for part in told_together(document, findings, signs)
-    ]
-    if len(together) > len(told):
-        return together
-    through = supplier(document, findings, signs, [item.spans[0] for item in told]) if strange and told else None
-    return told if through is None else _of_clients(document, findings, told, through)
-
-
-def _announcer(findings: Findings, end: int) -> int | None:
-    """The place of the first name before ``end`` of who announces what it did itself."""
-    return next((m.start for m in findings.organizations if m.start < end and "announcer" in m.roles), None)
-
-
-def _acts(document: Document, signs: Signs, item: Item) -> Iterator[Item]:
-    """The acts that an item tells of one organisation, each under what is said before them; else the item itself."""
-    start, end = item.spans[0]
-    acts = acts_in_turn(document, signs, (start, end)) if len(item.spans) == 1 else []
-    for act in acts:
-        yield msgspec.structs.replace(item, spans=[(start, acts[0][0]), act])
-    if not acts:
-        yield item
+    return max(told_in_turn(document, findings, signs), told_together(document, findings, signs), key=len)
 
 
 def _of_clients(document: Document, findings: Findings, items: list[Item], through: OrganizationMention) -> list[Item]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Line, Span, Table
+from extractor.split.items import Item
 from extractor.split.signs import Signs
 
 #: A table of fewer columns that tells of harm is a timeline of one incident.
@@ -19,8 +20,8 @@ _OWNER = 25
 _MOST_COMPARED = 100
 
 
-def rows(document: Document, findings: Findings, signs: Signs, others: bool, strange: bool) -> list[list[Span]]:
-    """The parts of a document that belong to each row of its table of incidents; empty where it has none.
+def rows(document: Document, findings: Findings, signs: Signs, others: bool, strange: bool) -> list[Item]:
+    """The rows of a document's table of incidents, each with what belongs to it; empty where it has none.
 
     On a page that speaks of ``others``, or of clients of a supplier that is ``strange`` to it, they need no date.
     """
@@ -65,12 +66,12 @@ def _is_cell(text: str, mention: OrganizationMention, row: list[Span]) -> bool:
     return any(start == mention.start and (end == mention.end or text[mention.end] == "(") for start, end in row)
 
 
-def _with_paragraphs(document: Document, findings: Findings, table: Table, spans: list[Span]) -> list[list[Span]]:
+def _with_paragraphs(document: Document, findings: Findings, table: Table, spans: list[Span]) -> list[Item]:
     """Each row with what the text outside the table says of it."""
     keys = [_key(findings, *span) for span in spans[:_MOST_COMPARED]]
     around = paragraphs_about(document, findings, keys, [(table.start, table.end)])
     around += [[] for _ in spans[_MOST_COMPARED:]]
-    return [sorted([span, *about]) for span, about in zip(spans, around, strict=True)]
+    return [Item(sorted([span, *about])) for span, about in zip(spans, around, strict=True)]
 
 
 def paragraphs_about(document: Document, findings: Findings, keys: list[str], outside: list[Span]) -> list[list[Span]]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span
+from extractor.split.items import Item
 from extractor.split.signs import Signs
 
 #: Roles of whoever tells of an attack on itself, or does work for others.
@@ -17,16 +18,17 @@ _MOST_COMPARED = 100
 _OPENING = 30
 
 
-def supplier(document: Document, findings: Findings, signs: Signs, firsts: list[Span]) -> OrganizationMention | None:
-    """Who is told before the clients to have been struck; ``firsts`` are the first parts of what is told of each."""
+def supplier(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> OrganizationMention | None:
+    """Who is told before the clients, of whom the ``items`` tell, to have been struck."""
+    firsts = [item.spans[0] for item in items[:_MOST_COMPARED]]
     lead = (0, firsts[0][0])
     if not signs.is_of_clients(lead):
         return None
     places = [mention.start for mention in findings.organizations]
-    clients = [_first(findings, places, span) for span in firsts[:_MOST_COMPARED]]
+    clients = [_first(findings, places, span) for span in firsts]
     if not all(clients):
         return None
-    openings = "\n".join([document.text[start : start + _OPENING] for start, _ in firsts[:_MOST_COMPARED]])
+    openings = "\n".join([document.text[start : start + _OPENING] for start, _ in firsts])
     for mention in findings.organizations[: bisect_left(places, lead[1])]:
         # Whom a part opens with, under whatever name, is told of there.
         if not mention.roles & _TOLD or mention.roles & _NEVER or mention.name in openings:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
+from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS, OTHERS, headed
 from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
@@ -49,11 +50,8 @@ class _Begin(NamedTuple):
     share: bool = False
 
 
-def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[tuple[list[Span], int]]:
-    """The stretches of running text that each tell of another organisation, and where they name it first.
-
-    Empty where there are not several.
-    """
+def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
+    """The stretches of running text that each tell of another organisation; empty where there are not several."""
     begins = _of_several(document, findings, _found(document, findings, signs))
     if len(begins) < 2:
         return []
@@ -69,7 +67,9 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[t
     if sum(told) < 2:
         return []
     shares = _shared_out(document, findings, spans, [begin.key for begin in begins])
-    return [(share, begin.subject) for share, begin, tells in zip(shares, begins, told, strict=True) if tells]
+    return [
+        Item(share, subject=begin.subject) for share, begin, tells in zip(shares, begins, told, strict=True) if tells
+    ]
 
 
 def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]:

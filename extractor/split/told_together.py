@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from typing import NamedTuple
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span
+from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -24,15 +24,7 @@ _MEMBERS, _MOST = 2, 20
 _HEAD = 20
 
 
-class Told(NamedTuple):
-    """What is told of one organisation, where it is named, and where whom it happened to all of them through."""
-
-    spans: list[Span]
-    subject: int
-    supplier: int | None
-
-
-def told_together(document: Document, findings: Findings, signs: Signs) -> list[Told]:
+def told_together(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The parts of the organisations that one sentence tells of; empty where none tells of several."""
     done = 0
     for mention in findings.organizations:
@@ -71,7 +63,7 @@ def _members(document: Document, findings: Findings, signs: Signs, sentence: Spa
 
 def _parts(
     document: Document, findings: Findings, signs: Signs, sentence: Span, members: list[OrganizationMention]
-) -> list[Told]:
+) -> list[Item]:
     """The part of each member, and of each who announces beside the sentence that the like happened to it."""
     text = document.text
     starts = [members[0].start] + [
@@ -91,7 +83,9 @@ def _parts(
     for own, of_each in zip(spans, _shares(findings, [span for span in rest if span[1] <= end], about), strict=True):
         own += of_each
     spans += [[_paragraph_from(document, mention)] for mention in after]
-    return [Told(own, mention.start, through) for own, mention in zip(spans, [*about, *after], strict=True)]
+    return [
+        Item(own, subject=mention.start, supplier=through) for own, mention in zip(spans, [*about, *after], strict=True)
+    ]
 
 
 def _announcers(
