@@ -37,7 +37,7 @@ from extractor.assemble.view import Draft
 from extractor.evaluate import HEADLINE, Outcome, read_gold
 from extractor.evaluate.gold import Row
 from extractor.evaluate.matching import pair
-from extractor.evaluate.scoring import CODES, judge_incident
+from extractor.evaluate.scoring import LISTS, judge_incident
 from extractor.findings import open_document
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules
@@ -116,7 +116,7 @@ def keep(rows: list[Sample]) -> None:
 
 def _right_and_wrong(row: Row, gold: Row | None) -> tuple[int, int]:
     """A row that tells of no incident has everything wrong."""
-    nothing: Row = {field: [] for field in ("counts", "vendors", *CODES)}
+    nothing: Row = {field: [] for field in LISTS}
     verdicts = [v for v in judge_incident("", 0, row, gold or nothing) if v.field in FIELDS]
     right = sum(v.outcome is Outcome.RIGHT for v in verdicts)
     return right, sum(v.outcome in (Outcome.WRONG, Outcome.DIFFERENT) for v in verdicts)

@@ -5,7 +5,6 @@ Plain HTML with inline styles and no script, so that it survives an untrusted no
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -14,17 +13,12 @@ from pathlib import Path
 
 from extractor.codes import Codes, load_codes
 from extractor.field_groups import GROUPS, group_of
-from extractor.model import Count, Evidence, Incident, Notice
+from extractor.model import Count, Evidence, Incident, Notice, kinds
 from extractor.web import strings
 
 #: Characters of the text shown; a longer notice is cut, and says so.
 MAX_TEXT = 20_000
 
-#: Fields that the small table leaves out: they follow from others, or belong to the file.
-_LEFT_OUT = frozenset(
-    ("notice_id", "incident_index", "case_id", "source", "announced_on", "discovered_on", "occurred_from",
-     "occurred_to", "dates", "evidence")
-)  # fmt: skip
 # What would reorder or hide the text around it is shown as a sign instead.
 _HIDDEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
@@ -53,10 +47,10 @@ def incident_html(incident: Incident, codes: Codes | None = None) -> str:
     """
     codes = codes or load_codes()
     rows = "".join(
-        f'<tr><th style="{_CELL};font-weight:normal;color:#5b6472">{escape(codes.label("fields", f.name))}</th>'
+        f'<tr><th style="{_CELL};font-weight:normal;color:#5b6472">{escape(codes.label("fields", name))}</th>'
         f'<td style="{_CELL}">{value}</td></tr>'
-        for f in dataclasses.fields(incident)
-        if f.name not in _LEFT_OUT and (value := _value(incident, f.name, codes))
+        for name in (*kinds(), "confidence")
+        if (value := _value(incident, name, codes))
     )
     return f'<table style="border-collapse:collapse;margin:8px 0">{rows}</table>'
 

@@ -1,7 +1,8 @@
 """The nouns: what a notice, an incident and their parts are, and the Arrow schema that follows from them.
 
-The table is written once, here: :class:`Incident` lists the columns in their order, and :func:`arrow_schema`
-derives the Arrow types from its annotations. ``docs/record.md`` tells users what each column means.
+The table is written once, here: :class:`Incident` lists the columns in their order. From its annotations
+:func:`arrow_schema` derives the Arrow types, and :func:`kinds` what the pages show, what can be explained, corrected
+and scored. ``docs/record.md`` tells users what each column means.
 """
 
 from __future__ import annotations
@@ -9,14 +10,35 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import pandas
     import pyarrow
+
+Kind = Literal["text", "texts", "flag", "number", "date", "code", "codes", "counts"]
+
+
+class Column(NamedTuple):
+    """What an annotation of :class:`Incident` says of a column beside its type.
+
+    ``kind`` is that of the values which a notice gives it; a column without one is the program's own, or follows from
+    others. ``arrow`` is its Arrow type where that is not the usual one of its Python type.
+    """
+
+    kind: Kind | None = None
+    arrow: str | None = None
+
+
+Text = Annotated[str | None, Column("text")]
+Texts = Annotated[list[str], Column("texts")]
+Number = Annotated[int | None, Column("number")]
+Date = Annotated[str | None, Column("date")]
+Code = Annotated[str | None, Column("code")]
+Codes = Annotated[list[str], Column("codes")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +94,38 @@ class Incident:
     """
 
     notice_id: str
-    incident_index: Annotated[int, "int32"]
+    incident_index: Annotated[int, Column(arrow="int32")]
     case_id: str
     source: str
-    title: str | None = None
-    report_number: Annotated[int | None, "int32"] = None
-    report_stage: str | None = None
-    organization: str | None = None
-    vendors: list[str] = field(default_factory=list)
-    via_third_party: bool = False
-    announced: str | None = None
-    occurred: str | None = None
-    discovered: str | None = None
+    title: Text = None
+    report_number: Annotated[int | None, Column("number", "int32")] = None
+    report_stage: Code = None
+    organization: Text = None
+    vendors: Texts = field(default_factory=list)
+    via_third_party: Annotated[bool, Column("flag")] = False
+    announced: Date = None
+    occurred: Date = None
+    discovered: Date = None
     announced_on: dt.date | None = None
     discovered_on: dt.date | None = None
     occurred_from: dt.date | None = None
     occurred_to: dt.date | None = None
-    affected_people: int | None = None
-    affected_records: int | None = None
-    affected_bound: str | None = None
-    leak_status: str = "possible"
-    data_categories: list[str] = field(default_factory=list)
-    excluded_categories: list[str] = field(default_factory=list)
-    data_subjects: list[str] = field(default_factory=list)
-    root_cause: str | None = None
-    root_causes: list[str] = field(default_factory=list)
-    secondary_damage: str | None = None
-    reported_to: list[str] = field(default_factory=list)
-    loss_jpy: int | None = None
-    counts: list[Count] = field(default_factory=list)
+    affected_people: Number = None
+    affected_records: Number = None
+    affected_bound: Code = None
+    leak_status: Annotated[str, Column("code")] = "possible"
+    data_categories: Codes = field(default_factory=list)
+    excluded_categories: Codes = field(default_factory=list)
+    data_subjects: Codes = field(default_factory=list)
+    root_cause: Code = None
+    root_causes: Codes = field(default_factory=list)
+    secondary_damage: Code = None
+    reported_to: Codes = field(default_factory=list)
+    loss_jpy: Number = None
+    counts: Annotated[list[Count], Column("counts")] = field(default_factory=list)
     dates: list[DateRole] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
-    confidence: Annotated[float, "float32"] = 0.0
+    confidence: Annotated[float, Column(arrow="float32")] = 0.0
 
     def __repr__(self) -> str:
         number = self.affected_people if self.affected_people is not None else self.affected_records
@@ -162,11 +184,20 @@ def _plain(value: Any) -> Any:
     return value
 
 
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """The columns that a notice fills, in order, with the kind of their values."""
+    hints = typing.get_type_hints(Incident, include_extras=True)
+    marks = ((name, mark) for name, hint in hints.items() for mark in getattr(hint, "__metadata__", ()))
+    return {name: mark.kind for name, mark in marks if mark.kind}
+
+
 def _arrow_type(hint: Any) -> Any:
     import pyarrow as pa
 
     if typing.get_origin(hint) is Annotated:
-        return getattr(pa, typing.get_args(hint)[1])()
+        plain, column = typing.get_args(hint)
+        return getattr(pa, column.arrow)() if column.arrow else _arrow_type(plain)
     parts = [a for a in typing.get_args(hint) if a is not type(None)]
     if typing.get_origin(hint) is list:
         return pa.list_(_arrow_type(parts[0]))

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from extractor.model import Incident, Notice, arrow_schema
+from extractor.codes import load_codes
+from extractor.edtf import DAY_COLUMNS
+from extractor.model import Incident, Notice, arrow_schema, kinds
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -39,6 +41,22 @@ def test_the_schema_has_the_types_of_the_record() -> None:
     ]
     assert not schema.field("notice_id").nullable
     assert schema.field("organization").nullable
+
+
+def test_only_columns_of_the_program_and_those_that_follow_from_others_have_no_kind() -> None:
+    rest = {field.name for field in dataclasses.fields(Incident)} - set(kinds())
+    own = {"notice_id", "incident_index", "case_id", "source", "dates", "evidence", "confidence"}
+    assert rest == own | set(DAY_COLUMNS)
+
+
+def test_columns_of_codes_have_codes() -> None:
+    codes = load_codes()
+    coded = {name for name, kind in kinds().items() if kind in ("code", "codes")}
+    assert {name for name in kinds() if codes.of(name)} == coded
+
+
+def test_every_column_has_a_label() -> None:
+    assert set(kinds()) <= set(load_codes().of("fields"))
 
 
 def test_the_page_of_the_record_names_every_column_once_and_in_order() -> None:

@@ -8,35 +8,10 @@ from typing import Any
 
 from extractor.codes import Codes, load_codes
 from extractor.edtf import parse_day
-from extractor.model import Count
+from extractor.model import Count, kinds
 
 #: The fields that can be corrected, by the kind of their value.
-KINDS: Mapping[str, str] = {
-    "title": "text",
-    "organization": "text",
-    "vendors": "texts",
-    "via_third_party": "flag",
-    "report_number": "number",
-    "report_stage": "code",
-    "announced": "date",
-    "occurred": "date",
-    "discovered": "date",
-    "affected_people": "number",
-    "affected_records": "number",
-    "affected_bound": "code",
-    "counts": "counts",
-    "leak_status": "code",
-    "data_categories": "codes",
-    "excluded_categories": "codes",
-    "data_subjects": "codes",
-    "root_cause": "code",
-    "root_causes": "codes",
-    "secondary_damage": "code",
-    "reported_to": "codes",
-    "loss_jpy": "number",
-    "reviewed": "flag",
-    "incident": "flag",
-}
+KINDS: Mapping[str, str] = {**kinds(), "reviewed": "flag", "incident": "flag"}
 #: Fields that are never empty.
 _REQUIRED = frozenset({"leak_status", "via_third_party", "reviewed", "incident"})
 _MAX_TEXT = 1000

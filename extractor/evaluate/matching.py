@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from extractor.evaluate.gold import Row
+from extractor.model import kinds
 from extractor.names import same_organization
 
-DATES = ("announced", "occurred", "discovered")
+DATES = tuple(name for name, kind in kinds().items() if kind == "date")
+#: The numbers that make headlines.
 NUMBERS = ("affected_people", "affected_records")
-_WHOLE_NUMBERS = (*NUMBERS, "report_number", "loss_jpy")
 #: Likeness below which a row and a gold incident are two different things.
 ALIKE = 1.0
 
@@ -30,7 +31,7 @@ def same_value(field: str, value: Any, gold: Row) -> bool:
         return False
     if field == "organization":
         return same_organization(str(value), [wanted, *gold.get("organization_aliases", [])])
-    if field in _WHOLE_NUMBERS:
+    if kinds()[field] == "number":
         return int(value) == int(wanted)
     return str(value) == str(wanted)
 

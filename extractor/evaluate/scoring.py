@@ -14,14 +14,13 @@ from typing import Any, NamedTuple
 
 from extractor.evaluate.gold import Row, by_notice
 from extractor.evaluate.matching import DATES, NUMBERS, count_keys, is_blank, pair, same_value
+from extractor.model import kinds
 from extractor.names import same_organization
 
-SCALARS = (
-    *DATES, *NUMBERS, "organization", "root_cause", "leak_status", "affected_bound", "via_third_party",
-    "secondary_damage", "report_number", "report_stage", "loss_jpy",
-)  # fmt: skip
-CODES = ("data_categories", "excluded_categories", "data_subjects", "root_causes", "reported_to")
-FIELDS = ("incidents", *SCALARS, "counts", *CODES, "vendors")
+#: The columns with many values, each judged by itself, and those with one; a title is no fact of an incident.
+LISTS = tuple(name for name, kind in kinds().items() if kind in ("texts", "codes", "counts"))
+SCALARS = tuple(name for name in kinds() if name not in (*LISTS, "title"))
+FIELDS = ("incidents", *SCALARS, *LISTS)
 #: The headline groups and the fields whose values each sums up.
 HEADLINE: dict[str, tuple[str, ...]] = {
     "dates": DATES,
@@ -162,8 +161,8 @@ def score(rows: Iterable[Row], gold: dict[str, list[Row]], texts: dict[str, str]
 def _unshown(row: Row) -> Iterator[str]:
     """The filled fields of a row that no evidence shows; counts carry their own span."""
     shown = {e["field"] for e in row.get("evidence") or []}
-    for field in (*SCALARS, *CODES, "vendors"):
-        if field not in shown and not is_blank(row.get(field)) and row.get(field) is not False:
+    for field in (*SCALARS, *LISTS):
+        if field not in shown and field != "counts" and not is_blank(row.get(field)) and row.get(field) is not False:
             yield field
 
 
@@ -195,7 +194,7 @@ def judge_incident(notice: str, incident: int, row: Row, gold: Row) -> Iterator[
             if verdict is not None:
                 outcome, value, wanted = verdict
                 yield Verdict(notice, incident, field, outcome, value, wanted, _words(row, field, None))
-    for field in ("counts", *CODES, "vendors"):
+    for field in LISTS:
         if field not in unsure:
             judged = _judge_vendors(row, gold) if field == "vendors" else _judge_set(field, row, gold)
             for outcome, value in judged:

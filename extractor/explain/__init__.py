@@ -12,19 +12,15 @@ from dataclasses import dataclass
 from extractor.assemble import assemble
 from extractor.explain.candidates import Candidate, Source, candidates_of
 from extractor.findings import Document, Findings, open_document
-from extractor.model import Incident
+from extractor.model import Incident, kinds
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules
 from extractor.split.is_told import ENOUGH, weigh
 
 __all__ = ["FIELDS", "Candidate", "Explanation", "FieldExplanation", "IncidentExplanation", "Sign", "Source", "explain"]
 
-#: The fields that can be asked about: every column that notices fill, lists of spans aside.
-FIELDS = (
-    "title", "report_number", "report_stage", "organization", "vendors", "via_third_party", "announced", "occurred",
-    "discovered", "affected_people", "affected_records", "affected_bound", "counts", "leak_status", "data_categories",
-    "excluded_categories", "data_subjects", "root_cause", "root_causes", "secondary_damage", "reported_to", "loss_jpy",
-)  # fmt: skip
+#: The fields that can be asked about.
+FIELDS = tuple(kinds())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from extractor.codes import Language, load_codes
 from extractor.field_groups import fields_by_group
 from extractor.model import Incident
 from extractor.report import charts, figures
-from extractor.report.data import BLOCK, INDEX_FIELDS, TextOf, blocks, index, pack
+from extractor.report.data import BLOCK, INDEX_FIELDS, RECORD_FIELDS, TextOf, blocks, index, pack
 from extractor.rules import Rules
 from extractor.rules.files import load_rules
 from extractor.sources import SourceTexts
@@ -62,6 +62,7 @@ def build_report(
     setup = {
         "language": language,
         "fields": INDEX_FIELDS,
+        "record": RECORD_FIELDS,
         "labels": names,
         "groups": fields_by_group(),
         "words": words,

@@ -16,17 +16,14 @@ from typing import Any
 from extractor.checklist import check_incidents
 from extractor.codes import Language, load_codes
 from extractor.crosswalk import code_columns
-from extractor.model import Incident
+from extractor.model import Incident, kinds
 from extractor.rules import Rules
 from extractor.web import json_for_html
 
+#: What the page shows of a row beside its notice; the counts come with that.
+RECORD_FIELDS = tuple(name for name in kinds() if name != "counts")
 #: What the index holds of a row, in this order; the page reads it by these names.
-INDEX_FIELDS = (
-    "notice", "incident_index", "case_id", "source", "title", "report_number", "report_stage", "organization",
-    "vendors", "via_third_party", "announced", "occurred", "discovered", "affected_people", "affected_records",
-    "affected_bound", "leak_status", "data_categories", "excluded_categories", "data_subjects", "root_cause",
-    "root_causes", "secondary_damage", "reported_to", "loss_jpy", "confidence",
-)  # fmt: skip
+INDEX_FIELDS = ("notice", "incident_index", "case_id", "source", *RECORD_FIELDS, "confidence")
 #: Notices a block; small enough to open at once, large enough to compress well.
 BLOCK = 40
 

@@ -9,14 +9,7 @@ from typing import Any
 
 from extractor.corrections import REVIEWED, Correction, apply_corrections, standing
 from extractor.errors import WriteError
-from extractor.model import Incident
-
-#: The fields of a gold incident, in the order of the corpus.
-_FIELDS = (
-    "organization", "vendors", "via_third_party", "report_number", "report_stage", "announced", "occurred",
-    "discovered", "affected_people", "affected_records", "affected_bound", "leak_status", "data_categories",
-    "excluded_categories", "data_subjects", "root_cause", "root_causes", "secondary_damage", "reported_to", "loss_jpy",
-)  # fmt: skip
+from extractor.model import Incident, kinds
 
 
 def export_gold(
@@ -79,13 +72,12 @@ def _write(folder: Path, stem: str, rows: list[Incident], text: str | None) -> N
 
 
 def _incident(row: Incident) -> dict[str, Any]:
-    gold = {name: getattr(row, name) for name in _FIELDS}
-    counts = [{"value": c.value, "unit": c.unit, "bound": c.bound} for c in row.counts]
+    gold = {name: getattr(row, name) for name in kinds() if name != "title"}
     return {
         "organization": gold.pop("organization"),
         "organization_aliases": [],
         "background": False,
         **gold,
-        "counts": counts,
+        "counts": [{"value": c.value, "unit": c.unit, "bound": c.bound} for c in row.counts],
         "uncertain": [],
     }

@@ -17,9 +17,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from extractor.codes import Codes, Language
-from extractor.corrections.values import KINDS
 from extractor.errors import ExtractorError
 from extractor.field_groups import fields_by_group
+from extractor.model import kinds
 from extractor.review.session import Session, Submission
 from extractor.web import Page, bundle, json_for_html, render, strings
 
@@ -143,8 +143,8 @@ def _page(page: Page, name: str, language: Language, author: str, codes: Codes) 
         "labels": codes.labels(language),
         "groups": fields_by_group(),
         "words": words,
-        "kinds": {field: kind for field, kind in KINDS.items() if field not in ("reviewed", "incident")},
-        "codes": {field: codes.of(field) for field, kind in KINDS.items() if kind in ("code", "codes")},
+        "kinds": kinds(),
+        "codes": {field: codes.of(field) for field, kind in kinds().items() if kind in ("code", "codes")},
         "units": codes.of("units"),
         "bounds": codes.of("affected_bound"),
     }

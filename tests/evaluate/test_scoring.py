@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from extractor.evaluate import Outcome, read_gold, score
-from extractor.evaluate.scoring import CODES, FIELDS
+from extractor.evaluate.scoring import FIELDS, LISTS
 from tests.evaluate.facts import count, evidence, incident, row
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -181,7 +181,7 @@ def damaged(gold: dict[str, list[dict[str, Any]]], chance: random.Random) -> lis
                     values[field] = copy.deepcopy(chance.choice([None, chance.choice(everything)[field]]))
             values["via_third_party"] = bool(values["via_third_party"])
             values["leak_status"] = values["leak_status"] or "possible"
-            for field in ("counts", "vendors", *CODES):
+            for field in LISTS:
                 values[field] = values[field] or []
             values["counts"] = [{"group": None, "start": 0, "end": 1, **c} for c in values["counts"]]
             copies = 2 if chance.random() < 0.05 else 1

@@ -1,11 +1,5 @@
 // One notice beside its record; evidence linked both ways.
 
-const RECORD_FIELDS = [
-  'title', 'organization', 'vendors', 'via_third_party', 'report_number', 'report_stage', 'announced', 'occurred',
-  'discovered', 'affected_people', 'affected_records', 'affected_bound', 'leak_status', 'data_categories',
-  'excluded_categories', 'data_subjects', 'root_cause', 'root_causes', 'secondary_damage', 'reported_to', 'loss_jpy',
-];
-
 const loaded = new Map();
 let openId = null;
 let returnTo = null;
@@ -101,7 +95,7 @@ function drawWordsOnly(container, evidence, describe) {
 function drawRecord(row, detail, evidence, items, counts) {
   const { labels, words } = setup;
   const list = el('dl', {});
-  for (const field of RECORD_FIELDS) {
+  for (const field of setup.record) {
     const value = row[field];
     const empty = value === null || value === false || (Array.isArray(value) && !value.length);
     const own = evidence.filter((e) => e.field === field);
