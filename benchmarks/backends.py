@@ -115,13 +115,15 @@ def groups_table(measured: dict[str, Measured]) -> str:
 
 
 def fields_table(measured: dict[str, Measured], title: str) -> str:
-    """One line a field: right, wrong and missed with each backend, and ``group`` of the labelled counts."""
+    """One line a field in which the backends differ: F1, and right, wrong and missed with each."""
     lines = [f"| field | {' | '.join(f'`{name}`' for name in measured)} |", "|---" * (len(measured) + 1) + "|"]
     for name in FIELDS:
         tallies = [result.scores[title].tally(name) for result in measured.values()]
-        cells = [f"{t.f1:.3f} ({t.right}/{t.wrong}/{t.missed})" for t in tallies]
-        lines.append(f"| `{name}` | {' | '.join(cells)} |")
-    return "\n".join(lines)
+        if len(set(tallies)) > 1:
+            cells = [f"{t.f1:.3f} ({t.right}/{t.wrong}/{t.missed})" for t in tallies]
+            lines.append(f"| `{name}` | {' | '.join(cells)} |")
+    same = f"All {len(FIELDS)} fields have the same right, wrong and missed values."
+    return "\n".join(lines) if len(lines) > 2 else same
 
 
 def counted_table(measured: dict[str, Measured]) -> str:
