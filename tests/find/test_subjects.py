@@ -11,8 +11,10 @@ from extractor.rules.files import load_rules
 
 def found(text: str) -> set[str]:
     """People named, not those of whom only things speak (``住民票``)."""
-    mentions = subjects.find(open_document(text, load_rules()))
-    return {m.code for m in mentions if not m.rule.endswith("-implied")}
+    rules = load_rules()
+    implied = rules["subjects"].ids_with("implied")
+    mentions = subjects.find(open_document(text, rules))
+    return {m.code for m in mentions if m.rule.removeprefix("subjects/") not in implied}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,242 @@
+"""When an act happened: an attack, a sending, a delivery, from its first day to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.assemble.heads import HEAD, NEWS
+
+Decide = Callable[..., dict[str, str | None]]
+
+OCCURRED = {
+    "a board of education whose clerk did it took no report": (
+        (
+            "ためし市の手違いで個人情報が流出していたことが分かりました。\n"
+            "ためし市によると、2021年10月13日、"
+            "教育委員会の職員が見取り図を誤ったメールアドレスに送りました。"
+        ),
+        "misdirected_email",
+        "2021-10-13",
+    ),
+    "a period of registration is not the incident": (
+        HEAD + "6月3日に侵入を受けました。対象は2015年4月から2022年3月までに登録された方です。",
+        "vulnerability",
+        "2024-06-03",
+    ),
+    "hours in brackets date the act": (
+        HEAD + "不正な操作の範囲\n・受付用アドレスへの出入り(6月3日 1時10分~8時40分)\n\n6月5日に検知しました。",
+        "phishing",
+        "2024-06-03",
+    ),
+    "a year in which it happened too is another incident": (
+        "楽団は6月14日、名簿を誤って公開したと発表した。楽団では2020年にも約300人分を誤送信する事故があった。",
+        "misdirected_email",
+        None,
+    ),
+    "nothing occurs after its announcement": (
+        HEAD + "6月3日に名簿を誤って送信しました。講座の案内は7月1日に郵送したいと存じます。",
+        "misdirected_email",
+        "2024-06-03",
+    ),
+    "the days of an investigation are no attack": (
+        HEAD + "6月5日から6月9日まで調査した結果、設定の改ざんを確認しました。6月2日に侵入されていました。",
+        "vulnerability",
+        "2024-06-02",
+    ),
+    "ransomware lasts from the break in until the systems stop": (
+        HEAD + "6月5日、端末が使えないことに気付きました。記録上最も古い不審な接続は5月27日でした。",
+        "ransomware",
+        "2024-05-27/2024-06-05",
+    ),
+    "a mail that asks for something is no request that followed": (
+        HEAD + "6月3日(月曜日)\n・担当者が、アンケートを依頼するメールを参加者に一斉送信した。\n",
+        "bcc_error",
+        "2024-06-03",
+    ),
+    "a day without a year does not join one with a year to a period": (
+        (
+            "ためし中学校は11月6日、作文の束を紛失したと発表した。"
+            "同校によると、本年10月に束が行方不明であると\n"
+            "判明し、平成23年5月に棚を廃棄した際、誤って捨てたとみられる。"
+        ),
+        "improper_disposal",
+        "2011-05",
+    ),
+    "a report that went to another patient is no follow up": (
+        "令和3年5月27日、骨密度を測った患者様の報告書を、別の方に誤って送付する事案が発生しました。",
+        "misdelivery",
+        "2021-05-27",
+    ),
+    "so many days before": (
+        NEWS + "7月5日に気付いたが、侵入はその2日前だったという。",
+        "unauthorized_access",
+        "2023-07-03",
+    ),
+    "on the day in brackets": (
+        NEWS + "最初の侵入(7月3日)から公表まで50日かかった。",
+        "unauthorized_access",
+        "2023-07-03",
+    ),
+    "in a story with arrows": (
+        NEWS + "7/3 侵入 → 7/5 検知 → 8/24 公表、という流れ。",
+        "unauthorized_access",
+        "2023-07-03",
+    ),
+    "two days of one label": (
+        HEAD + "証明書を誤送付しました。\n発生日 令和6年6月3日及び4日\n",
+        "misdelivery",
+        "2024-06-03/2024-06-04",
+    ),
+    "two days that share their word": (
+        HEAD + "3、4日にシステムへ侵入された。",
+        "unauthorized_access",
+        "2024-06-03/2024-06-04",
+    ),
+    "both of two days": (HEAD + "3、4の両日、システムへ侵入された。", "unauthorized_access", "2024-06-03/2024-06-04"),
+    "the period in which returns are filed is not when a wrong one was sent": (
+        HEAD + "6月3日に別人の納付書を誤送付しました。申告の受付や申告期間は2月16日から3月15日までです。",
+        "misdelivery",
+        "2024-06-03",
+    ),
+    "the act ends on the day until which it went on": (
+        HEAD + "侵入は6月3日に始まり、6月9日に担当者が不審な通信に気付いて遮断するまでの間、続いていました。",
+        "unauthorized_access",
+        "2024-06-03/2024-06-09",
+    ),
+    "what happened elsewhere or before is not the act": (
+        HEAD + "6月3日に案内を誤送信しました。2019年10月には別の会社でも、会員の案内を誤送信しています。",
+        "bcc_error",
+        "2024-06-03",
+    ),
+    "word that comes in over days is no act": (
+        HEAD + "6月3日に市が発送した通知に誤りがあった。6月5日から7日にかけ、同様の申出が続いたため発送を停止した。",
+        "misdelivery",
+        "2024-06-03",
+    ),
+    "logging in went on from a day before the period": (
+        HEAD + "6月3日未明から別人のログインが繰り返され、6月5日から7日にかけて別の社員も侵入を受けた。",
+        "bec",
+        "2024-06-03/2024-06-07",
+    ),
+    "an attack goes on past the period of copying to the encryption": (
+        HEAD + "6月3日から5日にかけて社内のデータが窃取され、6月6日未明にファイルが暗号化された。同日朝に検知した。",
+        "ransomware",
+        "2024-06-03/2024-06-06",
+    ),
+    "an example of another year is not the act": (
+        HEAD + "昨年9月に図面を私物の媒体にコピー。2018年には別の社の研究者が製法を渡してしまったという事件もあった。",
+        "insider",
+        "2023-09",
+    ),
+    "logins from a day on end when somebody notices and stops them": (
+        HEAD + "6月5日の朝、係の者が異変に気づき、ただちに配信を止めました。不審なログインは6月3日から計5回でした。",
+        "password_guessing",
+        "2024-06-03/2024-06-05",
+    ),
+    "what is sent on by itself lasts until it is stopped": (
+        HEAD
+        + (
+            "教員が5月8日、学外へ送る設定を行いました。"
+            "別の教員も5月20日から同じ宛先への転送が続いていました。"
+            "6月5日に点検で設定を見つけ、6月6日に停止しました。"
+        ),
+        "misdirected_email",
+        "2024-05-08/2024-06-06",
+    ),
+    "a bracket that ends a headline dates no act": (
+        HEAD + "名簿を誤って送信(6月13日)\n\n当社は詳細を調べています。",
+        "misdirected_email",
+        None,
+    ),
+    "what the attack ended with is told apart from the morning after": (
+        HEAD + "6月3日に侵入され、6月9日午後11時に暗号化が実行された。翌10日朝、書き換えられたファイルを発見した。",
+        "ransomware",
+        "2024-06-03/2024-06-09",
+    ),
+    "a story begins with its day and tells of the act later": (
+        HEAD
+        + (
+            "町によると、6月3日、窓口に代理人を名乗る者が訪れ、証明書を申請しました。"
+            "職員は表示を見落とし、交付しました。6月5日に警察から照会があり、発覚しました。"
+        ),
+        "misdelivery",
+        "2024-06-03",
+    ),
+    "a charge tells the day of the act": (
+        "みさき署は24日、元店員を逮捕した。逮捕容疑は昨年3月19日、型紙を知人にメールで送るなどした疑い。",
+        "insider",
+        "XXXX-03-19",
+    ),
+    "a decade is no date": (
+        HEAD + "サーバーには1990年代半ば以降の情報が保存されており、第三者が侵入した。",
+        "unauthorized_access",
+        None,
+    ),
+    "a meeting held in a month dates nothing": (
+        HEAD + "村の話では6月13日朝、5月に牧場で開かれた品評会の名簿を、誤って別人に交付した。",
+        "misdelivery",
+        "2024-06-13",
+    ),
+    "a year of two digits that begins with nought is of this century": (
+        "酒蔵は25日、台帳を紛失したと発表した。06年8月下旬の蔵の整理の際、誤って廃棄した可能性が高いという。",
+        "improper_disposal",
+        "2006-08",
+    ),
+    "months may be a range as days may": (
+        HEAD + "今年3~5月の間に、名簿を持ち出していた。",
+        "insider",
+        "2024-03/2024-05",
+    ),
+    "a number in front of a day is no month of a range": (
+        HEAD + "4、6月10日に名簿を誤って送付した。",
+        "misdelivery",
+        "2024-06-10",
+    ),
+    "what was so by a day did not happen on it": (
+        HEAD + "6月3日に不正アクセスを受けました。6月9日時点で、被害を受けたシステムは全て復旧しております。",
+        "ransomware",
+        "2024-06-03",
+    ),
+    "what has failed since a day was felt on it": (
+        HEAD + "6月9日の朝、基幹サーバーがダウンしていることが判明しました。",
+        "ransomware",
+        "2024-06-09",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "cause", "occurred"), OCCURRED.values(), ids=OCCURRED.keys())
+def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | None) -> None:
+    assert dates(text, cause)["occurred"] == occurred
+
+
+@pytest.mark.parametrize(
+    ("cause", "occurred"), [("web_skimming", "2023-04-06/2024-01-19"), ("unauthorized_access", None)]
+)
+def test_card_use_dates_the_incident_only_where_cards_were_skimmed(
+    dates: Decide, cause: str, occurred: str | None
+) -> None:
+    text = HEAD + (
+        "2024年1月19日、決済代行会社から連絡を受けました。\n"
+        "対象期間:2023年4月6日~2024年1月19日に当サイトでカード決済をされた方"
+    )
+    assert dates(text, cause)["occurred"] == occurred
+
+
+def test_an_attack_at_foreign_time(dates: Decide) -> None:
+    assert dates(NEWS + "攻撃があったのは現地時間の7月15日夜(日本時間16日朝)。")["occurred"] == "2023-07-15"
+
+
+def test_a_period_may_be_written_with_the_sign_of_similarity(dates: Decide) -> None:
+    text = HEAD + "不正アクセスの期間\n令和6年5月2日∼同年5月11日\n"
+    assert dates(text, "vulnerability")["occurred"] == "2024-05-02/2024-05-11"
+
+
+def test_a_period_in_a_section_of_what_was_done_is_none_of_the_act(dates: Decide) -> None:
+    text = HEAD + (
+        "1 概要\n 6月3日15時頃、講師が偽の警告に電話し、遠隔で操作された。\n"
+        "2 対応\n ・本校では6月3日夜から4日にかけ、分校では5日に、生徒へ手紙を配った。\n"
+    )
+    assert dates(text, "support_scam")["occurred"] == "2024-06-03"

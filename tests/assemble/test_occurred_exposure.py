@@ -1,0 +1,113 @@
+"""When data stood open: from the change that opened it until it was closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.assemble.heads import HEAD
+
+Decide = Callable[..., dict[str, str | None]]
+
+OCCURRED = {
+    "an exposure ends on the day it was closed": (
+        HEAD + "資料は4月1日に掲載したもので、6月5日に住民から指摘を受け、翌6日に削除しました。",
+        "accidental_publication",
+        "2024-04-01/2024-06-06",
+    ),
+    "an exposure without a start is open before its end": (
+        HEAD + "この状態は6月6日まで続いていました。6月5日に指摘を受けました。",
+        "misconfiguration",
+        "../2024-06-06",
+    ),
+    "an exposure begins with the change that went wrong": (
+        HEAD
+        + (
+            "5月28日 申込の受付を開始。\n6月1日 案内を書き足した際に、回答の一覧を誤って公開した。\n"
+            "6月5日 申込者から電話が入り、受付を停止。\n"
+            "6月1日から停止までの間に表示されたものは次のとおりです。\n"
+        ),
+        "misconfiguration",
+        "2024-06-01/2024-06-05",
+    ),
+    "a page showed others data while it could do so": (
+        (
+            "他の方の座席が表示される事象について\n株式会社ためし座\n"
+            "2020年2月18日、観客からご連絡があり、同日8時30分、受付を停止しました。\n調べたところ、"
+            "本事象が起こりうる状態だったのは同日7時5分から8時30分の間であることがわかりました。\n"
+        ),
+        "misconfiguration",
+        "2020-02-18",
+    ),
+    "hours on a day are those of the act also where an investigation found them": (
+        (
+            "2020年3月5日16時40分、観客から、別の方の座席が表示されたとのご連絡をいただきました。"
+            "同日17時に受付を停止しました。記録を調べたところ、同日15時2分~16時55分の間、"
+            "ほかの方の座席が出るおそれのある状態だったことが判明しました。"
+        ),
+        "system_defect",
+        "2020-03-05",
+    ),
+    "the oldest of many files was open first": (
+        HEAD + "最も古いものは令和2年4月1日から、新しいものでも令和6年5月1日からで、6月5日までに設定を改めました。",
+        "misconfiguration",
+        "2020-04-01/2024-06-05",
+    ),
+    "what was not put back was open until somebody found it": (
+        HEAD + "6月3日の更新で制限を外し、元に戻さなかったため、翌4日に社員が検索で見つけるまで閲覧できる状態でした。",
+        "misconfiguration",
+        "2024-06-03/2024-06-04",
+    ),
+    "since the service was brought in everybody could see": (
+        HEAD + "サービスを導入した2022年4月から2年以上、誰でも閲覧できる状態だった。6月5日に指摘で発覚した。",
+        "misconfiguration",
+        "2022-04/..",
+    ),
+    "what is closed when it is noticed was open until then": (
+        HEAD + "6月1日に募集の様式を公開しました。6月3日に市民から電話がありました。\n町は様式を差し替えました。",
+        "accidental_publication",
+        "2024-06-01/2024-06-03",
+    ),
+    "what was found open and is not said to be closed stands open": (
+        HEAD + "名簿が6月1日以降、閲覧可能な状態になっていたことが6月5日に判明しました。",
+        "misconfiguration",
+        "2024-06-01/..",
+    ),
+    "a period told by the hour is that of what happened": (
+        HEAD + "6月3日19時00分から6月5日18時33分までの間に、登録された方の情報が他の方に閲覧できる状況が発生。",
+        "system_defect",
+        "2024-06-03/2024-06-05",
+    ),
+    "what was made public before is no day of the act": (
+        (
+            "ネオリスは4千人分の情報が9月までのおよそ3年間にわたり外部から閲覧できる状態だったと発表した。"
+            "ネオリスでは、9月14日にも2万人分の情報が閲覧できる状態だったと明らかにしていた。"
+        ),
+        "misconfiguration",
+        "../XXXX-09",
+    ),
+    "when a contract ran is not when the data stood open": (
+        (
+            "対象は2009年6月8日から17年9月22日の間に契約していた農家の収量。"
+            "11年4月5日から17年9月22日まで外部から閲覧できる状態にあった。"
+        ),
+        "misconfiguration",
+        "2011-04-05/2017-09-22",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "cause", "occurred"), OCCURRED.values(), ids=OCCURRED.keys())
+def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | None) -> None:
+    assert dates(text, cause)["occurred"] == occurred
+
+
+def test_a_heading_that_names_dates_among_others_dates_the_periods_alone_on_their_lines(dates: Decide) -> None:
+    text = HEAD + (
+        "6月9日、外部の方からのご指摘により判明しました。\n\n■ 対象の方・項目・期間\n\n"
+        "①説明会にお越しの方\n 氏名\n 41名\n 2023年4月2日~2024年6月10日\n\n"
+        "②面接官として加わった社員\n 所属\n 94名\n 2023年9月1日~2024年6月10日\n\n"
+        "■ ご連絡\n6月11日より手紙をお送りします。\n"
+    )
+    assert dates(text, "misconfiguration")["occurred"] == "2023-04-02/2024-06-10"

@@ -1,0 +1,96 @@
+"""When something was lost or stolen: from when it was last there until it was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.assemble.heads import HEAD, NEWS
+
+Decide = Callable[..., dict[str, str | None]]
+
+OCCURRED = {
+    "a loss whose day is known is that day": (
+        HEAD + "担当者は6月3日の帰宅途中に鞄を紛失し、翌4日に気付きました。",
+        "loss",
+        "2024-06-03",
+    ),
+    "a thing used on the day it went missing was not lost before it was missed": (
+        HEAD + "6月7日に棚を点検した際に判明しました。前日6日に食堂で使ったあとの所在が分かりません。",
+        "loss",
+        "2024-06-06/2024-06-07",
+    ),
+    "a thing is lost on the day on which losing it happened": (
+        "平成30年7月9日、ためし写真館の店員が注文の控えを紛失する事故が起きた。",
+        "loss",
+        "2018-07-09",
+    ),
+    "the days on which papers were taken in are those of the data": (
+        "ためし農園は17日、直売所で9月3~4日に取り扱われた注文票を紛失したと発表した。10月1日に紛失が判明した。",
+        "loss",
+        None,
+    ),
+    "papers received over months were not lost over them": (
+        (
+            "ためし造園株式会社は2月14日、書類を紛失したと発表した。"
+            "2月9日、2014年9月から2015年8月までの間に剪定で受け取った、"
+            "庭の見取り図を紛失したことが判明した。"
+        ),
+        "loss",
+        None,
+    ),
+    "a loss may be told as something that happened": (
+        "巡回用の端末の紛失について。この件は、令和3年1月21日の朝、牧場へ向かう坂の途中で発生した。",
+        "loss",
+        "2021-01-21",
+    ),
+    "what was lost before is not what was lost now": (
+        HEAD + "13日に鞄を落としました。昨年11月にも名簿を紛失しています。19日に会議を開きます。",
+        "loss",
+        "2024-06-13",
+    ),
+    "a story begins with its day and tells of a theft later": (
+        HEAD
+        + "町によると、6月3日の夜、教諭が学校を出た。車の窓が割られ、鞄が盗まれていた。翌4日、校長に第一報があった。",
+        "theft",
+        "2024-06-03/2024-06-04",
+    ),
+    "what was used on a day was there that day": (
+        HEAD + "6月7日、庭師が端末を使用し集計のため夕方まで残った。翌日6月8日に、店番が端末がないことに気付いた。",
+        "loss",
+        "2024-06-07/2024-06-08",
+    ),
+    "a month of loss gives way to the days between which it lay": (
+        HEAD
+        + (
+            "牧場は、記録の入った媒体を6月に紛失したと発表した。6月14日の搾乳後、媒体がないことに気付いた。"
+            "12日の夜番までは確認されており、この間に紛失したもよう。"
+        ),
+        "loss",
+        "2024-06-12/2024-06-14",
+    ),
+    "a day right behind what was lost is that of the thing": (
+        HEAD + "流出したのは、4月に始める会員制度の申込書です。",
+        "theft",
+        None,
+    ),
+    "the day of a theft of which first the month is told": (
+        HEAD
+        + (
+            "教員が5月の出張中に置き引きに遭いました。5月14日の正午、昼食をとるため入店。目を離した隙になくなりました。"
+        ),
+        "theft",
+        "2024-05-14",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "cause", "occurred"), OCCURRED.values(), ids=OCCURRED.keys())
+def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | None) -> None:
+    assert dates(text, cause)["occurred"] == occurred
+
+
+def test_a_loss_noticed_again_ends_on_the_day_on_which_it_was_noticed(dates: Decide) -> None:
+    text = NEWS + "7月4日に使って棚に戻した名簿が、11日に見当たらなかった。紛失が判明した11日から社内を捜索した。"
+    assert dates(text, "loss")["occurred"] == "2023-07-04/2023-07-11"
