@@ -70,9 +70,9 @@ def _items(
 
 
 def _item(text: str, rule: Rule, incidents: list[Incident], spans: list[tuple[int, int]]) -> ChecklistItem:
-    fields = rule.attributes.get("fields", [])
-    wanted = fields if isinstance(fields, list) else [str(fields)]
-    found = [e for name in wanted for incident in incidents for e in incident.evidence if e.field == name]
+    found = [
+        e for name in rule.attributes["fields"] for incident in incidents for e in incident.evidence if e.field == name
+    ]
     told = {(e.start, e.end) for e in found}
     found += [
         Evidence(f"checklist/{rule.id}", rule.label, text[start:end], start, end, rule.name)
@@ -80,4 +80,4 @@ def _item(text: str, rule: Rule, incidents: list[Incident], spans: list[tuple[in
         if (start, end) not in told
     ]
     unique = list({(e.start, e.end): e for e in reversed(found)}.values())[::-1]
-    return ChecklistItem(int(str(rule.attributes["number"])), rule.id, rule.label, unique[:MAX_EVIDENCE])
+    return ChecklistItem(rule.attributes["number"], rule.id, rule.label, unique[:MAX_EVIDENCE])

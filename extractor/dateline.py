@@ -184,7 +184,7 @@ _LABEL_OPENS = re.compile(r"[\s(【\[・]*")
 def _is_labelled(document: Document, line: Line) -> bool:
     """True where the line begins with a label that makes its date the notice's own wherever it stands."""
     start = _LABEL_OPENS.match(document.text, line.start, line.end).end()  # type: ignore[union-attr]
-    return any(hit.rule.attributes.get("anywhere") for hit in document.hits.from_to("dates", start, start + 1))
+    return any(hit.rule.attributes["anywhere"] for hit in document.hits.from_to("dates", start, start + 1))
 
 
 def _opens_text(text: str, start: int) -> bool:
@@ -252,7 +252,7 @@ def _is_labelled_as_told(document: Document, line: Line) -> bool:
     if above.start >= line.start or above.end - above.body > _LABEL:
         return False
     labels = document.hits.inside("date_roles", above.start, above.end)
-    return any(hit.rule.attributes.get("label") and hit.rule.code != "announced" for hit in labels)
+    return any(hit.rule.attributes["label"] and hit.rule.code != "announced" for hit in labels)
 
 
 def _closes(text: str, label: Hit, end: int) -> bool:

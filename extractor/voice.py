@@ -20,12 +20,12 @@ def voices(document: Document) -> tuple[float, float]:
     hits = document.hits["voice"]
     words = {text[hit.start : hit.end]: hit.rule for hit in hits}
     for rule in words.values():
-        weights[rule.code] += float(str(rule.attributes["weight"]))
+        weights[rule.code] += rule.attributes["weight"]
     own, reporter = weights["own_voice"], weights["reporter_voice"]
     if 0 < reporter <= own:
         spoken = (hit for hit in hits if hit.rule.code == "own_voice" and not _is_quoted(text, hit))
         words = {text[hit.start : hit.end]: hit.rule for hit in spoken}
-        own = sum(float(str(rule.attributes["weight"])) for rule in words.values())
+        own = sum(float(rule.attributes["weight"]) for rule in words.values())
     return own, reporter
 
 

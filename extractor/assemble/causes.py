@@ -27,7 +27,6 @@ _ESTABLISHED = 1.7
 #: The cause of all parts of a page weighs so many times what another does that is told before them.
 _OUTWEIGHS = 2
 _UNKNOWN = "unknown"
-_USUAL_WEIGHT = 2
 #: What ``judge`` notes where the section of a mention gave its stance.
 _BY_SECTION = "outline/section"
 
@@ -110,7 +109,7 @@ def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:
     of_each = {
         sentence
         for sentence in {sentence_at(judged.mention.start) for judged in shared}
-        if any(hit.rule.attributes.get("alike") for hit in hits.inside("incident", *sentence))
+        if any(hit.rule.attributes["alike"] for hit in hits.inside("incident", *sentence))
     }
     return [judged for judged in shared if sentence_at(judged.mention.start) in of_each]
 
@@ -131,7 +130,6 @@ def _cases(view: View, causes: list[Judged], rules: dict[str, Rule]) -> dict[str
 
 def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:
     mention, stance = judged.mention, judged.stance
-    weight = rules[mention.rule.partition("/")[2]].attributes.get("weight", _USUAL_WEIGHT)
     title = view.stretch.title
     if title and title[0] <= mention.start < title[1]:
         factor = _TITLE_FACTOR
@@ -140,7 +138,7 @@ def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:
     else:
         factor = _ROLE_FACTOR.get(view.document.outline.role_at(mention.start), 1.0)
     factor *= _STANCE_FACTOR.get(stance, 0.0)
-    return weight * factor if isinstance(weight, int | float) else factor
+    return float(rules[mention.rule.partition("/")[2]].attributes["weight"] * factor)
 
 
 def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[_Case]:
@@ -165,5 +163,4 @@ def _stands_beside(case: _Case, root: _Case, rules: dict[str, Rule]) -> bool:
 
 def _codes(rule: Rule | None, attribute: str) -> set[str]:
     """The causes that an attribute of a rule names."""
-    codes = rule.attributes.get(attribute) if rule is not None else None
-    return set(codes) if isinstance(codes, list) else set()
+    return set(rule.attributes[attribute]) if rule is not None else set()

@@ -52,9 +52,7 @@ def _add_shown(view: View, draft: Draft) -> None:
     """What a cause exposes by itself, and nobody said."""
     for cause in draft.get("root_causes", []):
         shown = view.document.rules["causes"].said_of(cause, "shows")
-        if not isinstance(shown, list):
-            continue
-        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in TOLD]
+        told = [j for j in view.own.codes if j.mention.code == cause and j.stance in TOLD] if shown else []
         for code in shown if told else ():
             if code not in draft.get("data_categories", []):
                 draft.add("data_categories", code, _support(told[0]))

@@ -145,7 +145,7 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -
 def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bool:
     """True where a stretch without a date tells of noticing: by the clock, unless all of it is known to be of a day."""
     for hit in view.document.hits.inside("date_roles", start, end):
-        if hit.rule.code == "discovered" and manner(hit) != "known" and not hit.rule.attributes.get("label"):
+        if hit.rule.code == "discovered" and manner(hit) != "known" and not hit.rule.attributes["label"]:
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
             if on_the_day or date_wordings(view.document.rules)[SAME_DAY].search(view.text, sentence, hit.start):
                 return True

@@ -22,8 +22,7 @@ SAME_DAY = Wording("[0-9一二三四五六七八九十]{1,3}時|[0-9]{1,2}:[0-9]
 
 def times_of(view: View, draft: Draft) -> frozenset[str]:
     """How an incident of the decided root cause lies in time (``time`` of ``rules/causes.yaml``)."""
-    said = view.document.rules["causes"].said_of(draft.get("root_cause") or "", "time")
-    return frozenset(said) if isinstance(said, list) else frozenset()
+    return frozenset(view.document.rules["causes"].said_of(draft.get("root_cause") or "", "time") or ())
 
 
 class Event(NamedTuple):

@@ -106,7 +106,7 @@ def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | N
         if clue.role or clue.form != "day" or not _TELLS.search(clue.behind):
             continue
         hits = view.document.hits.inside("date_roles", start, stop)
-        if any(hit.rule.code == "occurred" and not hit.rule.attributes.get("label") for hit in hits):
+        if any(hit.rule.code == "occurred" and not hit.rule.attributes["label"] for hit in hits):
             day = clue.end
             return Event(period(day, missed) if missed not in (None, day) else clue.mention.value, (clue,))
     return None
@@ -117,7 +117,7 @@ def _acted_before(view: View, found: Event) -> bool:
     clue = found.clues[0]
     line = view.text.rfind("\n", clue.mention.end, max(clue.at, clue.mention.end))
     hits = view.document.hits.inside("date_roles", clue.mention.end, line) if line >= 0 else []
-    return any(hit.rule.code == "occurred" and not hit.rule.attributes.get("label") for hit in hits)
+    return any(hit.rule.code == "occurred" and not hit.rule.attributes["label"] for hit in hits)
 
 
 def _was_felt(found: Event, times: frozenset[str]) -> bool:
@@ -215,7 +215,7 @@ def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
     start = told.mention.end
     stop = min((c.mention.start for c in clues if c.mention.start > start), default=len(view.text))
     hits = view.document.hits.inside("date_roles", start, min(stop, start + _STORY))
-    return any(hit.rule.code == "seen" or hit.rule.attributes.get("manner") == "lost" for hit in hits)
+    return any(hit.rule.code == "seen" or hit.rule.attributes["manner"] == "lost" for hit in hits)
 
 
 def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:

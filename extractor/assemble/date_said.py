@@ -64,12 +64,12 @@ _AT_BRACKET = 4
 
 def manner(hit: Hit) -> str:
     """How the words say it, as the rule's attribute ``manner`` tells; empty for most."""
-    return str(hit.rule.attributes.get("manner", ""))
+    return hit.rule.attributes["manner"] or ""
 
 
 def weight(hit: Hit) -> int:
     """How telling the words are."""
-    return int(str(hit.rule.attributes.get("weight", 2)))
+    return int(hit.rule.attributes["weight"])
 
 
 def main_words(
@@ -129,7 +129,7 @@ def _governs(say: Wordings, behind: str, told: str, at: int) -> bool:
 
 def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool, since: bool) -> bool:
     code = hit.rule.code
-    if hit.rule.attributes.get("periods") and form != "period":
+    if hit.rule.attributes["periods"] and form != "period":
         return False
     if code in ("data", "card_use"):
         return form != "day" and distance <= _DATA_REACH
@@ -174,7 +174,7 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
         # 気付いたのは侵入から2日たった5日.
         return ago
     hits = words.said(start, end)
-    if len(hits) > 1 and hits[-1].rule.attributes.get("periods"):
+    if len(hits) > 1 and hits[-1].rule.attributes["periods"]:
         # 指摘を受けて調べたのが5日: the day is that of the words before.
         hits = hits[:-1]
     if not hits and text.endswith("のは、", low, start):

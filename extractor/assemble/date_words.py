@@ -33,7 +33,7 @@ class RoleWords:
         said: list[Hit] = []
         labels: list[Hit] = []
         for hit in found:
-            (labels if hit.rule.attributes.get("label") else said).append(hit)
+            (labels if hit.rule.attributes["label"] else said).append(hit)
         self._said, self._labels = _Places(said), _Places(labels)
         self.any_labels = bool(labels)
         asides = [match.span() for start, end in spans for match in _ASIDE.finditer(document.text, start, end)]

@@ -49,15 +49,15 @@ def _statements(view: View, draft: Draft, findings: Findings) -> tuple[_Told, _T
         if judged.stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
         meant = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]].attributes
-        if meant.get("heading") and _ends_sentence(view, mention):
+        if meant["heading"] and _ends_sentence(view, mention):
             continue
-        if meant.get("unless_data") and draft.get("data_categories"):
+        if meant["unless_data"] and draft.get("data_categories"):
             continue
         if mention.code == "none" and draft.get("data_categories") and _is_of_a_part(view, mention):
             continue
         if suits_cause(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
-            told = headings if in_heading or meant.get("presumed") else body
+            told = headings if in_heading or meant["presumed"] else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
 
@@ -90,9 +90,9 @@ def _is_idle(view: View, mention: CodeMention) -> bool:
 
 def _is_gone(view: View, draft: Draft) -> bool:
     """True of what was lost or stolen, which need not have leaked."""
-    return view.document.rules["causes"].said_of(draft.get("root_cause") or "", "mishap") == "gone"
+    return bool(view.document.rules["causes"].said_of(draft.get("root_cause") or "", "mishap") == "gone")
 
 
 def _status_by_cause(view: View, draft: Draft) -> str:
     cause = view.document.rules["causes"].by_id.get(draft.get("root_cause") or "")
-    return str(cause.attributes.get("leak", "possible")) if cause is not None else "possible"
+    return str(cause.attributes["leak"]) if cause is not None else "possible"

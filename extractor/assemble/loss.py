@@ -47,8 +47,7 @@ def _weight(view: View, before: int, count: CountMention, behind: int, cues: lis
     rules = view.document.rules["handling"].by_id
     best = against = 0.0
     for cue in cues[bisect_left(starts, low) : bisect_left(starts, high)]:
-        weight = rules[cue.mention.rule.partition("/")[2]].attributes.get("weight", 0)
-        if isinstance(weight, int | float):
-            best = max(best, weight)
-            against += min(0, weight) if clause < 0 or cue.mention.start < clause else 0
+        weight = rules[cue.mention.rule.partition("/")[2]].attributes["weight"]
+        best = max(best, weight)
+        against += min(0, weight) if clause < 0 or cue.mention.start < clause else 0
     return best + against

@@ -127,7 +127,7 @@ def _all_roles(rules: Rules, mentions: list[OrganizationMention]) -> frozenset[s
 def _self_words(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[frozenset[str], ...]]:
     """Finds the ways in which organisations speak of themselves, each with the classes of those that do."""
     classes = {
-        term: frozenset(rule.attributes["classes"])  # type: ignore[arg-type]
+        term: frozenset(rule.attributes["classes"])
         for rule in rules.by_kind["organization_words"]
         if rule.attributes["part"] == "self"
         for term in rule.terms
@@ -161,7 +161,7 @@ def _shown(rules: Rules, name: str) -> tuple[float, str]:
     rule = rules["organizations"].by_id.get(kind)
     if rule is None:
         return _OTHER, ""
-    return float(rule.attributes.get("weight", 0.0)), str(rule.attributes.get("class", ""))  # type: ignore[arg-type]
+    return rule.attributes["weight"], rule.attributes["class"] or ""
 
 
 def _weight_of_roles(rules: Rules, candidate: Candidate) -> float:
@@ -178,7 +178,7 @@ def _weight_of_roles(rules: Rules, candidate: Candidate) -> float:
 
 @functools.lru_cache(maxsize=1024)
 def _role_weight(rules: Rules, role: str) -> float:
-    return float(rules["organization_cues"].by_id[role].attributes["weight"])  # type: ignore[arg-type]
+    return float(rules["organization_cues"].by_id[role].attributes["weight"])
 
 
 def _best(view: View, candidates: list[Candidate]) -> Candidate | None:
@@ -205,7 +205,7 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
     for low, high in view.stretch.spans:
         for hit in view.document.hits.inside("third_party", low, high):
             support = Support(hit.start, hit.end, hit.rule.name)
-            said.setdefault(str(hit.rule.attributes["says"]), support)
+            said.setdefault(hit.rule.attributes["says"], support)
     if "clears" in said:
         draft.decide("via_third_party", False)
         return

@@ -54,7 +54,7 @@ def _named(document: Document, readings: list[Reading]) -> Iterator[Organization
     for doc, offset in readings:
         for entity in doc.ents:
             rule = _rule_of(rules, entity.label_)
-            if rule is None or (rule.attributes.get("proper") and not _is_proper(entity)):
+            if rule is None or (rule.attributes["proper"] and not _is_proper(entity)):
                 continue
             start, end = _whole_word(text, offset + entity.start_char, offset + entity.end_char)
             name = text[start:end]

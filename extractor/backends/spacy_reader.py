@@ -80,7 +80,7 @@ def _worth_reading(document: Document, places: list[int]) -> list[Span]:
     """The sentences at ``places``, and those that may name who answers: the title, and wherever a cue of one stands."""
     outline = document.outline
     cues = document.rules["organization_cues"].scan(document.text)
-    places = places + [cue.start for cue in cues if not cue.rule.attributes.get("passing")]
+    places = places + [cue.start for cue in cues if not cue.rule.attributes["passing"]]
     if outline.title is not None:
         places.append(outline.title[0])
     sentences = sorted({outline.sentence_at(place) for place in places})

@@ -40,7 +40,7 @@ def _known_before_general(text: str, hits: list[Hit]) -> Iterator[Hit]:
     for hit in hits:
         known = covered and (hit.start <= covered or text[covered : hit.start] == "の")
         covered = max(covered, hit.end)
-        if not (known and hit.rule.attributes.get("general")):
+        if not (known and hit.rule.attributes["general"]):
             yield hit
 
 
@@ -58,9 +58,9 @@ def _compounds(rules: Rules) -> dict[str, re.Pattern[str]]:
     """By category, what behind a word for it makes the name of something else."""
     names: dict[str, list[str]] = {}
     for rule in rules["compounds"].rules:
-        codes, reach = rule.attributes["codes"], rule.attributes.get("reach", 0)
+        codes, reach = rule.attributes["codes"], rule.attributes["reach"]
         name = rf"[一-龥々ァ-ヶー]{{0,{reach}}}?(?:{'|'.join(map(re.escape, rule.terms))})"
-        for code in codes if isinstance(codes, list) else ():
+        for code in codes:
             names.setdefault(code, []).append(name)
     return {code: rules.patterns.compile("|".join(alternatives)) for code, alternatives in names.items()}
 
@@ -78,7 +78,7 @@ def _items_in_company(text: str, hits: list[Hit]) -> Iterator[Hit]:
 
 
 def _is_item(hit: Hit) -> bool:
-    return hit.rule.attributes.get("boundary") == "item"
+    return bool(hit.rule.attributes["boundary"] == "item")
 
 
 def _in_one_list(text: str, hit: Hit, other: Hit) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 
 from extractor.findings import CodeMention, Document
-from extractor.rules import Rule, Rules
+from extractor.rules import Rules
 
 
 def mentions_in_context(document: Document, kind: str) -> list[CodeMention]:
@@ -33,10 +33,8 @@ def _suits(document: Document, place: int, wanted: frozenset[str], shunned: froz
 @functools.lru_cache(maxsize=32)
 def _context_asked(rules: Rules, kind: str) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """By its id, the groups that a rule of ``kind`` asks for and those that it shuns; only rules that do either."""
-    named = {rule.id: (_named(rule, "with"), _named(rule, "without")) for rule in rules[kind].rules}
+    named = {
+        rule.id: (frozenset(rule.attributes["with"]), frozenset(rule.attributes["without"]))
+        for rule in rules[kind].rules
+    }
     return {rule: asked for rule, asked in named.items() if any(asked)}
-
-
-def _named(rule: Rule, attribute: str) -> frozenset[str]:
-    groups = rule.attributes.get(attribute, [])
-    return frozenset(groups if isinstance(groups, list) else [str(groups)])

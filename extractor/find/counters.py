@@ -88,22 +88,22 @@ class Counters:
 
     def __init__(self, rules: Rules) -> None:
         units = rules["units"].rules
-        counters = [r for r in units if not {"noun", "label"} & r.attributes.keys()]
+        counters = [r for r in units if not r.marks]
         self._measured = Words(counters)
         self._counters = Words([r for r in counters if r.code != MEASURE])
         bounds = rules["bounds"].rules
         self._before = Words([r for r in bounds if r.attributes["side"] == "before"])
         self._behind = Words([r for r in bounds if r.attributes["side"] == "behind"])
-        nouns = [r for r in units if "noun" in r.attributes]
-        self._nouns = [(noun, r.code) for r in nouns if "counter" not in r.attributes for noun in r.terms]
+        nouns = [r for r in units if r.attributes["noun"]]
+        self._nouns = [(noun, r.code) for r in nouns if not r.attributes["counter"] for noun in r.terms]
         #: By the unit that they change, the nouns that do so right before the number: 法人310先.
-        self._changers = {str(r.attributes["counter"]): Words([r]) for r in nouns if "counter" in r.attributes}
+        self._changers = {r.attributes["counter"]: Words([r]) for r in nouns if r.attributes["counter"]}
         follows = "".join(map(re.escape, sorted(self._counters.first_chars | self._behind.first_chars)))
         #: The last sign of a number with something behind it that a counter may begin with; and of a bare number.
         self.last_sign = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}])")
         self.last_sign_or_bare = re.compile(rf"[{NUMERALS}](?=[ ]?[{follows}]|{BARE_END.pattern})")
         #: The words of a label that tell the unit of a bare number, and that unit with the rule that says so.
-        self.label_units = {word: (r.code, r.name) for r in units if "label" in r.attributes for word in r.terms}
+        self.label_units = {word: (r.code, r.name) for r in units if r.attributes["label"] for word in r.terms}
         self.label_words = re.compile("|".join(map(re.escape, self.label_units)) or "(?!)")
 
     def after(self, text: str, end: int, *, measures: bool = False) -> Counter | None:

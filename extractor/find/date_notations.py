@@ -232,7 +232,7 @@ def word_atoms(text: str, hits: list[Hit]) -> Iterator[Atom]:
     for hit in hits:
         if hit.rule.code == "relative":
             a = hit.rule.attributes
-            step = Step(str(a["unit"]), int(str(a["shift"])), str(a["base"]))
+            step = Step(a["unit"], a["shift"], a["base"])
             if step.base == "week":
                 weekday = WEEKDAYS.index(text[text.index("曜", hit.start) - 1])
                 step = Step(step.unit, len(WEEKDAYS) * step.shift + weekday, step.base)

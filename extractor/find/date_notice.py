@@ -111,7 +111,7 @@ class NoticeDate:
             if hit.rule.code == "relative" and a["unit"] == "year" and a["base"] == "notice":
                 beside = _YEAR_BESIDE.match(self._text, hit.end)
                 if beside is not None:
-                    return Day(int(beside[1]) - int(str(a["shift"])))
+                    return Day(int(beside[1]) - a["shift"])
         return None
 
     def _month_beside(self) -> Day | None:
@@ -126,7 +126,7 @@ class NoticeDate:
     def _issue(self) -> Day | None:
         """The month of the issue that heads a page (2019年3月号), or the year of the month whose data it tells of."""
         for hit in self._document.hits["dates"]:
-            gives = hit.rule.attributes.get("gives")
+            gives = hit.rule.attributes["gives"]
             if gives is None:
                 continue
             before = self._text[max(0, hit.start - _ISSUE) : hit.start + 1]

@@ -63,7 +63,7 @@ def written_dates(text: str, hits: list[Hit], say: Wordings) -> list[Written]:
 
 def _unblocked(text: str, atoms: list[Atom], blocked: list[Hit]) -> Iterator[Atom]:
     """The atoms that no ``none`` rule forbids (3日間, 30日以内, 令和5年度)."""
-    lengths = {hit.start for hit in blocked if hit.rule.attributes.get("bare")}
+    lengths = {hit.start for hit in blocked if hit.rule.attributes["bare"]}
     at_start = {hit.start: hit.end for hit in reversed(blocked)}
     ends = {hit.end for hit in blocked}
     reach = -1

@@ -140,7 +140,7 @@ class _Walk:
 
     def _said(self, start: int, end: int) -> list[Hit]:
         hits = self.document.hits.from_to("date_roles", start, end)
-        return [hit for hit in hits if not hit.rule.attributes.get("label")]
+        return [hit for hit in hits if not hit.rule.attributes["label"]]
 
     def mentions(self) -> list[DateMention]:
         """Walk once from front to back."""

@@ -114,7 +114,7 @@ def _alias(rules: Rules, text: str, mention: OrganizationMention) -> str:
 def _is_companys(rule: Rule) -> bool:
     """True of the legal forms of companies that stand on either side of the name."""
     a = rule.attributes
-    return (a["part"], a.get("side"), a.get("class")) == ("form", "either", "company")
+    return (a["part"], a["side"], a["class"]) == ("form", "either", "company")
 
 
 @functools.lru_cache(maxsize=8)
@@ -127,7 +127,7 @@ def _forms_behind(rules: Rules) -> tuple[str, ...]:
 def _clippings(rules: Rules) -> dict[str, list[tuple[str, str]]]:
     """How the press clips the end of a name, by its last letter: (大学, 大), (ホールディングス, nothing)."""
     short = [rule for rule in rules.by_kind["organization_words"] if rule.attributes["part"] == "short"]
-    clipped = [(str(rule.attributes["of"]), term) for rule in short for term in rule.terms]
+    clipped = [(rule.attributes["of"], term) for rule in short for term in rule.terms]
     by_letter: dict[str, list[tuple[str, str]]] = {}
     for end, short_end in (*clipped, *((suffix, "") for suffix in words(rules, "suffix"))):
         by_letter.setdefault(end[-1], []).append((end, short_end))

@@ -192,7 +192,7 @@ def _is_day(document: Document, start: int) -> bool:
 @functools.lru_cache(maxsize=8)
 def _trade(rules: Rules) -> re.Pattern[str]:
     """The end of a word for somebody's trade, with its の."""
-    trades = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names") == "foreign"]
+    trades = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
     terms = [term[-3:] for rule in trades for term in rule.terms]
     return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
 

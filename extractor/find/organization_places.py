@@ -198,8 +198,8 @@ def _topic_start(rules: Rules, text: str, low: int, end: int) -> int:
 @functools.lru_cache(maxsize=8)
 def _introductions(rules: Rules) -> dict[str, tuple[str, str]]:
     """The cues beside which a plain name may stand, how it stands there (attribute ``names``), its role."""
-    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("names")]
-    return {term: (str(rule.attributes["names"]), rule.code) for rule in cues for term in rule.terms}
+    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"]]
+    return {term: (rule.attributes["names"], rule.code) for rule in cues for term in rule.terms}
 
 
 def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]:

@@ -66,7 +66,7 @@ def _literals(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[tuple[str
             uses.setdefault(term, {})[part] = None
     for cue in rules.by_kind["organization_cues"]:
         for term in cue.terms:
-            if cue.attributes.get("names"):
+            if cue.attributes["names"]:
                 uses.setdefault(term, {})[_NAMING] = None
             if cue.attributes["side"] == "before":
                 uses.setdefault(term, {})[_BEFORE] = None

@@ -79,7 +79,7 @@ def _anchored(document: Document) -> Iterator[OrganizationMention]:
     for hit in document.hits["organizations"]:
         if hit.start < done:
             continue
-        span = _FINDERS[str(hit.rule.attributes["part"])](document, hit)
+        span = _FINDERS[hit.rule.attributes["part"]](document, hit)
         if span is not None and span[1] > span[0]:
             done = max(done, span[1]) if span[1] > hit.end else done
             part = hit.rule.attributes["part"]
@@ -137,7 +137,7 @@ def _by_latin_form(document: Document, hit: Hit) -> tuple[int, int] | None:
 def _by_ending(document: Document, hit: Hit) -> tuple[int, int] | None:
     text = document.text
     start = left_edge(document.rules, text, hit.start, after=hit.end)
-    if hit.rule.attributes.get("class") in ("city", "prefecture"):
+    if hit.rule.attributes["class"] in ("city", "prefecture"):
         start = municipality_edge(text, start, hit.start)
         if _is_surname(document, start, hit.end):
             return None
@@ -155,7 +155,7 @@ def _is_surname(document: Document, start: int, end: int) -> bool:
 
 def _is_nameless(document: Document, span: tuple[int, int], hit: Hit) -> bool:
     name = document.text[slice(*span)]
-    if hit.rule.attributes.get("class") == "city" and is_everyday(name):
+    if hit.rule.attributes["class"] == "city" and is_everyday(name):
         return True
     return is_unnamed(document.rules, name, document.text[hit.start : hit.end])
 

@@ -49,12 +49,7 @@ class _Reach(NamedTuple):
 @functools.lru_cache(maxsize=8)
 def _reaches(rules: Rules) -> dict[str, _Reach]:
     return {
-        rule.id: _Reach(
-            str(rule.attributes["side"]),
-            int(str(rule.attributes["reach"])),
-            str(rule.attributes.get("barrier", "")),
-            rule.code,
-        )
+        rule.id: _Reach(rule.attributes["side"], rule.attributes["reach"], rule.attributes["barrier"], rule.code)
         for rule in rules["counts"].rules
     }
 

@@ -81,7 +81,7 @@ class _Sentence(msgspec.Struct):
 @functools.lru_cache(maxsize=8)
 def _stances_of_sections(rules: RuleSet) -> dict[str, Stance]:
     """By its role, what stands in a section of which the rules say so."""
-    return {rule.id: _STANCE[str(stance)] for rule in rules.rules if (stance := rule.attributes.get("stance"))}
+    return {rule.id: _STANCE[stance] for rule in rules.rules if (stance := rule.attributes["stance"])}
 
 
 def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:

@@ -45,8 +45,8 @@ _SOME_NEGATIVE = re.compile(r"ない|ません|ず|なく|なし|なかった|�
 _LONGEST_ENDING = 48
 
 
-class CueRule(msgspec.Struct, frozen=True, gc=False):
-    """A rule of ``rules/stance.yaml``, its attributes read. ``stance`` is that of :class:`Stance` or ``boundary``.
+class CueRule(msgspec.Struct, frozen=True, gc=False, rename={"heads_list": "list"}):
+    """A rule of ``rules/stance.yaml``: its attributes. ``stance`` is that of :class:`Stance` or ``boundary``.
 
     ``kinds`` are the kinds of findings that it judges by itself: any (``None``), or none where it ``attaches`` to one.
     """
@@ -145,24 +145,15 @@ def _read_rules(rules: RuleSet) -> dict[str, CueRule]:
 
 
 def _read_rule(rule: Rule) -> CueRule:
-    get = rule.attributes.get
-    kinds, codes = [] if get("attaches") else get("kinds"), get("codes")
-    return CueRule(
-        rule.name,
-        str(get("stance")),
-        get("direction") == "forward",
-        get("direction") == "both",
-        bool(get("negatable")),
-        bool(get("holding")),
-        bool(get("firm")),
-        bool(get("attaches")),
-        bool(get("list")),
-        bool(get("decides")),
-        bool(get("keeps_open")),
-        frozenset(kinds) if isinstance(kinds, list) else None,
-        frozenset(codes) if isinstance(codes, list) else None,
-        int(str(get("within", 10_000))),
-    )
+    said, direction = rule.attributes, rule.attributes["direction"]
+    own = {
+        "name": rule.name,
+        "forward": direction == "forward",
+        "both_ways": direction == "both",
+        "kinds": [] if said["attaches"] else said["kinds"] or None,
+        "codes": said["codes"] or None,
+    }
+    return msgspec.convert({**said, **own}, CueRule)
 
 
 def _plain(hit: Hit, rule: CueRule) -> Cue:

@@ -138,7 +138,7 @@ class Reader:
             stage=share(row["report_stage"] or ""),
             report=row["report_number"],
             cause=share(cause),
-            mishap=share(str(self._said_of(cause, "mishap") or "")),
+            mishap=share(self._said_of(cause, "mishap") or ""),
             means_unknown=bool(self._said_of(cause, "means_unknown")),
             causes=share(frozenset(causes)),
             headline=share(tuple(map(share, headline))),

@@ -14,7 +14,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import ahocorasick_rs
 import msgspec
@@ -23,8 +23,6 @@ from extractor.rules.compiled import Patterns
 from extractor.rules.list_items import is_item
 from extractor.rules.literals import Lead
 from extractor.tokenize import is_word
-
-Attribute = str | int | float | bool | list[str]
 
 #: Files whose rules each have their say: a word of one rule hides no word of another inside it (メール in
 #: 不審なメール), for the other may keep a company that the one does not.
@@ -47,7 +45,9 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One rule as its author wrote it. ``emits`` is the code it stands for.
 
-    Not the author's are ``kind``, the stem of its file, and ``leads``, the literals with which each pattern is found.
+    Not the author's are ``kind``, the stem of its file, ``leads``, the literals with which each pattern is found, and
+    the ``attributes`` that he left out: all those that :mod:`extractor.rules.attributes` gives to the rules of its kind
+    are there.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     patterns: list[str] = []
     look_alikes: list[str] = []
     emits: str = ""
-    attributes: dict[str, Attribute] = {}
+    attributes: dict[str, Any] = {}
     examples: Examples = Examples()
     note: str = ""
     kind: str = ""
@@ -139,7 +139,7 @@ class RuleSet:
         self.by_id = {rule.id: rule for rule in rules}
         self._ids_with: dict[str, frozenset[str]] = {}
         self._bounded = {
-            rule.id: _BOUNDARIES[str(rule.attributes["boundary"])] for rule in rules if "boundary" in rule.attributes
+            rule.id: _BOUNDARIES[boundary] for rule in rules if (boundary := rule.attributes.get("boundary"))
         }
         # Words behind a count are asked for by where they begin, so that each beginning counts: 氏|名の120|名に送信.
         self._every_start = {rule.id for rule in rules if rule.attributes.get("side") == "behind"}
@@ -166,8 +166,8 @@ class RuleSet:
                     anchors.setdefault(literal, []).append(anchor)
         return anchors
 
-    def said_of(self, code: str, attribute: str) -> Attribute | None:
-        """What the rule that is named like its code says of that code; ``None`` where it says nothing."""
+    def said_of(self, code: str, attribute: str) -> Any:
+        """What the rule that is named like its code says of that code; ``None`` where there is no such rule."""
         rule = self.by_id.get(code)
         return rule.attributes.get(attribute) if rule is not None else None
 

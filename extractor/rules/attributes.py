@@ -67,7 +67,7 @@ class _Causes(Attributes, rename={"with_": "with"}):
     without: Groups = []
     yields_to: Causes = []
     yields_to_fact: Causes = []
-    leak: Literal["none", "possible", "confirmed"] | None = None
+    leak: Literal["none", "possible", "confirmed"] = "possible"
     beside: Causes = []
     mishap: Literal["attack", "exposure", "sending", "gone", "insider"] | None = None
     time: list[Time] = []
@@ -109,12 +109,15 @@ class _DateRoles(Attributes):
 
 
 class _Dates(Attributes):
-    unit: Literal["day", "month", "year"] | None = None
-    shift: int = 0
-    base: Literal["chain", "told", "notice", "week"] | None = None
     bare: bool = False
     gives: Literal["year", "month"] | None = None
     anywhere: bool = False
+
+
+class _RelativeDates(_Dates, kw_only=True):
+    unit: Literal["day", "month", "year"]
+    shift: int = 0
+    base: Literal["chain", "told", "notice", "week"]
 
 
 class _Entities(Attributes):
@@ -189,6 +192,11 @@ class _OrganizationWords(Attributes):
     classes: list[Class] = []
     of: End = ""
 
+    def __post_init__(self) -> None:
+        for part, needed in (("self", "classes"), ("short", "of")):
+            if self.part == part and not getattr(self, needed):
+                raise ValueError(f"with part: {part} a rule needs {needed}")
+
 
 class _Organizations(Attributes, rename={"class_": "class"}):
     part: Literal["form", "latin", "ending", "name", "never", "place"]
@@ -213,7 +221,7 @@ class _Stance(Attributes, rename={"heads_list": "list"}):
     leak: bool = False
     another: bool = False
     keeps_open: bool = False
-    within: int = 0
+    within: int = 10_000
     kinds: list[Judged] = []
     codes: Finding = []
 
@@ -238,7 +246,8 @@ class _Voice(Attributes):
     weight: int
 
 
-#: By kind of rule; the rules of the kinds that are not here have only what every rule may have.
+#: By kind of rule, or by kind and code where rules with that code have more; the rules of the kinds that are not here
+#: have only what every rule may have.
 SCHEMAS: dict[str, type[Attributes]] = {
     "bounds": _Bounds,
     "categories": _Categories,
@@ -248,6 +257,7 @@ SCHEMAS: dict[str, type[Attributes]] = {
     "counts": _Counts,
     "date_roles": _DateRoles,
     "dates": _Dates,
+    "dates:relative": _RelativeDates,
     "entities": _Entities,
     "handling": _Handling,
     "incident": _Incident,
@@ -264,15 +274,16 @@ SCHEMAS: dict[str, type[Attributes]] = {
 }
 
 
-def check_attributes(kind: str, given: Mapping[str, Any]) -> None:
-    """Refuse attributes that the rules of ``kind`` do not have, values they cannot take, and the lack of one they need.
+def checked_attributes(kind: str, code: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """All attributes of a rule of ``kind`` that stands for ``code``: those that were given, and what the others are.
 
     Raises:
-        ValueError: with what is wrong.
+        ValueError: when its author gave one that such rules do not have, or a value that it cannot take, or left out
+            one that they need.
     """
-    schema = SCHEMAS.get(kind, Attributes)
+    schema = SCHEMAS.get(f"{kind}:{code}") or SCHEMAS.get(kind, Attributes)
     try:
-        msgspec.convert(given, schema)
+        return msgspec.to_builtins(msgspec.convert(given, schema))  # type: ignore[no-any-return]
     except msgspec.ValidationError as error:
         raise ValueError(f"attributes: {error}; {_allowed(kind, schema, str(error))}") from error
 

@@ -167,7 +167,7 @@ def read_rule_file(path: Path) -> list[Rule]:
 
 
 def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
-    from extractor.rules.attributes import check_attributes  # Rules that were kept have been checked.
+    from extractor.rules.attributes import checked_attributes  # Rules that were kept have been checked.
 
     rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
     try:
@@ -180,7 +180,7 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
     if "" in rule.terms or "" in rule.look_alikes:
         raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
     try:
-        check_attributes(path.stem, rule.attributes)
+        attributes = checked_attributes(path.stem, rule.code, rule.attributes)
     except ValueError as error:
         raise _fault(path, text, index, rule_id, str(error)) from error
     leads = []
@@ -190,7 +190,7 @@ def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
             leads.append(lead(pattern))
         except ValueError as error:
             raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
-    return msgspec.structs.replace(rule, kind=path.stem, leads=leads)
+    return msgspec.structs.replace(rule, kind=path.stem, leads=leads, attributes=attributes)
 
 
 def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:

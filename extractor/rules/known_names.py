@@ -78,12 +78,11 @@ def check_names(rule: Rule, by_kind: RulesByKind) -> None:
         ValueError: with the first such name, and where to look for the right one.
     """
     for attribute, holds in naming(rule.kind).items():
-        given = rule.attributes.get(attribute, [])
-        names = given if isinstance(given, list) else [str(given)]
-        if holds.what == "text" or not names:
+        given = rule.attributes[attribute]
+        if holds.what == "text" or not given:
             continue
         known = _known(holds, by_kind)
-        for name in names:
+        for name in given if isinstance(given, list) else [given]:
             if name not in known:
                 raise ValueError(_unknown(attribute, name, holds, known))
 

@@ -42,6 +42,6 @@ def fires(rule: Rule, text: str, rules: Rules) -> bool:
     from extractor.findings import open_document
 
     document = open_document(text, rules)
-    if {"with", "without"} & rule.attributes.keys():
+    if rule.attributes.get("with") or rule.attributes.get("without"):
         return any(mention.rule == rule.name for mention in mentions_in_context(document, rule.kind))
     return any(hit.rule.id == rule.id for hit in rules[rule.kind].scan(document.text))

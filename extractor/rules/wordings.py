@@ -104,9 +104,9 @@ def name_wordings(rules: Rules) -> Wordings:
     They may also hold words around numbers, as :func:`finding_wordings` has them, words that join names (``{joins}``),
     what follows whoever speaks (``{speaker}``), and how a company speaks of itself (``{own_company}``).
     """
-    parts = [_emitting(str(rule.attributes["part"]), rule) for rule in rules.by_kind["organization_words"]]
-    speakers = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes.get("speaker")]
-    companies = [rule for rule in parts if "company" in rule.attributes.get("classes", [])]  # type: ignore[operator]
+    parts = [_emitting(rule.attributes["part"], rule) for rule in rules.by_kind["organization_words"]]
+    speakers = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["speaker"]]
+    companies = [rule for rule in parts if "company" in rule.attributes["classes"]]
     speaking = [_emitting("speaker", rule) for rule in speakers] + [
         _emitting("own_company", rule) for rule in companies
     ]
@@ -122,7 +122,7 @@ def passage_wordings(rules: Rules) -> Wordings:
 
 def _of_numbers(rules: Rules) -> list[Rule]:
     """The words that stand behind a number, by their unit, those that bound one, and those for a total before it."""
-    counters = [rule for rule in rules.by_kind["units"] if not rule.attributes]
+    counters = [rule for rule in rules.by_kind["units"] if not rule.marks]
     bounds = [_emitting(f"bound_{rule.attributes['side']}", rule) for rule in rules.by_kind["bounds"]]
     totals = [_emitting("total", rule) for rule in rules.by_kind["counts"] if _tells_total(rule)]
     return [*counters, *bounds, *totals]

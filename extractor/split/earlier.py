@@ -148,4 +148,4 @@ def _is_about_another(
 
 
 def _marked(document: Document, attribute: str, span: Span) -> bool:
-    return any(hit.rule.attributes.get(attribute) for hit in document.hits.from_to("incident", *span))
+    return any(hit.rule.attributes[attribute] for hit in document.hits.from_to("incident", *span))

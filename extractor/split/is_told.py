@@ -45,8 +45,8 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     for hit in document.hits["incident"]:
         rule = hit.rule
         place = "title" if title[0] <= hit.start < title[1] else "body"
-        weight = float(rule.attributes.get(place, 0.0))  # type: ignore[arg-type]
-        if not weight or (filled and rule.attributes.get("undated")):
+        weight = rule.attributes[place]
+        if not weight or (filled and rule.attributes["undated"]):
             continue
         known = best[rule.id][0] if rule.id in best else 0.0
         more = weight > max(known, 0) and not _inside(hit.start, quoted)
@@ -57,7 +57,7 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
     if stated is not None:
         signs.append(Sign(_CAUSE, stated.start, stated.end, stated.rule))
     if not findings.organizations:
-        own = [hit for _, hit in best.values() if hit.rule.attributes.get("own")]
+        own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
         if is_about_nobody(document, own):
             signs.append(Sign(-NOBODY, 0, 0, "split/nobody"))
     return signs

@@ -59,7 +59,7 @@ class Signs:
     @functools.cached_property
     def _general(self) -> list[Span]:
         hits = self._hits["incident"]
-        return _spans(hit for hit in hits if hit.rule.attributes.get("title", 0.0) <= _GENERAL)  # type: ignore[operator]
+        return _spans(hit for hit in hits if hit.rule.attributes["title"] <= _GENERAL)
 
     def harm(self, span: Span) -> Span | None:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import extractor
 from extractor.rules.files import load_rules
 
@@ -41,6 +43,35 @@ def test_what_follows_from_a_cause_is_said_by_its_rule(tmp_path: Path) -> None:
     [incident] = extractor.parse_notice(text, rules=tmp_path).incidents
     assert (incident.root_cause, incident.data_categories) == ("open_list", ["address"])
     assert extractor.parse_notice(text).incidents[0].data_categories == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "rule"),
+    [
+        ("organizations", "terms: [連邦法人], attributes: {part: form}"),
+        ("dates", "terms: [この今日], emits: relative, attributes: {unit: day, base: notice}"),
+        ("stance", "terms: [ではなくて], attributes: {stance: denied}"),
+        ("causes", "terms: [海に沈め]"),
+        ("handling", "terms: [港湾局に], emits: 'reported_to:harbour_office'"),
+    ],
+)
+def test_a_rule_may_leave_out_what_need_not_be_said(kind: str, rule: str, tmp_path: Path) -> None:
+    (tmp_path / f"{kind}.yaml").write_text(f"- {{id: mine, label: 我ら, {rule}}}\n", encoding="utf-8")
+    text = (
+        "2024年4月1日\n連邦法人みなと会\n\n名簿の紛失に関するお詫び\n\n"
+        "この今日、住所ではなくて氏名を載せた名簿を海に沈めました。港湾局に届けました。"
+    )
+    notice = extractor.parse_notice(text, rules=tmp_path)
+    assert [incident.announced for incident in notice.incidents] == ["2024-04-01"]
+
+
+def test_what_is_said_not_to_be_so_is_as_if_it_were_not_said(tmp_path: Path) -> None:
+    (tmp_path / "units.yaml").write_text(
+        "- {id: mine, label: 函, terms: [函], emits: device, attributes: {noun: false, label: false}}\n",
+        encoding="utf-8",
+    )
+    [count] = extractor.find_counts("名簿12函を紛失しました。", rules=tmp_path)
+    assert (count.value, count.unit) == (12, "device")
 
 
 def test_a_word_that_an_overlay_adds_to_a_list_counts_for_all_who_ask_for_it(tmp_path: Path) -> None:

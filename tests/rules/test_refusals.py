@@ -64,6 +64,8 @@ def test_a_wrong_rule_is_refused_with_file_line_id_and_reason(
         ("categories", "{boundary: wrod}", ("wrod", "boundary")),
         ("incident", "{titel: 3.0}", ("titel", "title")),
         ("title", "{weight: 1}", ("weight", "boundary")),
+        ("organization_words", "{part: self}", ("part: self", "classes")),
+        ("organization_words", "{part: short}", ("part: short", "of")),
     ],
 )
 def test_wrong_attributes_are_refused_and_the_right_ones_named(
@@ -117,6 +119,9 @@ def _rule(attributes: str, emits: str = "") -> str:
         ("leak_status", _rule("{}", "confirmt"), "confirmed, none, possible"),
         ("date_roles", _rule("{}", "occured"), "occurred"),
         ("dates", _rule("{}", "nothing"), "relative"),
+        ("dates", _rule("{shift: 1, base: notice}", "relative"), "unit"),
+        ("dates", _rule("{unit: day}", "relative"), "base"),
+        ("dates", _rule("{unit: day, base: notice}", "none"), "unit"),
         ("bounds", _rule("{side: before}", "at_mots"), "about, at_least, at_most"),
         ("voice", _rule("{weight: 1}", "own_vioce"), "own_voice, reporter_voice"),
         ("counts", _rule("{side: before, reach: 1}", "totl"), "'totl', which counts.yaml does not know"),

@@ -59,10 +59,15 @@ def test_no_look_alike_of_a_category_is_a_term_of_another_which_would_swallow_it
     assert clashes == []
 
 
+def _comments(kind: str) -> str:
+    """What the file of a kind says to its reader; ``kind`` is a name in ``SCHEMAS``."""
+    lines = (rules_directory() / f"{kind.partition(':')[0]}.yaml").read_text(encoding="utf-8").splitlines()
+    return " ".join(line for line in lines if line.startswith("#"))
+
+
 @pytest.mark.parametrize("kind", sorted(SCHEMAS))
 def test_the_head_of_a_file_explains_the_attributes_of_its_rules(kind: str) -> None:
-    lines = (rules_directory() / f"{kind}.yaml").read_text(encoding="utf-8").splitlines()
-    comments = " ".join(line for line in lines if line.startswith("#"))
+    comments = _comments(kind)
     own = {field.encode_name for field in msgspec.structs.fields(SCHEMAS[kind])} - {"boundary"}
     assert {name for name in own if not re.search(rf"\b{name}\b", comments)} == set()
 
@@ -76,8 +81,7 @@ def _values(kind: object) -> set[str]:
 
 @pytest.mark.parametrize("kind", sorted(SCHEMAS))
 def test_the_head_of_a_file_explains_what_its_attributes_may_be(kind: str) -> None:
-    lines = (rules_directory() / f"{kind}.yaml").read_text(encoding="utf-8").splitlines()
-    comments = " ".join(line for line in lines if line.startswith("#"))
+    comments = _comments(kind)
     types = typing.get_type_hints(SCHEMAS[kind])
     values = set().union(*(_values(value) for name, value in types.items() if name != "boundary"))
     values |= set(typing.get_args(Class)) if kind == "organizations" else set()
