@@ -13,13 +13,21 @@ import argparse
 import sys
 from pathlib import Path
 
+import yaml
+
 from extractor.rules import Rule
-from extractor.rules.files import load_rules
+from extractor.rules.files import load_rules, rules_directory
 
 PAGE = Path(__file__).with_name("rules-reference.md")
 
 
-def rule_section(rule: Rule) -> str:
+def attributes_given(kind: str) -> dict[str, dict[str, object]]:
+    """By their ids, the attributes that the authors of the rules of ``kind`` wrote."""
+    entries = yaml.safe_load((rules_directory() / f"{kind}.yaml").read_text(encoding="utf-8"))
+    return {entry["id"]: entry.get("attributes", {}) for entry in entries}
+
+
+def rule_section(rule: Rule, attributes: dict[str, object]) -> str:
     """One rule as Markdown."""
     lines = [f"### `{rule.name}` {rule.label}", ""]
     if rule.emits:
@@ -29,8 +37,8 @@ def rule_section(rule: Rule) -> str:
             lines.append(f"- {name}: " + " · ".join(f"`{word}`" for word in words))
     if rule.patterns:
         lines.append(f"- patterns: {len(rule.patterns)}")
-    if rule.attributes:
-        lines.append("- attributes: " + ", ".join(f"`{k}: {v}`" for k, v in rule.attributes.items()))
+    if attributes:
+        lines.append("- attributes: " + ", ".join(f"`{k}: {v}`" for k, v in attributes.items()))
     for name, texts in (("fires in", rule.examples.match), ("silent in", rule.examples.no_match)):
         if texts:
             lines.append(f"- {name}: " + " / ".join(f"「{text}」" for text in texts))
@@ -50,7 +58,8 @@ def reference() -> str:
     ]
     for kind, rules in sorted(by_kind.items()):
         parts.append(f"## [rules/{kind}.yaml](../rules/{kind}.yaml)\n")
-        parts += [rule_section(rule) for rule in rules]
+        given = attributes_given(kind)
+        parts += [rule_section(rule, given[rule.id]) for rule in rules]
     return "\n".join(parts)
 
 

@@ -42,13 +42,8 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_match: list[str] = []
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """One rule as its author wrote it. ``emits`` is the code it stands for.
-
-    Not the author's are ``kind``, the stem of its file, ``leads``, the literals with which each pattern is found, and
-    the ``attributes`` that he left out: all those that :mod:`extractor.rules.attributes` gives to the rules of its kind
-    are there.
-    """
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule as its author wrote it. ``emits`` is the code it stands for."""
 
     id: str
     label: str
@@ -60,6 +55,14 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     attributes: dict[str, Any] = {}
     examples: Examples = Examples()
     note: str = ""
+
+
+class Rule(Entry, frozen=True, dict=True):
+    """A rule that was read: its ``attributes`` are all those of its kind, also where its author left them out.
+
+    ``kind`` is the stem of its file, ``leads`` are the literals with which each pattern is found.
+    """
+
     kind: str = ""
     leads: list[Lead] = []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,9 @@ import msgspec
 
 from extractor import rules
 from extractor.errors import RuleError
-from extractor.rules import SHARED, Rule, Rules, cache, literals
+from extractor.rules import SHARED, Entry, Rule, Rules, cache, literals
 from extractor.rules.compiled import Patterns
-from extractor.rules.literals import lead
+from extractor.rules.literals import Lead, lead
 from extractor.rules.shared_words import with_shared_words
 
 #: Files of the rules folder that are tables of codes, read by :mod:`extractor.codes`, not lists of text rules.
@@ -157,40 +158,51 @@ def read_rule_file(path: Path) -> list[Rule]:
         raise RuleError(f"{path}:1: a rule file is a list of rules, each starting with '- id: …'")
     rules: list[Rule] = []
     seen: set[str] = set()
-    for index, entry in enumerate(data):
-        rule = _read_rule(path, text, index, entry)
-        if rule.id in seen:
-            raise _fault(path, text, index, rule.id, "this id is used twice in the file")
+    for index, given in enumerate(data):
+        try:
+            rule = _read_rule(path.stem, given)
+            if rule.id in seen:
+                raise ValueError("this id is used twice in the file")
+        except ValueError as error:
+            rule_id = str(given.get("id", "?")) if isinstance(given, dict) else "?"
+            raise _fault(path, text, index, rule_id, str(error)) from error
         seen.add(rule.id)
         rules.append(rule)
     return rules
 
 
-def _read_rule(path: Path, text: str, index: int, entry: Any) -> Rule:
+def _read_rule(kind: str, given: Any) -> Rule:
+    """A rule of a file of ``kind``, checked.
+
+    Raises:
+        ValueError: with what is wrong.
+    """
     from extractor.rules.attributes import checked_attributes  # Rules that were kept have been checked.
 
-    rule_id = str(entry.get("id", "?")) if isinstance(entry, dict) else "?"
     try:
-        rule = msgspec.convert(entry, Rule)
+        entry = msgspec.convert(given, Entry)
     except msgspec.ValidationError as error:
-        names = " ".join(name for name in Rule.__struct_fields__ if name not in ("kind", "leads"))
-        raise _fault(path, text, index, rule_id, f"{error}; a rule has {names}") from error
+        raise ValueError(f"{error}; a rule has {' '.join(Entry.__struct_fields__)}") from error
+    rule = Rule(**msgspec.structs.asdict(entry), kind=kind)
     if not (rule.terms or rule.patterns or rule.terms_of or rule.is_of_place):
-        raise _fault(path, text, index, rule_id, "neither terms nor patterns: the rule can never fire")
-    if "" in rule.terms or "" in rule.look_alikes:
-        raise _fault(path, text, index, rule_id, "an empty term would match everywhere")
-    try:
-        attributes = checked_attributes(path.stem, rule.code, rule.attributes)
-    except ValueError as error:
-        raise _fault(path, text, index, rule_id, str(error)) from error
-    leads = []
+        raise ValueError("neither terms nor patterns: the rule can never fire")
+    words = Counter([*rule.terms, *rule.look_alikes, *rule.patterns])
+    if "" in words:
+        raise ValueError("an empty term would match everywhere")
+    if twice := [word for word, times in words.items() if times > 1]:
+        raise ValueError(f"{twice[0]!r} stands there twice")
+    attributes = checked_attributes(kind, rule.code, rule.attributes)
     # Of patterns that ask for words of other rules the leads are known when these are.
-    for pattern in rule.patterns if not any(map(SHARED.search, rule.patterns)) else ():
-        try:
-            leads.append(lead(pattern))
-        except ValueError as error:
-            raise _fault(path, text, index, rule_id, f"pattern {pattern!r}: {error}") from error
-    return msgspec.structs.replace(rule, kind=path.stem, leads=leads, attributes=attributes)
+    asks = any(map(SHARED.search, rule.patterns))
+    leads = [] if asks else list(map(_lead, rule.patterns))
+    return msgspec.structs.replace(rule, leads=leads, attributes=attributes)
+
+
+def _lead(pattern: str) -> Lead:
+    try:
+        return lead(pattern)
+    except ValueError as error:
+        raise ValueError(f"pattern {pattern!r}: {error}") from error
 
 
 def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:
