@@ -212,10 +212,9 @@ def open_document(
     rules: Rules,
     reference_date: dt.date | None = None,
     metadata_title: str | None = None,
-    prefilter: bool = True,
 ) -> Document:
-    """Clean and outline a source text; ``prefilter`` as in :class:`~extractor.rules.hits.Hits`."""
+    """Clean and outline a source text."""
     cleaned = clean(source, rules)
     text = cleaned.text
-    hits = Hits(text, rules, prefilter)
+    hits = Hits(text, rules)
     return Document(text, cleaned, outline(text, hits), rules, hits, reference_date, metadata_title)

@@ -100,7 +100,6 @@ class Cues:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._prefilter = document.hits.prefilter
         say = finding_wordings(document.rules)
         self._negative, self._no_trace = say[_NEGATIVE], say[_NO_TRACE]
         rules = document.rules["stance"]
@@ -131,7 +130,7 @@ class Cues:
 
     def _in_place(self, hit: Hit, rule: CueRule) -> Cue:
         text = self._text
-        if rule.negatable and (not self._prefilter or _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING)):
+        if rule.negatable and _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING):
             plain = self._negative.match(text, hit.end)
             ending = plain or self._no_trace.match(text, hit.end)
             if ending is not None:

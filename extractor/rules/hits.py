@@ -35,17 +35,12 @@ KINDS = (
 
 
 class Hits(dict[str, list[Hit]]):
-    """The hits of each kind of rules in one text, by place, of those that begin together the longest first.
+    """The hits of each kind of rules in one text, by place, of those that begin together the longest first."""
 
-    ``prefilter`` is False only to show in tests that the cheap looks before costly steps lose nothing: each kind is
-    then looked for in the whole text by itself.
-    """
-
-    def __init__(self, text: str, rules: Rules, prefilter: bool = True) -> None:
+    def __init__(self, text: str, rules: Rules) -> None:
         super().__init__()
         self._text = text
         self._rules = rules
-        self.prefilter = prefilter
         self._rules_in: dict[tuple[str, int], dict[str, str]] = {}
         self._marked: dict[str, dict[str, list[Hit]]] = {}
 
@@ -80,12 +75,12 @@ class Hits(dict[str, list[Hit]]):
         """
         found = self._rules_in.get((kind, start))
         if found is None:
-            hits = self._rules[kind].scan(self._text[start:end]) if self.prefilter else self.inside(kind, start, end)
+            hits = self._rules[kind].scan(self._text[start:end])
             found = self._rules_in[kind, start] = {hit.rule.id: hit.rule.code for hit in hits}
         return found
 
     def _find(self, kind: str) -> list[Hit]:
-        if kind not in KINDS or not self.prefilter:
+        if kind not in KINDS:
             return self._rules[kind].scan(self._text)
         terms, patterns = self._found
         return self._rules[kind].settled(self._text, terms[kind], patterns[kind])
