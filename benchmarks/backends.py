@@ -88,8 +88,7 @@ def told_groups(backend: Backend | None, corpus: tuple[Path, str], rules: Rules)
     wanted = {(label["notice"], label["start"]): label for label in labels}
     for notice in sorted({notice for notice, _ in wanted if fnmatch.fnmatch(notice, pattern)}):
         document = open_document(read_texts(folder, [notice])[notice], rules)
-        findings = find_all(document)
-        for count in (backend.add(document, findings) if backend else findings).counts:
+        for count in find_all(document, backend).counts:
             label = wanted.get((notice, document.clean.source_span(count.start, count.end)[0]))
             if label is not None:
                 told[label["drawn"], _told(count.group, label["groups"])] += 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from extractor import cli_options
 from extractor.formats_help import FormatsCommand
 
 if TYPE_CHECKING:
@@ -40,10 +41,6 @@ Exit codes:
 """
 
 
-def _folder(**kwargs: Any) -> click.Path:
-    return click.Path(file_okay=False, path_type=Path, **kwargs)
-
-
 @click.command(
     cls=FormatsCommand,
     epilog=_EPILOG,
@@ -52,16 +49,9 @@ def _folder(**kwargs: Any) -> click.Path:
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
 @click.option("-o", "--output", required=True, metavar="OUT", help="Where the table goes; - for standard output.")
-@click.option(
-    "--reference-date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="Day of publication, where a notice gives a month and day but no year.",
-)
-@click.option(
-    "--rules", type=_folder(exists=True), metavar="DIR", help="Overlay rules: add to the shipped ones or replace them."
-)
-@click.option("--backend", default="mecab", show_default=True, help="mecab; ginza or ginza:MODEL adds a second reader.")
+@cli_options.reference_date
+@cli_options.rules
+@cli_options.backend
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Worker processes.  [default: processors]")
 @click.option("--update", is_flag=True, help="Read only what is new or has changed; keep the other rows of OUT.")
 @click.option("--watch", is_flag=True, help="Keep running; update whenever a file in the directories of PATHS is new.")
@@ -82,11 +72,9 @@ def _folder(**kwargs: Any) -> click.Path:
     metavar="N",
     help="Size limit for one notice.",
 )
-@click.option(
-    "--text-column", default="text", show_default=True, metavar="NAME", help="Tables: the column of the notice's text."
-)
+@cli_options.text_column
 @click.option("--id-column", metavar="NAME", help="Tables: the column that becomes the row's source.")
-@click.option("--date-column", metavar="NAME", help="Tables: the column of the reference date.")
+@cli_options.date_column
 @click.option(
     "--partition-by", metavar="COLUMN", help="OUT becomes a directory of Parquet files, e.g. by announced_year."
 )
@@ -97,7 +85,12 @@ def _folder(**kwargs: Any) -> click.Path:
     help="Second table: one row per count, date or piece of evidence.",
 )
 @click.option("--codes", metavar="LIST", help="Add columns of other vocabularies: jnsa,tsr,veris,ppc.")
-@click.option("--save-text", type=_folder(), metavar="DIR", help="Keep each text as DIR/<notice_id>.txt.")
+@click.option(
+    "--save-text",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Keep each text as DIR/<notice_id>.txt.",
+)
 @click.option(
     "--engine",
     type=click.Choice(["local", "ray"]),

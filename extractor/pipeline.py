@@ -17,18 +17,19 @@ from extractor.rules import Rules
 from extractor.split import Stretch, split
 
 
-def find_all(document: Document) -> Findings:
-    """Run every finder over a document and judge what needs a stance."""
+def find_all(document: Document, backend: Backend | None = None) -> Findings:
+    """Run every finder over a document and judge what needs a stance; ``backend`` is a second reader."""
     coded: list[CodeMention] = []
     for finder in (categories, subjects, causes, handling):
         coded += finder.find(document)
     coded.sort(key=operator.attrgetter("start", "end"))
-    return Findings(
+    findings = Findings(
         dates=dates.find(document),
         counts=counts.find(document),
         organizations=organizations.find(document),
         codes=judge(document, coded),
     )
+    return backend.add(document, findings) if backend is not None else findings
 
 
 def views(document: Document, findings: Findings, traced: bool = False) -> list[View]:
@@ -62,9 +63,7 @@ def extract_incidents(
     document: Document, backend: Backend | None = None, notice_id: str = "", source: str = ""
 ) -> list[Incident]:
     """The incidents of a document, rows of the notice ``notice_id``; ``backend`` is a second reader."""
-    findings = find_all(document)
-    if backend is not None:
-        findings = backend.add(document, findings)
+    findings = find_all(document, backend)
     return [assemble(view, notice_id, source) for view in views(document, findings)]
 
 

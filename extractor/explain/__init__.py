@@ -10,6 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from extractor.assemble import assemble
+from extractor.backends import Backend
 from extractor.explain.candidates import Candidate, Source, candidates_of
 from extractor.findings import Document, Findings, open_document
 from extractor.model import Incident, kinds
@@ -65,13 +66,20 @@ class Explanation:
     incidents: list[IncidentExplanation]
 
 
-def explain(text: str, rules: Rules, reference_date: dt.date | None = None, title: str | None = None) -> Explanation:
+def explain(
+    text: str,
+    rules: Rules,
+    reference_date: dt.date | None = None,
+    title: str | None = None,
+    backend: Backend | None = None,
+) -> Explanation:
     """Extract the incidents of ``text`` and keep everything that was weighed on the way.
 
-    ``reference_date`` and ``title`` are what the source's container says of itself, as for ``extractor.pipeline``.
+    ``reference_date`` and ``title`` are what the source's container says of itself, ``backend`` is a second reader, as
+    for ``extractor.pipeline``.
     """
     document = open_document(text, rules, reference_date, title)
-    findings = find_all(document)
+    findings = find_all(document, backend)
     explained = []
     for view in views(document, findings, traced=True):
         incident = assemble(view)

@@ -11,9 +11,11 @@ from typing import Any
 
 import click
 
+from extractor import cli_options
+from extractor.backends import open_backend
 from extractor.errors import ExtractorError
 from extractor.explain import FIELDS, Explanation, explain
-from extractor.read import read_path
+from extractor.read import ReadOptions, read_path
 from extractor.rules.files import load_rules
 
 _EXAMPLES = """
@@ -22,6 +24,7 @@ Examples:
   extract-explain notice.txt                       everything
   extract-explain notice.txt --field discovered    the candidates of one field
   extract-explain notice.txt --rules my-rules/     with overlay rules of your own
+  extract-explain archive.csv#12 --text-column body a row of a table
   extract-explain draft.docx --checklist           the nine items of 施行規則8条
 \b
 Exit codes: 0 done; 2 wrong usage, or the notice cannot be read.
@@ -32,8 +35,11 @@ Exit codes: 0 done; 2 wrong usage, or the notice cannot be read.
 @click.argument("notice", type=click.Path(path_type=Path))
 @click.option("-f", "--field", type=click.Choice(FIELDS), metavar="FIELD", help="One column of the table only.")
 @click.option("--checklist", is_flag=True, help="What the notice says to the nine items of a report to the PPC.")
-@click.option("--reference-date", type=click.DateTime(["%Y-%m-%d"]), help="Day from which years may be inferred.")
-@click.option("--rules", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Overlay rules.")
+@cli_options.reference_date
+@cli_options.rules
+@cli_options.backend
+@cli_options.text_column
+@cli_options.date_column
 @click.option("--json", "as_json", is_flag=True, help="Write JSON in place of text.")
 def main(
     notice: Path,
@@ -41,6 +47,9 @@ def main(
     checklist: bool,
     reference_date: dt.datetime | None,
     rules: Path | None,
+    backend: str,
+    text_column: str,
+    date_column: str | None,
     as_json: bool,
 ) -> None:
     """Show why NOTICE gives the values that it gives: candidates, rules that fired, what lost and why."""
@@ -49,9 +58,9 @@ def main(
 
     try:
         loaded = load_rules(rules)
-        source = read_path(notice)
+        source = read_path(notice, ReadOptions(text_column=text_column, date_column=date_column))
         date = reference_date.date() if reference_date else source.date
-        explanation = explain(source.text, loaded, date, source.title)
+        explanation = explain(source.text, loaded, date, source.title, open_backend(backend))
     except (ExtractorError, OSError) as error:
         click.echo(f"extract-explain: {error}", err=True)
         sys.exit(2)

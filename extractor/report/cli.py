@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from extractor import cli_options
 from extractor.codes import Language
 from extractor.formats_help import FormatsCommand
 
@@ -17,18 +18,14 @@ from extractor.formats_help import FormatsCommand
     "-o", "--output", type=click.Path(path_type=Path), default=Path("report.html"), show_default=True,
     help="The page to write.",
 )  # fmt: skip
-@click.option("--lang", "language", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Labels.")
+@cli_options.language
 @click.option("--title", default="", help="Name of the collection; the table's file name when not given.")
 @click.option(
     "--queue-below", type=click.FloatRange(0, 1), default=0.7, show_default=True,
     help="Rows less confident than this are queued for checking.",
 )  # fmt: skip
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder that `extract --save-text` filled.",
-)
-@click.option("--rules", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Overlay rules.")
+@cli_options.texts
+@cli_options.rules
 def main(
     table: Path,
     output: Path,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extractor import cli_options
 from extractor.codes import Language
 from extractor.formats_help import FormatsCommand
 
@@ -25,17 +26,13 @@ if TYPE_CHECKING:
     "--corrections", type=click.Path(path_type=Path, dir_okay=False),
     help="File of corrections.  [default: TABLE's name with .corrections.jsonl]",
 )  # fmt: skip
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder that `extract --save-text` filled.",
-)
+@cli_options.texts
 @click.option(
     "--rules", type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Rules laid over the shipped ones when TABLE was made.",
 )  # fmt: skip
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port on 127.0.0.1.  [default: any free one]")
-@click.option("--lang", "language", type=click.Choice(["ja", "en"]), default="ja", show_default=True, help="Labels.")
+@cli_options.language
 @click.option("--browser/--no-browser", default=True, help="Open the page in the browser.")
 @click.option(
     "--merge", "others", type=click.Path(path_type=Path, exists=True, dir_okay=False), multiple=True, metavar="FILE",

@@ -42,7 +42,7 @@ def _groups(backend: str, text: str) -> list[str | None]:
     document = open_document(text, load_rules())
     reader = open_backend(backend)
     assert reader is not None
-    return [count.group for count in reader.add(document, find_all(document)).counts]
+    return [count.group for count in find_all(document, reader).counts]
 
 
 # --- what is imported and what is refused ---

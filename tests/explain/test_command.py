@@ -72,3 +72,43 @@ def test_the_command_reads_standard_input() -> None:
     text = "個人情報の漏えいについて\n2024年6月14日 株式会社あおば座\n会員312名の氏名が流出しました。\n"
     done = CliRunner().invoke(main, ["-", "--field", "affected_people"], input=text)
     assert (done.exit_code, "affected_people = 312" in done.stdout) == (0, True)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "archive.csv"
+    body = "個人情報の漏えいについて\n6月14日\n株式会社あおば座\n\n6月3日、会員312名の氏名が流出しました。\n"
+    path.write_text(f'url,body,published\nhttps://a.example/1,"{body}",2024-06-14\n', encoding="utf-8")
+    return f"{path}#1"
+
+
+def test_a_row_of_a_table_is_read_by_the_columns_that_are_named(table: str) -> None:
+    result = run(table, "--text-column", "body", "--date-column", "published")
+    assert result.exit_code == 0
+    assert "affected_people = 312" in result.output
+    assert "occurred = 2024-06-03" in result.output
+
+
+def test_a_column_that_is_not_there_is_named_with_those_that_are(table: str) -> None:
+    result = run(table)
+    assert result.exit_code == 2
+    assert "no column 'text'; name one of: url, body, published" in result.output
+
+
+def test_a_second_reader_is_explained_as_it_read(tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy", reason="spaCy is not installed")
+    nlp = spacy.blank("ja")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "Company", "pattern": "名古屋ミール"}])
+    nlp.to_disk(tmp_path / "firms")
+    told = "不正アクセスで会員8,420人の氏名が流出した。会員には5月13日に名古屋ミールからお詫びのメールが届いた。\n"
+    (tmp_path / "press.txt").write_text(f"会員の情報が流出　食材宅配\n\n{told}", encoding="utf-8")
+    of_organization = tmp_path / "press.txt", "--field", "organization"
+    assert "organization = 名古屋ミール" not in run(*of_organization).output
+    result = run(*of_organization, "--backend", f"ginza:{tmp_path}/firms")
+    assert "organization = 名古屋ミール" in result.output
+    assert "entities/" in result.output
+
+
+def test_a_backend_that_is_not_there_is_refused(notice: Path) -> None:
+    result = run(notice, "--backend", "sudachi")
+    assert (result.exit_code, len(result.output.splitlines())) == (2, 1)
