@@ -15,6 +15,7 @@ import msgspec
 from extractor.backends import check_backend, open_backend
 from extractor.batch.job import Job, Summary
 from extractor.batch.options import Options
+from extractor.defaults import BACKEND, ENGINE, ENGINES, TIMEOUT
 from extractor.errors import ReadError, UsageError
 from extractor.findings import (
     CodeMention,
@@ -42,7 +43,7 @@ def parse_notice(
     text_or_path: str | os.PathLike[str],
     source: str | None = None,
     reference_date: dt.date | None = None,
-    backend: str = "mecab",
+    backend: str = BACKEND,
     rules: StrPath | None = None,
 ) -> Notice:
     """Read one notice.
@@ -132,7 +133,7 @@ def parse_notices(
     workers: int | None = None,
     *,
     reference_date: dt.date | None = None,
-    backend: str = "mecab",
+    backend: str = BACKEND,
     rules: StrPath | None = None,
     read: ReadOptions = ReadOptions(),  # noqa: B008 - it is frozen
     on_error: Callable[[ReadError], None] | None = None,
@@ -226,13 +227,13 @@ def extract(
     workers: int | None = None,
     strict: bool = False,
     reference_date: dt.date | None = None,
-    backend: str = "mecab",
+    backend: str = BACKEND,
     rules: StrPath | None = None,
     long: StrPath | None = None,
     partition_by: str | None = None,
     save_text: StrPath | None = None,
-    timeout: float = 60.0,
-    engine: str = "local",
+    timeout: float = TIMEOUT,
+    engine: str = ENGINE,
     codes: str | Iterable[str] = (),
     read: ReadOptions = ReadOptions(),  # noqa: B008 - it is frozen
 ) -> Summary:
@@ -264,8 +265,8 @@ def extract(
     """
     from extractor.batch.run import extract as run
 
-    if engine not in ("local", "ray"):
-        raise UsageError(f"engine {engine!r} is unknown; use local or ray")
+    if engine not in ENGINES:
+        raise UsageError(f"engine {engine!r} is unknown; use {' or '.join(ENGINES)}")
     texts = os.fspath(save_text) if save_text is not None else None
     given = {"save_text": texts, "timeout": timeout, "read": read}
     job = Job(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from extractor import cli_options
+from extractor import cli_options, defaults
 from extractor.formats_help import FormatsCommand
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ Exit codes:
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    default=60.0,
+    default=defaults.TIMEOUT,
     show_default=True,
     metavar="SECONDS",
     help="Time limit for one notice.",
@@ -67,7 +67,7 @@ Exit codes:
 @click.option(
     "--max-bytes",
     type=click.IntRange(min=1),
-    default=32 * 1024 * 1024,
+    default=defaults.MAX_BYTES,
     show_default=True,
     metavar="N",
     help="Size limit for one notice.",
@@ -93,8 +93,8 @@ Exit codes:
 )
 @click.option(
     "--engine",
-    type=click.Choice(["local", "ray"]),
-    default="local",
+    type=click.Choice(defaults.ENGINES),
+    default=defaults.ENGINE,
     show_default=True,
     help="Where the work is done: this machine, or a Ray cluster.",
 )
@@ -132,7 +132,7 @@ def _attempt(given: dict[str, Any], first: Process | None) -> NoReturn:
 
 def _worker(given: dict[str, Any]) -> AbstractContextManager[Process | None]:
     """A worker process that gets going while the run itself is still being imported and set up."""
-    if given["engine"] != "local" or given["update"] or given["watch"]:
+    if given["engine"] != defaults.ENGINE or given["update"] or given["watch"]:
         return nullcontext()  # There may be no work for it.
     from extractor.batch.spawn import spawned
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from extractor import defaults
+
 reference_date = click.option(
     "--reference-date",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -19,7 +21,7 @@ rules = click.option(
     help="Overlay rules: add to the shipped ones or replace them.",
 )
 backend = click.option(
-    "--backend", default="mecab", show_default=True, help="mecab; ginza or ginza:MODEL adds a second reader."
+    "--backend", default=defaults.BACKEND, show_default=True, help="mecab; ginza or ginza:MODEL adds a second reader."
 )
 text_column = click.option(
     "--text-column", default="text", show_default=True, metavar="NAME", help="Tables: the column of the notice's text."

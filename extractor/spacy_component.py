@@ -25,6 +25,7 @@ from spacy.util import DummyTokenizer
 
 from extractor.backends import open_backend
 from extractor.backends.pieces import fits, pieces
+from extractor.defaults import BACKEND
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import SourceText, notice_id
@@ -121,7 +122,7 @@ class PiecewiseTokenizer(DummyTokenizer):
 @Language.factory(
     KEY,
     assigns=["doc._.incidents", "doc.spans"],
-    default_config={"reference_date": None, "rules": None, "backend": "mecab"},
+    default_config={"reference_date": None, "rules": None, "backend": BACKEND},
 )
 def make_breach_notice(
     nlp: Language, name: str, reference_date: str | None, rules: str | None, backend: str

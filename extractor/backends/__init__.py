@@ -12,12 +12,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from extractor.defaults import BACKEND
 from extractor.errors import UsageError
 
 if TYPE_CHECKING:
     from extractor.findings import Document, Findings
 
-DEFAULT = "mecab"
 _PREFIX = "ginza"
 _DEFAULT_MODEL = "ja_ginza"
 
@@ -64,7 +64,7 @@ def open_backend(name: str) -> Backend | None:
 
 def _model_of(name: str) -> str | None:
     """The spaCy pipeline that a backend's name asks for; ``None`` for MeCab."""
-    if name == DEFAULT:
+    if name == BACKEND:
         return None
     kind, colon, model = name.partition(":")
     if kind != _PREFIX or (colon and not model):

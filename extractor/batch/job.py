@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from extractor.batch.options import Options, Outcome
+from extractor.defaults import ENGINE
 from extractor.read import Failure
 
 
@@ -26,7 +27,7 @@ class Job(msgspec.Struct, frozen=True):
     strict: bool = False
     long: Path | None = None
     partition_by: str | None = None
-    engine: str = "local"
+    engine: str = ENGINE
     verbose: bool = False
     codes: list[str] = []
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from extractor.backends import DEFAULT
+from extractor.defaults import BACKEND, TIMEOUT
 from extractor.read import Failure, ReadOptions
 
 
@@ -19,9 +19,9 @@ class Options(msgspec.Struct, frozen=True):
 
     rules: str | None = None
     reference_date: dt.date | None = None
-    backend: str = DEFAULT
+    backend: str = BACKEND
     read: ReadOptions = ReadOptions()
-    timeout: float = 60.0
+    timeout: float = TIMEOUT
     save_text: str | None = None
 
 

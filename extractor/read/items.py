@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 
 import msgspec
 
+from extractor.defaults import MAX_BYTES
 from extractor.errors import ReadError
 from extractor.read.files import files
 from extractor.read.formats import CONTAINERS, INSTEAD, TEXT, UNREAD, by_suffix, document_format, listed
@@ -23,7 +24,7 @@ STDIN = "-"
 class ReadOptions(msgspec.Struct, frozen=True):
     """How inputs are read: the size limit of one notice, in bytes, and the columns of tables."""
 
-    max_bytes: int = 32 * 1024 * 1024
+    max_bytes: int = MAX_BYTES
     text_column: str = "text"
     id_column: str | None = None
     date_column: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extractor.codes import Language, load_codes
+from extractor.defaults import QUEUE_BELOW
 from extractor.field_groups import fields_by_group
 from extractor.model import Incident
 from extractor.report import charts, figures
@@ -16,8 +17,6 @@ from extractor.web import bundle, render, strings
 
 #: Bytes that the blocks of notices may take: with index, charts and page the file stays under 30 MB.
 TEXT_BUDGET = 26_000_000
-#: Rows below this confidence stand in the queue of rows to check.
-QUEUE_BELOW = 0.7
 
 _SCRIPTS = (
     "dom.js",

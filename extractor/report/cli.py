@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from extractor import cli_options
+from extractor import cli_options, defaults
 from extractor.codes import Language
 from extractor.formats_help import FormatsCommand
 
@@ -21,7 +21,7 @@ from extractor.formats_help import FormatsCommand
 @cli_options.language
 @click.option("--title", default="", help="Name of the collection; the table's file name when not given.")
 @click.option(
-    "--queue-below", type=click.FloatRange(0, 1), default=0.7, show_default=True,
+    "--queue-below", type=click.FloatRange(0, 1), default=defaults.QUEUE_BELOW, show_default=True,
     help="Rows less confident than this are queued for checking.",
 )  # fmt: skip
 @cli_options.texts
