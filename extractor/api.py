@@ -117,11 +117,20 @@ def _check_date(day: dt.date | None) -> None:
         raise UsageError(f"reference_date {day!r} is no date; give one as datetime.date(2024, 6, 1)")
 
 
-def _options(rules: StrPath | None, reference_date: dt.date | None, backend: str, given: dict[str, Any]) -> Options:
+def _options(
+    rules: StrPath | None,
+    reference_date: dt.date | None,
+    backend: str,
+    read: ReadOptions,
+    timeout: float = TIMEOUT,
+    save_text: StrPath | None = None,
+) -> Options:
     check_backend(backend)
     _check_date(reference_date)
     _check_labels(rules)
-    return Options(os.fspath(rules) if rules is not None else None, reference_date, backend, **given)
+    folder = os.fspath(rules) if rules is not None else None
+    texts = os.fspath(save_text) if save_text is not None else None
+    return Options(folder, reference_date, backend, read, timeout, texts)
 
 
 def _strings(paths: StrPath | Iterable[StrPath]) -> list[str]:
@@ -154,17 +163,15 @@ def parse_notices(
     """
     from extractor.batch.pool import Pool
 
-    options = _options(rules, reference_date, backend, {"read": read})
+    options = _options(rules, reference_date, backend, read)
     with Pool(options, workers, whole=True) as pool:
         for outcome in pool.run(expand(_strings(paths), options.read)):
             if outcome.failure is None:
                 yield msgspec.json.decode(bytes(outcome.notice), type=Notice)
                 continue
-            failure = outcome.failure
-            error = ReadError(failure.source, failure.reason, failure.hint, failure.stage)
             if on_error is None:
-                raise error
-            on_error(error)
+                raise outcome.failure.error()
+            on_error(outcome.failure.error())
 
 
 class Notices(Sequence[Notice]):
@@ -264,33 +271,23 @@ def extract(
         WriteError: when the output cannot be written.
     """
     from extractor.batch.run import extract as run
+    from extractor.crosswalk import parse_codes
 
     if engine not in ENGINES:
         raise UsageError(f"engine {engine!r} is unknown; use {' or '.join(ENGINES)}")
-    texts = os.fspath(save_text) if save_text is not None else None
-    given = {"save_text": texts, "timeout": timeout, "read": read}
     job = Job(
         _strings(paths),
         Path(output),
-        _options(rules, reference_date, backend, given),
+        _options(rules, reference_date, backend, read, timeout, save_text),
         workers=workers,
         update=update,
         strict=strict,
         long=Path(long) if long is not None else None,
         partition_by=partition_by,
         engine=engine,
-        codes=_codes(codes),
+        codes=parse_codes(codes if isinstance(codes, str) else ",".join(codes)),
     )
     return run(job)
-
-
-def _codes(names: str | Iterable[str]) -> list[str]:
-    from extractor.crosswalk import parse_codes
-
-    try:
-        return parse_codes(names if isinstance(names, str) else ",".join(names))
-    except ValueError as error:
-        raise UsageError(f"codes: {error}") from error
 
 
 _M = TypeVar("_M", DateMention, CountMention, CodeMention, OrganizationMention, NumberMention)

@@ -181,16 +181,11 @@ def _job(given: dict[str, Any]) -> Job:
 
 
 def _codes(names: str | None) -> list[str]:
-    from extractor.errors import UsageError
-
     if names is None:
         return []
     from extractor.crosswalk import parse_codes
 
-    try:
-        return parse_codes(names)
-    except ValueError as error:
-        raise UsageError(f"--codes: {error}") from error
+    return parse_codes(names)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from extractor.codes import Codes, Language, load_codes, load_table, table_path
-from extractor.errors import RuleError
+from extractor.errors import RuleError, UsageError
 from extractor.model import Incident
 from extractor.web import strings
 
@@ -141,12 +141,12 @@ def parse_codes(names: str) -> list[str]:
     """``"jnsa,ppc"`` as a list of sets of codes.
 
     Raises:
-        ValueError: when a name is none of :data:`COLUMNS`.
+        UsageError: when a name is none of :data:`COLUMNS`.
     """
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     for name in wanted:
         if name not in COLUMNS:
-            raise ValueError(f"no such codes: {name!r}; choose from {', '.join(COLUMNS)}")
+            raise UsageError(f"no such codes: {name!r}; choose from {', '.join(COLUMNS)}")
     return wanted
 
 

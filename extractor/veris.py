@@ -9,11 +9,10 @@ import datetime as dt
 import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from extractor.case_rows import latest
+from extractor.case_rows import by_case, latest
 from extractor.crosswalk import Crosswalk, Veris, VerisCause, load_crosswalk, medium_of
 from extractor.edtf import exact_day
 from extractor.model import Incident
@@ -28,11 +27,10 @@ def write_veris(incidents: Iterable[Incident], path: Path, overlay: Path | None 
         The ids of the cases left out because no year is known: VERIS requires one, and none is guessed.
     """
     records, undated = [], []
-    by_case = sorted(incidents, key=lambda incident: incident.case_id)
-    for case_id, rows in groupby(by_case, key=lambda incident: incident.case_id):
-        record = veris_record(list(rows), overlay)
+    for rows in by_case(incidents):
+        record = veris_record(rows, overlay)
         if record is None:
-            undated.append(case_id)
+            undated.append(rows[0].case_id)
         else:
             records.append(record)
     path.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -51,6 +51,10 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
         """The failure that an error tells of."""
         return cls(readable(error.source), error.stage, error.reason, error.hint, notice_id)
 
+    def error(self) -> ReadError:
+        """The error that this tells of."""
+        return ReadError(self.source, self.reason, self.hint, self.stage)
+
 
 class Item(msgspec.Struct, frozen=True):
     """One notice to read: a file (``path``), a member of a container, or content at hand (``data`` or ``text``).
@@ -136,8 +140,7 @@ def content(item: Item, options: ReadOptions) -> bytes:
         ReadError: when they cannot be had, are none, or are more than the limit.
     """
     if item.failure is not None:
-        f = item.failure
-        raise ReadError(f.source, f.reason, f.hint, f.stage)
+        raise item.failure.error()
     if item.text is not None:
         data = item.text.encode("utf-8", "surrogatepass")
     elif item.data is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.crosswalk import COLUMNS, code_columns, code_types, load_crosswalk, parse_codes
-from extractor.errors import RuleError
+from extractor.errors import RuleError, UsageError
 from extractor.model import Count, Evidence, Incident
 from extractor.rules.files import rules_directory
 from tests.record import DATA_CATEGORIES, DATA_SUBJECTS, ROOT_CAUSES
@@ -157,7 +157,7 @@ def test_columns_come_in_order_with_their_types():
 
 def test_codes_are_named_or_refused():
     assert parse_codes("jnsa, ppc") == ["jnsa", "ppc"]
-    with pytest.raises(ValueError, match="choose from"):
+    with pytest.raises(UsageError, match="choose from"):
         parse_codes("jnsa,iso")
 
 
