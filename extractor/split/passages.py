@@ -17,6 +17,28 @@ _BEHIND_NAME = r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?"
 _BEHIND_DAY = r"(?:\([^()\n]{1,12}\))?"
 
 
+_AROUND = _BEHIND_DAY + "{around}?"
+
+#: By the name that :class:`Passages` has for each.
+_WORDINGS = {
+    "turns": Wording(r"\s*{turn}"),
+    "joins": Wording(r"\s*(?:{turn}|{next})?、?"),
+    "goes_on": Wording(r"\s*{same}"),
+    "comes_back": Wording(r"\s*{back}"),
+    "topic": Wording(_BEHIND_NAME + "{topic}"),
+    "subject": Wording(_BEHIND_NAME + "(?:{topic}|が)"),
+    "share": Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?"),
+    "case": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}"),
+    "unit": Wording(
+        r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?(?:{topic}|が|においても?)"
+    ),
+    "sets_time": Wording(_AROUND + "(?:には?|は|、|。|[ ])"),
+    "then_too": Wording(_AROUND + "に?も"),
+    "there": Wording(_BEHIND_NAME + "では、?"),
+    "set_apart": Wording(_AROUND + "(?:には?)?、"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Passages:
     """One pattern a place: at the beginning of a passage, behind a name, behind a day."""
@@ -53,24 +75,4 @@ class Passages:
 def passages(rules: Rules) -> Passages:
     """The patterns that the words of ``rules/passages.yaml`` make."""
     say = passage_wordings(rules)
-    around = _BEHIND_DAY + "{around}?"
-    return Passages(
-        turns=say[Wording(r"\s*{turn}")],
-        joins=say[Wording(r"\s*(?:{turn}|{next})?、?")],
-        goes_on=say[Wording(r"\s*{same}")],
-        comes_back=say[Wording(r"\s*{back}")],
-        topic=say[Wording(_BEHIND_NAME + "{topic}")],
-        subject=say[Wording(_BEHIND_NAME + "(?:{topic}|が)")],
-        share=say[Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?")],
-        case=say[Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}")],
-        unit=say[
-            Wording(
-                r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?"
-                r"(?:{topic}|が|においても?)"
-            )
-        ],
-        sets_time=say[Wording(around + "(?:には?|は|、|。|[ ])")],
-        then_too=say[Wording(around + "に?も")],
-        there=say[Wording(_BEHIND_NAME + "では、?")],
-        set_apart=say[Wording(around + "(?:には?)?、")],
-    )
+    return Passages(**{place: say[wording] for place, wording in _WORDINGS.items()})

@@ -51,15 +51,17 @@ def test_words_that_no_rule_has_match_nothing() -> None:
 
 
 def _asked() -> set[str]:
-    """Every group of words that a pattern of the program holds."""
+    """Every group of words that a pattern of the program holds: by itself, or in a table of patterns."""
     names = [
         info.name for info in pkgutil.walk_packages(extractor.__path__, "extractor.") if "__main__" not in info.name
     ]
     modules = [importlib.import_module(name) for name in names if not name.startswith(_WITH_EXTRAS)]
-    return {slot for m in modules for w in vars(m).values() if isinstance(w, Wording) for slot in w.slots}
+    values = [value for module in modules for value in vars(module).values()]
+    values += [pattern for value in values if isinstance(value, dict) for pattern in value.values()]
+    return {slot for value in values if isinstance(value, Wording) for slot in value.slots}
 
 
-@pytest.mark.parametrize("kind", ["date_context", "finding_context"])
+@pytest.mark.parametrize("kind", ["date_context", "finding_context", "passages"])
 def test_each_group_of_words_is_asked_for(kind: str) -> None:
     assert {rule.code for rule in load_rules()[kind].rules} - _asked() == set()
 
