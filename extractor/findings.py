@@ -150,17 +150,6 @@ class Findings:
             _starting_in(parts, self.codes, _start_judged),
         )
 
-    def of_another(self, rules: Rules) -> Findings:
-        """The findings as those of the other incident that a cue turns to: what the cue sets back is stated."""
-        turning = rules["stance"].ids_with("another")
-        codes = [
-            msgspec.structs.replace(each, stance=Stance.STATED)
-            if each.stance is Stance.BACKGROUND and each.why.removeprefix("stance/") in turning
-            else each
-            for each in self.codes
-        ]
-        return Findings(self.dates, self.counts, self.organizations, codes)
-
     def organizations_in(self, start: int, end: int) -> list[OrganizationMention]:
         """The mentions of organisations that begin between two places."""
         first = bisect_left(self.organizations, start, key=_start)

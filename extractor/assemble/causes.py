@@ -14,7 +14,7 @@ import msgspec
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Judged, Stance
-from extractor.rules import Rule
+from extractor.rules import RuleSet
 
 #: How a mention's weight counts, by its stance; other stances tell of no cause of this incident.
 _STANCE_FACTOR = {Stance.STATED: 1.0, Stance.POSSIBLE: 0.6}
@@ -77,9 +77,9 @@ def decide_causes(view: View, draft: Draft) -> None:
     Where a part of a notice tells none of its own, the cause told for all its incidents is taken; what is said outright
     of each of them counts with its own.
     """
-    rules = view.document.rules["causes"].by_id
+    rules = view.document.rules["causes"]
     shared = view.shared.of_kind("causes")
-    cases = _cases(view, [*view.own.of_kind("causes"), *_said_of_each(view, shared)], rules)
+    cases = _cases(view, [*view.own.of_kind("causes"), *_said_of_each(view, shared)])
     cases = cases or _of_all(view, shared, rules)
     known = [case for case in cases.values() if case.code != _UNKNOWN]
     candidates = _unyielding(view, known, rules) or list(cases.values())
@@ -87,7 +87,7 @@ def decide_causes(view: View, draft: Draft) -> None:
         return
     root = max(candidates, key=lambda case: case.weight)
     for case in [root, *(c for c in known if c is not root)]:
-        if case is root or (case.weight >= _ESTABLISHED and _stands_beside(case, root, rules)):
+        if case is root or (case.weight >= _ESTABLISHED and _stands_beside(view, case, root)):
             for support in case.supports:
                 draft.add("root_causes", case.code, support)
         elif case in candidates:
@@ -95,9 +95,9 @@ def decide_causes(view: View, draft: Draft) -> None:
     draft.decide("root_cause", root.code, *root.supports)
 
 
-def _of_all(view: View, shared: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
+def _of_all(view: View, shared: list[Judged], rules: RuleSet) -> dict[str, _Case]:
     """The causes told before the parts of a page, unless two weigh like each other: then each is that of some parts."""
-    cases = _cases(view, shared, rules)
+    cases = _cases(view, shared)
     apart = _unyielding(view, [case for case in cases.values() if case.code != _UNKNOWN], rules)
     heaviest = sorted([case.weight for case in apart], reverse=True)[:2]
     return {} if len(heaviest) == 2 and heaviest[0] < _OUTWEIGHS * heaviest[1] else cases
@@ -114,11 +114,11 @@ def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:
     return [judged for judged in shared if sentence_at(judged.mention.start) in of_each]
 
 
-def _cases(view: View, causes: list[Judged], rules: dict[str, Rule]) -> dict[str, _Case]:
+def _cases(view: View, causes: list[Judged]) -> dict[str, _Case]:
     told: dict[str, list[_Telling]] = {}
     for judged in causes:
         mention = judged.mention
-        weight = _weight(view, judged, rules)
+        weight = _weight(view, judged)
         if weight:
             sentence = view.document.outline.sentence_at(mention.start)[0]
             telling = _Telling(weight, mention, sentence, judged.stance is Stance.STATED)
@@ -128,7 +128,7 @@ def _cases(view: View, causes: list[Judged], rules: dict[str, Rule]) -> dict[str
     return {code: _Case(code, tellings) for code, tellings in told.items()}
 
 
-def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:
+def _weight(view: View, judged: Judged) -> float:
     mention, stance = judged.mention, judged.stance
     title = view.stretch.title
     if title and title[0] <= mention.start < title[1]:
@@ -138,16 +138,16 @@ def _weight(view: View, judged: Judged, rules: dict[str, Rule]) -> float:
     else:
         factor = _ROLE_FACTOR.get(view.document.outline.role_at(mention.start), 1.0)
     factor *= _STANCE_FACTOR.get(stance, 0.0)
-    return float(rules[mention.rule.partition("/")[2]].attributes["weight"] * factor)
+    return float(view.document.rules.said_by(mention.rule, "weight") * factor)
 
 
-def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[_Case]:
+def _unyielding(view: View, cases: list[_Case], rules: RuleSet) -> list[_Case]:
     established = {case.code for case in cases if case.weight >= _ESTABLISHED}
     facts = {case.code for case in cases if case.code in established and case.is_fact}
     kept = []
     for case in cases:
-        rule = rules.get(case.code)
-        winners = established & _codes(rule, "yields_to") | facts & _codes(rule, "yields_to_fact")
+        winners = established.intersection(rules.said_of(case.code, "yields_to") or ())
+        winners |= facts.intersection(rules.said_of(case.code, "yields_to_fact") or ())
         if winners:
             case.lose(view, f"yields to {', '.join(sorted(winners))}")
         else:
@@ -155,12 +155,6 @@ def _unyielding(view: View, cases: list[_Case], rules: dict[str, Rule]) -> list[
     return kept
 
 
-def _stands_beside(case: _Case, root: _Case, rules: dict[str, Rule]) -> bool:
-    return any(
-        root.code in _codes(rules[telling.mention.rule.partition("/")[2]], "beside") for telling in case.tellings
-    )
-
-
-def _codes(rule: Rule | None, attribute: str) -> set[str]:
-    """The causes that an attribute of a rule names."""
-    return set(rule.attributes[attribute]) if rule is not None else set()
+def _stands_beside(view: View, case: _Case, root: _Case) -> bool:
+    said_by = view.document.rules.said_by
+    return any(root.code in said_by(telling.mention.rule, "beside") for telling in case.tellings)

@@ -44,7 +44,7 @@ def _decide_categories(view: View, draft: Draft) -> None:
 
 def _is_unleaked_key(rules: Rules, finding: Judged) -> bool:
     """True of what opens accounts, where it is denied that it leaked here."""
-    leak = rules["stance"].said_of(finding.why.removeprefix("stance/"), "leak")
+    leak = rules.said_by(finding.why, "leak")
     return bool(leak and rules["categories"].said_of(finding.mention.code, "key"))
 
 
@@ -61,11 +61,10 @@ def _add_shown(view: View, draft: Draft) -> None:
 def _decide_subjects(view: View, draft: Draft) -> None:
     """Those named as concerned; else the only people named at all; else those of whom the notice's things speak."""
     rules = view.document.rules["subjects"]
-    implied = rules.ids_with("implied")
     people: list[Judged] = []
     things: list[Judged] = []
     for finding in view.own.of_kind("subjects"):
-        (things if finding.mention.rule.partition("/")[2] in implied else people).append(finding)
+        (things if view.document.rules.said_by(finding.mention.rule, "implied") else people).append(finding)
     for finding in people:
         if finding.stance in TOLD:
             draft.add("data_subjects", finding.mention.code, _support(finding))

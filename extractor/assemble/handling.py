@@ -43,8 +43,7 @@ def support_of(judged: Judged) -> Support:
 
 def suits_cause(view: View, draft: Draft, mention: CodeMention) -> bool:
     """Whether the rule of ``mention`` has its say with this root cause: ``causes`` names the ones it is for."""
-    rule = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]]
-    causes = rule.attributes["causes"]
+    causes = view.document.rules.said_by(mention.rule, "causes")
     return not causes or draft.get("root_cause") in causes
 
 

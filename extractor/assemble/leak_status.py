@@ -42,22 +42,22 @@ def _status(body: _Told, headings: _Told, by_cause: str) -> str:
 
 def _statements(view: View, draft: Draft, findings: Findings) -> tuple[_Told, _Told]:
     """What is said of the leak, by status: in the body, and in headings."""
+    said_by = view.document.rules.said_by
     body: _Told = {}
     headings: _Told = {}
     for judged in findings.of_kind("leak_status"):
         mention = judged.mention
         if judged.stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
             continue
-        meant = view.document.rules[mention.kind].by_id[mention.rule.partition("/")[2]].attributes
-        if meant["heading"] and _ends_sentence(view, mention):
+        if said_by(mention.rule, "heading") and _ends_sentence(view, mention):
             continue
-        if meant["unless_data"] and draft.get("data_categories"):
+        if said_by(mention.rule, "unless_data") and draft.get("data_categories"):
             continue
         if mention.code == "none" and draft.get("data_categories") and _is_of_a_part(view, mention):
             continue
         if suits_cause(view, draft, mention):
             in_heading = view.document.outline.line_at(mention.start).kind == "heading"
-            told = headings if in_heading or meant["presumed"] else body
+            told = headings if in_heading or said_by(mention.rule, "presumed") else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
 

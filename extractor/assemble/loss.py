@@ -44,10 +44,9 @@ def _weight(view: View, before: int, count: CountMention, behind: int, cues: lis
     low, high = max(low, before, count.start - _REACH), min(high, behind, count.end + _REACH)
     clause = view.text.find("、", count.end, high)
     starts = [cue.mention.start for cue in cues]
-    rules = view.document.rules["handling"].by_id
     best = against = 0.0
     for cue in cues[bisect_left(starts, low) : bisect_left(starts, high)]:
-        weight = rules[cue.mention.rule.partition("/")[2]].attributes["weight"]
+        weight = view.document.rules.said_by(cue.mention.rule, "weight")
         best = max(best, weight)
         against += min(0, weight) if clause < 0 or cue.mention.start < clause else 0
     return best + against

@@ -157,11 +157,8 @@ def _weight(rules: Rules, candidate: Candidate, spoken: frozenset[str]) -> float
 @functools.lru_cache(maxsize=1024)
 def _shown(rules: Rules, name: str) -> tuple[float, str]:
     """What a name weighs that the rule ``name`` shows, and the class of organisation that it shows it to be."""
-    kind = name.rpartition("/")[2]
-    rule = rules["organizations"].by_id.get(kind)
-    if rule is None:
-        return _OTHER, ""
-    return rule.attributes["weight"], rule.attributes["class"] or ""
+    weight = rules.said_by(name, "weight")
+    return _OTHER if weight is None else weight, rules.said_by(name, "class") or ""
 
 
 def _weight_of_roles(rules: Rules, candidate: Candidate) -> float:

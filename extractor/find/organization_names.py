@@ -324,5 +324,4 @@ def is_everyday(name: str) -> bool:
 
 def class_of(rules: Rules, rule_name: str) -> str:
     """What kind of organisation a rule of ``rules/organizations.yaml`` shows (``city``, ``hospital``), or nothing."""
-    rule = rules["organizations"].by_id.get(rule_name.rpartition("/")[2])
-    return rule.attributes["class"] or "" if rule is not None else ""
+    return rules.said_by(rule_name, "class") or ""

@@ -15,12 +15,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from extractor.findings import CodeMention, Document, Judged, Stance
+from extractor.findings import CodeMention, Document, Findings, Judged, Stance
 from extractor.judge.cues import BOUNDARY, Cue, Cues
 from extractor.judge.enumerations import Enumerations
 from extractor.judge.lists import Lists
 from extractor.judge.whose import Owners
-from extractor.rules import RuleSet
+from extractor.rules import Rules, RuleSet
 from extractor.rules.wordings import Wording, finding_wordings
 
 # To take a member from its enumeration costs more than to compare it.
@@ -88,6 +88,17 @@ def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:
     """The stance of each mention, in the order given, which is that of their places."""
     court = _Court(document, list(mentions))
     return list(map(court.judge, court.mentions))
+
+
+def of_another(findings: Findings, rules: Rules) -> Findings:
+    """The findings as those of the other incident that a cue turns to: what the cue sets back is stated."""
+    codes = [
+        msgspec.structs.replace(each, stance=_STATED)
+        if each.stance is _BACKGROUND and rules.said_by(each.why, "another")
+        else each
+        for each in findings.codes
+    ]
+    return Findings(findings.dates, findings.counts, findings.organizations, codes)
 
 
 class _Court:

@@ -303,6 +303,11 @@ class Rules(dict[str, RuleSet]):
         made = self[kind] = RuleSet(kind, self.by_kind.get(kind, []), self.patterns)
         return made
 
+    def said_by(self, name: str, attribute: str) -> Any:
+        """What the rule that evidence cites as ``kind/id`` says of something; ``None`` where there is no such rule."""
+        kind, _, rule_id = name.partition("/")
+        return self[kind].said_of(rule_id, attribute)
+
     def every(self) -> Iterator[Rule]:
         """The rules of all kinds."""
         return itertools.chain.from_iterable(self.by_kind.values())

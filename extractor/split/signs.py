@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from extractor.edtf import exact_day
 from extractor.findings import TOLD, DateMention, Document, Findings
+from extractor.judge import of_another
 from extractor.outline import Span
 from extractor.rules import START, Hit
 
@@ -41,7 +42,7 @@ class Signs:
 
     @functools.cached_property
     def _causes_of_another(self) -> list[Span]:
-        told = self._findings.of_another(self._rules).of_kind("causes")
+        told = of_another(self._findings, self._rules).of_kind("causes")
         return [(j.mention.start, j.mention.end) for j in told if j.stance in TOLD]
 
     @functools.cached_property
