@@ -14,6 +14,7 @@ import msgspec
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Judged, Stance
+from extractor.outline import holds
 from extractor.rules import RuleSet
 
 #: How a mention's weight counts, by its stance; other stances tell of no cause of this incident.
@@ -130,8 +131,7 @@ def _cases(view: View, causes: list[Judged]) -> dict[str, _Case]:
 
 def _weight(view: View, judged: Judged) -> float:
     mention, stance = judged.mention, judged.stance
-    title = view.stretch.title
-    if title and title[0] <= mention.start < title[1]:
+    if holds(view.stretch.title, mention.start):
         factor = _TITLE_FACTOR
         # A headline is no part of the section above it, a block of addresses for one.
         stance = Stance.STATED if judged.why == _BY_SECTION else stance

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.assemble.view import View
 from extractor.findings import CountMention
+from extractor.outline import holds
 
 #: No headline is longer.
 _LONGEST_HEADING = 200
@@ -37,8 +38,7 @@ def without_rounded_headings(view: View, kept: list[CountMention]) -> list[Count
 
 def _in_heading(view: View, mention: CountMention) -> bool:
     """True in the headline and in other lines that are no sentence, item of a list or row of a table."""
-    title = view.stretch.title
-    if title is not None and title[0] <= mention.start < title[1]:
+    if holds(view.stretch.title, mention.start):
         return True
     outline = view.document.outline
     line = outline.line_at(mention.start)

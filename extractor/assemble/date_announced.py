@@ -12,6 +12,7 @@ from extractor.assemble.view import View
 from extractor.dateline import datelines, quotes_press
 from extractor.edtf import sides
 from extractor.findings import DateMention
+from extractor.outline import holds
 from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import voices
 
@@ -70,8 +71,8 @@ def choose_announced(
 
 def _in_title(view: View, clues: list[Clue]) -> Announced | None:
     """A round-up gives in the headline of an item the day on which it was announced: 青葉市、名簿を紛失(2/6)."""
-    title = view.stretch.title or (0, 0)
-    days = [c for c in clues if title[0] <= c.mention.start < title[1] and c.form == "day" and c.weight < LABEL]
+    title = view.stretch.title
+    days = [c for c in clues if holds(title, c.mention.start) and c.form == "day" and c.weight < LABEL]
     # 端末を紛失、翌日発見(2/6): the day that is written out.
     first = next((c.mention for c in days if not c.mention.relative), days[0].mention if days else None)
     return Announced(first.value, first, "assemble/title") if first is not None else None

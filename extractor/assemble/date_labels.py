@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from extractor.assemble.date_words import RoleWords, cells_of
+from extractor.assemble.date_words import RoleWords
 from extractor.findings import DateMention, Document
 from extractor.outline import Line
 from extractor.rules import Hit
@@ -98,7 +98,8 @@ def _label_above(document: Document, words: RoleWords, position: int) -> Hit | N
 
 
 def _cell_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:
-    for start, end in cells_of(document.outline, mention.start):
+    table = document.outline.table_at(mention.start)
+    for start, end in table.header_and_stub(mention.start) if table is not None else ():
         hits = words.labels(start, min(end, start + 30))
         # 日時 over a column of single days says nothing of any.
         if hits and (hits[0].rule.code != "period" or "/" in mention.value):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from extractor.clock import WEEKDAY
 from extractor.findings import Document
-from extractor.outline import Outline, Span, Table
+from extractor.outline import Span
 from extractor.rules import START, Hit
 from extractor.rules.wordings import date_wordings
 
@@ -72,23 +72,3 @@ class _Places:
         low = bisect_left(self.starts, start)
         hits = self.hits[low : bisect_left(self.starts, end, low)]
         return [hit for hit in hits if hit.end <= end] if hits else hits
-
-
-def cells_of(outline: Outline, position: int) -> list[Span]:
-    """The header over the table cell that holds ``position`` and the first cell of its row."""
-    i = bisect_right(outline.tables, position, key=lambda table: table.start) - 1
-    table = outline.tables[i] if i >= 0 else None
-    if table is None or position >= table.end:
-        return []
-    row = _row(table, position)
-    column = next((i for i, (start, end) in enumerate(row) if start <= position < end), None)
-    if column is None:
-        return []
-    header = table.rows[0]
-    return [*header[column : column + 1], row[0]] if row is not header else [row[0]]
-
-
-def _row(table: Table, position: int) -> list[Span]:
-    rows = table.rows
-    i = bisect_right(rows, position, key=lambda row: row[0][0] if row else -1) - 1
-    return rows[i] if i >= 0 else []

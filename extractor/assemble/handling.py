@@ -6,6 +6,7 @@ import re
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import TOLD, CodeMention, Findings, Judged
+from extractor.outline import holds
 
 # The name at the head of a mention of a report: 経済産業省|への
 _AUTHORITY = re.compile(r"[^にへとや及お並、・(\s]+")
@@ -30,10 +31,7 @@ def _field_mentions(view: View, findings: Findings, field: str) -> list[tuple[st
 
 def _in_furniture(view: View, place: int) -> bool:
     """True in menus and the like; a headline below a menu is none of it."""
-    title = view.stretch.title
-    if title is not None and title[0] <= place < title[1]:
-        return False
-    return view.document.outline.role_at(place) == "noise"
+    return view.document.outline.is_noise(place) and not holds(view.stretch.title, place)
 
 
 def support_of(judged: Judged) -> Support:

@@ -11,9 +11,8 @@ from __future__ import annotations
 from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CodeMention, Findings, Stance
+from extractor.outline import holds
 
-#: How many blank signs may stand behind the end of a sentence.
-_TAIL = 40
 _Told = dict[str, list[Support]]
 
 
@@ -77,15 +76,13 @@ def _is_of_a_part(view: View, mention: CodeMention) -> bool:
 
 def _ends_sentence(view: View, mention: CodeMention) -> bool:
     """True where the words stand in a sentence, not in a heading or label."""
-    end = view.document.outline.sentence_at(mention.start)[1]
-    return view.text[max(mention.end, end - _TAIL) : end].rstrip().endswith("。")
+    outline = view.document.outline
+    return outline.ends_sentence(mention.end, outline.sentence_at(mention.start)[1])
 
 
 def _is_idle(view: View, mention: CodeMention) -> bool:
-    title = view.stretch.title
-    if title is not None and title[0] <= mention.start < title[1]:
-        return True
-    return view.document.outline.role_at(mention.start) in view.document.rules["outline"].ids_with("stance")
+    idle = view.document.rules["outline"].ids_with("stance")
+    return holds(view.stretch.title, mention.start) or view.document.outline.role_at(mention.start) in idle
 
 
 def _is_gone(view: View, draft: Draft) -> bool:

@@ -94,8 +94,8 @@ def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozens
     if not mentions:
         return []
     groups: dict[str, list[OrganizationMention]] = {}
-    role_at = view.document.outline.role_at
-    for mention in [m for m in mentions if role_at(m.start) != "noise"] or mentions:
+    is_noise = view.document.outline.is_noise
+    for mention in [m for m in mentions if not is_noise(m.start)] or mentions:
         groups.setdefault(organization_key(mention.name), []).append(mention)
     rules = view.document.rules
     candidates = [

@@ -23,8 +23,8 @@ _UNNUMBERED = ("final", "results", "follow_up", "first")
 _LEAD = 3
 #: Sections that tell of the reports made before.
 _OF_OTHER_REPORTS = ("timeline", "log")
-#: How far down the lead may reach, and how many blank signs may stand behind the end of a sentence.
-_FURTHEST, _TAIL = 1200, 40
+#: How far down the lead may reach.
+_FURTHEST = 1200
 #: How far down the lines above the body may reach.
 _OPENING = 260
 
@@ -62,7 +62,7 @@ def _lead(view: View) -> list[tuple[int, int]]:
     end = min(at + _FURTHEST, len(view.text))
     while len(found) < _LEAD and at < end and outline.role_at(at) not in _OF_OTHER_REPORTS:
         low, high = outline.sentence_at(at)
-        if view.text[max(low, high - _TAIL) : high].rstrip().endswith("。"):
+        if outline.ends_sentence(low, high):
             found.append((low, high))
         at = max(high, at + 1)
     return found

@@ -16,6 +16,7 @@ from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
 from extractor.names import organization_key, same_key
+from extractor.outline import holds
 
 #: The kind of causes by which things are lost, so that the things themselves count.
 _GONE = "gone"
@@ -260,8 +261,7 @@ class _Sieve:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""
         if mention.bound in ("at_most", "at_least") or {"part", "superseded"} & mention.roles:
             return True
-        title = self._view.stretch.title
-        if self._view.of > 1 and title is not None and title[0] <= mention.start < title[1]:
+        if self._view.of > 1 and holds(self._view.stretch.title, mention.start):
             # 6月3日 みさき旅行 4,200件: the headline of an item of a round-up.
             return True
         low, _ = self._view.document.outline.sentence_at(mention.start)

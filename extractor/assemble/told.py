@@ -17,8 +17,6 @@ from extractor.rules.wordings import Wording, finding_wordings
 _REACH = 120
 #: How many lines above a count in a list may tell for it.
 _BLOCK = 40
-#: How many blank signs may stand behind the end of a sentence.
-_TAIL = 40
 #: The longest words before a count that is a cell of a table: 計, 法人, 約.
 _LEAD = 3
 #: A line that ends so introduces what follows it; and so does one that says so.
@@ -41,7 +39,7 @@ class Telling:
     def in_prose(self, mention: CountMention) -> bool:
         """True where the sentence of prose that holds ``mention`` tells of affected data."""
         low, high = self._outline.sentence_at(mention.start)
-        return self._ends_sentence(low, high) and self._in_sentence(mention, low, high)
+        return self._outline.ends_sentence(low, high) and self._in_sentence(mention, low, high)
 
     def is_cell(self, mention: CountMention) -> bool:
         """True of a line that holds nothing but the count, as a table leaves it behind, and prose further on."""
@@ -53,7 +51,7 @@ class Telling:
         """True where the words around ``mention`` tell of affected data."""
         low, high = self._outline.sentence_at(mention.start)
         i = self._outline.line_number_at(mention.start)
-        if self._ends_sentence(low, high):
+        if self._outline.ends_sentence(low, high):
             return self._in_sentence(mention, low, high) or self._answers(i, low)
         return self._tells(self._outline.section_at(mention.start).heading) or self._in_block(i)
 
@@ -62,10 +60,6 @@ class Telling:
         lines = self._outline.lines
         above = lines[i - 1] if i and low <= lines[i].body else None
         return above is not None and self._introduces(above) and self._line_tells(above)
-
-    def _ends_sentence(self, low: int, high: int) -> bool:
-        # A sentence may be as long as the text; its end is all that counts.
-        return self._document.text[max(low, high - _TAIL) : high].rstrip().endswith("。")
 
     def _in_sentence(self, mention: CountMention, low: int, high: int) -> bool:
         if self._sentence != (low, high):
@@ -85,7 +79,7 @@ class Telling:
                 if j == 0 or not self._introduces(lines[j - 1]):
                     return False
                 continue
-            prose = j < i and self._ends_sentence(line.start, line.end)
+            prose = j < i and self._outline.ends_sentence(line.start, line.end)
             if self._line_tells(line) and not (j == i and self._trails(line)):
                 return not prose or listed or self._introduces(line)
             if prose and not self._introduces(line):
@@ -95,7 +89,7 @@ class Telling:
     def _trails(self, line: Line) -> bool:
         """True of a line of plain text behind the last sentence: the headline of another article."""
         if self._last_sentence is None:
-            ends = (low for low, high in reversed(self._outline.sentences) if self._ends_sentence(low, high))
+            ends = (low for low, high in reversed(self._outline.sentences) if self._outline.ends_sentence(low, high))
             self._last_sentence = next(ends, len(self._document.text))
         return line.kind == "text" and line.start > self._last_sentence
 

@@ -15,6 +15,7 @@ from extractor.edtf import Day
 from extractor.find.date_chain import Chain, before, from_reference, ordered
 from extractor.find.date_written import Written, written_dates
 from extractor.findings import Document
+from extractor.outline import holds
 from extractor.rules.wordings import date_wordings
 
 #: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
@@ -173,7 +174,6 @@ class NoticeDate:
 
 def true_year(document: Document, chain: Chain, written: Written) -> int | None:
     """The year written, unless an era says otherwise of the same day in the body."""
-    title = document.outline.title
-    if title is not None and title[0] <= written.start < title[1] and written.notation != "era":
+    if holds(document.outline.title, written.start) and written.notation != "era":
         return chain.era_years.get((written.month, written.day), written.year)
     return written.year

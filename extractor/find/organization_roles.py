@@ -17,7 +17,7 @@ from extractor.find.organization_names import NAME, class_of, word_tuple, words
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
-from extractor.outline import Line
+from extractor.outline import Line, holds
 from extractor.rules import Rules
 from extractor.rules.literals import leading_literals
 from extractor.rules.wordings import Wording, name_wordings
@@ -271,7 +271,7 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
         # みずほ台市役所, above the report: what a photograph shows.
         return
     title = outline.title or _NOWHERE
-    in_title = title[0] <= mention.start < title[1]
+    in_title = holds(title, mention.start)
     if in_title:
         places.add("title")
     if text[mention.start - 1 : mention.start] in ("「", "『") and text[mention.end : mention.end + 1] in ("」", "』"):

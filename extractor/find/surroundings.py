@@ -114,10 +114,10 @@ def label_of(document: Document, position: int, low: int) -> str:
     if line.kind == "row":
         table = document.outline.table_at(position)
         if table is not None:
-            header = table.header(text, position)
+            header, stub = (text[start:end] for start, end in table.header_and_stub(position))
             # Where the first row counts too, the table has no head.
             head = "" if counters_of(document.rules).last_sign.search(header) else header
-            return f"{table.stub(text, position)} {head}".strip()
+            return f"{stub} {head}".strip()
     start = max(line.body, low, position - WINDOW)
     if _LABEL_END.search(text, start, position) is None:
         return ""

@@ -17,17 +17,19 @@ from extractor.outline.lines import runs_of_rows
 from extractor.outline.sections import inherited_roles
 from extractor.outline.sections import sections as find_sections
 from extractor.outline.sentences import sentences as find_sentences
-from extractor.outline.shapes import Line, Section, Span, Table
+from extractor.outline.shapes import Line, Section, Span, Table, holds
 from extractor.outline.tables import tables as find_tables
 from extractor.outline.title import title as find_title
 from extractor.rules.hits import Hits
 
-__all__ = ["Line", "Outline", "Section", "Span", "Table", "outline"]
+__all__ = ["Line", "Outline", "Section", "Span", "Table", "holds", "outline"]
 
 _START = operator.attrgetter("start")
 _FIRST = operator.itemgetter(0)
 #: The heading above a section is looked for among so many before it.
 _MOST_SIBLINGS = 40
+#: How many blank signs may stand behind the end of a sentence.
+_TAIL = 40
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -61,6 +63,11 @@ class Outline(msgspec.Struct, frozen=True):
         """The sentence that holds ``position``, as a span."""
         return self.sentences[bisect_right(self._sentence_starts, position, 1) - 1]
 
+    def ends_sentence(self, start: int, end: int) -> bool:
+        """True where the words of a span, blank signs behind them aside, end a sentence."""
+        # A sentence may be as long as the text; its end is all that counts.
+        return self.text[max(start, end - _TAIL) : end].rstrip().endswith("。")
+
     def section_at(self, position: int) -> Section:
         """The innermost section that holds ``position``."""
         return self.sections[bisect_right(self._section_starts, position, 1) - 1]
@@ -79,9 +86,13 @@ class Outline(msgspec.Struct, frozen=True):
         """The role of the section that holds ``position``, or of the nearest one around it that has a role."""
         return self._roles[bisect_right(self._section_starts, position, 1) - 1]
 
+    def is_noise(self, position: int) -> bool:
+        """True of what stands under a heading of page furniture."""
+        return self.has_noise and self.role_at(position) == "noise"
+
     def is_furniture(self, line: Line) -> bool:
         """True below a heading of page furniture; a headline with such a word in it may head an item."""
-        if not self.has_noise or self.role_at(line.start) != "noise":
+        if not self.is_noise(line.start):
             return False
         section = self.section_at(line.start)
         return section.role != "noise" or section.start != line.start

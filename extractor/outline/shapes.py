@@ -8,6 +8,14 @@ from dataclasses import dataclass
 import msgspec
 
 Span = tuple[int, int]
+#: The span of no words.
+_NOWHERE = (0, 0)
+
+
+def holds(span: Span | None, place: int) -> bool:
+    """True where ``place`` lies inside ``span``; nothing lies inside none."""
+    return span is not None and span[0] <= place < span[1]
+
 
 #: How long a line set apart is.
 APART = range(8, 71)
@@ -38,7 +46,12 @@ def is_prose(text: str, line: Line) -> bool:
 
 def is_apart(text: str, line: Line) -> bool:
     """True of unmarked words as long as a headline that end no sentence."""
-    return line.kind == "text" and line.end - line.body in APART and text[line.end - 1] not in "。、"
+    return line.kind == "text" and line.end - line.body in APART and is_open(text, line)
+
+
+def is_open(text: str, line: Line) -> bool:
+    """True of a line of words at whose end no sentence, nor a clause, ends."""
+    return text[line.end - 1] not in "。、"
 
 
 class Section(msgspec.Struct, frozen=True, gc=False):
@@ -64,21 +77,11 @@ class Table:
     end: int
     rows: list[list[Span]]
 
-    def header(self, text: str, position: int) -> str:
-        """The first row's cell over the one that holds ``position``; empty where there is none."""
-        i = self._row_at(position)
-        if i < 1:
-            return ""
-        for column, (start, end) in enumerate(self.rows[i]):
-            if start <= position < end and column < len(self.rows[0]):
-                return text[slice(*self.rows[0][column])]
-        return ""
-
-    def stub(self, text: str, position: int) -> str:
-        """The first cell of the row that holds ``position``."""
-        i = self._row_at(position)
-        return text[slice(*self.rows[i][0])] if i >= 0 and position < self.rows[i][-1][1] else ""
-
-    def _row_at(self, position: int) -> int:
-        """The place of the row that begins at or before ``position``; -1 before the first."""
-        return bisect_right(self.rows, position, key=lambda row: row[0][0]) - 1
+    def header_and_stub(self, position: int) -> tuple[Span, Span]:
+        """The first row's cell over the one that holds ``position``, and its row's first; empty where there is none."""
+        i = bisect_right(self.rows, position, key=lambda row: row[0][0]) - 1
+        row, header = self.rows[i], self.rows[0]
+        column = next((i for i, cell in enumerate(row) if holds(cell, position)), None)
+        if column is None:
+            return _NOWHERE, _NOWHERE
+        return header[column] if i > 0 and column < len(header) else _NOWHERE, row[0]

@@ -10,7 +10,7 @@ import itertools
 from bisect import bisect_left
 
 from extractor.findings import Document, Findings
-from extractor.outline import Span
+from extractor.outline import Span, holds
 from extractor.split.earlier import earlier
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -51,8 +51,8 @@ class Asides:
         """True of an act that a cause, or more than its day, is told of, in whatever words; statistics tell of none."""
         signs, outline = self._signs, self._document.outline
         told = signs.facts(sentence) >= (_CAUSED if signs.another_cause(sentence) else _PLAIN)
-        titled = outline.title is not None and outline.title[0] <= sentence[0] < outline.title[1]
-        return told and not titled and not signs.is_general(sentence) and outline.role_at(sentence[0]) != "noise"
+        titled = holds(outline.title, sentence[0])
+        return told and not titled and not signs.is_general(sentence) and not outline.is_noise(sentence[0])
 
     def _begins(self, before: Span, sentence: Span) -> bool:
         """True where a part begins with the sentence about nobody named: there is no story that it turns from."""

@@ -37,14 +37,14 @@ class Sign(NamedTuple):
 
 def weigh(document: Document, findings: Findings) -> list[Sign]:
     """What speaks for and against a document's telling an incident: each rule that fires, once, and what was found."""
-    title = document.outline.title or (0, 0)
+    titled = range(*(document.outline.title or (0, 0)))
     best: dict[str, tuple[float, Hit]] = {}
     blanks = document.hits.marked("incident", "undated")
     filled = 0 < len(blanks) < _BLANKS and _is_dated(findings)
     quoted = _not_told(document, blanks)
     for hit in document.hits["incident"]:
         rule = hit.rule
-        place = "title" if title[0] <= hit.start < title[1] else "body"
+        place = "title" if hit.start in titled else "body"
         weight = rule.attributes[place]
         if not weight or (filled and rule.attributes["undated"]):
             continue

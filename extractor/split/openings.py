@@ -22,7 +22,7 @@ from extractor.eras import ERA, ERAS
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.marks import CLOSERS
 from extractor.outline import Line, Outline
-from extractor.outline.shapes import APART, is_apart, is_prose
+from extractor.outline.shapes import APART, is_apart, is_open, is_prose
 from extractor.rules import START, Hit
 from extractor.split.passages import passages
 
@@ -187,7 +187,7 @@ class Openings:
         form = self._dated_form(line)
         if form is not None:
             return form if self._outline.role_at(line.start) not in _OF_ONE else None
-        if kind != "text" or text[line.end - 1] in "。、":
+        if kind != "text" or not is_open(text, line):
             return None
         if line.end - line.body not in APART and not self._is_name(line):
             return None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Line, Span, Table
+from extractor.outline.shapes import is_open
 from extractor.split.items import Item
 from extractor.split.signs import Signs
 
@@ -93,7 +94,7 @@ def paragraphs_about(document: Document, findings: Findings, keys: list[str], ou
             owner = found
         elif line.kind == "heading":
             owner = None
-        headed = found is not None and document.text[line.end - 1] not in "。、"
+        headed = found is not None and is_open(document.text, line)
         if owner is not None:
             parts[owner].append((line.start, line.end))
     return parts

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span
+from extractor.outline.shapes import is_open
 from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -112,8 +113,8 @@ def _rest(document: Document, start: int) -> list[Span]:
     outline = document.outline
     lines: list[Span] = []
     for line in outline.lines[bisect_right(outline.lines, start, key=lambda line: line.end) :]:
-        apart = line.kind == "text" and document.text[line.end - 1] not in "。、"
-        if apart or outline.role_at(line.start) == "noise":
+        apart = line.kind == "text" and is_open(document.text, line)
+        if apart or outline.is_noise(line.start):
             break
         if line.kind != "blank":
             lines.append((max(start, line.start), line.end))

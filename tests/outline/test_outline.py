@@ -122,8 +122,8 @@ def test_a_cell_knows_its_header_and_its_row(table: str) -> None:
     place = shape.text.index("12")
     found = shape.table_at(place)
     assert found is not None
-    assert found.header(shape.text, place) == "件数"
-    assert found.stub(shape.text, place) == "甲"
+    assert [shape.text[slice(*cell)] for cell in found.header_and_stub(place)] == ["件数", "甲"]
+    assert [shape.text[slice(*cell)] for cell in found.header_and_stub(shape.text.index("件数"))] == ["", "区分"]
 
 
 def test_a_stop_in_a_quotation_or_in_brackets_ends_no_sentence() -> None:
