@@ -20,7 +20,7 @@ from extractor.find.organization_names import (
     word_scan,
     words,
 )
-from extractor.find.organization_places import is_firm_like, is_known, plain_mention
+from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.rules import Rules

@@ -15,22 +15,20 @@ from extractor.find.organization_names import (
     LATIN,
     NAME,
     is_everyday,
-    is_unnamed,
     left_edge,
     legal_forms,
     right_edge,
     without_nation,
     word_pattern,
-    word_scan,
     word_tuple,
     words,
 )
+from extractor.find.organization_plain import is_firm_like, plain_mention
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
-from extractor.tokenize import tokenize
 
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,6}日)|が|(?={speaker})")
@@ -56,8 +54,6 @@ _NAME_END = re.compile("社?(?:[はがでにのをとへも、()」』]|から|�
 _SENTENCE_END = re.compile("。|だ(?:った)?[。、とが]|$", re.M)
 _WHO_IT_WAS = re.compile("たのは、?[^。、\n]{2,12}$")
 _BEHIND_LABEL = re.compile(r"[】 :|]{1,20}(?=\S)")
-#: Rules under which a phrase or a thing may pass for a name, each with the parts whose words tell a thing.
-_SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thing_or_name"), "entrusted": ("thing",)}
 # A cell that holds nothing but a name.
 _CELL = re.compile(r"[^\s(),、。/]{2,30}")
 _EDGE_LINES = 12
@@ -75,17 +71,8 @@ _SAME_CLAUSE = {
     particle: Wording(r"([^。、\n()がは]{2,40})(?:\([^()\n]{0,30}\))?" + particle + _NUMBER_OF) for particle in "がは"
 }
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3094)))
-# A number of somebody or something, or a letter in the place of a name.
-_NUMBERED = Wording(
-    "^(?:第|全|月|{total})?[0-9]|{bound_before}[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
-    "|[0-9](?:{tally}|{person}|{record}|{device}|{company})$"
-)
-_KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
-#: A word of so many letters may be a trade (産業, 食品); one more and it is a firm's.
-_SHORTEST_FIRM = 4
 #: So long is what the firm does before the word for a firm: 人材派遣会社.
 _LONGEST_TRADE = 12
-_FOREIGN = re.compile(f"[ァ-ヺー]{{3}}|[{LATIN}]{{2}}")
 # Between a greeting and the name of a shop or service: いつも当社の.
 _BEHIND_GREETING = Wording("、?(?:{own_company}の?)?[ ]?")
 _PATRONISED = Wording("[ ]?(?:を|への?|に){patronised}")
@@ -106,50 +93,6 @@ def placed(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     yield from _companies(document)
     yield from _signed(document, scan)
     yield from _services(document, scan)
-
-
-def plain_mention(
-    document: Document, start: int, end: int, rule: str, *, proper: bool = False
-) -> Iterator[OrganizationMention]:
-    """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
-    name = document.text[start:end]
-    numbered = name_wordings(document.rules)[_NUMBERED]
-    if end - start < 2 or numbered.search(name) or is_unnamed(document.rules, name):
-        return
-    if rule in _SIFTED and name.endswith(word_tuple(document.rules, "web_shop")):
-        rule = "service"
-    if _is_vocabulary(document, name, rule) or _refers(document.rules, name):
-        return
-    if not proper or _is_proper(document.rules, name):
-        yield OrganizationMention(name, start, end, f"organizations/{rule}")
-
-
-def _refers(rules: Rules, name: str) -> bool:
-    """True of a land, and where the first word points back to what was named: 同店舗, 同社センター, not 同友館."""
-    if name[0] not in words(rules, "refers"):
-        return name in words(rules, "land")
-    first = tokenize(name)[0].end
-    return first == 1 or name[:first] in words(rules, "unnamed")
-
-
-def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
-    """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
-    if rule in _SIFTED and name.endswith(word_tuple(document.rules, "common")):
-        return True
-    things = _things(document.rules, rule)
-    if name.endswith(things):
-        thing = max((t for t in things if name.endswith(t)), key=len)
-        if rule == "entrusted" or not is_known(name.removesuffix(thing)):
-            return True
-    # ネットワーク is a word of the trade; in …ネットワークス it is but the stem of a name.
-    found = word_scan(document.rules, "vocabulary").find_matches_as_indexes(name)
-    return any(_KATAKANA_GOES_ON.match(name, end - 1) is None for _, _, end in found)
-
-
-@functools.lru_cache(maxsize=64)
-def _things(rules: Rules, rule: str) -> tuple[str, ...]:
-    """The ends of what is a thing and no name, where a name is shown by ``rule``."""
-    return tuple(term for part in _SIFTED.get(rule, ()) for term in words(rules, part))
 
 
 def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
@@ -270,25 +213,6 @@ def _companies(document: Document) -> Iterator[OrganizationMention]:
     for match in name_wordings(document.rules)[_COMPANY].finditer(document.text):
         if not is_everyday(match[1]):
             yield from plain_mention(document, *match.span(1), "located")
-
-
-def _is_proper(rules: Rules, name: str) -> bool:
-    """True for katakana or Latin letters, for what ends as firms do, and for what :func:`is_known` takes for a name."""
-    return is_firm_like(rules, name) or _FOREIGN.search(name) is not None or is_known(name)
-
-
-def is_firm_like(rules: Rules, name: str) -> bool:
-    """True for a name that ends as firms are called, after more than the word for their trade."""
-    return len(name) >= _SHORTEST_FIRM and name.endswith(word_tuple(rules, "firm_end"))
-
-
-@functools.lru_cache(maxsize=4096)
-def is_known(name: str) -> bool:
-    """True where MeCab knows a proper noun, or does not know a word at all, or nothing but its single letters."""
-    tokens = tokenize(name)
-    if any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokens):
-        return True
-    return len(tokens) == len(name) >= 3 and all(t.surface >= "一" and t.detail != "数詞" for t in tokens)
 
 
 def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:

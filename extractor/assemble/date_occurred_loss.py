@@ -1,0 +1,91 @@
+"""When a thing was lost: from when it was last seen to when it was missed, unless the day of the loss is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.assemble.date_clues import Clue
+from extractor.assemble.date_kinds import Event
+from extractor.assemble.date_order import key, later, not_after
+from extractor.assemble.date_periods import STORY, event_of, to_the_day, told_on
+from extractor.assemble.view import View
+from extractor.edtf import Day, period
+from extractor.rules.wordings import Wording, Wordings, date_wordings
+
+#: A thing missed so soon was there the same day.
+_MOMENTS_LATER = Wording("{moments_later}")
+_LOSS_FOUND = Wording("{loss_found}")
+#: It may have happened so, and nobody knows.
+_POSSIBLY = Wording("{possibly}")
+#: So far before the words for missing a thing the day may be told on which it was there.
+_JUST_BEFORE = 160
+
+
+def loss(view: View, clues: Sequence[Clue], missed: Day | None, found: Event | None) -> Event | None:
+    """From when it was last seen to when it was missed, unless the day of the loss is known."""
+    say = date_wordings(view.document.rules)
+    losing = [c for c in clues if _is_loss(c) and c.form != "open" and not say[_POSSIBLY].search(c.behind)]
+    lost = event_of(not_after(losing, missed))
+    if found is None:
+        # 本件は8月9日、電車内で発生した.
+        return lost or event_of(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
+    between = None if _is_dated(lost) else _between(view, clues, missed, found)
+    within = lost is None or (between is not None and all(d.startswith(lost.value) for d in between.value.split("/")))
+    return between if within else lost
+
+
+def _is_dated(event: Event | None) -> bool:
+    """True where the clues of an event give its day, and not only a month."""
+    return event is not None and any(clue.form != "coarse" for clue in event.clues)
+
+
+def _between(view: View, clues: Sequence[Clue], missed: Day | None, found: Event) -> Event | None:
+    """From when a thing was last seen to when it was ``missed``."""
+    say = date_wordings(view.document.rules)
+    seen = not_after([c for c in clues if _is_seen(say, c, found.value) and c.form in ("day", "period")], missed)
+    seen = [c for c in seen if c.form == "day" or to_the_day(c.end)]
+    told = found.clues[0]
+    before = [c for c in seen if c.mention.value != found.value]
+    moments = say[_MOMENTS_LATER].search(told.behind)
+    if not before and (moments or _is_taken_along(say, told) or _is_told_of_having(view, clues, told)):
+        # Taken along and missed on one day.
+        return Event(found.value, found.clues)
+    if not seen:
+        seen = not_after(
+            [c for c in clues if c.role == "" and 0 < told.mention.start - c.mention.end < _JUST_BEFORE], missed
+        )
+        seen = [c for c in seen if to_the_day(c.start)]
+    if not seen:
+        return None
+    last = max(before or seen, key=lambda c: key(c.end or c.start))
+    day = last.end or last.start
+    return Event(period(day, missed), (last, *found.clues)) if not later(day, missed) else None
+
+
+def _is_taken_along(say: Wordings, told: Clue) -> bool:
+    """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
+    return bool(told.also & {"seen", "lost", "missing"}) and say[_LOSS_FOUND].search(told.behind) is None
+
+
+def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
+    """True where the story of the day begins with having the thing: 9日、職員室で使った。…戻るとなくなっていた."""
+    if told.role == "discovered":
+        return False
+    hits = told_on(view, clues, told, STORY)
+    return any(hit.rule.code == "seen" or hit.rule.attributes["manner"] == "lost" for hit in hits)
+
+
+def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
+    """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
+    if clue.role in ("seen", "occurred"):
+        return say[_POSSIBLY].search(clue.behind) is None
+    return clue.form == "day" and clue.manner == "known" and not clue.mention.value.startswith(missed)
+
+
+def _is_loss(clue: Clue) -> bool:
+    """The words for losing come first, or after those for taking along: 持ち歩いた鞄から落とした.
+
+    What was received over months (4月から9月までに受け取った書類) was not lost over them.
+    """
+    taken = clue.role == "seen" and (clue.form != "period" or to_the_day(clue.end))
+    return clue.manner in ("lost", "missing") or (taken and "lost" in clue.also)
