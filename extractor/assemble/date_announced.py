@@ -165,7 +165,7 @@ def _stated(view: View, clues: list[Clue], coarse: bool = False) -> Announced | 
     if not found and not coarse:
         # A line of a timeline that ends in it: …を確認。本件を公表。
         at_last = date_wordings(view.document.rules)[_AT_LAST]
-        found = [c for c in clues if c.form == "day" and "stated" in c.also and at_last.search(c.behind)]
+        found = [c for c in clues if c.form == "day" and "stated" in c.manners_near and at_last.search(c.behind)]
     if coarse:
         # A month before the incident itself, or of an announcement that only describes something, is an earlier one's.
         last = max((c.end for c in clues if c.form == "day"), key=key, default=None)

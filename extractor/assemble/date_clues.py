@@ -40,10 +40,10 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     """One date with what was read beside it.
 
     ``role`` is the code of the rule that decided (empty where none did), ``weight`` how telling it is, ``rule`` its
-    name, ``manner`` how it says it, ``at`` where its words stand; ``also`` holds the roles and manners of all words in
-    the same stretch; ``behind`` is that stretch. ``start`` and ``end`` are the first and last day of the date, ``None``
-    where it is open; ``form`` is ``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a period with one
-    open side.
+    name, ``manner`` how it says it, ``at`` where its words stand; ``roles_near`` and ``manners_near`` are those of all
+    words in the same stretch; ``behind`` is that stretch. ``start`` and ``end`` are the first and last day of the
+    date, ``None`` where it is open; ``form`` is ``day``, ``coarse`` (a month or year), ``period``, or ``open`` for a
+    period with one open side.
     """
 
     mention: DateMention
@@ -54,7 +54,8 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
     weight: int = 0
     rule: str = ""
     manner: str = ""
-    also: frozenset[str] = frozenset()
+    roles_near: frozenset[str] = frozenset()
+    manners_near: frozenset[str] = frozenset()
     behind: str = ""
     at: int = -1
 
@@ -108,8 +109,8 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
             break
     main = main or label
     told = [*hits, *twin_label(document, words, label)]
-    also = frozenset([name for hit in told for name in (hit.rule.code, manner(hit))])
-    clue = Clue(mention, first, last, form, also=also, behind=behind)
+    roles, manners = frozenset([hit.rule.code for hit in told]), frozenset(filter(None, map(manner, told)))
+    clue = Clue(mention, first, last, form, roles_near=roles, manners_near=manners, behind=behind)
     if main is None or weight(main) < LABEL:
         passing = in_passing(words.beside, document, mention, form, behind, hits, main)
         if passing:

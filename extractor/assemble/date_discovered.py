@@ -83,7 +83,7 @@ def _is_finding(clue: Clue) -> bool:
 
 def _noticed_in_passing(clues: Sequence[Clue], times: frozenset[str]) -> Event | None:
     """The first day whose sentence goes on to a verb of noticing: 9日に受け取った人から連絡があった."""
-    told = [c for c in clues if c.also & _SURELY and c.form == "day" and c.role in _GOES_ON]
+    told = [c for c in clues if c.manners_near & _SURELY and c.form == "day" and c.role in _GOES_ON]
     if MISSED in times or not told:
         return None
     best = min(told, key=lambda c: key(c.start))
@@ -105,7 +105,8 @@ def _noticed_at_the_end(view: View, clues: Sequence[Clue]) -> Event | None:
 def _noticed_along(clues: Sequence[Clue]) -> Event | None:
     """The first day of a period over which it was noticed: 3日から5日にかけて不審な通信を検知."""
     for clue in clues:
-        if clue.form == "period" and "noticed" in clue.also and clue.role in _GOES_ON and clue.start is not None:
+        noticed = "noticed" in clue.manners_near
+        if clue.form == "period" and noticed and clue.role in _GOES_ON and clue.start is not None:
             return Event(clue.start.edtf(), (clue,)) if clue.start.day is not None else None
     return None
 

@@ -54,7 +54,7 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
         cards = cards or [c for c in periods if c.role in _TARGETED and say[_CARDS].search(c.behind)]
         if cards:
             return event_of(cards)
-    labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "dated" in c.also)]
+    labelled = [c for c in clues if c.weight >= LABEL and (c.role == "occurred" or "dated" in c.manners_near)]
     if labelled:
         return event_of(labelled)
     if MISSED in times:
@@ -106,6 +106,6 @@ def _tells_of_act(view: View, start: int, stop: int) -> bool:
 
 def _was_felt(found: Event, times: frozenset[str]) -> bool:
     """True where the day of noticing is the day of the act: it was felt at once, or both are told of one day."""
-    if STAGED in times and found.clues[0].also & {"happening", "failing"} and found.clues[0].manner != "told":
+    if STAGED in times and found.clues[0].manners_near & {"happening", "failing"} and found.clues[0].manner != "told":
         return True
     return FELT in times and found.clues[0].role in ("seen", "opened", "lured", "happened")

@@ -22,7 +22,7 @@ def act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: frozen
     days = not_after(days, noticed)
     if len(days) > 1:
         # 3日に発送し、8日に連絡があった。同日に誤って送った写しを回収: what was done about it on the day of noticing.
-        days = [c for c in days if c.end != noticed or "other" not in c.also] or days
+        days = [c for c in days if c.end != noticed or "other" not in c.roles_near] or days
     if TAKEN in times and noticed is not None and len(days) == 1 and days[0].end is None:
         # Taken since somebody was last there, and missed then.
         return Event(period(days[0].start, noticed), (days[0],))
@@ -61,7 +61,7 @@ def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed
     if any(say[_DAMAGE_DONE].search(c.behind) for c in event.clues):
         return event
     felt = [c for c in clues if c.role == "discovered" and c.manner != "told" and c.end == noticed]
-    struck = [c for c in felt if c.also & {"occurred", "happened"}]
+    struck = [c for c in felt if c.roles_near & {"occurred", "happened"}]
     if not struck or not to_the_day(last) or not later(noticed, last):
         return event
     return Event(period(first, noticed), (*event.clues, struck[0]))
@@ -69,10 +69,10 @@ def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed
 
 def _is_act(clue: Clue) -> bool:
     """Things are last seen only where they are lost: elsewhere the words behind count."""
-    return clue.role in ACT or (clue.role == "seen" and "occurred" in clue.also)
+    return clue.role in ACT or (clue.role == "seen" and "occurred" in clue.roles_near)
 
 
 def _is_stop(clue: Clue, goes_on: bool) -> bool:
     """The act ended on that day, whatever else it is the day of: 9日に異常に気付いて遮断するまでの間."""
     noticed = goes_on and clue.role == "discovered"
-    return clue.role == "closed" or ("closed" in clue.also and (noticed or TILL.match(clue.behind) is not None))
+    return clue.role == "closed" or ("closed" in clue.roles_near and (noticed or TILL.match(clue.behind) is not None))

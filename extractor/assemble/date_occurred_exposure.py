@@ -69,7 +69,7 @@ def _from(
     """From the first day on which they were open, until they were closed where that is told."""
     first = min(opened, key=lambda c: key(c.start))
     shut = [c for c in clues if c.role == "closed" and c.end is not None]
-    shut = shut or [c for c in clues if c.role == "discovered" and ("closed" in c.also or TILL.match(c.behind))]
+    shut = shut or [c for c in clues if c.role == "discovered" and ("closed" in c.roles_near or TILL.match(c.behind))]
     ends = [c for c in shut if not later(first.start, c.end)]
     if not ends and (at_once := _closed_at_once(view, clues, noticed, found)):
         return Event(period(first.start, noticed), (first, *at_once.clues))

@@ -64,7 +64,8 @@ def _between(view: View, clues: Sequence[Clue], missed: Day | None, found: Event
 
 def _is_taken_along(say: Wordings, told: Clue) -> bool:
     """True where the words for missing the thing tell of having it, or losing it, too; 紛失したことが判明 does not."""
-    return bool(told.also & {"seen", "lost", "missing"}) and say[_LOSS_FOUND].search(told.behind) is None
+    having = "seen" in told.roles_near or not told.manners_near.isdisjoint(("lost", "missing"))
+    return having and say[_LOSS_FOUND].search(told.behind) is None
 
 
 def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
@@ -88,4 +89,4 @@ def _is_loss(clue: Clue) -> bool:
     What was received over months (4月から9月までに受け取った書類) was not lost over them.
     """
     taken = clue.role == "seen" and (clue.form != "period" or to_the_day(clue.end))
-    return clue.manner in ("lost", "missing") or (taken and "lost" in clue.also)
+    return clue.manner in ("lost", "missing") or (taken and "lost" in clue.manners_near)

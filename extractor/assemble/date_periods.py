@@ -39,20 +39,20 @@ def periods_of(say: Wordings, clues: Sequence[Clue], roles: frozenset[str]) -> l
     """The closed periods of the incident; where none is told of as such, those that the words say it lasted."""
     periods = [c for c in clues if c.form == "period"]
     closed = [c for c in periods if c.role not in _BESIDE]
-    plain = [c for c in closed if c.role in roles or "occurred" in c.also]
+    plain = [c for c in closed if c.role in roles or "occurred" in c.roles_near]
     closed = [c for c in closed if not _told_over(c)]
     # A period that ends on a day on which something was noticed or stopped is the incident's.
     ends = {c.end for c in clues if c.role in ("closed", "discovered")}
     return (
         plain
-        or [c for c in closed if "data" not in c.also and (say[_LASTS].match(c.behind) or c.end in ends)]
+        or [c for c in closed if "data" not in c.roles_near and (say[_LASTS].match(c.behind) or c.end in ends)]
         or [c for c in periods if c.role == "data" and c.end in ends and to_the_day(c.start) and to_the_day(c.end)]
     )
 
 
 def _told_over(clue: Clue) -> bool:
     """True for the days over which word of it came in: 2日から4日にかけ、申出が続いた."""
-    return clue.form == "period" and "told" in clue.also and _OVER.match(clue.behind) is not None
+    return clue.form == "period" and "told" in clue.manners_near and _OVER.match(clue.behind) is not None
 
 
 def by_the_hour(say: Wordings, clues: Sequence[Clue]) -> list[Clue]:

@@ -81,12 +81,13 @@ def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
 
 def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where the verb of the next day is that of this one too."""
-    return clue.form == following.form == "day" and not clue.also and say[_GAPPED].fullmatch(clue.behind) is not None
+    days = clue.form == following.form == "day"
+    return days and not clue.roles_near and say[_GAPPED].fullmatch(clue.behind) is not None
 
 
 def _is_told_of(clue: Clue, following: Clue) -> bool:
     """True where the words behind a day name who told whom, and those behind the next date that they did."""
-    return "told" in following.also and _TOLD_BY.search(clue.behind) is not None
+    return "told" in following.manners_near and _TOLD_BY.search(clue.behind) is not None
 
 
 def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
