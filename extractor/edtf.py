@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 #: The side of a period that is open.
 OPEN = ".."
+_HALF_A_YEAR = 6
 
 
 class Day(NamedTuple):
@@ -37,6 +38,26 @@ class Day(NamedTuple):
     def exact(self) -> bool:
         """True where year, month and day are all known."""
         return None not in (self.year, self.month, self.day)
+
+    def order(self) -> tuple[int, int, int]:
+        """What sorts days by time; a part that is missing comes first."""
+        return self.year or 0, self.month or 0, self.day or 0
+
+    def surely_after(self, other: Day) -> bool:
+        """True where it lies after ``other`` whatever the parts that are missing may be.
+
+        Of months without a year, one up to half a year ahead lies ahead.
+        """
+        if None not in self and None not in other:
+            return self > other
+        if (self.year is None) != (other.year is None):
+            return False
+        if self.year is None and self.month is not None and other.month is not None and self.month != other.month:
+            return (self.month - other.month) % 12 < _HALF_A_YEAR
+        for mine, its in zip(self, other, strict=True):
+            if mine != its:
+                return mine is not None and its is not None and mine > its
+        return False
 
     def valid(self) -> bool:
         """True where the known parts can stand on a calendar."""

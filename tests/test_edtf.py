@@ -40,6 +40,39 @@ def test_every_day_that_can_be_written_is_read_again_unless_a_year_has_a_day_and
     assert parse_day(day.edtf()) == day
 
 
+@pytest.mark.parametrize(
+    ("day", "other", "after"),
+    [
+        ("2023-07-28", "2023-07-27", True),
+        ("2023-07-28", "2023-07-28", False),
+        ("2024-01-01", "2023-12-31", True),
+        ("2023-08", "2023-07-31", True),
+        ("2023-07", "2023-07-01", False),
+        ("2023-07-31", "2023-07", False),
+        ("2024", "2023-12-05", True),
+        ("2023", "2023-01-01", False),
+        ("2023-12-05", "2023", False),
+        ("XXXX-05-02", "XXXX-05-01", True),
+        ("XXXX-03-01", "XXXX-11-30", True),
+        ("XXXX-11-30", "XXXX-03-01", False),
+        ("XXXX-06", "XXXX-05-31", True),
+        ("XXXX-XX-20", "XXXX-XX-19", True),
+        ("XXXX-XX-20", "XXXX-05-01", False),
+        ("2024-06-01", "XXXX-05-01", False),
+        ("XXXX-06-01", "2024-05-01", False),
+    ],
+)
+def test_one_day_lies_surely_after_another(day: str, other: str, after: bool) -> None:
+    first, second = parse_day(day), parse_day(other)
+    assert first is not None and second is not None
+    assert first.surely_after(second) is after
+
+
+@given(DAYS, DAYS)
+def test_of_two_days_not_both_lie_after_the_other(a: Day, b: Day) -> None:
+    assert not (a.surely_after(b) and b.surely_after(a))
+
+
 @pytest.mark.parametrize("value", ["", "..", "2023-13", "2023-02-30", "soon", "2023-01-01-01"])
 def test_what_is_no_day_is_read_as_none(value: str) -> None:
     assert parse_day(value) is None

@@ -7,29 +7,15 @@ from collections.abc import Iterable, Sequence
 from extractor.assemble.date_clues import Clue
 from extractor.edtf import Day, period
 
-_HALF_A_YEAR = 6
-
 
 def key(day: Day | None) -> tuple[int, int, int]:
-    """Orders days; a part that is missing comes first."""
-    return (day.year or 0, day.month or 0, day.day or 0) if day is not None else (0, 0, 0)
+    """Orders days; no day comes first."""
+    return day.order() if day is not None else (0, 0, 0)
 
 
 def later(a: Day | None, b: Day | None) -> bool:
-    """True where ``a`` surely lies after ``b``: all parts that both have decide."""
-    if a is None or b is None:
-        return False
-    if None not in a and None not in b:
-        return a > b
-    if (a.year is None) != (b.year is None) or (a.month is None) != (b.month is None):
-        return False
-    if a.year is None and a.month is not None and b.month is not None and a.month != b.month:
-        # Without years, a month up to half a year ahead lies ahead.
-        return (a.month - b.month) % 12 < _HALF_A_YEAR
-    for x, y in zip(a, b, strict=True):
-        if x is not None and y is not None and x != y:
-            return x > y
-    return False
+    """True where ``a`` surely lies after ``b``; a year alone is too vague to say so of a month or a day."""
+    return a is not None and b is not None and a.surely_after(b) and (a.month is None) == (b.month is None)
 
 
 def not_after(clues: Iterable[Clue], day: Day | None) -> list[Clue]:

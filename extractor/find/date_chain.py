@@ -58,7 +58,7 @@ class Chain:
 
     def lies_ahead(self, day: Day) -> bool:
         """True for a day after the notice, which is told in passing."""
-        return self.notice is not None and self.notice.month is not None and _later(day, self.notice)
+        return self.notice is not None and self.notice.month is not None and day.surely_after(self.notice)
 
     def resolve(self, written: Written, ahead: bool = False, announcing: bool = False) -> Day | None:
         """The day that ``written`` means, ``None`` where the text gives nothing to count from.
@@ -195,7 +195,7 @@ class Chain:
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
         if base is not None and base.day is None:
             # 昨年11月の点検では…と答えていた。13日夜、…: a month told in another sentence lends itself to no day.
-            passing = self.new_sentence or (notice is not None and _later(base, notice))
+            passing = self.new_sentence or (notice is not None and base.surely_after(notice))
             if announcing or passing:
                 # Rather the month of a day told before; where there is none, that month after all.
                 dated = notice is None and not announcing and self.day is not None and self.day.month is not None
@@ -205,11 +205,11 @@ class Chain:
         if base is None or base.month is None:
             return Day(None, None, day)
         same = Day(base.year, base.month, day)
-        if not ahead and notice is not None and _later(same, notice) and not _later(base, notice):
+        if not ahead and notice is not None and same.surely_after(notice) and not base.surely_after(notice):
             same = _with_day(base.plus_months(-1), day)
         elif base.day is not None and base is not notice and base.day - day > 20:
             following = _with_day(base.plus_months(1), day)
-            if following.valid() and (notice is None or not _later(following, notice)):
+            if following.valid() and (notice is None or not following.surely_after(notice)):
                 return following
         return same if same.valid() else Day(None, None, day)
 
@@ -234,19 +234,6 @@ def _nearest(notice: dt.date, month: int, day: int | None, back: int, ahead: int
 
 def _with_day(month: Day, day: int) -> Day:
     return Day(month.year, month.month, day)
-
-
-def _later(a: Day, b: Day) -> bool:
-    """True where ``a`` surely lies after ``b``; days of unknown years are compared as of one year."""
-    if a.year is not None and b.year is not None:
-        x, y = a.first(), b.last()
-        return x is not None and y is not None and x > y
-    if a.month is None or b.month is None:
-        return False
-    # Without years, a month up to half a year ahead lies ahead.
-    if a.month != b.month:
-        return 0 < (a.month - b.month) % 12 < 6
-    return (a.day or 0) > (b.day or 31)
 
 
 def complete(start: Day, end: Written) -> Day | None:
@@ -283,14 +270,3 @@ def start_before(end: Day, start: Written) -> Day:
 def from_reference(reference: dt.date | None) -> Day | None:
     """The caller's reference date as a :class:`~extractor.edtf.Day`."""
     return Day(reference.year, reference.month, reference.day) if reference is not None else None
-
-
-def ordered(day: Day) -> tuple[int, int, int]:
-    """What sorts days by time; what is not known comes first."""
-    return day.year or 0, day.month or 0, day.day or 0
-
-
-def before(a: Day, b: Day) -> bool:
-    """True where ``a`` surely ends before ``b`` begins."""
-    x, y = a.last(), b.first()
-    return x is not None and y is not None and x < y

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from extractor.announcing import tells_of_earlier
 from extractor.dateline import datelines, quotes_press
 from extractor.edtf import Day
-from extractor.find.date_chain import Chain, before, from_reference, ordered
+from extractor.find.date_chain import Chain, from_reference
 from extractor.find.date_written import Written, written_dates
 from extractor.findings import Document
 from extractor.outline import holds
@@ -83,10 +83,10 @@ class NoticeDate:
         """Of the dates of a page the last, where it tells of something after the first: 公開日 beside 更新日."""
         places = {w.start for w in own}
         told = [w.parts() for w in self._written if w.explicit and w.month is not None and w.start not in places]
-        if first.year is None or not any(before(first.parts(), day) for day in told if day.valid()):
+        if first.year is None or not any(day.surely_after(first.parts()) for day in told if day.valid()):
             return first
         beside = (w for w in own if w.explicit and abs(w.start - first.start) < _BESIDE)
-        return max(beside, key=lambda w: ordered(w.parts()))
+        return max(beside, key=lambda w: w.parts().order())
 
     def _topic(self) -> int | None:
         """The year that stands alone in the headline: 2016年の漏えい事件, 2017年版."""
@@ -152,7 +152,7 @@ class NoticeDate:
         if not full and told and tells_of_earlier(self._document, told[0].end):
             return None
         if full:
-            return max([*full, *([self._chain.latest] if self._chain.latest else [])], key=ordered)
+            return max([*full, *([self._chain.latest] if self._chain.latest else [])], key=Day.order)
         if not told:
             return None
         again = self._in_full(told[0].day or 0) if told[0].month is None else None
@@ -162,7 +162,7 @@ class NoticeDate:
         """The last date of that day of a month which the text gives in full, or else the only one with its month."""
         same = {w.parts() for w in self._written if w.month is not None and w.day == day}
         full = [d for d in same if d.year is not None]
-        return max(full, key=ordered) if full else next(iter(same)) if len(same) == 1 else None
+        return max(full, key=Day.order) if full else next(iter(same)) if len(same) == 1 else None
 
     def _year_at_foot(self) -> int | None:
         """The year of a page whose dates have none, from its last words: © みなと放送 2023."""

@@ -17,7 +17,7 @@ from extractor.brackets import opened_around
 from extractor.clock import AT_TIME, AT_WEEKDAY, HOUR
 from extractor.edtf import Day, period
 from extractor.eras import in_era_of
-from extractor.find.date_chain import Chain, before, complete, ordered, start_before
+from extractor.find.date_chain import Chain, complete, start_before
 from extractor.find.date_notice import NoticeDate, true_year
 from extractor.find.date_scopes import Scopes
 from extractor.find.date_written import SAME_DAY, Written, written_dates
@@ -127,7 +127,7 @@ class _Walk:
         if full:
             self.chain.first = next((w.parts() for w in full if w.day is not None), None)
             past = [w for w in full if not self._ahead(w, None)] or full
-            self.chain.latest = max((w.parts() for w in past), key=ordered)
+            self.chain.latest = max((w.parts() for w in past), key=Day.order)
 
     def _needs_announcing(self, written: Written) -> bool:
         """True where it matters whether the date is that of an announcement: it leans on others, or 同日 on it."""
@@ -194,7 +194,7 @@ class _Walk:
         end = complete(start, second) or self.chain.resolve(second)
         if end is None or not end.valid():
             return self._mention(first, start.edtf())
-        if before(end, start):
+        if start.surely_after(end):
             # The later day stands first, or the two do not belong together.
             return self._mention(first, start.edtf())
         self.chain.tell(end, second.start)
