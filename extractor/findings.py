@@ -19,7 +19,7 @@ import msgspec
 
 from extractor.clean import CleanText, clean
 from extractor.outline import Outline, outline
-from extractor.rules import Rules
+from extractor.rules import START, Rules
 from extractor.rules.hits import Hits
 
 T = TypeVar("T")
@@ -144,19 +144,33 @@ class Findings:
         """The findings that start inside one of ``spans``."""
         parts = _disjoint(spans)
         return Findings(
-            _starting_in(parts, self.dates, _start),
-            _starting_in(parts, self.counts, _start),
-            _starting_in(parts, self.organizations, _start),
+            _starting_in(parts, self.dates, START),
+            _starting_in(parts, self.counts, START),
+            _starting_in(parts, self.organizations, START),
             _starting_in(parts, self.codes, _start_judged),
         )
 
     def organizations_in(self, start: int, end: int) -> list[OrganizationMention]:
         """The mentions of organisations that begin between two places."""
-        first = bisect_left(self.organizations, start, key=_start)
-        return self.organizations[first : bisect_left(self.organizations, end, first, key=_start)]
+        first = bisect_left(self.organizations, start, key=START)
+        return self.organizations[first : bisect_left(self.organizations, end, first, key=START)]
+
+    def organization_from(self, position: int) -> OrganizationMention | None:
+        """The first mention of an organisation that begins at ``position`` or behind it."""
+        first = bisect_left(self.organizations, position, key=START)
+        return self.organizations[first] if first < len(self.organizations) else None
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The dates that begin between two places."""
+        first = bisect_left(self.dates, start, key=START)
+        return self.dates[first : bisect_left(self.dates, end, first, key=START)]
+
+    def date_before(self, position: int) -> DateMention | None:
+        """The last date that begins before ``position``."""
+        behind = bisect_left(self.dates, position, key=START)
+        return self.dates[behind - 1] if behind else None
 
 
-_start = operator.attrgetter("start")
 _start_judged = operator.attrgetter("mention.start")
 
 

@@ -7,7 +7,6 @@ heading alone may speak of the data; two and more of one form are those of a ser
 
 from __future__ import annotations
 
-import operator
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -16,6 +15,7 @@ from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.find.date_written import Written
 from extractor.outline import Line, Outline
+from extractor.rules import START
 
 #: The fewest headings of one form that make a series.
 _SERIES = 2
@@ -30,7 +30,6 @@ _HEADS = ":"
 #: The fewest characters of a paragraph.
 _PARAGRAPH = 40
 
-_START = operator.attrgetter("start")
 
 #: What a heading lends, and from where on: behind its line.
 Scope = tuple[int, Day]
@@ -77,7 +76,7 @@ def _place(outline: Outline, line: Line, date: Written) -> str:
     if not opens or date.year is None or not text.startswith(_HEADS, date.end):
         return ""
     # In a list of years (2016年:導入) the next one stands below.
-    i = bisect_right(outline.filled, line.start, key=_START)
+    i = bisect_right(outline.filled, line.start, key=START)
     return "before" if i < len(outline.filled) and outline.filled[i].end - outline.filled[i].body >= _PARAGRAPH else ""
 
 

@@ -7,7 +7,6 @@ short form carries the full name.
 from __future__ import annotations
 
 import functools
-import operator
 import re
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ import msgspec
 from extractor.find.organization_names import is_unnamed, legal_forms, words
 from extractor.findings import Document, OrganizationMention
 from extractor.names import is_shortened
-from extractor.rules import Rule, Rules
+from extractor.rules import START, Rule, Rules
 from extractor.rules.wordings import Wording, name_wordings
 
 # How a text introduces the short form of a name: (以下、「MB」という).
@@ -40,7 +39,6 @@ _PLAIN = ("organizations/headline", "organizations/topic")
 _NO_WHOLE = (*_PLAIN, "organizations/introduced", "organizations/service")
 #: Names are compared pair by pair only up to here, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 30
-_START = operator.attrgetter("start")
 
 
 def everywhere(document: Document, named: list[OrganizationMention]) -> Iterator[OrganizationMention]:
@@ -156,7 +154,7 @@ def _short_forms(rules: Rules, name: str) -> Iterator[str]:
 def _drawn(document: Document, named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
     """Plain names, and those that open with the founder, made of letters, in their order, of a whole name."""
     plain = [m for m in named if (m.rule in _PLAIN or _NO_PLACE.match(m.name)) and 3 <= len(m.name) <= 10]
-    first = {m.name: m for m in sorted(plain, key=_START, reverse=True)}
+    first = {m.name: m for m in sorted(plain, key=START, reverse=True)}
     whole = [m for m in named if m.rule not in _NO_WHOLE][:_MOST_COMPARED]
     for short in sorted(first)[:_MOST_COMPARED]:
         for mention in whole:

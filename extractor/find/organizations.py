@@ -34,7 +34,7 @@ from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention, open_document
-from extractor.rules import Hit
+from extractor.rules import START, Hit
 
 #: Classes of corporation that run schools and hospitals, and what they run.
 _BODIES = ("hospital", "school", "institution", "board")
@@ -43,7 +43,7 @@ _PREFECTURE, _MUNICIPALITY = "organizations/prefecture", "organizations/municipa
 _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
 # ネオリス コーヒー ジャパン 株式会社, alone on its line.
 _SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
-_START, _END = operator.attrgetter("start"), operator.attrgetter("end")
+_END = operator.attrgetter("end")
 _SPACES = re.compile(" {0,2}")
 #: A surname that ends like a village, the given name behind it, and how far before it a post may stand.
 _LONGEST_SURNAME, _POST = 3, 12
@@ -60,7 +60,7 @@ def find(document: Document) -> list[OrganizationMention]:
     alike = [*parallel(document, named), *listed_like(document, named), *run_together(document)]
     named = _longest([*named, *_clear_of(named, alike)])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
-    return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=_START)]
+    return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=START)]
 
 
 def _outside(document: Document) -> list[OrganizationMention]:
@@ -172,7 +172,7 @@ def _longest(mentions: Iterable[OrganizationMention]) -> list[OrganizationMentio
     kept: list[OrganizationMention] = []
     # A stable sort by each key needs no Python call.
     by_place = sorted(mentions, key=_END, reverse=True)
-    by_place.sort(key=_START)
+    by_place.sort(key=START)
     for mention in by_place:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)

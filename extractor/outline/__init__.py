@@ -20,11 +20,11 @@ from extractor.outline.sentences import sentences as find_sentences
 from extractor.outline.shapes import Line, Section, Span, Table, holds
 from extractor.outline.tables import tables as find_tables
 from extractor.outline.title import title as find_title
+from extractor.rules import START
 from extractor.rules.hits import Hits
 
 __all__ = ["Line", "Outline", "Section", "Span", "Table", "holds", "outline"]
 
-_START = operator.attrgetter("start")
 _FIRST = operator.itemgetter(0)
 #: The heading above a section is looked for among so many before it.
 _MOST_SIBLINGS = 40
@@ -122,8 +122,8 @@ def outline(text: str, hits: Hits) -> Outline:
         list(find_tables(text, rows)),
         sentences,
         "noise" in roles,
-        list(map(_START, lines)),
+        list(map(START, lines)),
         list(map(_FIRST, sentences)),
-        list(map(_START, sections)),
+        list(map(START, sections)),
         roles,
     )

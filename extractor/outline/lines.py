@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import re
 import string
 
@@ -42,6 +43,9 @@ LABEL_REACH = 20
 # Behind a single space only a word that names a section counts as a label.
 WORD_LABEL = re.compile(r"([^\s:。、0-9][^\s:。、]{1,13})[ ](?=\S)")
 
+#: Asked of all lines in one pass that needs no Python call.
+_KIND = operator.attrgetter("kind")
+
 
 def lines(text: str) -> list[Line]:
     """The lines of a text, in order."""
@@ -60,6 +64,8 @@ def lines(text: str) -> list[Line]:
 
 def runs_of_rows(lines: list[Line]) -> list[list[Line]]:
     """The rows that stand under each other; one that stands alone (a headline beside the site's name) becomes text."""
+    if "row" not in map(_KIND, lines):
+        return []
     runs: list[list[int]] = []
     for i in [i for i, line in enumerate(lines) if line.kind == "row"]:
         if runs and runs[-1][-1] == i - 1:

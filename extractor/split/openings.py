@@ -119,10 +119,7 @@ class Openings:
         self._text = document.text
         self._outline = document.outline
         self._hits = document.hits
-        self._organizations = findings.organizations
-        self._places = list(map(START, findings.organizations))
-        self._dates = findings.dates
-        self._days = list(map(START, findings.dates))
+        self._findings = findings
         self._lines = document.outline.filled
         self._case = passages(document.rules).case
 
@@ -196,18 +193,16 @@ class Openings:
 
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it, or holds nothing else."""
-        first = bisect_left(self._places, line.body)
-        if first == len(self._places) or not (
-            self._places[first] <= line.body + 1 or KIND.fullmatch(self._text, line.body, self._places[first])
-        ):
+        first = self._findings.organization_from(line.body)
+        if first is None or not (first.start <= line.body + 1 or KIND.fullmatch(self._text, line.body, first.start)):
             return False
-        end = self._organizations[first].end
-        return (_GOES_ON.match(self._text, end, line.end) or _ASIDE.fullmatch(self._text, end, line.end)) is not None
+        goes_on = _GOES_ON.match(self._text, first.end, line.end)
+        return (goes_on or _ASIDE.fullmatch(self._text, first.end, line.end)) is not None
 
     def _is_entry(self, line: Line) -> bool:
         """True of a headline with a name or harm and its day, longer than a heading may be: an entry of a list."""
-        dated = bisect_left(self._days, line.start) < bisect_left(self._days, line.end)
-        told = dated and (self._tells_of_harm(line) or self._names_by(line, line.body))
+        dated = self._findings.dates_in(line.start, line.end)
+        told = bool(dated) and (self._tells_of_harm(line) or self._names_by(line, line.body))
         return told and not SENTENCE.search(self._text, line.body, line.end)
 
     def _tells_of_harm(self, line: Line) -> bool:
@@ -215,14 +210,14 @@ class Openings:
 
     def _is_dated_name(self, line: Line) -> bool:
         """True of a headline that opens with a day and, right behind it, a name."""
-        behind = behind_day(self._dates, line.body)
+        behind = behind_day(self._findings.dates, line.body)
         opens = behind > line.body and self._names_by(line, behind)
         return opens and self._outline.role_at(line.start) not in _OF_ONE
 
     def _names_by(self, line: Line, position: int) -> bool:
         """True where ``line`` gives its first name at ``position`` or near behind it."""
-        first = bisect_left(self._places, line.body)
-        return first < len(self._places) and self._places[first] <= position + _NAME_REACH
+        first = self._findings.organization_from(line.body)
+        return first is not None and first.start <= position + _NAME_REACH
 
     def _dated_form(self, line: Line) -> Form | None:
         if self._text[line.body : line.body + 1] not in _DAY_FIRST:
@@ -235,10 +230,10 @@ class Openings:
 
     def _is_name(self, line: Line) -> bool:
         """True of a line that holds the name of an organisation and nothing else but its date and an aside."""
-        first = bisect_left(self._places, line.body)
-        if first == len(self._places) or self._places[first] > behind_day(self._dates, line.body) + 1:
+        first = self._findings.organization_from(line.body)
+        if first is None or first.start > behind_day(self._findings.dates, line.body) + 1:
             return False
-        return _ASIDE.fullmatch(self._text, self._organizations[first].end, line.end) is not None
+        return _ASIDE.fullmatch(self._text, first.end, line.end) is not None
 
     def _heading_form(self, line: Line) -> Form | None:
         text = self._text
@@ -258,10 +253,10 @@ class Openings:
 
     def _is_labelled(self, line: Line) -> bool:
         """True of a line that holds a label in brackets and a name, no more: 【医療】みほん医院."""
-        first = bisect_left(self._places, line.body)
-        if first == len(self._places) or self._text[self._places[first] - 1] not in CLOSERS:
+        first = self._findings.organization_from(line.body)
+        if first is None or self._text[first.start - 1] not in CLOSERS:
             return False
-        return _ASIDE.fullmatch(self._text, self._organizations[first].end, line.end) is not None
+        return _ASIDE.fullmatch(self._text, first.end, line.end) is not None
 
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)
@@ -281,16 +276,15 @@ class Openings:
 
     def _ends_in_name(self, line: Line) -> bool:
         """True of a line of words that ends in a name, set apart from them."""
-        last = bisect_left(self._places, line.end) - 1
-        return last >= 0 and self._places[last] > line.body and self._ends(self._organizations[last], line)
+        within = self._findings.organizations_in(line.body + 1, line.end)
+        return bool(within) and self._ends(within[-1], line)
 
     def _ends(self, mention: OrganizationMention | None, line: Line) -> bool:
         """True of a name that ends the words of a line, set apart from them: 名簿が流出、X; a day may follow it."""
         if mention is None or mention.end > line.end:
             return False
-        last = bisect_left(self._days, line.end) - 1
-        day = self._dates[last] if last >= 0 and self._dates[last].start >= mention.end else None
-        end = day.start if day is not None and not self._text[day.end : line.end].strip(" )」】") else line.end
+        days = self._findings.dates_in(mention.end, line.end)
+        end = days[-1].start if days and not self._text[days[-1].end : line.end].strip(" )」】") else line.end
         if _ASIDE.fullmatch(self._text, mention.end, end) is None and not self._bears_brand(mention, end):
             return False
         return _SET_APART.search(self._text[line.start : mention.start]) is not None
@@ -303,8 +297,7 @@ class Openings:
         """True of a name that leads a line, where the paragraph below begins with it: X 顧客の名簿を… / Xは4日、…."""
         if following is None or mention.start > line.body + 1:
             return False
-        first = bisect_left(self._places, following.body)
-        near = self._organizations[first : bisect_left(self._places, following.body + _TAKEN_UP, first)]
+        near = self._findings.organizations_in(following.body, following.body + _TAKEN_UP)
         return any(other.name == mention.name for other in near)
 
     def _is_taken_up(self, mention: OrganizationMention, line: Line, following: Line | None) -> bool:
@@ -317,7 +310,8 @@ class Openings:
 
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""
-        return mention.start <= behind_day(self._dates, line.body) + _NAME_REACH or "announcer" in mention.roles
+        behind = behind_day(self._findings.dates, line.body)
+        return mention.start <= behind + _NAME_REACH or "announcer" in mention.roles
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
@@ -326,8 +320,7 @@ class Openings:
         if numbered:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             reach = line.body + _NAME_REACH
-        first = bisect_left(self._places, line.start)
-        within = self._organizations[first : bisect_left(self._places, reach, first)]
+        within = self._findings.organizations_in(line.start, reach)
         mention = next((m for m in within if "announcer" in m.roles or not m.roles & OTHERS), None)
         if mention is None:
             return None

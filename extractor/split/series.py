@@ -37,8 +37,7 @@ class Reader:
         self._text = document.text
         self._outline = document.outline
         self._hits = document.hits
-        self._dates = findings.dates
-        self._days = [day.start for day in findings.dates]
+        self._findings = findings
         self._lines = document.outline.filled
         self._openings = Openings(document, findings)
 
@@ -96,8 +95,8 @@ class Reader:
     def _start(self, line: Line) -> int:
         """Where the part begins that ``line`` opens: at its headline, or at the year above its month and day."""
         start = headed(self._outline, line)
-        i = bisect_left(self._days, start) - 1
-        return self._days[i] if i >= 0 and self._dates[i].end > start else start
+        above = self._findings.date_before(start)
+        return above.start if above is not None and above.end > start else start
 
     def _above(self, opening: Opening) -> list[int]:
         """Where the headings begin that stand above: those of the form right before the first of the openings."""

@@ -6,13 +6,13 @@ The series :mod:`extractor.split.series` reads; a part counts by what it holds (
 from __future__ import annotations
 
 import itertools
-import operator
 from bisect import bisect_left, bisect_right
 
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings
 from extractor.names import are_several, organization_key
 from extractor.outline import Line, Span
+from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.openings import CALENDARS, COUNTED, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening
 from extractor.split.series import Part, Reader
@@ -20,7 +20,6 @@ from extractor.split.signs import PLAUSIBLE, Signs
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
-_LINE_START = operator.attrgetter("start")
 
 
 def series_items(document: Document, findings: Findings, signs: Signs, others: bool, ours: bool) -> list[Item]:
@@ -91,8 +90,8 @@ def _starts(document: Document, parts: list[Part]) -> list[int]:
     """Where parts begin: under one mark, where each line with it does, be somebody named there or not."""
     text, last = document.text, parts[-1].opening.line
     filled = document.outline.filled
-    low = bisect_left(filled, parts[0].span[0], key=_LINE_START)
-    high = bisect_right(filled, last.start, key=_LINE_START)
+    low = bisect_left(filled, parts[0].span[0], key=START)
+    high = bisect_right(filled, last.start, key=START)
     mark = text[last.start : last.body].strip()
     marked = [line.start for line in filled[low:high] if mark and text[line.start : line.body].strip() == mark]
     return marked if len(marked) > 1 else [part.span[0] for part in parts]

@@ -35,8 +35,7 @@ class Signs:
         self._causes = [(m.start, m.end) for m in causes]
         self._codes = [m.code for m in causes]
         self._harms = _spans(self._hits.marked("incident", "headline"))
-        self._days = findings.dates
-        self._dates = list(map(START, findings.dates))
+        self._dated = list(map(START, findings.dates))
         self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
         self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in TOLD]
 
@@ -77,7 +76,7 @@ class Signs:
 
     def facts(self, span: Span) -> int:
         """How many of the three kinds of facts ``span`` gives: a date, a number, data."""
-        return _any(self._dates, span) + _any(self._counts, span) + _any(self._data, span)
+        return _any(self._dated, span) + _any(self._counts, span) + _any(self._data, span)
 
     def counts(self, span: Span) -> bool:
         """True where ``span`` gives a number."""
@@ -109,8 +108,7 @@ class Signs:
 
     def dates(self, span: Span) -> list[DateMention]:
         """The dates that begin in ``span``, in order."""
-        first = bisect_left(self._dates, span[0])
-        return self._days[first : bisect_left(self._dates, span[1], first)]
+        return self._findings.dates_in(*span)
 
     def days(self, span: Span) -> frozenset[str]:
         """The values of the dates given in ``span``."""

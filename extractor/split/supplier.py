@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span
@@ -24,12 +22,11 @@ def supplier(document: Document, findings: Findings, signs: Signs, items: list[I
     lead = (0, firsts[0][0])
     if not signs.is_of_clients(lead):
         return None
-    places = [mention.start for mention in findings.organizations]
-    clients = [_first(findings, places, span) for span in firsts]
+    clients = [_first(findings, span) for span in firsts]
     if not all(clients):
         return None
     openings = "\n".join([document.text[start : start + _OPENING] for start, _ in firsts])
-    for mention in findings.organizations[: bisect_left(places, lead[1])]:
+    for mention in findings.organizations_in(*lead):
         # Whom a part opens with, under whatever name, is told of there.
         if not mention.roles & _TOLD or mention.roles & _NEVER or mention.name in openings:
             continue
@@ -39,7 +36,7 @@ def supplier(document: Document, findings: Findings, signs: Signs, items: list[I
     return None
 
 
-def _first(findings: Findings, places: list[int], span: Span) -> str:
+def _first(findings: Findings, span: Span) -> str:
     """The key of the first organisation that ``span`` names; empty where it names none."""
-    first = bisect_left(places, span[0])
-    return organization_key(findings.organizations[first].name) if first < bisect_left(places, span[1]) else ""
+    first = findings.organization_from(span[0])
+    return organization_key(first.name) if first is not None and first.start < span[1] else ""

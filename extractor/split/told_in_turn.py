@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
+from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS, OTHERS, headed
 from extractor.split.passages import Passages, passages
@@ -32,8 +32,6 @@ _SHARE_HEAD, _BOUND = 30, 6
 _CASE, _FIRST = 2, 2
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 200
-
-_START = attrgetter("start")
 
 
 class _Begin(NamedTuple):
@@ -119,7 +117,7 @@ def _shared_out(document: Document, findings: Findings, spans: list[Span], keys:
         owner, low = i, start
         goes_on = i - 1 if i and outline.line_at(start) is outline.line_at(spans[i - 1][0]) else i
         known = keys[max(0, i + 1 - _MOST_COMPARED) : i + 1]
-        for line in lines[bisect_right(lines, start, key=_START) : bisect_left(lines, end, key=_START)]:
+        for line in lines[bisect_right(lines, start, key=START) : bisect_left(lines, end, key=START)]:
             key = _opens_with(document, findings, line)
             goes_on = next((i - n for n, other in enumerate(reversed(known)) if key and same_key(key, other)), goes_on)
             if goes_on != owner:
@@ -198,14 +196,11 @@ def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Li
 
 def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
     """The paragraphs that open with what happened at an organisation, and which organisation."""
-    organizations = findings.organizations
-    places = [o.start for o in organizations]
     known = passages(document.rules)
     for line in prose:
-        first = bisect_left(places, line.start)
-        if places[first] > line.body + _HEAD:
+        mention = findings.organization_from(line.start)
+        if mention is None or mention.start > line.body + _HEAD:
             continue
-        mention = organizations[first]
         opening = document.outline.sentence_at(mention.start)
         topic = _topic(known, document.text, mention.end)
         # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
@@ -225,15 +220,13 @@ def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:
 
 def _cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
     """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
-    organizations = findings.organizations
-    places = [o.start for o in organizations]
     case = passages(document.rules).case
     sentences = document.outline.sentences
     for line in prose:
         first = bisect_left(sentences, (line.start, 0))
         opening = sentences[first : first + _FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end
-        for mention in organizations[bisect_left(places, line.start) : bisect_left(places, reach)]:
+        for mention in findings.organizations_in(line.start, reach):
             known = case.match(document.text, mention.end) and not mention.roles & _OFFICIALS
             if known and not signs.is_untold(document.outline.sentence_at(mention.start)):
                 yield _Begin(line.start, mention.start, organization_key(mention.name), True)
@@ -278,7 +271,5 @@ def _headings(document: Document) -> list[int]:
 
 def _is_lead(span: Span, keys: list[str], findings: Findings) -> bool:
     """True of a beginning that names several of those told of afterwards: it sums up what follows."""
-    places = [o.start for o in findings.organizations]
-    within = findings.organizations[bisect_left(places, span[0]) : bisect_left(places, span[1])]
-    names = {organization_key(mention.name) for mention in within[:_MOST_COMPARED]}
+    names = {organization_key(mention.name) for mention in findings.organizations_in(*span)[:_MOST_COMPARED]}
     return sum(any(same_key(key, name) for name in names) for key in keys[:_MOST_COMPARED]) >= 2
