@@ -9,6 +9,7 @@ import msgspec
 from extractor.batch.options import Options, Outcome
 from extractor.defaults import ENGINE
 from extractor.read import Failure
+from extractor.write.targets import Target, target_of
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -30,6 +31,11 @@ class Job(msgspec.Struct, frozen=True):
     engine: str = ENGINE
     verbose: bool = False
     codes: list[str] = []
+
+    @property
+    def target(self) -> Target:
+        """The place of the table."""
+        return target_of(self.output, self.partition_by)
 
 
 class Summary(msgspec.Struct):

@@ -15,8 +15,8 @@ from extractor.batch.output_paths import OutputPaths, remove
 from extractor.batch.state import State
 from extractor.errors import ExtractorError, UsageError, WriteError
 from extractor.read import STDIN
-from extractor.write.formats import Sink, format_of, listed, open_sink, read_rows
 from extractor.write.tables import FINDINGS, Row, findings
+from extractor.write.targets import FileTarget
 
 _BATCH = 100
 
@@ -39,18 +39,9 @@ def check_outputs(job: Job) -> None:
     if job.long is not None:
         if job.long.absolute() == job.output.absolute():
             raise UsageError(f"{job.long}: -o and --long name the same file; name another")
-        _check_format(job.long)
+        FileTarget(job.long).check(update=False)
         OutputPaths(job.long).check(directory=False)
-    if job.partition_by is not None:
-        from extractor.write.partitioned import check_directory, check_partition
-
-        check_partition(job.partition_by)
-        check_directory(job.output, job.partition_by, job.update)
-        return
-    _check_format(job.output)
-    if job.update and not format_of(job.output).updatable:
-        able = listed(updatable=True)
-        raise UsageError(f"{job.output}: this format does not keep every value as it was; --update needs {able}")
+    job.target.check(job.update)
 
 
 def _check_tables(rules: Path | None) -> None:
@@ -74,17 +65,10 @@ def check_texts(job: Job) -> None:
         raise UsageError(f"{folder}: --save-text would put its texts among the notices; name another folder")
 
 
-def _check_format(path: Path) -> None:
-    # Only a library that may be missing is worth loading this early.
-    form = format_of(path)
-    if form.extra is not None:
-        form.load()
-
-
 def load_writer(job: Job) -> None:
     """Import the modules that :func:`write_table` will need; what is wrong with them, that will tell."""
     with contextlib.suppress(ExtractorError):
-        format_of(job.output if job.partition_by is None else Path("x.parquet")).load()
+        job.target.load()
         importlib.import_module("extractor.batch.linked_rows")
         importlib.import_module("extractor.rules.files").load_rules(_rules(job))
 
@@ -111,17 +95,14 @@ def write_table(job: Job, paths: OutputPaths, journal: Journal, state: State, ma
         applier = corrections_beside(paths.output, _rules(job))
         remarks = _write(job, paths, corrected(rows, applier) if applier is not None else rows)
         remarks += [f"correction to check again: {flag}" for flag in applier.finish()] if applier is not None else []
-    if job.partition_by is not None or format_of(job.output).updatable:
+    if job.target.updatable:
         paths.publish_lines(state.lines(journal.outcomes(), mark), paths.state)
     return remarks
 
 
 def _rows_before(job: Job) -> Iterator[Row]:
-    from extractor.write.partitioned import read_partitions
-
     try:
-        partition = job.partition_by
-        for row in read_rows(job.output) if partition is None else read_partitions(job.output, partition):
+        for row in job.target.read_rows():
             if "source" not in row:
                 raise ValueError("it has no column 'source'")
             yield row
@@ -133,14 +114,14 @@ def _rows_before(job: Job) -> Iterator[Row]:
 
 
 def _write(job: Job, paths: OutputPaths, rows: Iterable[Row]) -> list[str]:
-    long = OutputPaths(job.long) if job.long is not None else None
-    outputs = [paths] if long is None else [paths, long]
+    outputs = [paths]
     try:
         if job.codes:
             rows = coded(rows, job.codes, _rules(job))
-        sinks = [_open(job, paths)]
-        if long is not None:
-            sinks.append(open_sink(long.unfinished, FINDINGS, long.output))
+        sinks = [job.target.open(paths.unfinished, incidents_table(job.codes, _rules(job)))]
+        if job.long is not None:
+            outputs.append(OutputPaths(job.long))
+            sinks.append(FileTarget(job.long).open(outputs[1].unfinished, FINDINGS))
         for batch in _batched(rows):
             sinks[0].write(batch)
             for sink in sinks[1:]:
@@ -162,14 +143,6 @@ def _write(job: Job, paths: OutputPaths, rows: Iterable[Row]) -> list[str]:
 def _rules(job: Job) -> Path | None:
     """The folder of rules laid over the shipped ones."""
     return Path(job.options.rules) if job.options.rules is not None else None
-
-
-def _open(job: Job, paths: OutputPaths) -> Sink:
-    if job.partition_by is None:
-        return open_sink(paths.unfinished, incidents_table(job.codes, _rules(job)), paths.output)
-    from extractor.write.partitioned import PartitionedSink
-
-    return PartitionedSink(paths.unfinished, incidents_table(job.codes, _rules(job)), job.partition_by)
 
 
 def _batched(rows: Iterable[Row]) -> Iterator[list[Row]]:

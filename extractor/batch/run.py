@@ -42,7 +42,7 @@ def extract(job: Job, listener: Listener | None = None, first: Process | None = 
     check_backend(job.options.backend)
     check_outputs(job)
     paths = OutputPaths(job.output)
-    paths.check(directory=bool(job.partition_by))
+    paths.check(job.target.is_directory)
     with _alone(paths):
         try:
             paths.recover()

@@ -85,13 +85,13 @@ def format_of(path: Path) -> Format:
     raise WriteError(f"{path}: {what}; give the output one of {listed()}, or - for JSON lines")
 
 
-def open_sink(path: Path, table: Table, like: Path | None = None) -> Sink:
-    """A sink for ``table`` at ``path``, in the format of ``path``, or of ``like`` where that is given.
+def open_sink(path: Path, table: Table) -> Sink:
+    """A sink for ``table`` at ``path``.
 
     Raises:
         WriteError: when the format is unknown or its library missing.
     """
-    sink: Sink = format_of(like or path).load().Sink(path, table)
+    sink: Sink = format_of(path).load().Sink(path, table)
     return sink
 
 

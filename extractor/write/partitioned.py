@@ -28,30 +28,50 @@ def partitions() -> list[str]:
     return [*_YEARS, *(field.name for field in schema if field.type == pa.string())]
 
 
-def check_partition(name: str) -> None:
-    """Refuse a column that is no partition.
+class DirectoryTarget:
+    """A directory that is partitioned by the column ``name``, for a run what the file of a table is.
 
-    Raises:
-        UsageError: with those that are.
+    See :class:`extractor.write.targets.FileTarget`.
     """
-    if name not in partitions():
-        raise UsageError(f"cannot partition by {name!r}; use one of {' '.join(partitions())}")
 
+    is_directory = True
+    updatable = True
 
-def check_directory(path: Path, name: str, update: bool) -> None:
-    """Refuse a directory that the table would replace and that is none, or that an update would read in another layout.
+    def __init__(self, path: Path, name: str) -> None:
+        self._path, self._name = path, name
 
-    Raises:
-        UsageError: naming what is in the way.
-    """
-    if not path.is_dir():
-        return
-    for file in sorted(path.rglob("*")):
-        part = file.relative_to(path).parts[0]
-        if "=" not in part or not (file.is_dir() or file.suffix == ".parquet"):
-            raise UsageError(f"{path}: holds other files, such as {file.name}, and would be replaced; name another")
-        if update and not part.startswith(f"{name}="):
-            raise UsageError(f"{path}: is partitioned by {part.partition('=')[0]}; --update cannot change that")
+    def check(self, update: bool) -> None:
+        """Refuse a column that is no partition, and a directory with other files or, to update, in another layout.
+
+        Raises:
+            UsageError: with the columns that are, or what is in the way.
+        """
+        if self._name not in partitions():
+            raise UsageError(f"cannot partition by {self._name!r}; use one of {' '.join(partitions())}")
+        if not self._path.is_dir():
+            return
+        for file in sorted(self._path.rglob("*")):
+            part = file.relative_to(self._path).parts[0]
+            if "=" not in part or not (file.is_dir() or file.suffix == ".parquet"):
+                reason = f"holds other files, such as {file.name}, and would be replaced; name another"
+                raise UsageError(f"{self._path}: {reason}")
+            if update and not part.startswith(f"{self._name}="):
+                reason = f"is partitioned by {part.partition('=')[0]}; --update cannot change that"
+                raise UsageError(f"{self._path}: {reason}")
+
+    def load(self) -> None:
+        """Nothing is left to import: this module needs all that writes a partition."""
+
+    def open(self, unfinished: Path, table: Table) -> PartitionedSink:
+        """A sink that makes the directory ``unfinished``, which shall take this place."""
+        return PartitionedSink(unfinished, table, self._name)
+
+    def read_rows(self) -> Iterator[Row]:
+        """The rows of all partitions, a batch in memory at a time."""
+        layout = ds.partitioning(pa.schema([(self._name, pa.string())]), flavor="hive")
+        files = ds.dataset(self._path, format="parquet", partitioning=layout)
+        for batch in files.to_batches(columns=list(INCIDENTS.columns)):
+            yield from batch.to_pylist()
 
 
 def _value(row: Row, name: str) -> str:
@@ -94,10 +114,3 @@ class PartitionedSink:
         """Finish every file."""
         for sink in self._sinks.values():
             sink.close()
-
-
-def read_partitions(path: Path, name: str) -> Iterator[Row]:
-    """The rows of a partitioned directory, a batch in memory at a time."""
-    layout = ds.partitioning(pa.schema([(name, pa.string())]), flavor="hive")
-    for batch in ds.dataset(path, format="parquet", partitioning=layout).to_batches(columns=list(INCIDENTS.columns)):
-        yield from batch.to_pylist()

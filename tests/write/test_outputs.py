@@ -15,7 +15,7 @@ from extractor.errors import UsageError, WriteError
 from extractor.model import Count, DateRole, Evidence, Incident, arrow_schema
 from extractor.write import write_table
 from extractor.write.formats import FORMATS, open_sink, read_rows
-from extractor.write.partitioned import PartitionedSink, check_partition, read_partitions
+from extractor.write.partitioned import DirectoryTarget
 from extractor.write.tables import FINDINGS, INCIDENTS, findings, rows_from_json, rows_to_json
 
 
@@ -153,19 +153,20 @@ def test_duckdb_keeps_lists_and_structs(tmp_path: Path, incidents: list[Incident
 
 @pytest.mark.parametrize("name", ["announced_year", "organization"])
 def test_partitions_give_back_every_row(tmp_path: Path, incidents: list[Incident], name: str) -> None:
-    sink = PartitionedSink(tmp_path / "out", INCIDENTS, name)
+    target = DirectoryTarget(tmp_path / "out", name)
+    sink = target.open(tmp_path / "out", INCIDENTS)
     sink.write([i.to_dict() for i in incidents])
     sink.close()
     if name == "announced_year":
         folders = sorted(p.name for p in (tmp_path / "out").iterdir())
         assert folders == ["announced_year=2024", "announced_year=__HIVE_DEFAULT_PARTITION__"]
-    rows = sorted(read_partitions(tmp_path / "out", name), key=lambda row: row["incident_index"])
+    rows = sorted(target.read_rows(), key=lambda row: row["incident_index"])
     assert rows == [i.to_dict() for i in incidents]
 
 
-def test_a_list_is_no_partition() -> None:
+def test_a_list_is_no_partition(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="announced_year"):
-        check_partition("counts")
+        DirectoryTarget(tmp_path, "counts").check(update=False)
 
 
 def test_the_long_form_has_a_row_a_finding(tmp_path: Path) -> None:
