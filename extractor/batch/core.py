@@ -38,9 +38,8 @@ def parse_item(item: Item, options: Options, rules: Rules) -> Notice | Failure:
     except ReadError as error:
         return Failure.of(error, known)
     except MemoryError:
-        return Failure(
-            item.source, stage, "needs more memory than a worker may have", "split it, or leave it out", known
-        )
+        reason, hint = "needs more memory than a worker may have", "split it, or leave it out"
+        return Failure(item.source, "limit", reason, hint, known)
     except OSError as error:
         return Failure(item.source, stage, error.strerror or str(error), "check the disk")
     except Exception as error:  # One bad notice must never stop a night's run.
