@@ -9,7 +9,7 @@ from extractor.clock import AT_TIME, AT_WEEKDAY
 from extractor.findings import Document
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, date_wordings
-from extractor.voice import voices
+from extractor.voice import Voice
 
 _SUBJECT = frozenset("はがもで")
 _SET_OFF = Wording(
@@ -110,5 +110,5 @@ def tells_of_earlier(document: Document, end: int) -> bool:
     The day of such a follow-up report (3日に公表いたしました件について; …を公表しました。この度…) is its own, which it
     need not tell.
     """
-    own, reporter = voices(document)
-    return own > reporter and date_wordings(document.rules)[_GOES_ON].match(document.text, end) is not None
+    goes_on = date_wordings(document.rules)[_GOES_ON]
+    return document.voice is Voice.OWN and goes_on.match(document.text, end) is not None

@@ -21,6 +21,7 @@ from extractor.clean import CleanText, clean
 from extractor.outline import Outline, outline
 from extractor.rules import START, Rules
 from extractor.rules.hits import Hits
+from extractor.voice import Voice, voice
 
 T = TypeVar("T")
 
@@ -198,7 +199,8 @@ class Document(msgspec.Struct, frozen=True):
     """One notice on its way down the street: cleaned, outlined, and what is known beside it.
 
     ``text`` is the cleaned text, ``rules`` are the rules to read it with, ``hits`` the places in it where they fire,
-    ``reference_date`` is the day from which years may be inferred, ``None`` where the caller gives none.
+    ``voice`` is who speaks in it, ``reference_date`` the day from which years may be inferred, ``None`` where the
+    caller gives none.
     """
 
     text: str
@@ -206,6 +208,7 @@ class Document(msgspec.Struct, frozen=True):
     outline: Outline
     rules: Rules
     hits: Hits
+    voice: Voice
     reference_date: dt.date | None = None
     metadata_title: str | None = None
 
@@ -220,4 +223,6 @@ def open_document(
     cleaned = clean(source, rules)
     text = cleaned.text
     hits = Hits(text, rules)
-    return Document(text, cleaned, outline(text, hits), rules, hits, reference_date, metadata_title)
+    return Document(
+        text, cleaned, outline(text, hits), rules, hits, voice(text, hits["voice"]), reference_date, metadata_title
+    )

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from extractor.brackets import opened_around
-from extractor.findings import Document
 from extractor.rules import Hit
 
 #: A quotation so long before a word still holds it.
 _LONGEST_QUOTE = 80
 
 
-def voices(document: Document) -> tuple[float, float]:
+class Voice(Enum):
+    """Who is heard: the organisation itself, a reporter, both alike, or nobody."""
+
+    OWN = "own"
+    REPORTER = "reporter"
+    BOTH = "both"
+    NOBODY = "nobody"
+
+
+def voice(text: str, hits: list[Hit]) -> Voice:
+    """For whom the words of a text speak, by the ``hits`` of the rules of voice in it."""
+    own, reporter = _weights(text, hits)
+    if own == reporter:
+        return Voice.BOTH if own else Voice.NOBODY
+    return Voice.OWN if own > reporter else Voice.REPORTER
+
+
+def _weights(text: str, hits: list[Hit]) -> tuple[float, float]:
     """How much speaks for the organisation itself, and how much for a reporter; each word counts once.
 
     What a reporter quotes (「深くお詫びします」と話した) is no voice of the text's own.
     """
     weights = {"own_voice": 0.0, "reporter_voice": 0.0}
-    text = document.text
-    hits = document.hits["voice"]
     words = {text[hit.start : hit.end]: hit.rule for hit in hits}
     for rule in words.values():
         weights[rule.code] += rule.attributes["weight"]

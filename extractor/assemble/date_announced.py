@@ -14,7 +14,7 @@ from extractor.edtf import sides
 from extractor.findings import DateMention
 from extractor.outline import holds
 from extractor.rules.wordings import Wording, date_wordings
-from extractor.voice import voices
+from extractor.voice import Voice
 
 #: An announcement told after something else of the same day.
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
@@ -56,13 +56,13 @@ def choose_announced(
     else:
         own = _own_date(view, clues)
     quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
-    if own is not None and not (quoted or view.stretch.strange or _told_by_reporter(view, stated, clues)):
+    if own is not None and not (quoted or view.stretch.told_by_others or _told_by_reporter(view, stated, clues)):
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)
     if stated is not None and (
         tells_of_earlier(view.document, stated.mention.end)
-        or (_told_by_itself(view) and _before_noticing(stated, clues))
+        or (view.document.voice is Voice.OWN and _before_noticing(stated, clues))
     ):
         return None, own
     told = clues if own is None else [c for c in clues if c.mention is not own.mention]
@@ -87,10 +87,9 @@ def _is_day_before(stated: Announced | None, titled: Announced) -> bool:
 
 def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
-    own, reporter = voices(view.document)
-    if own == reporter == 0 and _headed_as_news(view, clues):
-        return True
-    return reporter > own or (own == 0 and stated is not None and not _before_noticing(stated, clues))
+    if view.document.voice is Voice.NOBODY:
+        return _headed_as_news(view, clues) or (stated is not None and not _before_noticing(stated, clues))
+    return view.document.voice is Voice.REPORTER
 
 
 def _headed_as_news(view: View, clues: list[Clue]) -> bool:
@@ -98,12 +97,6 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
     start, end = view.document.outline.title or (0, 0)
     tells = end - start > _LONGEST_NAME and not any(start <= c.mention.start < end for c in clues)
     return tells and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
-
-
-def _told_by_itself(view: View) -> bool:
-    """True where the organisation itself speaks."""
-    own, reporter = voices(view.document)
-    return own > reporter
 
 
 def _before_noticing(stated: Announced, clues: list[Clue]) -> bool:

@@ -34,7 +34,7 @@ class Stretch(msgspec.Struct, frozen=True):
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
     incident is told, ``subject`` the place of the name of whom it is told, where the form of the page shows that,
     ``supplier`` that of whom it happened through, where the page says so of all, ``aside`` true where the story of
-    another tells it in passing, ``strange`` on a page of somebody to whom none of its incidents happened.
+    another tells it in passing, ``told_by_others`` on a page of somebody to whom none of its incidents happened.
     """
 
     spans: list[Span]
@@ -44,7 +44,7 @@ class Stretch(msgspec.Struct, frozen=True):
     subject: int | None = None
     supplier: int | None = None
     aside: bool = False
-    strange: bool = False
+    told_by_others: bool = False
 
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
@@ -71,11 +71,11 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
     foot = _foot(document, max(item.spans[-1] for item in parts))
     shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
     shared += [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
-    strange = _is_of_others(findings, items, shared)
+    of_others = _is_of_others(findings, items, shared)
     for item in items:
         spans = [(low, min(high, foot)) for low, high in item.spans]
         trigger = signs.trigger(next((span for span in spans if signs.harm(span)), spans[0]))
-        yield Stretch(spans, shared, item.title, trigger, item.subject, item.supplier, strange=strange)
+        yield Stretch(spans, shared, item.title, trigger, item.subject, item.supplier, told_by_others=of_others)
 
 
 def _is_of_others(findings: Findings, items: list[Item], shared: list[Span]) -> bool:

@@ -9,6 +9,7 @@ from extractor.outline import Line, Span
 from extractor.split.items import Item
 from extractor.split.openings import KIND, SENTENCE, behind_day
 from extractor.split.signs import PLAUSIBLE, Signs
+from extractor.voice import Voice
 
 #: A list of incidents has at least so many lines in a row that each name an organisation first and tell of harm.
 _LIST_LINES = 3
@@ -21,11 +22,11 @@ _LIST_NAME = 4
 _TRADE = re.compile(r" ?[^ぁ-ん、。\s「」0-9]{2,10}の「?")
 
 
-def list_lines(document: Document, findings: Findings, signs: Signs, ours: bool) -> list[Item]:
+def list_lines(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """Lines of a list that each tell one incident: an organisation first, then what happened to it.
 
     What stands in the heading above such lines is said of each of them. Where a page that is not of an organisation
-    itself (``ours``) told of harm before, each line needs but the day and the number of its own.
+    itself told of harm before, each line needs but the day and the number of its own.
     """
     names = _heading_names(document, findings)
     if len(names) < _LIST_LINES:
@@ -45,7 +46,7 @@ def list_lines(document: Document, findings: Findings, signs: Signs, ours: bool)
         if line in names and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
             items.append(Item([*above, span], span, names[line]))
             told = any(signs.harm(part) is not None for part in (*above, span))
-            run += told or (not ours and _is_entry(signs, span))
+            run += told or (document.voice is not Voice.OWN and _is_entry(signs, span))
             longest = max(longest, run)
             marker = line.marker
         elif marker and line.marker == marker and line.end - line.body in _LIST_LENGTH:

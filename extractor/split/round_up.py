@@ -20,23 +20,18 @@ from extractor.split.signs import Signs
 from extractor.split.supplier import supplier
 from extractor.split.told_in_turn import told_in_turn
 from extractor.split.told_together import told_together
-from extractor.voice import voices
+from extractor.voice import Voice
 
 
 def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The items of a round-up, in order; empty where the document is none."""
-    # A page that speaks of others: what happened to all of them may be told before the parts.
-    own, reporter = voices(document)
-    others, strange = reporter > own, reporter >= own
-    listed = rows(document, findings, signs, others, strange) or max(
-        list_lines(document, findings, signs, own > reporter),
-        series_items(document, findings, signs, others, own > reporter),
-        key=len,
+    listed = rows(document, findings, signs) or max(
+        list_lines(document, findings, signs), series_items(document, findings, signs), key=len
     )
     items = listed or _in_running_text(document, findings, signs)
     if not items:
         return acts_in_turn(document, findings, signs)
-    through = supplier(document, findings, signs, items) if strange else None
+    through = supplier(document, findings, signs, items) if document.voice is not Voice.OWN else None
     if through is not None:
         return _of_clients(document, findings, items, through)
     return [act for item in listed for act in acts_of(document, signs, item)] or items

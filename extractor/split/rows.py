@@ -10,6 +10,7 @@ from extractor.outline import Line, Span, Table
 from extractor.outline.shapes import is_open
 from extractor.split.items import Item
 from extractor.split.signs import Signs
+from extractor.voice import Voice
 
 #: A table of fewer columns that tells of harm is a timeline of one incident.
 _WIDE_ROW = 4
@@ -21,15 +22,16 @@ _OWNER = 25
 _MOST_COMPARED = 100
 
 
-def rows(document: Document, findings: Findings, signs: Signs, others: bool, strange: bool) -> list[Item]:
+def rows(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The rows of a document's table of incidents, each with what belongs to it; empty where it has none.
 
-    On a page that speaks of ``others``, or of clients of a supplier that is ``strange`` to it, they need no date.
+    Where a reporter speaks, or a page that is not its supplier's own speaks of clients, they need no date.
     """
     for table in document.outline.tables:
         spans = _telling_rows(document.text, table, findings, signs, dated=True) or (
             _telling_rows(document.text, table, findings, signs, dated=False)
-            if others or (strange and signs.is_of_clients((0, table.start)))
+            if document.voice is Voice.REPORTER
+            or (document.voice is not Voice.OWN and signs.is_of_clients((0, table.start)))
             else []
         )
         if spans:

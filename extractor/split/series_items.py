@@ -17,21 +17,22 @@ from extractor.split.items import Item
 from extractor.split.openings import CALENDARS, COUNTED, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening
 from extractor.split.series import Part, Reader
 from extractor.split.signs import PLAUSIBLE, Signs
+from extractor.voice import Voice
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
 
 
-def series_items(document: Document, findings: Findings, signs: Signs, others: bool, ours: bool) -> list[Item]:
+def series_items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The items of the series that has the most of them.
 
-    Under days an organisation itself (``ours``) tells the course of one incident.
+    Under days an organisation itself tells the course of one incident.
     """
     best: list[Item] = []
     for series in Reader(document, findings).series():
-        if ours and series[0].opening.form in CALENDARS:
+        if document.voice is Voice.OWN and series[0].opening.form in CALENDARS:
             continue
-        told = _of_many(document, findings, series, signs, others) or _of_one(document, series, signs)
+        told = _of_many(document, findings, series, signs) or _of_one(document, series, signs)
         if len(told) > max(1, len(best)):
             best = [_item(document, part) for part in told]
     return best
@@ -41,10 +42,10 @@ def _item(document: Document, part: Part) -> Item:
     return Item([part.span], _trimmed(document.text, document.outline.line_at(part.span[0])), part.opening.place)
 
 
-def _of_many(document: Document, findings: Findings, series: list[Part], signs: Signs, others: bool) -> list[Part]:
+def _of_many(document: Document, findings: Findings, series: list[Part], signs: Signs) -> list[Part]:
     """The parts that tell of one organisation, or one numbered case, each.
 
-    Where a page speaks of ``others``, harm that struck all of them may be told before the parts.
+    Where a reporter speaks, harm that struck all of them may be told before the parts.
     """
     series = [p for p in series if p.opening.numbered or not signs.is_untold(_first_sentence(document, p))]
     if not series:
@@ -58,7 +59,7 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
         series = [p for p in series if p in strong or _heads_like(p, signs)]
     # Where harm that struck the supplier of all was told before, a name and one fact tell what it did to a client.
     before = (0, series[0].span[0])
-    struck = others and signs.harm(before) is not None
+    struck = document.voice is Voice.REPORTER and signs.harm(before) is not None
     told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
     if told and _adds_up(document, findings, told):
         return []
