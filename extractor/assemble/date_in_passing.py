@@ -27,8 +27,6 @@ _LEARNED = Wording("(?:まで)?に?、?(?:[^、。\\n]{1,16}の?{asking}で)?{le
 _CITED = Wording("」{cited}")
 #: The month is a step of the way to a page: トップ > 2019年11月 > 名簿の盗難.
 _NAVIGATION = re.compile(r"\s*[>›»]")
-#: Sections that tell what was done about it, and when.
-_OF_DEEDS = frozenset({"response", "prevention", "contact"})
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
 
@@ -43,7 +41,8 @@ def in_passing(
     if form == "period":
         if say[_ATTRIBUTE].match(behind) or _is_of_data(say, mention, behind, hits):
             return "data", "assemble/attribute"
-        if main is None and document.outline.role_at(mention.start) in _OF_DEEDS:
+        of_deeds = document.rules["outline"].ids_with("deeds")
+        if main is None and document.outline.role_at(mention.start) in of_deeds:
             # 3 対応: 3日から5日にかけ、手紙を送った.
             return "other", "outline/section"
     if form == "coarse":

@@ -21,8 +21,6 @@ _STAGES = {"final": "final", "follow_up": "follow_up", "results": "final", "firs
 _UNNUMBERED = ("final", "results", "follow_up", "first")
 #: How many sentences at the start of an article may tell.
 _LEAD = 3
-#: Sections that tell of the reports made before.
-_OF_OTHER_REPORTS = ("timeline", "log")
 #: How far down the lead may reach.
 _FURTHEST = 1200
 #: How far down the lines above the body may reach.
@@ -57,10 +55,10 @@ def _opening(view: View) -> tuple[int, int]:
 def _lead(view: View) -> list[tuple[int, int]]:
     """The first sentences of an article, leaving out the lines above them that are none."""
     found: list[tuple[int, int]] = []
-    outline = view.document.outline
+    outline, of_course = view.document.outline, view.document.rules["outline"].ids_with("course")
     at = _start(view)
     end = min(at + _FURTHEST, len(view.text))
-    while len(found) < _LEAD and at < end and outline.role_at(at) not in _OF_OTHER_REPORTS:
+    while len(found) < _LEAD and at < end and outline.role_at(at) not in of_course:
         low, high = outline.sentence_at(at)
         if outline.ends_sentence(low, high):
             found.append((low, high))

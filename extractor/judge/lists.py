@@ -12,8 +12,6 @@ from extractor.judge.enumerations import Enumerations
 from extractor.outline import Line
 from extractor.rules.wordings import Wording, finding_wordings
 
-#: Sections whose lists tell what was done, not what was exposed.
-_OF_DEEDS = ("response", "cause")
 _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 # How many of it there were: 電話番号1,930件, 住所情報:221件
 _COUNTED = Wording(
@@ -29,6 +27,7 @@ class Lists:
     def __init__(self, document: Document, heads: Iterable[Cue]) -> None:
         self._text = document.text
         self._outline = document.outline
+        self._naming_no_data = document.rules["outline"].ids_with("no_data")
         self._say = finding_wordings(document.rules)
         self._not_exposed = sorted(self._of_what_was_not_exposed(heads))
 
@@ -44,7 +43,7 @@ class Lists:
         """True where the place alone says that ``mention`` is one of the data: a list, a table, an enumeration."""
         line = self._outline.line_at(mention.start)
         role = self._outline.role_at(mention.start)
-        items = line.kind in ("item", "row", "note") and role not in _OF_DEEDS
+        items = line.kind in ("item", "row", "note") and role not in self._naming_no_data
         return (
             (items and self._text.find("。", mention.end, line.end) < 0)
             or (line.kind == "heading" and self._say[_PORTION].search(self._text, mention.end, line.end) is not None)

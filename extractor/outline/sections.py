@@ -17,9 +17,6 @@ from extractor.rules.hits import Hits
 # The month that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
 
-#: Sections that stand on a page about one incident more than once, too.
-_OF_PAGE = ("other", "noise", "contact")
-
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
 _LABEL_OF = operator.itemgetter(4)
@@ -63,7 +60,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             level = len(stack) + 1
             labelled = body < line.end
         heads.append((line.start, body, level, role, label))
-    begun = _items(text, lines, heads)
+    begun = _items(text, lines, heads, hits.rules["outline"].ids_with("of_page"))
     if begun:
         heads = sorted([*heads, *begun])
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
@@ -71,7 +68,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
 
 
-def _items(text: str, lines: list[Line], heads: list[_Head]) -> list[_Head]:
+def _items(text: str, lines: list[Line], heads: list[_Head], of_page: frozenset[str]) -> list[_Head]:
     """Where unmarked headlines begin another item, which ends the sections of the item before it.
 
     Such a headline opens with a month; where a heading is printed again, as each item has its own, it is any line set
@@ -80,7 +77,7 @@ def _items(text: str, lines: list[Line], heads: list[_Head]) -> list[_Head]:
     labels = list(filter(None, map(_LABEL_OF, heads)))
     if len(set(labels)) == len(labels) and "月:" not in text:
         return []
-    named = {start: label for start, _, _, role, label in heads if role not in _OF_PAGE}
+    named = {start: label for start, _, _, role, label in heads if role != "other" and role not in of_page}
     again = len(set(named.values())) < len(named)
     found = []
     for line, below in itertools.pairwise([line for line in lines if line.kind != "blank"]):

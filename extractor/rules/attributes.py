@@ -207,6 +207,10 @@ class _Organizations(Attributes, rename={"class_": "class"}):
 
 class _Outline(Attributes):
     stance: Literal["advice", "background"] | None = None
+    course: bool = False
+    deeds: bool = False
+    no_data: bool = False
+    of_page: bool = False
 
 
 class _Stance(Attributes, rename={"heads_list": "list"}):

@@ -40,7 +40,7 @@ class Hits(dict[str, list[Hit]]):
     def __init__(self, text: str, rules: Rules) -> None:
         super().__init__()
         self._text = text
-        self._rules = rules
+        self.rules = rules
         self._rules_in: dict[tuple[str, int], dict[str, str]] = {}
         self._marked: dict[str, dict[str, list[Hit]]] = {}
 
@@ -75,19 +75,19 @@ class Hits(dict[str, list[Hit]]):
         """
         found = self._rules_in.get((kind, start))
         if found is None:
-            hits = self._rules[kind].scan(self._text[start:end])
+            hits = self.rules[kind].scan(self._text[start:end])
             found = self._rules_in[kind, start] = {hit.rule.id: hit.rule.code for hit in hits}
         return found
 
     def _find(self, kind: str) -> list[Hit]:
         if kind not in KINDS:
-            return self._rules[kind].scan(self._text)
+            return self.rules[kind].scan(self._text)
         terms, patterns = self._found
-        return self._rules[kind].settled(self._text, terms[kind], patterns[kind])
+        return self.rules[kind].settled(self._text, terms[kind], patterns[kind])
 
     @functools.cached_property
     def _found(self) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
-        return _joint(self._rules).find(self._text)
+        return _joint(self.rules).find(self._text)
 
 
 class _Joint:

@@ -23,8 +23,6 @@ from extractor.split.signs import Signs
 
 #: Roles of whoever signs a page.
 SIGNS = frozenset({"letterhead", "self"})
-#: What may stand below the last item; a footer of another kind belongs to the page.
-_FOOT = ("contact", "noise", "other")
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -115,9 +113,12 @@ def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -
 def _foot(document: Document, last: tuple[int, int]) -> int:
     """Where what stands below the last item begins: contacts, which speak of all items, and page furniture."""
     foot = len(document.text)
+    of_page = document.rules["outline"].ids_with("of_page")
     for section in reversed(document.outline.sections):
-        if section.start <= last[0] or section.role not in _FOOT:
+        if section.start <= last[0]:
             break
-        if section.role != "other":
+        if section.role in of_page:
             foot = section.start
+        elif section.role != "other":
+            break
     return foot

@@ -26,8 +26,6 @@ _MONTH = re.compile("[年月/]")
 _HEAD = 40
 #: An incident of its own lies at least so many days before the day with which the story begins.
 _EARLIER = dt.timedelta(days=21)
-#: Sections that tell of one incident only.
-_OF_ONE = frozenset({"timeline", "log", "response", "prevention", "contact", "noise"})
 
 
 class _Turn(NamedTuple):
@@ -90,7 +88,7 @@ def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day
         # Few sentences come so far; what costs more is asked of those only.
         done = sentence
         if (
-            outline.role_at(sentence[0]) in _OF_ONE
+            _is_of_one(document, sentence)
             or _tells_nothing(text, signs, sentence)
             or _marked(document, "this_time", sentence)
         ):
@@ -99,6 +97,12 @@ def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day
             too = known.then_too.match(text, date.end) is not None or _is_set_apart(document, findings, sentence, date)
             opens = known.joins.fullmatch(text, sentence[0], date.start) is not None
             yield _Turn(sentence, too, opens, _marked(document, "again", _above(document, signs, lead, sentence)))
+
+
+def _is_of_one(document: Document, sentence: Span) -> bool:
+    """True in a section that tells of one incident only."""
+    role, sections = document.outline.role_at(sentence[0]), document.rules["outline"]
+    return any(role in sections.ids_with(attribute) for attribute in ("course", "deeds", "of_page"))
 
 
 def _is_set_apart(document: Document, findings: Findings, sentence: Span, date: DateMention) -> bool:

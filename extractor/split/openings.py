@@ -68,10 +68,6 @@ _BULLETS = ("square", "bullet")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
 # What may follow a name that is a headline of its own.
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
-#: Sections that a page may have more than once about one incident.
-_OF_PAGE = ("other", "noise", "contact")
-#: The days in these sections are steps of one incident.
-_OF_ONE = ("timeline", "log")
 # What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX; 名簿の紛失 - X.
 _SET_APART = re.compile(r"(?:[、=―—~][^ぁ-ん、。\s]{0,6}の?|[ |][-–—|/][ ]?|[|/])(?:[「『]?|[^。、|/\n]{2,24}\()$")
 # What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
@@ -119,6 +115,7 @@ class Openings:
         self._text = document.text
         self._outline = document.outline
         self._hits = document.hits
+        self._sections = document.rules["outline"]
         self._findings = findings
         self._lines = document.outline.filled
         self._case = passages(document.rules).case
@@ -158,7 +155,8 @@ class Openings:
         if len(set(headings)) == len(headings):
             return []
         printed = Counter(headings)
-        again = [s for s in self._outline.sections if printed[s.heading] > 1 and s.heading and s.role not in _OF_PAGE]
+        of_page = {"other", *self._sections.ids_with("of_page")}
+        again = [s for s in self._outline.sections if printed[s.heading] > 1 and s.heading and s.role not in of_page]
         return [section.start for section in again if section.heading == again[0].heading]
 
     def _form(self, line: Line, following: Line | None, number: Hit | None) -> Form | None:
@@ -183,7 +181,7 @@ class Openings:
             return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
         form = self._dated_form(line)
         if form is not None:
-            return form if self._outline.role_at(line.start) not in _OF_ONE else None
+            return None if self._is_in_course(line) else form
         if kind != "text" or not is_open(text, line):
             return None
         if line.end - line.body not in APART and not self._is_name(line):
@@ -212,7 +210,11 @@ class Openings:
         """True of a headline that opens with a day and, right behind it, a name."""
         behind = behind_day(self._findings.dates, line.body)
         opens = behind > line.body and self._names_by(line, behind)
-        return opens and self._outline.role_at(line.start) not in _OF_ONE
+        return opens and not self._is_in_course(line)
+
+    def _is_in_course(self, line: Line) -> bool:
+        """True in a section whose days are steps of one incident."""
+        return self._outline.role_at(line.start) in self._sections.ids_with("course")
 
     def _names_by(self, line: Line, position: int) -> bool:
         """True where ``line`` gives its first name at ``position`` or near behind it."""

@@ -29,7 +29,7 @@ class SlowHits(Hits):
         return {hit.rule.id: hit.rule.code for hit in self.inside(kind, start, end)}
 
     def _find(self, kind: str) -> list[Hit]:
-        return self._rules[kind].scan(self._text)
+        return self.rules[kind].scan(self._text)
 
 
 def _rows(text: str) -> list[dict[str, Any]]:
