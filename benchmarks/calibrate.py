@@ -31,7 +31,7 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from extractor.assemble import STEPS
-from extractor.assemble.confidence import SIGNS, WEIGHTS, decide_confidence
+from extractor.assemble.confidence import FEATURES, WEIGHTS, decide_confidence
 from extractor.assemble.incident import build
 from extractor.assemble.view import Draft
 from extractor.evaluate import HEADLINE, Outcome, read_gold
@@ -87,7 +87,7 @@ def samples(folder: Path, pattern: str, rules: Rules) -> Iterator[Sample]:
             for step in STEPS:
                 if step is not decide_confidence:
                     step(view, draft)
-            signs.append([sign(view, draft) for sign in SIGNS.values()])
+            signs.append([feature(view, draft) for feature in FEATURES.values()])
             rows.append(build(view, draft).to_dict())
         gold_of = dict(pair(rows, golds))
         for i, row in enumerate(rows):
@@ -100,7 +100,7 @@ def unseen() -> list[Sample]:
     """The rows of ``unseen_rows.jsonl``."""
     kept = [json.loads(line) for line in UNSEEN.read_text(encoding="utf-8").splitlines()]
     return [
-        Sample(row["folder"], row["notice"], [row["signs"][n] for n in SIGNS], row["right"], row["wrong"])
+        Sample(row["folder"], row["notice"], [row["signs"][n] for n in FEATURES], row["right"], row["wrong"])
         for row in kept
     ]
 
@@ -109,7 +109,7 @@ def keep(rows: list[Sample]) -> None:
     """Append rows to ``unseen_rows.jsonl``."""
     with UNSEEN.open("a", encoding="utf-8") as file:
         for row in rows:
-            signs = {name: round(value, 4) for name, value in zip(SIGNS, row.signs, strict=True)}
+            signs = {name: round(value, 4) for name, value in zip(FEATURES, row.signs, strict=True)}
             kept = {"folder": row.folder, "notice": row.notice, "signs": signs, "right": row.right, "wrong": row.wrong}
             file.write(json.dumps(kept, ensure_ascii=False) + "\n")
 
@@ -144,7 +144,7 @@ def cross_fitted(rows: list[Sample]) -> np.ndarray:
 def stored_confidence(rows: list[Sample]) -> np.ndarray:
     """The confidence of each row by the weights that ship."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    score = np.array([row.signs for row in rows]) @ np.array([stored[name] for name in SIGNS]) + stored["intercept"]
+    score = np.array([row.signs for row in rows]) @ np.array([stored[name] for name in FEATURES]) + stored["intercept"]
     return 1 / (1 + np.exp(-score))
 
 
@@ -175,7 +175,7 @@ def weights(model: LogisticRegression) -> dict[str, float]:
     scaler, logistic = model[0], model[1]
     plain = logistic.coef_[0] / scaler.scale_
     intercept = logistic.intercept_[0] - float(plain @ scaler.mean_)
-    return {"intercept": round(intercept, 4)} | {n: round(float(w), 4) for n, w in zip(SIGNS, plain, strict=True)}
+    return {"intercept": round(intercept, 4)} | {n: round(float(w), 4) for n, w in zip(FEATURES, plain, strict=True)}
 
 
 def report(rows: list[Sample], confidence: np.ndarray) -> str:

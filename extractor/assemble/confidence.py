@@ -1,8 +1,8 @@
 """Decides ``confidence``: the share of a row's headline values that is likely to be right.
 
-A logistic model over a few signs that the finished draft shows: what it left blank, and what there was to mistake for
-the right values. ``benchmarks/calibrate.py`` fits its weights and writes them to ``confidence.json`` beside this
-module; here they are only added up. docs/accuracy.md shows how well the result agrees with the truth.
+A logistic model over a few features of the finished draft: what it left blank, and what there was to mistake for the
+right values. ``benchmarks/calibrate.py`` fits its weights and writes them to ``confidence.json`` beside this module;
+here they are only added up. docs/accuracy.md shows how well the result agrees with the truth.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from extractor.assemble.view import Draft, View
 
 WEIGHTS = Path(__file__).with_name("confidence.json")
 
-Sign = Callable[[View, Draft], float]
+Feature = Callable[[View, Draft], float]
 
 _AUTHOR = frozenset({"letterhead", "self", "label"})
 
@@ -25,7 +25,7 @@ _AUTHOR = frozenset({"letterhead", "self", "label"})
 def decide_confidence(view: View, draft: Draft) -> None:
     """Fill ``confidence``, between 0 and 1."""
     weights = _weights()
-    score = weights["intercept"] + sum(weights[name] * sign(view, draft) for name, sign in SIGNS.items())
+    score = weights["intercept"] + sum(weights[name] * feature(view, draft) for name, feature in FEATURES.items())
     draft.values["confidence"] = 1.0 / (1.0 + math.exp(-score))
 
 
@@ -79,7 +79,7 @@ def _no_data(view: View, draft: Draft) -> float:
 
 
 #: What the model looks at, by the name that its weight has in ``confidence.json``.
-SIGNS: dict[str, Sign] = {
+FEATURES: dict[str, Feature] = {
     "incidents": _incidents,
     "stage_told": _stage_told,
     "no_organization": _no_organization,

@@ -32,7 +32,7 @@ class Telling:
         self._outline = document.outline
         self._as_follows = finding_wordings(document.rules)[_AS_FOLLOWS].search
         self._sentence = (0, 0)
-        self._signs: list[int] = []
+        self._places: list[int] = []
         self._lines: dict[int, bool] = {}
         self._last_sentence: int | None = None
 
@@ -63,10 +63,10 @@ class Telling:
 
     def _in_sentence(self, mention: CountMention, low: int, high: int) -> bool:
         if self._sentence != (low, high):
-            signs = self._document.rules["affected"].scan(self._document.text[low:high])
-            self._sentence, self._signs = (low, high), [low + sign.start for sign in signs]
-        at = bisect_left(self._signs, mention.start - _REACH)
-        return at < len(self._signs) and self._signs[at] <= mention.end + _REACH
+            hits = self._document.rules["affected"].scan(self._document.text[low:high])
+            self._sentence, self._places = (low, high), [low + hit.start for hit in hits]
+        at = bisect_left(self._places, mention.start - _REACH)
+        return at < len(self._places) and self._places[at] <= mention.end + _REACH
 
     def _in_block(self, i: int) -> bool:
         """True where line ``i`` tells, or one above it in its block, or the sentence that introduces the block."""

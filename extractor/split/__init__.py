@@ -22,7 +22,7 @@ from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
 
 #: Roles of whoever signs a page.
-SIGNS = frozenset({"letterhead", "self"})
+SIGNATORIES = frozenset({"letterhead", "self"})
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -80,7 +80,7 @@ def _is_of_others(findings: Findings, items: list[Item], shared: list[Span]) -> 
     """True of a page that is nobody's of whom it tells: it names each, and besides nobody, or somebody else."""
     told = [_named(findings, item.spans) for item in items]
     beside = _named(findings, shared)
-    if not all(told) or any(m.roles & SIGNS for m in beside):
+    if not all(told) or any(m.roles & SIGNATORIES for m in beside):
         return False
     if not beside:
         return are_several(names[0].name for names in told)

@@ -26,7 +26,7 @@ _BLANKS = 3
 _QUOTED = re.compile(r"「[^「」\n]{12,400}」")
 
 
-class Sign(NamedTuple):
+class Weighed(NamedTuple):
     """What speaks for, or with a negative weight against, a text's telling an incident: the words, and the rule."""
 
     weight: float
@@ -35,7 +35,7 @@ class Sign(NamedTuple):
     rule: str
 
 
-def weigh(document: Document, findings: Findings) -> list[Sign]:
+def weigh(document: Document, findings: Findings) -> list[Weighed]:
     """What speaks for and against a document's telling an incident: each rule that fires, once, and what was found."""
     titled = range(*(document.outline.title or (0, 0)))
     best: dict[str, tuple[float, Hit]] = {}
@@ -52,14 +52,14 @@ def weigh(document: Document, findings: Findings) -> list[Sign]:
         more = weight > max(known, 0) and not _inside(hit.start, quoted)
         if more or weight < min(known, 0):
             best[rule.id] = weight, hit
-    signs = [Sign(weight, hit.start, hit.end, hit.rule.name) for weight, hit in best.values()]
+    signs = [Weighed(weight, hit.start, hit.end, hit.rule.name) for weight, hit in best.values()]
     stated = _stated_cause(findings, quoted)
     if stated is not None:
-        signs.append(Sign(_CAUSE, stated.start, stated.end, stated.rule))
+        signs.append(Weighed(_CAUSE, stated.start, stated.end, stated.rule))
     if not findings.organizations:
         own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
         if is_about_nobody(document, own):
-            signs.append(Sign(-NOBODY, 0, 0, "split/nobody"))
+            signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
     return signs
 
 

@@ -51,7 +51,7 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     if not series:
         return []
     dated = series[0].opening.form == DATED
-    strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _signs(p, signs) >= _COMPLETE)]
+    strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _strength(p, signs) >= _COMPLETE)]
     if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or are_several(p.opening.named for p in strong)):
         return []
     if series[0].opening.form == TEXT:
@@ -111,7 +111,7 @@ def _heads_like(part: Part, signs: Signs) -> bool:
     """True of a headline that names somebody: one that opens with the name tells, another is complete."""
     opening = part.opening
     enough = opening.place is not None and signs.tells(part.span)
-    return opening.names_itself and (enough or _signs(part, signs) >= _COMPLETE - 1)
+    return opening.names_itself and (enough or _strength(part, signs) >= _COMPLETE - 1)
 
 
 def _is_about_somebody(opening: Opening) -> bool:
@@ -122,7 +122,7 @@ def _is_about_somebody(opening: Opening) -> bool:
 
 def _is_told(part: Part, signs: Signs) -> bool:
     opening = part.opening
-    sure = bool(opening.named) and (opening.harmed or _signs(part, signs) >= _COMPLETE)
+    sure = bool(opening.named) and (opening.harmed or _strength(part, signs) >= _COMPLETE)
     if signs.is_general((part.span[0], opening.line.end)) and not sure:
         return False
     if not opening.named and (signs.is_nameless(part.span) or not signs.days(part.span)):
@@ -139,7 +139,7 @@ def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
     form = series[0].opening.form
     enough = _COMPLETE - (form[0] not in ITEM_MARKERS and form not in CALENDARS)
-    complete = [part for part in series if _signs(part, signs) >= enough]
+    complete = [part for part in series if _strength(part, signs) >= enough]
     if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
         return []
     if form not in COUNTED and _are_sections(document, series, complete, signs):
@@ -147,7 +147,7 @@ def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     days = [signs.days(part.span) for part in complete]
     if any(a & b for a, b in itertools.pairwise(days)):
         return []
-    return [part for part in series if _signs(part, signs) > PLAUSIBLE]
+    return [part for part in series if _strength(part, signs) > PLAUSIBLE]
 
 
 def _are_sections(document: Document, series: list[Part], complete: list[Part], signs: Signs) -> bool:
@@ -178,7 +178,7 @@ def _days_before(document: Document, series: list[Part], signs: Signs) -> frozen
     return frozenset(day for s in telling for day in signs.days(s) if exact_day(day))
 
 
-def _signs(part: Part, signs: Signs) -> int:
+def _strength(part: Part, signs: Signs) -> int:
     return signs.facts(part.span) + (signs.harm(part.span) is not None)
 
 

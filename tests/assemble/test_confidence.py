@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from extractor.assemble import STEPS
-from extractor.assemble.confidence import SIGNS, WEIGHTS, decide_confidence
+from extractor.assemble.confidence import FEATURES, WEIGHTS, decide_confidence
 from extractor.assemble.view import Draft, View
 from extractor.evaluate import gate
 from extractor.findings import open_document
@@ -49,7 +49,7 @@ def test_what_is_plainly_told_is_surer_than_what_is_not(open_view: Callable[[str
 
 
 @pytest.mark.parametrize(
-    ("value", "sign"),
+    ("value", "name"),
     [
         ({"organization": None}, "no_organization"),
         ({"announced": None, "discovered": None}, "missing_dates"),
@@ -57,18 +57,18 @@ def test_what_is_plainly_told_is_surer_than_what_is_not(open_view: Callable[[str
         ({"data_categories": []}, "no_data"),
     ],
 )
-def test_what_a_row_leaves_open_lowers_it(open_view: Callable[[str], View], value: dict[str, Any], sign: str) -> None:
+def test_what_a_row_leaves_open_lowers_it(open_view: Callable[[str], View], value: dict[str, Any], name: str) -> None:
     view = open_view(PLAIN)
     draft = draft_of(view)
-    before, sign_before = draft.values["confidence"], SIGNS[sign](view, draft)
+    before, value_before = draft.values["confidence"], FEATURES[name](view, draft)
     draft.values.update(value)
     decide_confidence(view, draft)
-    assert SIGNS[sign](view, draft) > sign_before
+    assert FEATURES[name](view, draft) > value_before
     assert draft.values["confidence"] < before
 
 
-def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
-    assert set(json.loads(WEIGHTS.read_text())) == {"intercept", *SIGNS}
+def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
+    assert set(json.loads(WEIGHTS.read_text())) == {"intercept", *FEATURES}
 
 
 def test_the_program_does_not_import_what_fitted_it() -> None:
