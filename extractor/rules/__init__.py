@@ -303,6 +303,7 @@ class Rules(dict[str, RuleSet]):
         made = self[kind] = RuleSet(kind, self.by_kind.get(kind, []), self.patterns)
         return made
 
+    @functools.lru_cache(maxsize=4096)  # noqa: B019 - rules are few and stay.
     def said_by(self, name: str, attribute: str) -> Any:
         """What the rule that evidence cites as ``kind/id`` says of something; ``None`` where there is no such rule."""
         kind, _, rule_id = name.partition("/")
