@@ -1,13 +1,13 @@
 """Fit and check ``confidence``: ``python benchmarks/calibrate.py [--also DIR …] [--keep] [--notices GLOB] [--write]``.
 
-Each row of the corpus gives the signs that ``extractor.assemble.confidence`` looks at, and from the gold the number of
-its headline values that are right and wrong. The logistic model is cross-fitted: the confidence of a row that is
+Each row of the corpus gives the features of ``extractor.assemble.confidence``, and from the gold the number of its
+headline values that are right and wrong. The logistic model is cross-fitted: the confidence of a row that is
 judged here comes from a model that has not seen its notice. ``--write`` stores the weights fitted on all rows.
 
 The rules were tuned on the corpus, so a model of the corpus alone is too sure of itself elsewhere. The fit takes in
 ``unseen_rows.jsonl`` beside this script: what the program gave of texts retold from real pages before anybody had tuned
-for them, as signs and numbers of right and wrong values, without the texts; rows of a program much older than this one
-are taken out, for it was another. ``--also`` adds folders of other notices with gold (``ID.txt``, ``ID.json``);
+for them, as features and numbers of right and wrong values, without the texts; rows of a program much older than this
+one are taken out, for it was another. ``--also`` adds folders of other notices with gold (``ID.txt``, ``ID.json``);
 ``--keep`` appends the rows of these to that file, which is right only before the rules have learnt from them. Each set
 is also judged by itself.
 
@@ -55,11 +55,11 @@ RIDGE = 0.003
 
 
 class Sample(NamedTuple):
-    """One row: its notice, by folder and id, the signs, and how many of its headline values are right and wrong."""
+    """One row: its notice, by folder and id, the features, and how many of its headline values are right and wrong."""
 
     folder: str
     notice: str
-    signs: list[float]
+    features: list[float]
     right: int
     wrong: int
 
@@ -81,26 +81,26 @@ def samples(folder: Path, pattern: str, rules: Rules) -> Iterator[Sample]:
         text = (folder / f"{notice}.txt").read_bytes().decode("utf-8")
         document = open_document(text, rules)
         rows: list[Row] = []
-        signs = []
+        features = []
         for view in views(document, find_all(document)):
             draft = Draft()
             for step in STEPS:
                 if step is not decide_confidence:
                     step(view, draft)
-            signs.append([feature(view, draft) for feature in FEATURES.values()])
+            features.append([feature(view, draft) for feature in FEATURES.values()])
             rows.append(build(view, draft).to_dict())
         gold_of = dict(pair(rows, golds))
         for i, row in enumerate(rows):
             gold = golds[gold_of[i]] if i in gold_of else None
             if gold is None or not gold.get("background"):
-                yield Sample(folder.name, notice, signs[i], *_right_and_wrong(row, gold))
+                yield Sample(folder.name, notice, features[i], *_right_and_wrong(row, gold))
 
 
 def unseen() -> list[Sample]:
     """The rows of ``unseen_rows.jsonl``."""
     kept = [json.loads(line) for line in UNSEEN.read_text(encoding="utf-8").splitlines()]
     return [
-        Sample(row["folder"], row["notice"], [row["signs"][n] for n in FEATURES], row["right"], row["wrong"])
+        Sample(row["folder"], row["notice"], [row["features"][n] for n in FEATURES], row["right"], row["wrong"])
         for row in kept
     ]
 
@@ -109,8 +109,8 @@ def keep(rows: list[Sample]) -> None:
     """Append rows to ``unseen_rows.jsonl``."""
     with UNSEEN.open("a", encoding="utf-8") as file:
         for row in rows:
-            signs = {name: round(value, 4) for name, value in zip(FEATURES, row.signs, strict=True)}
-            kept = {"folder": row.folder, "notice": row.notice, "signs": signs, "right": row.right, "wrong": row.wrong}
+            features = {name: round(value, 4) for name, value in zip(FEATURES, row.features, strict=True)}
+            kept = row._asdict() | {"features": features}
             file.write(json.dumps(kept, ensure_ascii=False) + "\n")
 
 
@@ -124,7 +124,7 @@ def _right_and_wrong(row: Row, gold: Row | None) -> tuple[int, int]:
 
 def fit(rows: list[Sample]) -> LogisticRegression:
     """The model of the share of right values; each row counts the same, however many values it has."""
-    x = np.array([row.signs for row in rows] * 2)
+    x = np.array([row.features for row in rows] * 2)
     y = np.repeat([1, 0], len(rows))
     shares = np.array([row.right / max(1, row.right + row.wrong) for row in rows])
     model = make_pipeline(StandardScaler(), LogisticRegression(C=RIDGE * len(rows), max_iter=1000))
@@ -137,14 +137,15 @@ def cross_fitted(rows: list[Sample]) -> np.ndarray:
     found = np.zeros(len(rows))
     for train, test in GroupKFold(FOLDS).split(rows, groups=[f"{row.folder}/{row.notice}" for row in rows]):
         model = fit([rows[i] for i in train])
-        found[test] = model.predict_proba(np.array([rows[i].signs for i in test]))[:, 1]
+        found[test] = model.predict_proba(np.array([rows[i].features for i in test]))[:, 1]
     return found
 
 
 def stored_confidence(rows: list[Sample]) -> np.ndarray:
     """The confidence of each row by the weights that ship."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    score = np.array([row.signs for row in rows]) @ np.array([stored[name] for name in FEATURES]) + stored["intercept"]
+    per_feature = np.array([stored[name] for name in FEATURES])
+    score = np.array([row.features for row in rows]) @ per_feature + stored["intercept"]
     return 1 / (1 + np.exp(-score))
 
 
@@ -171,7 +172,7 @@ def expected_error(bins: list[Bin]) -> float:
 
 
 def weights(model: LogisticRegression) -> dict[str, float]:
-    """The fitted weights in terms of the signs as they are, not standardised."""
+    """The fitted weights in terms of the features as they are, not standardised."""
     scaler, logistic = model[0], model[1]
     plain = logistic.coef_[0] / scaler.scale_
     intercept = logistic.intercept_[0] - float(plain @ scaler.mean_)

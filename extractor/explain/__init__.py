@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from extractor.assemble import assemble
 from extractor.backends import Backend
-from extractor.explain.candidates import Candidate, Source, candidates_of
+from extractor.explain.candidates import Candidate, Fate, candidates_of
 from extractor.findings import Document, Findings, open_document
 from extractor.model import Incident, kinds
 from extractor.pipeline import find_all, views
 from extractor.rules import Rules
 from extractor.split.is_told import ENOUGH, weigh
 
-__all__ = ["FIELDS", "Candidate", "Explanation", "FieldExplanation", "IncidentExplanation", "Sign", "Source", "explain"]
+__all__ = ["FIELDS", "Candidate", "Explanation", "Fate", "FieldExplanation", "IncidentExplanation", "Sign", "explain"]
 
 #: The fields that can be asked about.
 FIELDS = tuple(kinds())

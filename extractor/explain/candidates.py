@@ -26,7 +26,7 @@ _COUNT_FIELDS = {
 _DATE_FIELDS = ("announced", "occurred", "discovered")
 
 
-class Source(StrEnum):
+class Fate(StrEnum):
     """How a candidate ended."""
 
     TAKEN = "taken"  # it gave the value, or is among the words that did
@@ -48,7 +48,7 @@ class Candidate:
     end: int
     words: str
     rule: str
-    outcome: Source = Source.UNUSED
+    fate: Fate = Fate.UNUSED
     reading: str = ""
     cue: str = ""
     cue_words: str = ""
@@ -64,18 +64,17 @@ def candidates_of(view: View, incident: Incident) -> dict[str, list[Candidate]]:
         # A step may name a candidate more closely than its finder did; its place is what they share.
         known = [key for key in found[name] if key[1:] == (start, end)]
         for key in known:
-            found[name][key] = replace(found[name][key], outcome=Source.LOST, reason=reason)
+            found[name][key] = replace(found[name][key], fate=Fate.LOST, reason=reason)
     _add_unfound(view, found)
     for evidence in incident.evidence:
         key = (evidence.value, evidence.start, evidence.end)
         known_one = found[evidence.field].get(key)
         fresh = Candidate(*key, evidence.text, evidence.rule)
-        found[evidence.field][key] = replace(known_one or fresh, outcome=Source.TAKEN, rule=evidence.rule, reason="")
+        found[evidence.field][key] = replace(known_one or fresh, fate=Fate.TAKEN, rule=evidence.rule, reason="")
     _take_counts(incident, found)
-    order = list(Source)
+    order = list(Fate)
     return {
-        name: sorted(offered.values(), key=lambda c: (order.index(c.outcome), c.start))
-        for name, offered in found.items()
+        name: sorted(offered.values(), key=lambda c: (order.index(c.fate), c.start)) for name, offered in found.items()
     }
 
 
@@ -90,7 +89,7 @@ def _add_unfound(view: View, found: dict[str, dict[tuple[str, int, int], Candida
     for lost in view.trace or ():
         start, end = clean.source_span(lost.start, lost.end)
         if not any(key[1:] == (start, end) for key in found[lost.field]):
-            candidate = Candidate(lost.value, start, end, clean.source[start:end], "", Source.LOST, reason=lost.reason)
+            candidate = Candidate(lost.value, start, end, clean.source[start:end], "", Fate.LOST, reason=lost.reason)
             found[lost.field][lost.value, start, end] = candidate
 
 
@@ -98,7 +97,7 @@ def _take_counts(incident: Incident, found: dict[str, dict[tuple[str, int, int],
     """Counts carry their own span in place of evidence."""
     spans = {(f"{count.value} {count.unit}", count.start, count.end) for count in incident.counts}
     for key in spans & set(found["counts"]):
-        found["counts"][key] = replace(found["counts"][key], outcome=Source.TAKEN, reason="")
+        found["counts"][key] = replace(found["counts"][key], fate=Fate.TAKEN, reason="")
 
 
 def _mentions(view: View) -> Iterator[tuple[str, Candidate]]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from extractor.checklist import ChecklistItem
 from extractor.explain import Candidate, Explanation, FieldExplanation, IncidentExplanation
-from extractor.explain.candidates import Source
+from extractor.explain.candidates import Fate
 from extractor.web import strings
 
 #: Characters of the notice shown on each side of the words.
 CONTEXT = 18
-_MARKS = {Source.TAKEN: "+", Source.LOST: "-", Source.UNUSED: "."}
+_MARKS = {Fate.TAKEN: "+", Fate.LOST: "-", Fate.UNUSED: "."}
 
 
 def render(explanation: Explanation, source: str, field: str | None = None) -> Iterator[str]:
@@ -41,7 +41,7 @@ def _incident(text: str, explained: IncidentExplanation, field: str | None) -> I
     for told in explained.fields:
         if told.field == field or (field is None and (told.candidates or _is_filled(told))):
             yield f"  {told.field} = {_value(told)}"
-            shown = [c for c in told.candidates if field or c.outcome is not Source.UNUSED]
+            shown = [c for c in told.candidates if field or c.fate is not Fate.UNUSED]
             yield from (f"    {line}" for c in shown for line in _candidate(text, c))
             if len(shown) < len(told.candidates):
                 yield f"    . {len(told.candidates) - len(shown)} more found, not taken up: --field {told.field}"
@@ -62,7 +62,7 @@ def _value(told: FieldExplanation) -> str:
 
 
 def _candidate(text: str, candidate: Candidate) -> Iterator[str]:
-    mark = _MARKS[candidate.outcome]
+    mark = _MARKS[candidate.fate]
     yield f"{mark} {candidate.value}  {in_context(text, candidate.start, candidate.end)}"
     reading = candidate.reading
     if candidate.cue:

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.clean import clean
 from extractor.explain import FIELDS, Candidate, Explanation, explain
-from extractor.explain.candidates import Source
+from extractor.explain.candidates import Fate
 from extractor.findings import open_document
 from extractor.pipeline import extract_incidents
 from extractor.rules.files import load_rules
@@ -29,7 +29,7 @@ def test_explaining_changes_nothing(explained: Explanation) -> None:
 def test_every_piece_of_evidence_is_a_taken_candidate(explained: Explanation) -> None:
     for evidence in explained.incidents[0].incident.evidence:
         if evidence.field in FIELDS:
-            taken = [c for c in candidates(explained, evidence.field) if c.outcome is Source.TAKEN]
+            taken = [c for c in candidates(explained, evidence.field) if c.fate is Fate.TAKEN]
             assert (evidence.value, evidence.start, evidence.end) in [(c.value, c.start, c.end) for c in taken]
 
 
@@ -42,7 +42,7 @@ def test_spans_are_places_of_the_source(explained: Explanation) -> None:
 
 def test_a_denied_category_shows_the_words_that_deny_it(explained: Explanation) -> None:
     [address] = [c for c in candidates(explained, "excluded_categories") if c.value == "address"]
-    assert address.outcome is Source.TAKEN
+    assert address.fate is Fate.TAKEN
     assert address.reading == "denied"
     assert address.cue.startswith("stance/")
     assert address.cue_words in clean(NOTICE, load_rules()).text
@@ -51,19 +51,19 @@ def test_a_denied_category_shows_the_words_that_deny_it(explained: Explanation) 
 
 def test_a_word_of_advice_lost_for_its_section(explained: Explanation) -> None:
     [password] = [c for c in candidates(explained, "data_categories") if c.value == "password"]
-    assert password.outcome is not Source.TAKEN
+    assert password.fate is not Fate.TAKEN
 
 
 def test_every_loser_has_a_reason(explained: Explanation) -> None:
-    lost = [c for told in explained.incidents[0].fields for c in told.candidates if c.outcome is Source.LOST]
+    lost = [c for told in explained.incidents[0].fields for c in told.candidates if c.fate is Fate.LOST]
     assert lost
     assert all(c.reason for c in lost)
 
 
 def test_counts_are_candidates_with_their_unit(explained: Explanation) -> None:
-    told = {c.value: c.outcome for c in candidates(explained, "counts")}
-    assert told["1200 record"] is Source.TAKEN
-    assert told["200 record"] is Source.TAKEN
+    told = {c.value: c.fate for c in candidates(explained, "counts")}
+    assert told["1200 record"] is Fate.TAKEN
+    assert told["200 record"] is Fate.TAKEN
 
 
 def test_a_text_without_incident_says_what_was_missing() -> None:

@@ -50,7 +50,7 @@ def test_json_holds_fields_and_candidates(notice: Path) -> None:
     told = json.loads(run(notice, "--json", "-f", "announced").output)
     [field] = told["incidents"][0]["fields"]
     assert (field["field"], field["value"]) == ("announced", "2024-06-03")
-    assert field["candidates"][0]["outcome"] == "taken"
+    assert field["candidates"][0]["fate"] == "taken"
 
 
 def test_the_checklist_names_what_is_not_told(notice: Path) -> None:
