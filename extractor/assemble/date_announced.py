@@ -22,6 +22,8 @@ _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 _OF_RELEASE = Wording("{of_release}")
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10
+#: So much an apology weighs in the voice of a text.
+_APOLOGY = 3
 
 
 class Announced(NamedTuple):
@@ -56,7 +58,7 @@ def choose_announced(
     else:
         own = _own_date(view, clues)
     quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
-    if own is not None and not (quoted or view.stretch.told_by_others or _told_by_reporter(view, stated, clues)):
+    if own is not None and not (quoted or _is_of_others(view) or _told_by_reporter(view, stated, clues)):
         return own, own
     if view.of > 1:
         stated = _stated(view, shared)
@@ -97,6 +99,14 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
     start, end = view.document.outline.title or (0, 0)
     tells = end - start > _LONGEST_NAME and not any(start <= c.mention.start < end for c in clues)
     return tells and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
+
+
+def _is_of_others(view: View) -> bool:
+    """True on a page of somebody to whom nothing happened, unless he answers for it: a board for its schools."""
+    if not view.stretch.told_by_others:
+        return False
+    own, reporter = voices(view.document)
+    return own <= reporter or own < _APOLOGY
 
 
 def _before_noticing(stated: Announced, clues: list[Clue]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.assemble.date_labels import LOOK_BACK, Place
-from extractor.assemble.date_said import TIME_BEHIND
+from extractor.assemble.date_said import TIME_BEHIND, manner
 from extractor.brackets import opened_around
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
@@ -27,6 +27,8 @@ _LEARNED = Wording("(?:まで)?に?、?(?:[^、。\\n]{1,16}の?{asking}で)?{le
 _CITED = Wording("」{cited}")
 #: The month is a step of the way to a page: トップ > 2019年11月 > 名簿の盗難.
 _NAVIGATION = re.compile(r"\s*[>›»]")
+#: Roles that a date among plans has none of.
+_TELLING = frozenset({"occurred", "discovered", "opened", "began", "seen", "happened"})
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
 
@@ -42,10 +44,16 @@ def in_passing(
         if say[_ATTRIBUTE].match(behind) or _is_of_data(say, mention, behind, hits):
             return "data", "assemble/attribute"
         of_deeds = document.rules["outline"].ids_with("deeds")
-        if main is None and document.outline.role_at(mention.start) in of_deeds:
+        if (main is None or manner(main) == "sent") and document.outline.role_at(mention.start) in of_deeds:
             # 3 対応: 3日から5日にかけ、手紙を送った.
             return "other", "outline/section"
+    if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
+        # 再発防止: 窓口で受けた指摘は即日、掲示板に書き込みます.
+        return "other", "outline/section"
     if form == "coarse":
+        if behind.startswith("・") and document.text.startswith("(", mention.start - 1):
+            # 過去の例は甲市(2019年・紛失).
+            return "other", "assemble/aside"
         if say[_ONCE_BEFORE].match(behind):
             return "other", "assemble/earlier"
         if _NAVIGATION.match(behind):
@@ -63,6 +71,10 @@ def in_passing(
     if _to_the_press(say, document.text, mention):
         return "other", "assemble/press"
     return None
+
+
+def _is_of_plans(document: Document, mention: DateMention) -> bool:
+    return document.outline.role_at(mention.start) in document.rules["outline"].ids_with("plans")
 
 
 def _is_of_data(say: Wordings, mention: DateMention, behind: str, hits: list[Hit]) -> bool:

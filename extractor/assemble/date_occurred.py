@@ -51,6 +51,8 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     if CARDS in times:
         periods = [c for c in clues if c.form == "period"]
         cards = [c for c in periods if c.role == "card_use"]
+        # 期間: above all says more than that somebody registered or ordered something.
+        cards = cards or [c for c in periods if c.role == "period" and c.weight >= LABEL]
         cards = cards or [c for c in periods if c.role in _TARGETED and say[_CARDS].search(c.behind)]
         if cards:
             return event_of(cards)

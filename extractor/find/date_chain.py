@@ -22,6 +22,8 @@ _REACH_ANNOUNCED = (60, 305)
 _STILL_LAST_YEAR = 8
 #: So many months after a month with its year an announcement without one still follows from it.
 _MONTHS_NEAR = 5
+#: So many of the days told last may be the one that 翌14日 follows.
+_DAYS_BACK = 6
 
 
 @dataclass(slots=True)
@@ -29,10 +31,9 @@ class Chain:
     """The dates told so far, and the notice's own.
 
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
-    for notices without a date of their own. ``told`` is the date told last, ``told_at`` where; ``told_explicit`` says
-    that its year was written or follows from one that was; ``public`` the day on which something was made public;
-    ``topic`` the year that the headline speaks of; ``scope`` the date of the heading that the words stand under;
-    ``new_sentence`` says that the date told last stands in an earlier sentence.
+    for notices without a date of their own. ``told`` is the date told last, ``told_at`` where, ``days`` are the days
+    told; ``public`` the day on which something was made public; ``topic`` the year that the headline speaks of;
+    ``scope`` the date of the heading that the words stand under; ``new_sentence`` says that the date told last stands in an earlier sentence.
     """
 
     notice: Day | None = None
@@ -40,7 +41,7 @@ class Chain:
     first: Day | None = None
     told: Day | None = None
     told_at: int = -1
-    day: Day | None = None
+    days: list[Day] = field(default_factory=list)
     public: Day | None = None
     public_at: int = -1
     near: tuple[int, int] = (0, 0)
@@ -54,7 +55,12 @@ class Chain:
         if day.month is not None or day.day is not None:
             self.told, self.told_at = day, at
         if day.day is not None:
-            self.day = day
+            self.days.append(day)
+
+    @property
+    def day(self) -> Day | None:
+        """The day told last."""
+        return self.days[-1] if self.days else None
 
     def lies_ahead(self, day: Day) -> bool:
         """True for a day after the notice, which is told in passing."""
@@ -83,7 +89,10 @@ class Chain:
             day = self._monday() if step.base == "week" else bases.get(step.base, self.day)
             then = day.plus_days(step.shift) if day is not None and day.day is not None else None
             if written.day is not None and (then is None or then.day != written.day):
-                return self._bare_day(written.day, False, False)
+                # 13日に放送した。受付は8月17日からで、翌14日に…: of the days told, the one that it follows.
+                known = [day.plus_days(step.shift) for day in self.days[: -_DAYS_BACK - 1 : -1] if day.valid()]
+                follows = next((day for day in known if day.day == written.day), None)
+                return follows or self._bare_day(written.day, False, False)
             return then
         if step.unit == "month":
             month = base.plus_months(step.shift) if base is not None and base.month is not None else Day(None)

@@ -127,6 +127,7 @@ class _Entities(Attributes):
 class _Handling(Attributes, rename={"with_": "with"}):
     with_: Groups = []
     without: Groups = []
+    headed: bool = False
     causes: Causes = []
     weight: int = 0
 
@@ -209,6 +210,7 @@ class _Outline(Attributes):
     stance: Literal["advice", "background"] | None = None
     course: bool = False
     deeds: bool = False
+    plans: bool = False
     no_data: bool = False
     of_page: bool = False
 

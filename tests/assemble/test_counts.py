@@ -551,6 +551,20 @@ def test_numbers_as_papers_tell_them(counted: Callable[[str], Draft], told: str,
     assert counted(told).get("affected_people") == people
 
 
+@pytest.mark.parametrize(
+    "all_clients",
+    [
+        "受託する31の組合のうち、当組合を含む9組合の加入者に同じおそれがあり、合計は約6万2千名です。",
+        "当社のほか上場会社11社の会員、合わせて約4万名分とのことです。",
+    ],
+)
+def test_what_a_contractor_lost_of_all_its_clients_is_not_ours(
+    counted: Callable[[str], Draft], all_clients: str
+) -> None:
+    text = f"流出したのは会員5,318名の氏名です。\n{all_clients}"
+    assert counted(text).get("affected_people") == 5318
+
+
 def test_who_called_about_a_mail_is_not_affected(counted: Callable[[str], Draft]) -> None:
     text = "案内のメールをCCで送った。気付いたのは、受け取った7人からの電話だった。"
     assert counted(text).get("affected_people") is None

@@ -110,6 +110,19 @@ def test_every_value_has_words(decide):
     assert all(draft.supports[name] for name in ("reported_to", "secondary_damage"))
 
 
+@pytest.mark.parametrize(
+    ("listed", "authorities"),
+    [
+        ("4 行政への報告\n\n6月26日 県私学振興課、市こども課\n", {"regulator"}),
+        ("■関係機関への届出\n\n・個人情報保護委員会\n・北部警察署\n", {"ppc", "police"}),
+        ("5.報告状況\n\n(1) 経済産業省\n(2) 警視庁本町警察署(5月5日)\n", {"regulator", "police"}),
+        ("5.今後の捜査\n\n(1) 警視庁本町警察署(5月5日)\n", set()),
+    ],
+)
+def test_those_told_may_be_listed_below_a_heading(decide, listed, authorities):
+    assert set(decide(f"名簿を紛失しました。\n\n{listed}", decide_handling).get("reported_to", [])) == authorities
+
+
 def test_an_authority_does_not_report_to_itself(decide):
     fields = (decide_causes, decide_organizations, decide_handling)
     draft = decide("岐阜県は5日、名簿を紛失したと発表した。委託先は翌日、県に報告した。", *fields)

@@ -119,6 +119,11 @@ def test_relative_days_follow_the_chain() -> None:
     assert values(text) == ["2023-08-31", "2023-09-01", "2023-09-01", "2023-09-02"]
 
 
+def test_a_numbered_next_day_follows_the_day_before_it() -> None:
+    text = "2023年9月13日に放送した。受付は8月17日に始めていた。翌14日から調べた。"
+    assert values(text) == ["2023-09-13", "2023-08-17", "2023-09-14/.."]
+
+
 def test_relative_months_and_years_follow_the_chain() -> None:
     text = "令和4年11月3日に発送し、同月12日に判明した。翌月1日に報告し、翌年2月に再発防止策をまとめた。"
     assert values(text) == ["2022-11-03", "2022-11-12", "2022-12-01", "2023-02"]
