@@ -22,7 +22,7 @@ _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 _OF_RELEASE = Wording("{of_release}")
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10
-#: So much an apology weighs in the voice of a text.
+#: So much an apology weighs in the voice of a text, and no other word.
 _APOLOGY = 3
 
 
@@ -103,10 +103,9 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
 
 def _is_of_others(view: View) -> bool:
     """True on a page of somebody to whom nothing happened, unless he answers for it: a board for its schools."""
-    if not view.stretch.told_by_others:
-        return False
-    own, reporter = voices(view.document)
-    return own <= reporter or own < _APOLOGY
+    if not view.stretch.told_by_others or view.document.voice is not Voice.OWN:
+        return view.stretch.told_by_others
+    return not any(hit.rule.attributes["weight"] >= _APOLOGY for hit in view.document.hits["voice"])
 
 
 def _before_noticing(stated: Announced, clues: list[Clue]) -> bool:

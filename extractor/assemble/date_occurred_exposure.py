@@ -37,7 +37,7 @@ def exposure(view: View, clues: Sequence[Clue], noticed: Day | None, found: Even
 def _opened(say: Wordings, clues: Sequence[Clue], since: list[Clue], noticed: Day | None) -> list[Clue]:
     """The dates that surest tell of the opening: said to be its own, or of what happened, or of what was put up."""
     opened = [c for c in clues if c.role in ACT | {"opened", "state", "seen"} and c.start is not None]
-    opened = opened or [c for c in clues if c.role in ("happened", "period") and c.form == "day"] or since
+    opened = opened or [c for c in clues if c.role in ("happened", "period", "lured") and c.form == "day"] or since
     opened = opened or by_the_hour(say, clues) or _put_up(clues, noticed)
     opened = telling(not_after(opened, noticed))
     # The change that went wrong opened it, not what was rightly put up before.

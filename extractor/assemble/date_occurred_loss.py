@@ -9,7 +9,7 @@ from extractor.assemble.date_kinds import Event
 from extractor.assemble.date_order import key, later, not_after
 from extractor.assemble.date_periods import STORY, event_of, to_the_day, told_on
 from extractor.assemble.view import View
-from extractor.edtf import Day, period
+from extractor.edtf import Day, period, sides
 from extractor.rules.wordings import Wording, Wordings, date_wordings
 
 #: A thing missed so soon was there the same day.
@@ -29,14 +29,17 @@ def loss(view: View, clues: Sequence[Clue], missed: Day | None, found: Event | N
     if found is None:
         # 本件は8月9日、電車内で発生した.
         return lost or event_of(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
-    between = None if _is_dated(lost) else _between(view, clues, missed, found)
-    within = lost is None or (between is not None and all(d.startswith(lost.value) for d in between.value.split("/")))
-    return between if within else lost
+    if lost is not None and any(clue.form == "day" for clue in lost.clues):
+        return lost
+    between = _between(view, clues, missed, found)
+    return between if lost is None or (between is not None and _lies_within(between, lost)) else lost
 
 
-def _is_dated(event: Event | None) -> bool:
-    """True where the clues of an event give its day, and not only a month."""
-    return event is not None and any(clue.form != "coarse" for clue in event.clues)
+def _lies_within(event: Event, wider: Event) -> bool:
+    """True of days inside the month, or the days of a journey, in which it is told to have happened."""
+    first, last, start, end = (*sides(event.value), *sides(wider.value))
+    begins = start is None or (first is not None and not start.surely_after(first))
+    return begins and (end is None or (last is not None and not last.surely_after(end)))
 
 
 def _between(view: View, clues: Sequence[Clue], missed: Day | None, found: Event) -> Event | None:

@@ -33,7 +33,8 @@ class Chain:
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where, ``days`` are the days
     told; ``public`` the day on which something was made public; ``topic`` the year that the headline speaks of;
-    ``scope`` the date of the heading that the words stand under; ``new_sentence`` says that the date told last stands in an earlier sentence.
+    ``scope`` the date of the heading that the words stand under; ``new_sentence`` says that the date told last stands
+    in an earlier sentence.
     """
 
     notice: Day | None = None

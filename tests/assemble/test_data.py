@@ -250,3 +250,26 @@ def test_an_occupation_unknown_and_the_pupils_of_a_school_are_no_workplace(decid
 def test_a_password_that_was_not_set_either_is_no_data(decide: Decide) -> None:
     text = "児童の氏名を入れたUSBメモリを紛失した。持ち出しは禁じられており、パスワードもかけていなかった。"
     assert decide(text, decide_data).get("data_categories") == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exposed", "excluded"),
+    [
+        (
+            "誤って掲載したのは、7名の氏名、住所、電話番号(1名)、相談の内容 ※3名については氏名・住所は含まれません。",
+            {"name", "address", "phone", "communication"},
+            set(),
+        ),
+        (
+            "名簿を誤って配った。名簿の内容は氏名、年齢、緊急連絡先(電話番号)で、住所や健康状態は載っていません。",
+            {"name", "age", "phone"},
+            {"address", "medical"},
+        ),
+    ],
+)
+def test_a_denial_behind_a_list_is_not_of_the_list(
+    decide: Decide, text: str, exposed: set[str], excluded: set[str]
+) -> None:
+    draft = decide(text, decide_data)
+    assert set(draft.get("data_categories", [])) == exposed
+    assert set(draft.get("excluded_categories", [])) == excluded

@@ -53,6 +53,36 @@ def test_what_was_not_there_was_missed_then(dates: Decide) -> None:
     assert (days["occurred"], days["discovered"]) == ("2024-06-03/2024-06-04", "2024-06-04")
 
 
+def test_a_thing_lost_on_a_journey_was_lost_when_it_was_last_seen_there(dates: Decide) -> None:
+    told = "研修旅行(6月2日から5日まで)で、教諭が名簿を紛失しました。\n6月4日21時に打合せで使い、鞄に入れました。\n"
+    missed = "翌5日9時、バスの中で名簿がないことに気付きました。\n"
+    assert dates(HEAD + told + missed, "loss")["occurred"] == "2024-06-04/2024-06-05"
+
+
+def test_hours_of_a_day_over_which_a_page_was_opened_are_the_exposure(dates: Decide) -> None:
+    told = "6月7日(金)5時から同日9時12分までの間、画面を開いた際に別の方の情報が表示される事象が起きました。\n"
+    assert dates(HEAD + told, "system_defect")["occurred"] == "2024-06-07"
+
+
+def test_a_form_that_was_set_anew_was_closed(dates: Decide) -> None:
+    told = "6月3日から入力が可能でしたが、設定を誤り、他の方の情報が見られる状態でした。\n"
+    shut = (
+        "6月5日9時、申込者から指摘がありました。\n同日9時25分、フォームを設定し直し、見られないように修正しました。\n"
+    )
+    assert dates(HEAD + told + shut, "misconfiguration")["occurred"] == "2024-06-03/2024-06-05"
+
+
+def test_the_leak_is_dated_where_it_is_told_along_with_a_hearing(dates: Decide) -> None:
+    told = "平成23年12月27日 県から、ファイルが流出しているとの情報提供\n平成24年1月5日 技師から聴取。"
+    days = dates("令和6年6月14日\n\n" + told + "流出は平成23年11月頃とみられる。\n", "malware")
+    assert (days["occurred"], days["discovered"]) == ("2011-11", "2011-12-27")
+
+
+def test_word_of_what_may_have_happened_is_not_the_act(dates: Decide) -> None:
+    told = "■経緯\n・5月25日:委託先で障害が発生\n・6月3日:委託先が、不正アクセスを受けた可能性について報告\n"
+    assert dates(HEAD + told, "ransomware")["occurred"] == "2024-05-25"
+
+
 def test_a_board_announces_what_happened_at_its_schools() -> None:
     head = "[ホーム] > [県教育委員会]\n\n令和6年6月14日\n\n県立学校における個人情報の紛失及び漏えいについて\n\n"
     head += "県立の2校で事故がありました。生徒の皆様にお詫びします。\n\n"

@@ -56,6 +56,7 @@ def test_an_authority_named_for_another_reason_is_no_report(decide, text):
     [
         ("現時点で、情報が悪用された事実は確認されておりません。", "none_observed"),
         ("二次被害の報告は受けていません。", "none_observed"),
+        ("12月19日時点で、第三者に使われたとの情報はありません。", "none_observed"),
         ("外に出た可能性は低く、情報が悪用された形跡も見られないとしている。", "none_observed"),
         ("番号を画面に置いていないという。入力した2人は合わせて12万円分を使われたと話している。", "confirmed"),
         ("会員の12万円が使われた事実はない。", None),
@@ -116,6 +117,7 @@ def test_every_value_has_words(decide):
         ("4 行政への報告\n\n6月26日 県私学振興課、市こども課\n", {"regulator"}),
         ("■関係機関への届出\n\n・個人情報保護委員会\n・北部警察署\n", {"ppc", "police"}),
         ("5.報告状況\n\n(1) 経済産業省\n(2) 警視庁本町警察署(5月5日)\n", {"regulator", "police"}),
+        ("(7)届出 財務局 2023年12月8日 個人情報保護委員会 同日\n", {"regulator", "ppc"}),
         ("5.今後の捜査\n\n(1) 警視庁本町警察署(5月5日)\n", set()),
     ],
 )
