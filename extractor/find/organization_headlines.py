@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractor.find.organization_names import (
@@ -23,6 +24,7 @@ from extractor.find.organization_names import (
 from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
+from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 
@@ -65,6 +67,15 @@ _GLUED_ROW = re.compile(
 #: So far into an entry of a list the bracket may open that follows the name.
 _BEFORE_BRACKET = 40
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
+_DIGITS = re.compile("[0-9]+")
+#: What may stand right before a name that a mark stands before.
+_MARK_ENDS = frozenset(f" :.){CLOSERS}]{SQUARES}○・")
+# What ends a name that a mark stands before: an aside or the line, or the words that say what happened there.
+_HEADED_END = re.compile(r"[」』]?[ ]?(?:(?P<bare>[「『】〕》>]|$)|(?<= )\S)", re.M)
+_HEADED_NAME = {
+    True: re.compile(r"([^\s。、,:「」『』()【】][^。、,:「」『』()【】\n]{1,28}?)(?:】| [「『]|$)", re.M),
+    False: re.compile(r"([^\s。、,:「」『』()【】]{2,20}) (?=\S)"),
+}
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、|。|だ)")
 # A name set apart at the end of such a headline: 名簿が流出、X.
 _AT_END = re.compile(rf"[、=―—][「『]?([{NAME}ぁ-ん]{{3,24}})[」』]?$")
@@ -200,7 +211,9 @@ def _trade(rules: Rules) -> re.Pattern[str]:
 def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
     """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do."""
     text = document.text
-    ends = {mention.end for mention in named}
+    ends = {mention.end for mention in named if text.startswith("(", mention.end)}
+    if len(ends) < 2:
+        return
     marks = itertools.groupby(
         document.outline.filled, lambda line: line.marker and text[line.start : line.body].strip()
     )
@@ -212,6 +225,49 @@ def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Ite
                 # What the one who is named makes or sells may stand before the name.
                 start = text.rfind("の", body, bracket) + 1 or body
                 yield from plain_mention(document, start, bracket, "topic")
+
+
+def headed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """X in 2/14 X: where the headings of one form, by half at least, begin with a name, those between them do too."""
+    text, outline = document.text, document.outline
+    near = [mention for mention in named if text[mention.start - 1] in _MARK_ENDS]
+    heads: dict[str, dict[int, bool]] = {}
+    for mention in near if len(near) > 1 else ():
+        line = outline.line_at(mention.start)
+        ended = _HEADED_END.match(text, mention.end, line.end)
+        if ended is not None and line.start < mention.start == _behind_mark(text, line):
+            heads.setdefault(_form(text, line), {})[line.start] = ended["bare"] is not None
+    for form, known in heads.items():
+        if len(known) > 1:
+            yield from _between(document, named, form, known)
+
+
+def _between(
+    document: Document, named: Sequence[OrganizationMention], form: str, known: dict[int, bool]
+) -> Iterator[OrganizationMention]:
+    """The names behind the marks of one form between the lines ``known`` for theirs, which tell how names end there."""
+    text = document.text
+    places = [mention.start for mention in named]
+    # A heading that holds nothing but its name may be of common words.
+    bare = all(known.values())
+    between = [line for line in document.outline.filled if min(known) < line.start < max(known)]
+    unknown = [line for line in between if line.start not in known and _form(text, line) == form]
+    for line in unknown if len(unknown) <= len(known) else ():
+        start = _behind_mark(text, line)
+        name = _HEADED_NAME[bare].match(text, start, line.end)
+        if name is not None and bisect_left(places, start) == bisect_left(places, name.end(1)):
+            yield from plain_mention(document, *name.span(1), "service", proper=not bare)
+
+
+def _behind_mark(text: str, line: Line) -> int:
+    """Where the words of a line begin behind its marks, numbers and day."""
+    mark = HEAD_MARK.match(text, line.start, line.end)
+    return mark.end() if mark is not None else line.body
+
+
+def _form(text: str, line: Line) -> str:
+    """The marks of a line with their numbers made equal."""
+    return _DIGITS.sub("0", text[line.start : _behind_mark(text, line)].strip())
 
 
 def run_together(document: Document) -> Iterator[OrganizationMention]:

@@ -188,7 +188,10 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     """The name behind the cue that ends at ``cue``; one in quotation marks is all that stands in them."""
     text, rules = document.text, document.rules
     mark = _MARKS[way].match(text, cue)
-    if way != "plain" and mark is None:
+    if mark is None and way == "plain" and text.startswith("・", cue):
+        # 教材大手・X: the point belongs to no name.
+        cue += 1
+    elif mark is None and way != "plain":
         return None
     kin_of = word_pattern(rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
     # 委託していた配送会社「X」

@@ -118,7 +118,7 @@ class Openings:
         self._sections = document.rules["outline"]
         self._findings = findings
         self._lines = document.outline.filled
-        self._case = passages(document.rules).case
+        self._case = passages(document.rules).case_heading
 
     def __iter__(self) -> Iterator[Opening]:
         """Every line that could head a part, in order."""
@@ -303,12 +303,14 @@ class Openings:
         return any(other.name == mention.name for other in near)
 
     def _is_taken_up(self, mention: OrganizationMention, line: Line, following: Line | None) -> bool:
-        """True of a name that a line ends in, or the case of one (医療:Xの事例), and the paragraph below takes up."""
+        """True of a name whose case a line is (医療:Xの事例), or that it ends in and the paragraph below takes up."""
         if following is None or not 0 <= mention.start - line.body <= _KIND_REACH:
             return False
         low, end, text = following.body, mention.end, self._text
-        ends = _ASIDE.fullmatch(text, end, line.end) or self._case.fullmatch(text, end, line.end)
-        return ends is not None and text.find(text[mention.start : end], low, low + _TAKEN_UP) >= 0
+        if self._case.fullmatch(text, end, line.end):
+            return True
+        ends = _ASIDE.fullmatch(text, end, line.end) is not None
+        return ends and text.find(text[mention.start : end], low, low + _TAKEN_UP) >= 0
 
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""

@@ -29,6 +29,7 @@ _WORDINGS = {
     "subject": Wording(_BEHIND_NAME + "(?:{topic}|が)"),
     "share": Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?"),
     "case": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}"),
+    "case_heading": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case_heading}"),
     "unit": Wording(
         r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?(?:{topic}|が|においても?)"
     ),
@@ -59,6 +60,8 @@ class Passages:
     share: re.Pattern[str]
     #: A case goes by a name.
     case: re.Pattern[str]
+    #: A heading ends with a case that goes by the name before.
+    case_heading: re.Pattern[str]
     #: A part of an organisation is what the passage is about; group ``unit`` is its name.
     unit: re.Pattern[str]
     #: A day sets the time of the passage.

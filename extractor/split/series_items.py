@@ -65,7 +65,9 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
         return []
     # Under the names of several firms of one group stands whose data it was, not what happened.
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
-        return told
+        # Among many that tell, what stands under a bare name tells as well, whatever its words.
+        alike = 2 * len(told) > len(series)
+        return [p for p in series if p in told or (alike and p.opening.bare and signs.facts(p.span) >= PLAUSIBLE)]
     # Of the clients of a supplier a number or data is told, no more.
     enough = 1 if struck and signs.is_of_clients(before) else PLAUSIBLE
     hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= enough]

@@ -403,3 +403,22 @@ def test_the_seat_of_some_firm_names_nobody() -> None:
 
 def test_an_item_that_opens_with_a_word_for_its_day_names_nobody() -> None:
     assert _names("・5月9日 みさき町の職員が気付く\n・同日17時 名簿を削除\n・翌日、名簿を回収\n") == ["みさき町"]
+
+
+@pytest.mark.parametrize("mark", ["■ ", "{}/14 ", "{}月20日 ", "{}. ", "◇"])
+def test_between_headings_that_are_names_the_others_of_their_form_are_names_too(mark: str) -> None:
+    shops = ("株式会社みほん靴店", "はちみつ工房ぶんぶん", "BLUE & KITE", "ためし文具株式会社")
+    headings = [mark.format(i) + shop for i, shop in enumerate(shops, 2)]
+    assert _names("\n名簿が流出した。\n\n".join(headings)) == list(shops)
+    assert "対策の要点" not in _names("\n名簿が流出した。\n\n".join([*headings, mark.format(6) + "対策の要点"]))
+    sections = [headings[0], mark.format(3) + "某通販サイト", headings[3]]
+    assert _names("\n名簿が流出した。\n\n".join(sections)) == [shops[0], shops[3]]
+
+
+def test_between_entries_that_open_with_names_the_others_open_with_names_too() -> None:
+    entries = "1.■みほん市 名簿を紛失\n2.■クレープのポム 通販に不正アクセス\n3.■ためし信用金庫 書類を紛失\n"
+    assert _names(entries) == ["みほん市", "クレープのポム", "ためし信用金庫"]
+
+
+def test_a_point_between_a_trade_and_a_name_belongs_to_neither() -> None:
+    assert _names("2014年に分かった教材大手・みほん堂の名簿流出では") == ["みほん堂"]

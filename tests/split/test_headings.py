@@ -426,3 +426,24 @@ def test_headlines_that_end_in_a_name_that_their_paragraph_takes_up_head_items(h
     assert [(i.organization, i.affected_people) for i in notice.incidents] == list(
         zip(names, (100, 200, 300), strict=True)
     )
+
+
+@pytest.mark.parametrize("heading", ["{}の場合", "教材の{}の事例", "{}の例", "{}の一件"])
+def test_a_heading_of_the_case_of_somebody_heads_an_item_whose_text_does_not_repeat_the_name(heading: str) -> None:
+    names = ("株式会社みほん学房", "医療法人ためし会")
+    told = (
+        "同法人は2022年{}月、職員が会員{}人の氏名を無断で持ち出していたと公表しました。会員に書面でわびています。\n\n"
+    )
+    parts = [f"{heading.format(name)}\n\n{told.format(i, 100 * i)}" for i, name in enumerate(names, 1)]
+    notice = parse_notice("昨年の事故から学ぶ\n\n注目を集めた事故を取り上げます。\n\n" + "".join(parts))
+    assert [(i.organization, i.affected_people) for i in notice.incidents] == list(zip(names, (100, 200), strict=True))
+
+
+def test_among_parts_that_tell_one_under_a_bare_name_tells_in_whatever_words() -> None:
+    parts = (
+        "1/22 株式会社みほん靴店\n\n1月22日、会員120人の氏名が流出したと発表した。\n\n"
+        "2/14 ためし茶舗\n\n手作業で送った案内の宛先欄に48名の名が並んだ。\n\n"
+        "3/29 株式会社かりの文具\n\n3月29日、顧客300人の氏名が流出したと発表した。\n\n"
+    )
+    notice = parse_notice("2021年の情報流出を振り返る\n\n" + parts)
+    assert [i.organization for i in notice.incidents] == ["株式会社みほん靴店", "ためし茶舗", "株式会社かりの文具"]
