@@ -44,6 +44,7 @@ _TITLE_END = re.compile(r"[」』]?(?:、|_|,|[ ](?!$)|に対する|に|への|�
 _TITLE_TAIL = re.compile(rf" - ([{NAME}ぁ-ん]{{2,24}})$")
 _ITEM_END = re.compile(r"[」』]?(?:\([^()\n]{1,20}\)(?= ))?(?:、|,|[ ](?!$)|に(?!つ|関)|で(?=[^すしは])|が|は|への)")
 _NAMED_CASE = Wording(r"[「『]([^「」『』\n、。の]{2,24})(?:の[^「」『』\n、。]{0,16})?{named_case}[」』]")
+_CASE_OF_YEAR = Wording(r"[年月]の([^「」『』\n、。の]{2,24}?)(?:の[^「」『』\n、。]{0,16})?{named_case}")
 _ALONE = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?$", re.M)
 _HEADS = ("heading", "item")
 _LONGEST_HEADING = 120
@@ -160,8 +161,9 @@ def _is_taken_up(text: str, name: str, start: int, end: int) -> bool:
 
 
 def _named_cases(document: Document) -> Iterator[OrganizationMention]:
-    """The name by which a case goes that stands in quotation marks: 「X顧客名簿事件」."""
-    for match in name_wordings(document.rules)[_NAMED_CASE].finditer(document.text):
+    """The name by which a case goes that stands in quotation marks or behind its year: 「X名簿事件」, 14年のX事件."""
+    say = name_wordings(document.rules)
+    for match in itertools.chain(*[say[case].finditer(document.text) for case in (_NAMED_CASE, _CASE_OF_YEAR)]):
         end = min(_first_word(document, match.start(1)), match.end(1))
         yield from plain_mention(document, match.start(1), end, "headline", proper=True)
 

@@ -61,7 +61,7 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
         whole = (0, len(document.text))
         stretches = [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
     asides = Asides(document, findings, signs)
-    return [part for stretch in stretches for part in _apart(findings, signs, asides, stretch)]
+    return [part for stretch in stretches for part in _apart(document, findings, signs, asides, stretch)]
 
 
 def _of_round_up(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> Iterator[Stretch]:
@@ -94,7 +94,7 @@ def _named(findings: Findings, spans: list[Span]) -> list[OrganizationMention]:
     return [m for span in spans for m in findings.organizations_in(*span) if not m.roles & OTHERS]
 
 
-def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
+def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
     """The stretch without the other acts that it tells in passing, and a stretch for each of those."""
     passing = asides.of(stretch.spans)
     if not passing:
@@ -105,7 +105,8 @@ def _apart(findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -
     names = findings.within(stretch.spans).organizations
     known = [(m.start, m.end) for m in names if m.start < m.end and not m.roles & OTHERS]
     for span in passing:
-        if signs.is_nameless(span) and not findings.within([span]).organizations:
+        listed = document.outline.line_at(span[0]).kind == "item"
+        if (listed or signs.is_nameless(span)) and not findings.within([span]).organizations:
             continue
         yield Stretch([span], known, None, signs.trigger(span), aside=True)
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from extractor.findings import Document, Findings
 from extractor.outline import Span, holds
 from extractor.split.earlier import earlier
+from extractor.split.others_before import others_before
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -40,7 +41,9 @@ class Asides:
         for low, high in spans:
             marked = self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]
             before = earlier(self._document, self._findings, self._signs, (low, high))
-            turns = sorted({*marked, *before})
+            known = dict([*marked, *before])
+            others = others_before(self._document, self._findings, self._signs, (low, high))
+            turns = sorted({*marked, *before, *[turn for turn in others if turn[0] not in known]})
             for (start, end), following in zip(turns, [*turns[1:], (high, high)], strict=True) if turns else ():
                 apart = len(found) < _MOST and (not found or start >= found[-1][1])
                 if apart and self._tells((start, end)) and not self._begins((low, start), (start, end)):

@@ -25,7 +25,7 @@ _MONTH = re.compile("[年月/]")
 #: So far behind the beginning of a sentence a date still sets its time.
 _HEAD = 40
 #: An incident of its own lies at least so many days before the day with which the story begins.
-_EARLIER = dt.timedelta(days=21)
+EARLIER = dt.timedelta(days=21)
 
 
 class _Turn(NamedTuple):
@@ -51,11 +51,11 @@ def earlier(document: Document, findings: Findings, signs: Signs, story: Span) -
         goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
         rest = turn.sentence[0], document.outline.line_at(turn.sentence[0]).end
         if (turn.too or (turn.opens and (goes_on or turn.announced))) and signs.gives_more(rest):
-            found.append(turn.sentence if signs.tells(turn.sentence) else _with_next(document, turn.sentence))
+            found.append(turn.sentence if signs.tells(turn.sentence) else with_next(document, turn.sentence))
     return found
 
 
-def _with_next(document: Document, sentence: Span) -> Span:
+def with_next(document: Document, sentence: Span) -> Span:
     """The sentence with the one behind it in its paragraph: その前が2021年。職員が名簿を持ち出した."""
     start, end = sentence
     following = document.outline.sentence_at(end)
@@ -83,12 +83,12 @@ def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day
         sentence = outline.sentence_at(date.start)
         if sentence == done or sentence[0] < lead[1] or date.start >= sentence[0] + _HEAD:
             continue
-        if not (_is_earlier(text, date, day) and _sets_time(text, known, date)):
+        if not (is_earlier(text, date, day, EARLIER) and _sets_time(text, known, date)):
             continue
         # Few sentences come so far; what costs more is asked of those only.
         done = sentence
         if (
-            _is_of_one(document, sentence)
+            is_of_one(document, sentence)
             or _tells_nothing(text, signs, sentence)
             or _marked(document, "this_time", sentence)
         ):
@@ -99,7 +99,7 @@ def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day
             yield _Turn(sentence, too, opens, _marked(document, "again", _above(document, signs, lead, sentence)))
 
 
-def _is_of_one(document: Document, sentence: Span) -> bool:
+def is_of_one(document: Document, sentence: Span) -> bool:
     """True in a section that tells of one incident only."""
     role, sections = document.outline.role_at(sentence[0]), document.rules["outline"]
     return any(role in sections.ids_with(attribute) for attribute in ("course", "deeds", "of_page"))
@@ -132,9 +132,10 @@ def _tells_nothing(text: str, signs: Signs, sentence: Span) -> bool:
     return not words or (bool(dates) and len(words) == dates[0].end - dates[0].start)
 
 
-def _is_earlier(text: str, date: DateMention, day: dt.date) -> bool:
+def is_earlier(text: str, date: DateMention, day: dt.date, by: dt.timedelta) -> bool:
+    """True of a time that names a month or a year and lies so much before ``day``."""
     last = last_day(date.value) if _MONTH.search(text, date.start, date.end) else None
-    return last is not None and last + _EARLIER <= day
+    return last is not None and last + by <= day
 
 
 def _sets_time(text: str, known: Passages, date: DateMention) -> bool:

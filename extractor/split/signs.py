@@ -65,6 +65,10 @@ class Signs:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""
         return _first(self._causes, span) or _first(self._harms, span)
 
+    def first_harm(self, span: Span) -> Span | None:
+        """The first words inside ``span`` that tell of harm, a stated cause or not."""
+        return min(filter(None, (_first(self._causes, span), _first(self._harms, span))), default=None)
+
     def cause(self, span: Span) -> str:
         """The code of the first stated cause inside ``span``; empty without one."""
         first = bisect_left(self._causes, (span[0], 0))

@@ -422,3 +422,8 @@ def test_between_entries_that_open_with_names_the_others_open_with_names_too() -
 
 def test_a_point_between_a_trade_and_a_name_belongs_to_neither() -> None:
     assert _names("2014年に分かった教材大手・みほん堂の名簿流出では") == ["みほん堂"]
+
+
+def test_a_case_behind_its_year_goes_by_the_name_of_whom_it_befell() -> None:
+    assert _names("2014年のネオリス事件、2018年1月の北海エアカーゴのケース") == ["ネオリス", "北海エアカーゴ"]
+    assert _names("2014年の情報流出事件、昨年の不正アクセスの事例") == []

@@ -77,3 +77,37 @@ def test_incidents_that_were_counted_are_told_one_before_the_other() -> None:
         "その前が2021年の1月。退職した社員が顧客400人の名簿を持ち出した事件です。\n"
     )
     assert told == [("青葉計器", None, 1120), ("青葉計器", "2022-09", 51), ("青葉計器", "2021-01", 400)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "　似た話に、2019年の株式会社ためし堂の事件がある。社員が会員900人の名簿を売った。\n",
+        "　典型は、2019年8月に分かった株式会社ためし堂の名簿流出だろう。社員が会員900人の名簿を売った。\n",
+    ],
+)
+def test_what_befell_another_long_before_is_no_part_of_the_story(told: str) -> None:
+    found = [(name, people) for name, _, people in rows(HEAD + told + "　市は181人に謝罪した。\n")]
+    assert found == [("みなと市", 181), ("株式会社ためし堂", 900)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "　市の一覧は2022年8月にためし堂株式会社が作り、流出を防ぐはずだった。\n\n　ためし堂株式会社は調べている。\n",
+        "　県内では2022年8月にためし堂株式会社など5社で流出があった。\n",
+        "　2022年8月3日から2023年4月1日までためし堂株式会社の講座に申し込んだ人の情報が流出した。\n",
+    ],
+    ids=["named elsewhere", "statistics", "a period"],
+)
+def test_what_another_had_to_do_with_the_story_makes_no_row(rest: str) -> None:
+    assert len(rows(HEAD + rest)) == 1
+
+
+@pytest.mark.parametrize("names", [("青葉信用金庫", "ためし信用金庫"), ("雑貨の「ミノ」", "本の「ヨム」")])
+def test_a_list_of_earlier_cases_is_no_part_of_the_story(names: tuple[str, str]) -> None:
+    listed = "これまでの主な事故\n・2021年4月 {} 1万件の名簿\n・同6月 {} 35000人\n".format(*names)
+    told = extractor.parse_notice(HEAD + listed).incidents
+    assert (told[0].affected_people, told[0].affected_records, len(told[0].counts)) == (181, None, 1)
+    assert {i.organization for i in told} - set(names) == {"みなと市"}
+    assert len(told) == (3 if "金庫" in names[0] else 1)

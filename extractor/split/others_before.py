@@ -1,0 +1,88 @@
+"""Cases of others, long before, that a story only mentions: 思い出すのは2014年のX事件だ; a list of such cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+
+from extractor.edtf import last_day
+from extractor.findings import DateMention, Document, Findings
+from extractor.outline import Span
+from extractor.split.earlier import EARLIER, is_earlier, is_of_one, with_next
+from extractor.split.openings import OTHERS
+from extractor.split.passages import passages
+from extractor.split.signs import Signs
+
+#: A case of others lies at least so many days before the day with which the story begins.
+_LONG_BEFORE = dt.timedelta(days=120)
+#: So far behind the beginning of a sentence its time stands, and so near to that whom it befell.
+_HEAD, _NEAR = 40, 40
+#: What stands behind the first day of a period.
+_BEGINS_PERIOD = ("から", "~", "より")
+#: Roles of whoever deals with what happened to others.
+_OFFICIALS = frozenset({"authority", "pursuer", "investigator", "source"})
+
+
+def others_before(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
+    """The sentences of a story, and the lines of lists, that tell of cases of others long before, in order."""
+    told = _lead(document, signs, story)
+    if told is None:
+        return []
+    end, day = told
+    # A period (2月1日から3月4日まで) is one of the story.
+    times = [d for d in signs.dates((end, story[1])) if not document.text.startswith(_BEGINS_PERIOD, d.end)]
+    before = [d for d in times if "/" not in d.value and is_earlier(document.text, d, day, EARLIER)]
+    return sorted({*_listed(document, signs, before), *_sentences(document, findings, signs, end, day, before)})
+
+
+def _lead(document: Document, signs: Signs, story: Span) -> tuple[int, dt.date] | None:
+    """Where the story has both given a time and told of harm, and the last day that it gave so far."""
+    harm, dates = signs.first_harm(story), signs.dates(story)
+    if harm is None or not dates:
+        return None
+    end = document.outline.sentence_at(max(harm[0], dates[0].start))[1]
+    known = [day for date in signs.dates((story[0], end)) if (day := last_day(date.value)) is not None]
+    return (end, max(known)) if known else None
+
+
+def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list[Span]:
+    """The lines of a list that each open with an earlier time, each with another, and give a number."""
+    outline = document.outline
+    entries: list[tuple[int, str, Span]] = []
+    for date in before:
+        line = outline.line_at(date.start)
+        opens = line.kind == "item" and date.start <= line.body + 1
+        if opens and signs.counts((date.end, line.end)) and not is_of_one(document, (line.start, line.end)):
+            entries.append((outline.line_number_at(line.start), date.value, (line.start, line.end)))
+    found: list[Span] = []
+    for (number, value, span), (following, another, next_span) in itertools.pairwise(entries):
+        if following == number + 1 and value != another:
+            found += [span, next_span]
+    return found
+
+
+def _sentences(
+    document: Document, findings: Findings, signs: Signs, start: int, day: dt.date, before: list[DateMention]
+) -> Iterator[Span]:
+    """The sentences from ``start`` on that set a time long before ``day`` and tell what befell another then."""
+    for date in before:
+        sentence = document.outline.sentence_at(date.start)
+        sets_time = start <= sentence[0] and date.start <= sentence[0] + _HEAD
+        if not (sets_time and is_earlier(document.text, date, day, _LONG_BEFORE)):
+            continue
+        if _befell_another(document, findings, signs, sentence, date):
+            yield sentence if signs.gives_more(sentence) else with_next(document, sentence)
+
+
+def _befell_another(document: Document, findings: Findings, signs: Signs, sentence: Span, date: DateMention) -> bool:
+    """True where a sentence tells what befell somebody at the time of ``date`` who is named in its paragraph only."""
+    line = document.outline.line_at(date.start)
+    if is_of_one(document, sentence) or signs.is_nameless(sentence):
+        return False
+    named = findings.organizations_in(*sentence)
+    near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & (OTHERS | _OFFICIALS)]
+    if not near or not (signs.harm(sentence) or passages(document.rules).case.match(document.text, near[0].end)):
+        return False
+    names = {mention.name for mention in named}
+    return all(line.start <= m.start < line.end for m in findings.organizations if m.name in names)
