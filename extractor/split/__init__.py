@@ -105,10 +105,12 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     names = findings.within(stretch.spans).organizations
     known = [(m.start, m.end) for m in names if m.start < m.end and not m.roles & OTHERS]
     for span in passing:
-        listed = document.outline.line_at(span[0]).kind == "item"
-        if (listed or signs.is_nameless(span)) and not findings.within([span]).organizations:
+        named = findings.organizations_in(*span)
+        listed = bool(document.outline.line_at(span[0]).marker)
+        if (listed or signs.is_nameless(span)) and not named:
             continue
-        yield Stretch([span], known, None, signs.trigger(span), aside=True)
+        subject = named[0].start if listed else None
+        yield Stretch([span], known, None, signs.trigger(span), subject, aside=True)
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

@@ -18,6 +18,10 @@ from extractor.split.signs import Signs
 _LONG_BEFORE = dt.timedelta(days=120)
 #: So far behind the beginning of a sentence its time stands, and so near to that whom it befell.
 _HEAD, _NEAR = 40, 40
+#: The story gives its own time and an earlier one; so many characters of a date are its year and month.
+_FEWEST, _MONTH = 2, 7
+#: The marks of such a list.
+_MARKS = ("bullet", "square")
 #: What stands behind the first day of a period.
 _BEGINS_PERIOD = ("から", "~", "より")
 #: Roles of whoever deals with what happened to others.
@@ -26,24 +30,39 @@ _OFFICIALS = frozenset({"authority", "pursuer", "investigator", "source"})
 
 def others_before(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
     """The sentences of a story, and the lines of lists, that tell of cases of others long before, in order."""
-    told = _lead(document, signs, story)
-    if told is None:
+    harm, dates = signs.first_harm(story), signs.dates(story)
+    if harm is None or len(dates) < _FEWEST:
         return []
-    end, day = told
+    end = document.outline.sentence_at(max(harm[0], dates[0].start))[1]
+    lead = [date.value for date in dates if date.start < end]
+    # Months are quickly compared as they are written; most stories give none before their own.
+    month = max(lead)[:_MONTH]
+    dates = [date for date in dates[len(lead) :] if date.value[:_MONTH] < month]
+    day = _last(lead) if dates else None
+    if day is None:
+        return []
     # A period (2月1日から3月4日まで) is one of the story.
-    times = [d for d in signs.dates((end, story[1])) if not document.text.startswith(_BEGINS_PERIOD, d.end)]
-    before = [d for d in times if "/" not in d.value and is_earlier(document.text, d, day, EARLIER)]
+    times = [d for d in dates if "/" not in d.value and not document.text.startswith(_BEGINS_PERIOD, d.end)]
+    before = [d for d in times if is_earlier(document.text, d, day, EARLIER)]
     return sorted({*_listed(document, signs, before), *_sentences(document, findings, signs, end, day, before)})
 
 
-def _lead(document: Document, signs: Signs, story: Span) -> tuple[int, dt.date] | None:
-    """Where the story has both given a time and told of harm, and the last day that it gave so far."""
-    harm, dates = signs.first_harm(story), signs.dates(story)
-    if harm is None or not dates:
-        return None
-    end = document.outline.sentence_at(max(harm[0], dates[0].start))[1]
-    known = [day for date in signs.dates((story[0], end)) if (day := last_day(date.value)) is not None]
-    return (end, max(known)) if known else None
+def _last(values: list[str]) -> dt.date | None:
+    """The last day that so many times end with."""
+    return max(filter(None, map(last_day, values)), default=None)
+
+
+def are_before(document: Document, findings: Findings, signs: Signs, parts: list[list[Span]]) -> bool:
+    """True of parts whose times all lie long before what the text above them tells, in one sentence, of another."""
+    end = parts[0][0][0]
+    announcing = (m.start for m in findings.organizations if m.start < end and "announcer" in m.roles)
+    told = (document.outline.sentence_at(start) for start in announcing)
+    story = next((s for s in told if s[1] <= end and signs.tells(s) and signs.gives_day(s) and signs.counts(s)), None)
+    day = _last([date.value for date in signs.dates(story)]) if story is not None else None
+    if day is None:
+        return False
+    times = [[date for span in spans for date in signs.dates(span)] for spans in parts]
+    return all(of_part and all(is_earlier(document.text, d, day, EARLIER) for d in of_part) for of_part in times)
 
 
 def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list[Span]:
@@ -52,7 +71,7 @@ def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list
     entries: list[tuple[int, str, Span]] = []
     for date in before:
         line = outline.line_at(date.start)
-        opens = line.kind == "item" and date.start <= line.body + 1
+        opens = line.marker in _MARKS and date.start <= line.body + 1
         if opens and signs.counts((date.end, line.end)) and not is_of_one(document, (line.start, line.end)):
             entries.append((outline.line_number_at(line.start), date.value, (line.start, line.end)))
     found: list[Span] = []

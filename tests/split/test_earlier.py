@@ -111,3 +111,16 @@ def test_a_list_of_earlier_cases_is_no_part_of_the_story(names: tuple[str, str])
     assert (told[0].affected_people, told[0].affected_records, len(told[0].counts)) == (181, None, 1)
     assert {i.organization for i in told} - set(names) == {"みなと市"}
     assert len(told) == (3 if "金庫" in names[0] else 1)
+
+
+def test_a_list_of_earlier_cases_below_a_story_is_no_round_up() -> None:
+    listed = "県内の主な事故\n" + "".join(
+        f"◆202{year}年4月 {name} {number}人の名簿を紛失\n"
+        for year, name, number in ((0, "青葉信用金庫", 310), (1, "ためし病院", 52), (2, "みほん町", 88))
+    )
+    assert [(name, people) for name, _, people in rows(HEAD + listed + "\n市は181人に謝罪した。\n")] == [
+        ("みなと市", 181),
+        ("青葉信用金庫", 310),
+        ("ためし病院", 52),
+        ("みほん町", 88),
+    ]
