@@ -13,11 +13,14 @@ from extractor.announcing import tells_of_earlier
 from extractor.dateline import datelines, quotes_press
 from extractor.edtf import Day
 from extractor.find.date_chain import Chain, from_reference
+from extractor.find.date_notations import Step
 from extractor.find.date_written import Written, written_dates
 from extractor.findings import Document
 from extractor.outline import holds
 from extractor.rules.wordings import date_wordings
 
+#: 今月.
+_THIS_MONTH = Step("month", 0, "notice")
 #: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
 _YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
 #: The year of an edition: 【2017年版】事件の一覧.
@@ -72,21 +75,26 @@ class NoticeDate:
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
         places = {line.start for line in own}
-        written = self._after_what_it_tells(written, [w for w in dated if w.start in places])
+        written = self._fitting(written, [w for w in dated if w.start in places])
         if written.year is None:
             day = self._chain.resolve(written, announcing=True)
         else:
             day = Day(true_year(self._document, self._chain, written), written.month, written.day)
         self._chain.notice = day if day is None or day.year is not None else day._replace(year=self._year_at_foot())
 
-    def _after_what_it_tells(self, first: Written, own: list[Written]) -> Written:
-        """Of the dates of a page the last, where it tells of something after the first: 公開日 beside 更新日."""
+    def _fitting(self, first: Written, own: list[Written]) -> Written:
+        """Of the dates of a page (公開日 beside 更新日) the last, where it tells of something after the first.
+
+        The first of them where 今月22日 would else lie after the page itself.
+        """
         places = {w.start for w in own}
         told = [w.parts() for w in self._written if w.explicit and w.month is not None and w.start not in places]
-        if first.year is None or not any(day.surely_after(first.parts()) for day in told if day.valid()):
+        later = any(day.surely_after(first.parts()) for day in told if day.valid())
+        days = [w.day or 0 for w in self._written if w.step == _THIS_MONTH]
+        if first.year is None or not (later or max(days, default=0) > (first.day or 0)):
             return first
         beside = (w for w in own if w.explicit and abs(w.start - first.start) < _BESIDE)
-        return max(beside, key=lambda w: w.parts().order())
+        return (max if later else min)(beside, key=lambda w: w.parts().order())
 
     def _topic(self) -> int | None:
         """The year that stands alone in the headline: 2016年の漏えい事件, 2017年版."""

@@ -309,3 +309,13 @@ def test_a_day_under_a_label_of_the_story_is_not_that_of_the_notice() -> None:
 def test_a_list_as_of_a_day_gives_the_notice_no_date() -> None:
     lists = "①会員の名簿(平成27年11月30日現在)\n②役員の名簿(平成26年10月1日現在)\n"
     assert values(f"名簿の紛失について\n去る8月4日に紛失しました。\n{lists}昨年10月に作りました。")[-1] == "XXXX-10"
+
+
+@pytest.mark.parametrize(
+    "dates", ["2021年10月29日 / 最終更新日:2021年11月4日", "更新日:2021年11月4日 公開日:2021年10月29日"]
+)
+def test_a_day_of_this_month_is_none_after_the_page_so_that_the_month_is_that_of_its_first_date(dates: str) -> None:
+    told = find_dates(f"名簿の流出について\n\n{dates}\n\nみほん市は今月22日、名簿の流出を発表した。\n")
+    assert told[-1].value == "2021-10-22"
+    told = find_dates(f"名簿の流出について\n\n{dates}\n\nみほん市は今月2日、名簿の流出を発表した。\n")
+    assert told[-1].value == "2021-11-02"
