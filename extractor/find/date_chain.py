@@ -202,6 +202,9 @@ class Chain:
         scope = self.scope
         if scope is not None and scope.month is not None and scope.day is None and (base is None or base.day is None):
             return Day(scope.year, scope.month, day)
+        if scope is not None and scope.day == day:
+            # 2013年8月2日⏎昨年9月に…、地裁は2日、…: the day of the entry once more.
+            return scope
         notice = self.notice if self.notice is not None and self.notice.month is not None else None
         if base is not None and base.day is None:
             # 昨年11月の点検では…と答えていた。13日夜、…: a month told in another sentence lends itself to no day.

@@ -62,7 +62,7 @@ def _form(outline: Outline, line: Line, date: Written) -> tuple[str, str, str] |
         return None
     place = _place(outline, line, date)
     grain = "day" if date.day is not None else "month" if date.month is not None else "year"
-    if not place or (grain == "day" and line.kind != "heading"):
+    if not place or (grain == "day" and line.kind != "heading" and not (place == "alone" and date.explicit)):
         return None
     return line.marker, grain, place
 

@@ -148,6 +148,7 @@ class _Incident(Attributes):
     common: bool = False
     again: bool = False
     this_time: bool = False
+    leads_to_others: bool = False
     invented: bool = False
     untold: bool = False
 

@@ -96,21 +96,23 @@ def _named(findings: Findings, spans: list[Span]) -> list[OrganizationMention]:
 
 def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
     """The stretch without the other acts that it tells in passing, and a stretch for each of those."""
-    passing = asides.of(stretch.spans)
-    if not passing:
+    passing, clauses = asides.of(stretch.spans), asides.clauses(stretch.spans)
+    if not passing and not clauses:
         yield stretch
         return
-    yield msgspec.structs.replace(stretch, spans=without(stretch.spans, passing))
+    taken = [aside.span for aside in passing]
+    yield msgspec.structs.replace(stretch, spans=without(without(stretch.spans, taken), clauses))
     # The same organisation, unless another is named; its contractors had no part in what else happened.
     names = findings.within(stretch.spans).organizations
     known = [(m.start, m.end) for m in names if m.start < m.end and not m.roles & OTHERS]
-    for span in passing:
+    for span, of_others in passing:
         named = findings.organizations_in(*span)
         listed = bool(document.outline.line_at(span[0]).marker)
-        if (listed or signs.is_nameless(span)) and not named:
-            continue
-        subject = named[0].start if listed else None
-        yield Stretch([span], known, None, signs.trigger(span), subject, aside=True)
+        unnamed = (listed or signs.is_nameless(span)) and not named
+        if not unnamed and asides.tells(span):
+            subject = named[0].start if listed else None
+            shared = [] if of_others else known
+            yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True)
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

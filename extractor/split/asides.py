@@ -7,11 +7,15 @@ to another act is data, ``rules/incident.yaml``; with which a passage goes on, `
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
+from typing import NamedTuple
 
-from extractor.findings import Document, Findings
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import organization_key, same_key
 from extractor.outline import Span, holds
 from extractor.split.earlier import earlier
+from extractor.split.openings import OTHERS
 from extractor.split.others_before import others_before
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -20,6 +24,17 @@ from extractor.split.signs import Signs
 _CAUSED, _PLAIN = 1, 2
 #: A part tells of so many other acts at most, and of each in so many sentences.
 _MOST, _LONGEST = 20, 10
+#: Whom a clause names is compared with so many others.
+_MOST_COMPARED = 200
+# Where a clause ends, behind which another begins.
+_CLAUSE_END = re.compile("[はがもでしりずく]、")
+
+
+class Aside(NamedTuple):
+    """What is told in passing: where, and whether of others than the story is about."""
+
+    span: Span
+    of_others: bool
 
 
 class Asides:
@@ -31,26 +46,95 @@ class Asides:
         self._signs = signs
         turning = document.hits.marked("incident", "another")
         places = [hit.start for hit in turning]
-        # Beside the one told of, another announces the like: X大学も…と発表した.
-        places += [mention.start for mention in findings.organizations[1:] if "announcer_too" in mention.roles]
+        self._losers: list[OrganizationMention] = []
+        for mention in findings.organizations[1:]:
+            if "announcer_too" in mention.roles:
+                # Beside the one told of, another announces the like: X大学も…と発表した.
+                places.append(mention.start)
+            elif "loser" in mention.roles and len(self._losers) < _MOST:
+                self._losers.append(mention)
+        leading = [
+            document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "leads_to_others")
+        ]
+        self._leads = sorted({sentence for sentence in leading if self._opens(sentence[0])}) if leading else leading
         self._turns = sorted({document.outline.sentence_at(place) for place in places})
 
-    def of(self, spans: list[Span]) -> list[Span]:
+    def of(self, spans: list[Span]) -> list[Aside]:
         """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""
-        found: list[Span] = []
+        found: list[Aside] = []
         for low, high in spans:
             marked = self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]
             before = earlier(self._document, self._findings, self._signs, (low, high))
-            known = dict([*marked, *before])
-            others = others_before(self._document, self._findings, self._signs, (low, high))
-            turns = sorted({*marked, *before, *[turn for turn in others if turn[0] not in known]})
-            for (start, end), following in zip(turns, [*turns[1:], (high, high)], strict=True) if turns else ():
-                apart = len(found) < _MOST and (not found or start >= found[-1][1])
-                if apart and self._tells((start, end)) and not self._begins((low, start), (start, end)):
-                    found.append((start, self._end(start, end, following[0])))
-        return found if found and any(self._signs.tells(span) for span in without(spans, found)) else []
+            led_to = self._led_to((low, high)) if self._leads else set()
+            known = dict([*marked, *before, *led_to])
+            # There is a story to mention them in where somebody was named before.
+            others = [
+                turn
+                for turn in others_before(self._document, self._findings, self._signs, (low, high))
+                if turn[0] not in known and self._findings.organizations_in(low, turn[0])
+            ]
+            if not known and not others:
+                continue
+            paragraphs = {self._document.outline.line_at(sentence[0]).start for sentence in led_to}
+            turns = sorted({*marked, *before, *led_to, *others})
+            for turn, following in zip(turns, [*turns[1:], (high, high)], strict=True):
+                apart = len(found) < _MOST and (not found or turn[0] >= found[-1].span[1])
+                acts = turn in led_to or self.tells(turn)
+                if apart and acts and not self._begins((low, turn[0]), turn):
+                    elsewhere = self._document.outline.line_at(turn[0]).start in paragraphs
+                    end = self._end(turn, following[0], elsewhere or self._opens(turn[0]))
+                    found.append(Aside((turn[0], end), elsewhere))
+        told = found and any(self._signs.tells(span) for span in without(spans, [aside.span for aside in found]))
+        return found if told else []
 
-    def _tells(self, sentence: Span) -> bool:
+    def _led_to(self, part: Span) -> set[Span]:
+        """The sentences inside ``part`` about somebody else than before, in a paragraph that opens with such acts."""
+        found: set[Span] = set()
+        outline = self._document.outline
+        for lead in self._leads[bisect_left(self._leads, (part[0] + 1, 0)) : bisect_left(self._leads, (part[1], 0))]:
+            before = self._findings.organizations_in(part[0], lead[1])[:_MOST_COMPARED]
+            if not any(
+                self._signs.gives_day(outline.sentence_at(m.start)) for m in before if not holds(outline.title, m.start)
+            ):
+                # Nobody's story was told: it begins here.
+                continue
+            known = [organization_key(mention.name) for mention in before]
+            i = bisect_left(outline.sentences, (lead[1], 0))
+            for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
+                if sentence[0] >= min(outline.line_at(lead[0]).end, part[1]):
+                    break
+                names = [m for m in self._findings.organizations_in(*sentence) if not m.roles & OTHERS]
+                if names and not any(same_key(organization_key(names[0].name), key) for key in known):
+                    found.add(sentence)
+        return found
+
+    def _opens(self, start: int) -> bool:
+        """True of the beginning of a paragraph."""
+        return start <= self._document.outline.line_at(start).body
+
+    def clauses(self, spans: list[Span]) -> list[Span]:
+        """The clauses inside ``spans`` that only say what somebody else once lost (…を流出させたX), in order."""
+        found: list[Span] = []
+        for mention in self._losers:
+            low = next((low for low, high in spans if low <= mention.start < high), None)
+            if low is None:
+                continue
+            low = max(low, self._document.outline.sentence_at(mention.start)[0])
+            ends = [match.end() for match in _CLAUSE_END.finditer(self._document.text, low, mention.start)]
+            clause = ends[-1] if ends else low, mention.end
+            before = spans[0][0], clause[0]
+            told = self._signs.tells(before) and bool(self._findings.organizations_in(*before))
+            if told and self._is_named_once(mention):
+                found.append(clause)
+        return found
+
+    def _is_named_once(self, mention: OrganizationMention) -> bool:
+        """True of a name that stands nowhere else, nor a longer or shorter form of it."""
+        key = organization_key(mention.name)
+        others = (m for m in self._findings.organizations[:_MOST_COMPARED] if m is not mention)
+        return not any(same_key(key, organization_key(other.name)) for other in others)
+
+    def tells(self, sentence: Span) -> bool:
         """True of an act that a cause, or more than its day, is told of, in whatever words; statistics tell of none."""
         signs, outline = self._signs, self._document.outline
         told = signs.facts(sentence) >= (_CAUSED if signs.another_cause(sentence) else _PLAIN)
@@ -61,11 +145,11 @@ class Asides:
         """True where a part begins with the sentence about nobody named: there is no story that it turns from."""
         return self._signs.is_nameless(sentence) and not self._signs.tells(before)
 
-    def _end(self, start: int, end: int, limit: int) -> int:
-        """Where the act ends whose first sentence is given: with its paragraph, if it opens one, or before."""
+    def _end(self, turn: Span, limit: int, opens: bool) -> int:
+        """Where the act ends that begins with the sentence ``turn``: with its paragraph, if it opens one, or before."""
         outline = self._document.outline
+        start, end = turn
         line = outline.line_at(start)
-        opens = start <= line.body
         known = passages(self._document.rules)
         words = known.comes_back if opens else known.goes_on
         i = bisect_left(outline.sentences, (end, 0))

@@ -86,6 +86,10 @@ _KIND_REACH, _TAKEN_UP = 20, 80
 _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
 #: Roles of those whom a part is not about, unless they announce it.
 OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
+#: Roles of a name that only tells where something lies, or somebody lives.
+PLACES = frozenset({"place_after"})
+#: Roles that keep the entry of a log from being about a name: where somebody lives, who announces an arrest.
+_AROUND = PLACES | {"pursuer"}
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -319,6 +323,8 @@ class Openings:
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""
+        if form == CALENDAR and following is not None and not is_prose(self._text, following):
+            return self._named_in_entry(line, following)
         reach = line.end if following is None else following.body + _SUBJECT_REACH
         numbered = line.kind == "heading" and line.marker not in ITEM_MARKERS and form != ANEW
         if numbered:
@@ -334,6 +340,16 @@ class Openings:
             # So short a heading tells what happened to nobody; it may be a bare name.
             return mention if self._is_name(line) else None
         return mention
+
+    def _named_in_entry(self, line: Line, following: Line) -> OrganizationMention | None:
+        """Whom the entry of a log names in its first sentence, behind a word for its kind: 名簿流出⏎みさき商会は…."""
+        below = bisect_left(self._lines, following.end, key=START)
+        told = self._lines[below] if below < len(self._lines) else following
+        reach = following.body + _SUBJECT_REACH
+        if is_prose(self._text, told):
+            reach = max(reach, self._outline.sentence_at(told.body)[1])
+        within = [m for m in self._findings.organizations_in(line.start, reach) if m.roles.isdisjoint(_AROUND)]
+        return next((m for m in within if "announcer" in m.roles or not m.roles & OTHERS), None)
 
 
 def behind_day(dates: list[DateMention], position: int) -> int:

@@ -14,7 +14,19 @@ from extractor.names import are_several, organization_key
 from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.split.items import Item
-from extractor.split.openings import CALENDARS, COUNTED, DATED, ENTRIES, ITEM_MARKERS, SENTENCE, TEXT, Opening
+from extractor.split.openings import (
+    CALENDAR,
+    CALENDARS,
+    COUNTED,
+    DATED,
+    ENTRIES,
+    ITEM_MARKERS,
+    OTHERS,
+    PLACES,
+    SENTENCE,
+    TEXT,
+    Opening,
+)
 from extractor.split.series import Part, Reader
 from extractor.split.signs import PLAUSIBLE, Signs
 from extractor.voice import Voice
@@ -60,6 +72,8 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     # Where harm that struck the supplier of all was told before, a name and one fact tell what it did to a client.
     before = (0, series[0].span[0])
     struck = document.voice is Voice.REPORTER and signs.harm(before) is not None
+    if series[0].opening.form == CALENDAR:
+        series = [p for p in series if p.opening.named or not _is_of_private(findings, p)]
     told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
     if told and _adds_up(document, findings, told):
         return []
@@ -74,6 +88,12 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
         return []
     return hit if struck or _are_introduced(findings, signs, hit) else []
+
+
+def _is_of_private(findings: Findings, part: Part) -> bool:
+    """True where nobody is named but who pursues what was done to somebody, and where that one lives."""
+    named = findings.organizations_in(*part.span)
+    return bool(named) and all(mention.roles & (OTHERS | PLACES) for mention in named)
 
 
 def _first_sentence(document: Document, part: Part) -> Span:

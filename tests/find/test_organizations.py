@@ -427,3 +427,15 @@ def test_a_point_between_a_trade_and_a_name_belongs_to_neither() -> None:
 def test_a_case_behind_its_year_goes_by_the_name_of_whom_it_befell() -> None:
     assert _names("2014年のネオリス事件、2018年1月の北海エアカーゴのケース") == ["ネオリス", "北海エアカーゴ"]
     assert _names("2014年の情報流出事件、昨年の不正アクセスの事例") == []
+
+
+def test_who_comments_as_an_expert_is_known_by_that() -> None:
+    assert "expert" in _roles("情報法に詳しい白樺専門学校の早川講師は「管理が甘い」と話す。", "白樺専門学校")
+
+
+def test_whom_a_clause_names_by_what_it_lost_is_a_name() -> None:
+    assert _roles("昨年9月に会員の名簿を流出させたネオリスについて、地裁は", "ネオリス") >= {"loser"}
+
+
+def test_a_landlady_is_no_woman_who_lives_there() -> None:
+    assert "place_after" not in _roles("老舗の「みさき旅館」の女将(58)に", "みさき旅館")

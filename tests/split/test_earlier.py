@@ -124,3 +124,42 @@ def test_a_list_of_earlier_cases_below_a_story_is_no_round_up() -> None:
         ("ためし病院", 52),
         ("みほん町", 88),
     ]
+
+
+OTHERS = (
+    "サクラ計器、顧客名簿を紛失\n\n2019年7月12日\n\n"
+    "　サクラ計器は11日、顧客4,200人の氏名を記録したディスクを、6月3日に社内便で送る途中で紛失したと発表した。\n\n"
+)
+
+
+@pytest.mark.parametrize("lead", ["　業界では紛失や盗難が後を絶たない。", "　こうした事故はこのところ相次いでいる。"])
+def test_a_paragraph_that_opens_with_the_like_elsewhere_tells_of_others(lead: str) -> None:
+    told = rows(
+        OTHERS + lead + "4月にはヒノデ商事が、会員310人の申込書が無くなっていると発表。"
+        "昨年12月には、ミドリ運輸の営業所が事務所荒らしに遭い、荷主52人の名簿を盗まれている。\n\n"
+        "　サクラ計器は対象者に手紙を送る。\n"
+    )
+    assert told[0][::2] == ("サクラ計器", 4200)
+    # Whose office it was that was broken into, no rule knows.
+    assert [row[::2] for row in told[1:]] == [("ヒノデ商事", 310), (None, 52)]
+
+
+def test_such_a_paragraph_that_no_story_stands_before_tells_none_in_passing() -> None:
+    told = rows(
+        "信金で顧客情報の紛失続く\n\n2005年2月27日\n\n"
+        "　信用金庫で個人情報をなくす例が後を絶たない。"
+        "25日には白樺信用金庫が、伝票の写し1万2700件分が見つからないと発表した。\n\n"
+        "　どの機関も、悪用された形跡はないという。\n"
+    )
+    assert len(told) == 1
+
+
+def test_what_another_once_lost_is_none_of_the_story() -> None:
+    text = (
+        OTHERS
+        + "　社長は会見で「2014年に270万件の名簿を流出させたアオイ出版の報告書を、他人事として読んでいた」と話した。"
+        "昨年11月に乗客9万人の氏名を漏らしたヒノデ航空も、対策を見直している。\n"
+    )
+    incident = extractor.parse_notice(text).incidents[0]
+    assert (incident.organization, incident.affected_people, incident.affected_records) == ("サクラ計器", 4200, None)
+    assert [count.value for count in incident.counts if count.unit in ("person", "record")] == [4200]

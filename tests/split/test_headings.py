@@ -447,3 +447,31 @@ def test_among_parts_that_tell_one_under_a_bare_name_tells_in_whatever_words() -
     )
     notice = parse_notice("2021年の情報流出を振り返る\n\n" + parts)
     assert [i.organization for i in notice.incidents] == ["株式会社みほん靴店", "ためし茶舗", "株式会社かりの文具"]
+
+
+def test_a_log_under_days_has_what_happened_below_a_word_for_its_kind() -> None:
+    notice = parse_notice(
+        "サイバー事件録 2019年\n警察の発表と企業の公表を日付の順に並べています。\n\n"
+        "2019年2月12日\n不正アクセス\n"
+        "通販サイト「みどり市場」を運営するハルノ商事は12日、会員3,200人の氏名と住所が流出したと発表した。"
+        "2月3日に外部から侵入された。\n\n"
+        "2019年3月8日\n窃盗\n"
+        "知人の口座から現金を盗んだとして、緑川署は8日、千葉県の会社員の男(41)を逮捕した。男は昨年11月、暗証番号を盗み見た疑い。\n\n"
+        "2019年4月22日\n営業秘密\n"
+        "設計図を持ち出したとして、県警は22日、機械メーカー「トウヨウ精密」の元社員の男(52)を不正競争防止法違反の疑いで逮捕した。"
+        "男は1月10日に図面をコピーした疑い。\n\n"
+        "2019年6月3日\n続報\n"
+        "一昨年8月に顧客8,400人分のカード番号を流出させたアクアリンクに対し、地裁は3日、賠償を命じた。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    assert told == [("ハルノ商事", 3200), ("トウヨウ精密", None), ("アクアリンク", 8400)]
+    assert notice.incidents[0].occurred == "2019-02-03"
+
+
+def test_days_count_from_the_day_that_stands_alone_above_the_entry() -> None:
+    notice = parse_notice(
+        "流出の記録\n\n2012年1月20日\nヒノデ商会は20日、会員310人の名簿を紛失したと発表した。\n\n"
+        "2013年8月2日\nサクラ計器は2日、社員45人の名簿を4月6日に紛失したと発表した。\n"
+    )
+    assert [i.announced for i in notice.incidents] == ["2012-01-20", "2013-08-02"]
+    assert notice.incidents[1].occurred == "2013-04-06"
