@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
-import yaml
 
 from extractor.errors import RuleError
 from extractor.rules import Rule
 from extractor.rules.files import load_rules, rules_directory
+from extractor.rules.yaml_file import read_yaml
 
 Language = Literal["ja", "en"]
 
@@ -51,10 +51,7 @@ def table_path(name: str, overlay: Path | None = None) -> Path:
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RuleError(f"{path}: cannot be read as YAML ({' '.join(str(error).split())})") from error
+    data = read_yaml(path)
     if not isinstance(data, dict):
         raise RuleError(f"{path}:1: a table of codes is a mapping")
     return data

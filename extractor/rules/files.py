@@ -31,7 +31,7 @@ _CODE = (
     Path(literals.__file__),
     Path(rules.__file__),
     Path(__file__),
-    *map(Path(__file__).with_name, ("attributes.py", "known_names.py")),
+    *map(Path(__file__).with_name, ("attributes.py", "known_names.py", "yaml_file.py")),
 )
 
 
@@ -129,7 +129,7 @@ def _fault_of(folders: list[Path], rule: Rule, reason: str) -> RuleError:
     for path in (folder / f"{rule.kind}.yaml" for folder in folders):
         ids = [other.id for other in read_rule_file(path)] if path.is_file() else []
         if rule.id in ids:
-            return _fault(path, path.read_text(encoding="utf-8"), ids.index(rule.id), rule.id, reason)
+            return _fault(path, ids.index(rule.id), rule.id, reason)
     return RuleError(f"{rule.kind}.yaml: rule {rule.id!r}: {reason}")
 
 
@@ -143,17 +143,9 @@ def read_rule_file(path: Path) -> list[Rule]:
     Raises:
         RuleError: see :func:`load_rules`.
     """
-    import yaml
+    from extractor.rules.yaml_file import read_yaml  # Rules that were kept need no YAML.
 
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"{path}: cannot be read as UTF-8 text ({error})") from error
-    try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleError(f"{path}:{line}: not valid YAML ({error.problem})") from error
+    data = read_yaml(path)
     if not isinstance(data, list):
         raise RuleError(f"{path}:1: a rule file is a list of rules, each starting with '- id: …'")
     rules: list[Rule] = []
@@ -165,7 +157,7 @@ def read_rule_file(path: Path) -> list[Rule]:
                 raise ValueError("this id is used twice in the file")
         except ValueError as error:
             rule_id = str(given.get("id", "?")) if isinstance(given, dict) else "?"
-            raise _fault(path, text, index, rule_id, str(error)) from error
+            raise _fault(path, index, rule_id, str(error)) from error
         seen.add(rule.id)
         rules.append(rule)
     return rules
@@ -205,9 +197,9 @@ def _lead(pattern: str) -> Lead:
         raise ValueError(f"pattern {pattern!r}: {error}") from error
 
 
-def _fault(path: Path, text: str, index: int, rule_id: str, reason: str) -> RuleError:
+def _fault(path: Path, index: int, rule_id: str, reason: str) -> RuleError:
     import yaml
 
-    node = yaml.compose(text, Loader=yaml.SafeLoader)
+    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     line = node.value[index].start_mark.line + 1 if isinstance(node, yaml.SequenceNode) else 1
     return RuleError(f"{path}:{line}: rule {rule_id!r}: {reason}")

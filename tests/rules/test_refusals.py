@@ -83,6 +83,13 @@ def test_wrong_attributes_are_refused_and_the_right_ones_named(
     assert all(reason in str(refusal.value) for reason in reasons)
 
 
+def test_a_key_that_stands_twice_in_a_rule_is_refused_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "categories.yaml"
+    path.write_text("- id: a\n  label: 甲\n  terms: [あ]\n  terms: [い]\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"categories\.yaml:4: not valid YAML \(the key 'terms' stands there twice\)"):
+        read_rule_file(path)
+
+
 @pytest.mark.parametrize("text", ["id: a\n", "- {id: a, label: [\n", ""])
 def test_a_file_that_is_no_list_of_rules_is_refused_with_its_line(text: str, tmp_path: Path) -> None:
     path = tmp_path / "categories.yaml"
