@@ -19,8 +19,6 @@ WEIGHTS = Path(__file__).with_name("confidence.json")
 
 Feature = Callable[[View, Draft], float]
 
-_AUTHOR = frozenset({"letterhead", "self", "label"})
-
 
 def decide_confidence(view: View, draft: Draft) -> None:
     """Fill ``confidence``, between 0 and 1."""
@@ -56,9 +54,9 @@ def _other_names(view: View, draft: Draft) -> float:
 
 def _placed_name(view: View, draft: Draft) -> float:
     """The organisation stands where a notice names its author: its own release, not somebody's tale."""
-    name = draft.get("organization")
+    name, signing = draft.get("organization"), view.document.rules["organization_cues"].ids_with("signatory")
     mentions = (*view.own.organizations, *view.shared.organizations)
-    return float(any(m.name == name and not m.roles.isdisjoint(_AUTHOR) for m in mentions))
+    return float(any(m.name == name and not m.roles.isdisjoint(signing) for m in mentions))
 
 
 def _missing_dates(view: View, draft: Draft) -> float:

@@ -16,7 +16,6 @@ from extractor.assemble.view import Draft, Support, View
 from extractor.findings import OrganizationMention
 from extractor.names import organization_key
 from extractor.rules import Rules
-from extractor.split import SIGNATORIES
 
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
@@ -65,7 +64,11 @@ def decide_organizations(view: View, draft: Draft) -> None:
     winner, signer = _best(view, own), _best(view, shared)
     if winner is None:
         winner = next((candidate for candidate in own if _is_subject(view, candidate)), signer)
-    elif signer is not None and _is_passing(view, winner) and signer.roles & SIGNATORIES:
+    elif (
+        signer is not None
+        and _is_passing(view, winner)
+        and signer.roles & view.document.rules["organization_cues"].ids_with("signatory")
+    ):
         winner = signer
     # Who announces several acts is named once, before them.
     winner = next((candidate for candidate in shared if _is_subject(view, candidate)), winner)

@@ -171,6 +171,9 @@ class _OrganizationCues(Attributes):
     vendor: bool = False
     never_vendor: bool = False
     provides: bool = False
+    official: bool = False
+    no_subject: bool = False
+    signatory: bool = False
     no_signatory: bool = False
     not_of_places: bool = False
     of_places: bool = False

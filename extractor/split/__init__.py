@@ -17,12 +17,8 @@ from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
-from extractor.split.openings import OTHERS
 from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
-
-#: Roles of whoever signs a page.
-SIGNATORIES = frozenset({"letterhead", "self"})
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -69,18 +65,20 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
     foot = _foot(document, max(item.spans[-1] for item in parts))
     shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
     shared += [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
-    of_others = _is_of_others(findings, items, shared)
+    of_others = _is_of_others(document, findings, items, shared)
     for item in items:
         spans = [(low, min(high, foot)) for low, high in item.spans]
         trigger = signs.trigger(next((span for span in spans if signs.harm(span)), spans[0]))
         yield Stretch(spans, shared, item.title, trigger, item.subject, item.supplier, told_by_others=of_others)
 
 
-def _is_of_others(findings: Findings, items: list[Item], shared: list[Span]) -> bool:
+def _is_of_others(document: Document, findings: Findings, items: list[Item], shared: list[Span]) -> bool:
     """True of a page that is nobody's of whom it tells: it names each, and besides nobody, or somebody else."""
-    told = [_named(findings, item.spans) for item in items]
-    beside = _named(findings, shared)
-    if not all(told) or any(m.roles & SIGNATORIES for m in beside):
+    cues = document.rules["organization_cues"]
+    others = cues.ids_with("no_subject")
+    told = [_named(findings, item.spans, others) for item in items]
+    beside = _named(findings, shared, others)
+    if not all(told) or any(m.roles & cues.ids_with("signatory") for m in beside):
         return False
     if not beside:
         return are_several(names[0].name for names in told)
@@ -89,9 +87,9 @@ def _is_of_others(findings: Findings, items: list[Item], shared: list[Span]) -> 
     return are_several(m.name for m in beside) or not any(same_key(key, other) for other in known)
 
 
-def _named(findings: Findings, spans: list[Span]) -> list[OrganizationMention]:
-    """The names in ``spans``, without those who only had to do with what happened."""
-    return [m for span in spans for m in findings.organizations_in(*span) if not m.roles & OTHERS]
+def _named(findings: Findings, spans: list[Span], others: frozenset[str]) -> list[OrganizationMention]:
+    """The names in ``spans``, without those who only had to do with what happened: those with a role of ``others``."""
+    return [m for span in spans for m in findings.organizations_in(*span) if not m.roles & others]
 
 
 def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
@@ -103,8 +101,8 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     taken = [aside.span for aside in passing]
     yield msgspec.structs.replace(stretch, spans=without(without(stretch.spans, taken), clauses))
     # The same organisation, unless another is named; its contractors had no part in what else happened.
-    names = findings.within(stretch.spans).organizations
-    known = [(m.start, m.end) for m in names if m.start < m.end and not m.roles & OTHERS]
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    known = [(m.start, m.end) for m in _named(findings, stretch.spans, others) if m.start < m.end]
     for span, of_others in passing:
         named = findings.organizations_in(*span)
         listed = bool(document.outline.line_at(span[0]).marker)

@@ -15,7 +15,6 @@ from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span, holds
 from extractor.split.earlier import earlier
-from extractor.split.openings import OTHERS
 from extractor.split.others_before import others_before
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -44,6 +43,7 @@ class Asides:
         self._document = document
         self._findings = findings
         self._signs = signs
+        self._others = document.rules["organization_cues"].ids_with("no_subject")
         turning = document.hits.marked("incident", "another")
         places = [hit.start for hit in turning]
         self._losers: list[OrganizationMention] = []
@@ -103,7 +103,7 @@ class Asides:
             for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
                 if sentence[0] >= min(outline.line_at(lead[0]).end, part[1]):
                     break
-                names = [m for m in self._findings.organizations_in(*sentence) if not m.roles & OTHERS]
+                names = [m for m in self._findings.organizations_in(*sentence) if not m.roles & self._others]
                 if names and not any(same_key(organization_key(names[0].name), key) for key in known):
                     found.add(sentence)
         return found

@@ -84,8 +84,6 @@ _NAME_REACH = 3
 _KIND_REACH, _TAKEN_UP = 20, 80
 # What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
 _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
-#: Roles of those whom a part is not about, unless they announce it.
-OTHERS = frozenset({"vendor", "vendor_verb", "vendor_after", "vendor_use", "authority", "pursuer", "investigator"})
 #: Roles of a name that only tells where something lies, or somebody lives.
 PLACES = frozenset({"place_after"})
 #: Roles that keep the entry of a log from being about a name: where somebody lives, who announces an arrest.
@@ -120,6 +118,7 @@ class Openings:
         self._outline = document.outline
         self._hits = document.hits
         self._sections = document.rules["outline"]
+        self._others = document.rules["organization_cues"].ids_with("no_subject")
         self._findings = findings
         self._lines = document.outline.filled
         self._case = passages(document.rules).case_heading
@@ -331,7 +330,7 @@ class Openings:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             reach = line.body + _NAME_REACH
         within = self._findings.organizations_in(line.start, reach)
-        mention = next((m for m in within if "announcer" in m.roles or not m.roles & OTHERS), None)
+        mention = next((m for m in within if "announcer" in m.roles or not m.roles & self._others), None)
         if mention is None:
             return None
         if form == TEXT and mention.start >= line.end and "announcer" not in mention.roles:
@@ -349,7 +348,7 @@ class Openings:
         if is_prose(self._text, told):
             reach = max(reach, self._outline.sentence_at(told.body)[1])
         within = [m for m in self._findings.organizations_in(line.start, reach) if m.roles.isdisjoint(_AROUND)]
-        return next((m for m in within if "announcer" in m.roles or not m.roles & OTHERS), None)
+        return next((m for m in within if "announcer" in m.roles or not m.roles & self._others), None)
 
 
 def behind_day(dates: list[DateMention], position: int) -> int:

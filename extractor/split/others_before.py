@@ -10,7 +10,6 @@ from extractor.edtf import last_day
 from extractor.findings import DateMention, Document, Findings
 from extractor.outline import Span
 from extractor.split.earlier import EARLIER, is_earlier, is_of_one, with_next
-from extractor.split.openings import OTHERS
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -24,8 +23,6 @@ _FEWEST, _MONTH = 2, 7
 _MARKS = ("bullet", "square")
 #: What stands behind the first day of a period.
 _BEGINS_PERIOD = ("から", "~", "より")
-#: Roles of whoever deals with what happened to others.
-_OFFICIALS = frozenset({"authority", "pursuer", "investigator", "source"})
 
 
 def others_before(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
@@ -100,7 +97,8 @@ def _befell_another(document: Document, findings: Findings, signs: Signs, senten
     if is_of_one(document, sentence) or signs.is_nameless(sentence):
         return False
     named = findings.organizations_in(*sentence)
-    near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & (OTHERS | _OFFICIALS)]
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & others]
     if not near or not (signs.harm(sentence) or passages(document.rules).case.match(document.text, near[0].end)):
         return False
     names = {mention.name for mention in named}

@@ -21,7 +21,6 @@ from extractor.split.openings import (
     DATED,
     ENTRIES,
     ITEM_MARKERS,
-    OTHERS,
     PLACES,
     SENTENCE,
     TEXT,
@@ -73,7 +72,7 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     before = (0, series[0].span[0])
     struck = document.voice is Voice.REPORTER and signs.harm(before) is not None
     if series[0].opening.form == CALENDAR:
-        series = [p for p in series if p.opening.named or not _is_of_private(findings, p)]
+        series = [p for p in series if p.opening.named or not _is_of_private(document, findings, p)]
     told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
     if told and _adds_up(document, findings, told):
         return []
@@ -90,10 +89,11 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     return hit if struck or _are_introduced(findings, signs, hit) else []
 
 
-def _is_of_private(findings: Findings, part: Part) -> bool:
+def _is_of_private(document: Document, findings: Findings, part: Part) -> bool:
     """True where nobody is named but who pursues what was done to somebody, and where that one lives."""
     named = findings.organizations_in(*part.span)
-    return bool(named) and all(mention.roles & (OTHERS | PLACES) for mention in named)
+    others = document.rules["organization_cues"].ids_with("no_subject") | PLACES
+    return bool(named) and all(mention.roles & others for mention in named)
 
 
 def _first_sentence(document: Document, part: Part) -> Span:

@@ -10,7 +10,6 @@ from extractor.split.signs import Signs
 
 #: Roles of whoever tells of an attack on itself, or does work for others.
 _TOLD = frozenset({"announcer", "owner", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})
-_NEVER = frozenset({"authority", "pursuer", "investigator", "source"})
 #: Clients beyond this number are not compared with the supplier.
 _MOST_COMPARED = 100
 _OPENING = 30
@@ -25,10 +24,11 @@ def supplier(document: Document, findings: Findings, signs: Signs, items: list[I
     clients = [_first(findings, span) for span in firsts]
     if not all(clients):
         return None
+    officials = document.rules["organization_cues"].ids_with("official")
     openings = "\n".join([document.text[start : start + _OPENING] for start, _ in firsts])
     for mention in findings.organizations_in(*lead):
         # Whom a part opens with, under whatever name, is told of there.
-        if not mention.roles & _TOLD or mention.roles & _NEVER or mention.name in openings:
+        if not mention.roles & _TOLD or mention.roles & officials or mention.name in openings:
             continue
         key = organization_key(mention.name)
         if signs.tells(document.outline.sentence_at(mention.start)) and not any(same_key(key, c) for c in clients):

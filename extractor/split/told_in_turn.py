@@ -12,16 +12,12 @@ from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.split.items import Item
-from extractor.split.openings import ITEM_MARKERS, OTHERS, headed
+from extractor.split.openings import ITEM_MARKERS, headed
 from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
 
-#: Roles of those who announce what happened to others.
-_OFFICIALS = frozenset({"authority", "pursuer"})
 #: Roles of those who announce what happened to them, the second beside others who did.
 _ANNOUNCES = frozenset({"announcer", "announcer_too"})
-#: Roles of those who have no incident of their own behind whom they belong to, or work for.
-_HELPERS = OTHERS | {"subsidiary"}
 #: The rule that shows the name of a shop or service.
 _SERVICE = "organizations/service"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
@@ -89,7 +85,8 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]
 
 def _of_several(document: Document, findings: Findings, found: list[_Begin]) -> list[_Begin]:
     """Those that begin to tell of another organisation than the ones before them."""
-    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & _HELPERS}
+    helping = document.rules["organization_cues"].ids_with("no_subject") | {"subsidiary"}
+    helpers = {organization_key(o.name) for o in findings.organizations if o.roles & helping}
     begins: list[_Begin] = []
     for begin in found:
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
@@ -145,10 +142,11 @@ def _runs(document: Document, findings: Findings, begin: _Begin, before: _Begin)
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
     """The sentences in which one organisation announces an incident, and which organisation."""
     topic = passages(document.rules).topic
+    officials = document.rules["organization_cues"].ids_with("official")
     told: dict[Span, dict[str, int]] = {}
     topics: dict[Span, dict[str, int]] = {}
     for mention in findings.organizations:
-        if mention.roles & _ANNOUNCES and not mention.roles & _OFFICIALS:
+        if mention.roles & _ANNOUNCES and not mention.roles & officials:
             sentence = document.outline.sentence_at(mention.start)
             key = organization_key(mention.name)
             told.setdefault(sentence, {}).setdefault(key, mention.start)
@@ -176,12 +174,13 @@ def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Li
     At least two give the number right behind the name: 最も多かったのはXの310件。Yは42件で、….
     """
     share = passages(document.rules).share
+    others = document.rules["organization_cues"].ids_with("no_subject")
     found: list[_Begin] = []
     plain: set[str] = set()
     for line in prose:
         end = document.outline.sentence_at(line.body)[1]
         mention = next(iter(findings.organizations_in(line.start, end)), None)
-        if mention is None or mention.start > line.body + _SHARE_HEAD or mention.roles & (_OFFICIALS | OTHERS):
+        if mention is None or mention.start > line.body + _SHARE_HEAD or mention.roles & others:
             continue
         behind = share.match(document.text, mention.end)
         if behind is None or not signs.counts((behind.end(), end)):
@@ -221,13 +220,14 @@ def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:
 def _cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
     """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
     case = passages(document.rules).case
+    officials = document.rules["organization_cues"].ids_with("official")
     sentences = document.outline.sentences
     for line in prose:
         first = bisect_left(sentences, (line.start, 0))
         opening = sentences[first : first + _FIRST]
         reach = min(line.end, opening[-1][1]) if opening else line.end
         for mention in findings.organizations_in(line.start, reach):
-            known = case.match(document.text, mention.end) and not mention.roles & _OFFICIALS
+            known = case.match(document.text, mention.end) and not mention.roles & officials
             if known and not signs.is_untold(document.outline.sentence_at(mention.start)):
                 yield _Begin(line.start, mention.start, organization_key(mention.name), True)
                 break
@@ -236,9 +236,10 @@ def _cases(document: Document, findings: Findings, signs: Signs, prose: list[Lin
 def _clients(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
     """The sentences that each tell what one client of a supplier lost, where the text before speaks of clients."""
     topic = passages(document.rules).topic
+    others = document.rules["organization_cues"].ids_with("no_subject")
     for sentence in document.outline.sentences if signs.is_of_clients((0, len(document.text))) else ():
         mention = next(iter(findings.organizations_in(*sentence)), None)
-        if mention is None or mention.start > sentence[0] + _HEAD or mention.roles & (_OFFICIALS | OTHERS):
+        if mention is None or mention.start > sentence[0] + _HEAD or mention.roles & others:
             continue
         about = topic.match(document.text, mention.end) is not None and signs.counts((mention.end, sentence[1]))
         if about and signs.harm(sentence) and signs.is_of_clients((0, sentence[0])):

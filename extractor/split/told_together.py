@@ -17,8 +17,6 @@ from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
-#: Roles of those who only deal with what happened to others.
-_OFFICIALS = frozenset({"authority", "pursuer", "investigator"})
 #: A sentence tells of so many organisations at least, and of so many at most, lest a hostile one cost a square of them.
 _MEMBERS, _MOST = 2, 20
 #: So far into a paragraph the name may stand of whom it tells more.
@@ -49,10 +47,11 @@ def _tells_of_harm(document: Document, signs: Signs, sentence: Span) -> bool:
 def _members(document: Document, findings: Findings, signs: Signs, sentence: Span) -> list[OrganizationMention]:
     """Those whom a sentence makes the subject of a clause with a number."""
     subject = passages(document.rules).subject
+    officials = document.rules["organization_cues"].ids_with("official")
     acting = [
         mention
         for mention in findings.organizations_in(*sentence)[:_MOST]
-        if subject.match(document.text, mention.end) is not None and not mention.roles & _OFFICIALS
+        if subject.match(document.text, mention.end) is not None and not mention.roles & officials
     ]
     kept: list[OrganizationMention] = []
     starts = [*(mention.start for mention in acting), sentence[1]]
@@ -94,9 +93,10 @@ def _announcers(
 ) -> list[OrganizationMention]:
     """Who else than the ``known`` announces, in a stretch of text, what happened to it, with a number."""
     found: list[OrganizationMention] = []
+    officials = document.rules["organization_cues"].ids_with("official")
     for mention in findings.organizations_in(*around):
         own = document.outline.sentence_at(mention.start)
-        announces = "announcer" in mention.roles and not mention.roles & _OFFICIALS
+        announces = "announcer" in mention.roles and not mention.roles & officials
         told = announces and signs.counts(own) and signs.harm(own)
         if told and len(found) < _MOST and not _is_one_of(mention, [*known, *found]):
             found.append(mention)
@@ -138,9 +138,10 @@ def _supplier(
     """Where the rest names another that was struck, where those that it is about are clients of one supplier."""
     if not any(signs.is_of_clients(span) for span in rest):
         return None
+    officials = document.rules["organization_cues"].ids_with("official")
     for span in rest:
         for mention in findings.organizations_in(*span):
-            others = not mention.roles & _OFFICIALS and not _is_one_of(mention, about)
+            others = not mention.roles & officials and not _is_one_of(mention, about)
             if others and signs.tells(document.outline.sentence_at(mention.start)):
                 return mention.start
     return None
