@@ -32,9 +32,8 @@ _CUE_REACH = _LEFT + _ABOVE
 _OPENERS = " 「『(:、【・"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
-# What a firm does, in front of the word for a firm, and the roles that such words do not hide.
+# What a firm does, in front of the word for a firm, and the roles of such words, which do not hide a contractor's.
 _TRADE_BACK = re.compile(f"[{NAME}]{{1,12}}$")
-_COMMISSIONED = ("vendor", "vendor_verb", "vendor_taker")
 _TRADES = ("kind", "subsidiary")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
@@ -237,17 +236,19 @@ def _role_before(document: Document, start: int) -> str:
             rest = left[: len(left) - len(link)].rstrip(_OPENERS)
             for term, role in cues.get(rest[-1:], ()):
                 if rest.endswith(term):
-                    if role in _TRADES and (commissioned := _before_trade(cues, rest[: -len(term)])):
+                    if role in _TRADES and (commissioned := _before_trade(document.rules, rest[: -len(term)])):
                         return commissioned
                     return "vendor_use" if role in provides and _is_used(document, line.start, start) else role
     # 委託先のコールセンター(X)
-    return _before_trade(cues, left) if text.startswith("(", start - 1) else ""
+    return _before_trade(document.rules, left) if text.startswith("(", start - 1) else ""
 
 
-def _before_trade(cues: dict[str, tuple[tuple[str, str], ...]], left: str) -> str:
+def _before_trade(rules: Rules, left: str) -> str:
     """The role of a contractor that the words before its trade, or its parent, give it: 委託先の配送会社「X」."""
     rest = _TRADE_BACK.sub("", left.removesuffix("の")).removesuffix("の")
-    return next((role for term, role in cues.get(rest[-1:], ()) if role in _COMMISSIONED and rest.endswith(term)), "")
+    vendors = rules["organization_cues"].ids_with("vendor")
+    before = _cues_before(rules).get(rest[-1:], ())
+    return next((role for term, role in before if role in vendors and rest.endswith(term)), "")
 
 
 def _is_used(document: Document, line_start: int, start: int) -> bool:
