@@ -355,4 +355,4 @@ def find_numbers(text: str, *, rules: StrPath | None = None) -> list[NumberMenti
     from extractor.find import numbers
 
     document = _open(text, rules)
-    return _in_source(document, numbers.find(document.text, document.rules))
+    return _in_source(document, numbers.find(document))

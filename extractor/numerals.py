@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.findings import NumberMention
-
 _DIGIT = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
@@ -47,15 +45,14 @@ _WELL_FORMED = re.compile(
 _MAX_DIGITS = 15
 
 
-def numbers(text: str) -> Iterator[tuple[NumberMention, bool]]:
-    """Each well-formed number of ``text`` in order, and whether it is written in ideographs alone."""
+def numbers(text: str) -> Iterator[tuple[int | float, re.Match[str]]]:
+    """What each well-formed number of ``text`` is worth, and the match of :data:`NUMBER`, in order."""
     for match in NUMBER.finditer(text):
-        in_kanji = match["kanji"] is not None
-        if in_kanji and not is_well_formed(match[0]):
+        if match["kanji"] is not None and not is_well_formed(match[0]):
             continue
         amount = value(match[0])
         if amount is not None:
-            yield NumberMention(amount, match.start(), match.end()), in_kanji
+            yield amount, match
 
 
 def number_until(text: str, end: int) -> re.Match[str] | None:

@@ -90,6 +90,6 @@ def _decide(view: View, draft: Draft, here: list[tuple[str, Judged]], start: int
             ordinal = _ORDINAL.match(view.text, supports[0].start, end) or ordinal
             break
     if ordinal is not None:
-        value = next((number.value for number, _ in numbers(ordinal[1])), None)
+        value = next((amount for amount, _ in numbers(ordinal[1])), None)
         if value is not None:
             draft.decide("report_number", int(value), Support(ordinal.start(), ordinal.end(), "assemble/report_number"))

@@ -7,24 +7,19 @@ longer than one sign, and no word of ``rules/numbers.yaml`` (一部, 十分, 千
 from __future__ import annotations
 
 from extractor.find.counters import counters_of, is_word_with_numeral
-from extractor.findings import NumberMention
+from extractor.findings import Document, NumberMention
 from extractor.numerals import numbers
-from extractor.rules import Rules
-from extractor.rules.files import load_rules
-from extractor.rules.hits import Hits
 
 
-def find(text: str, rules: Rules | None = None) -> list[NumberMention]:
-    """All numbers of a cleaned text, in order of place. ``rules`` are the shipped ones where none are given."""
-    rules = load_rules() if rules is None else rules
-    counters = counters_of(rules)
-    hits = Hits(text, rules)
+def find(document: Document) -> list[NumberMention]:
+    """All numbers of a document, in order of place."""
+    text, counters = document.text, counters_of(document.rules)
     return [
-        number
-        for number, in_kanji in numbers(text)
-        if not in_kanji
+        NumberMention(amount, *match.span())
+        for amount, match in numbers(text)
+        if match["kanji"] is None
         or (
-            not is_word_with_numeral(hits, number.start)
-            and (number.end - number.start > 1 or counters.after(text, number.end, measures=True) is not None)
+            not is_word_with_numeral(document.hits, match.start())
+            and (len(match[0]) > 1 or counters.after(text, match.end(), measures=True) is not None)
         )
     ]

@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.numbers import find
+from extractor.find import numbers
+from extractor.findings import NumberMention, open_document
 from extractor.numerals import is_well_formed, value
+from extractor.rules.files import load_rules
+
+
+def find(text: str) -> list[NumberMention]:
+    return numbers.find(open_document(text, load_rules()))
 
 
 @pytest.mark.parametrize(
