@@ -15,7 +15,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from extractor.marks import BULLETS, CIRCLES, OPENERS, RULES, SIDES, SQUARES, one_of
+from extractor.clock import BRACKETED_WEEKDAY
+from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, passage_wordings
 
@@ -64,7 +65,8 @@ _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + 
 # Everything that may change the length of the text. Each pattern begins with a character (class) of its own, which is
 # what lets the regular expression engine skip the rest of the text at memory speed.
 # The second kind also begins words (5 人材サービス), so of ideographs only those of 人分, 社以上 and the like may
-# follow it.
+# follow it. Others of units.yaml often open a heading behind its number (2 企業の対応): ``Counters.after`` reads
+# those across the blank.
 _UNIT_AFTER_NUMBER = (
     "(?:[年月日時分秒件名円万億千%]|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
     "|[人社台枚冊個本部通](?=[分以中程未余超計当]))"
@@ -107,12 +109,9 @@ _INSIDE_WORD = Wording(
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
 _NAME = 7
-# What a new paragraph, heading, list item or table row begins with; such a line is never glued to the one before.
+# A line that begins like a block, with a space or with a date of its own is never glued to the one before.
 _BEGINS_BLOCK = re.compile(
-    one_of(SQUARES, BULLETS, OPENERS, CIRCLES, SIDES, RULES, " ※『[(═+＋")
-    + r"|[0-9]{1,3}[.)、 ■●◆]|[一二三四五六七八九十]{1,3}[、. ]"
-    r"|第[0-9一二三四五六七八九十]+|[ア-ンA-Za-z][.) ]|(?:以上|記|敬具)\s*$"
-    r"|(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日(?:\([日月火水木金土祝曜・]{1,5}\))?(?:[ :]|$)"
+    rf" |{BEGINS_BLOCK}|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日{BRACKETED_WEEKDAY}?(?:[ :]|$)"
 )
 # Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件.
 _DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月")

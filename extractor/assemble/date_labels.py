@@ -7,6 +7,8 @@ import re
 import msgspec
 
 from extractor.assemble.date_words import RoleWords
+from extractor.clock import BRACKETED_WEEKDAY
+from extractor.eras import ERA
 from extractor.findings import DateMention, Document
 from extractor.outline import Line
 from extractor.rules import Hit
@@ -21,7 +23,7 @@ WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The end of a heading that names a date.
 _NAMES_TIME = Wording("{names_time}[】〕》>〉≫］)]{0,9}$")
 #: A date with the same label right before another: 発送した日 12月28日及び29日.
-_DATE_BEFORE = re.compile(r"[0-9令和平成元年月日/]{2,13}(?:\([月火水木金土日]\))?(?:及び|および|並びに|、|・|と)")
+_DATE_BEFORE = re.compile(rf"{ERA}?[0-9元年月日/]{{2,11}}{BRACKETED_WEEKDAY}?(?:及び|および|並びに|、|・|と)")
 #: Two labels of one date.
 _JOINED = re.compile(r"[・/、 及びおよと兼]{1,4}")
 

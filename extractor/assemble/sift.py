@@ -17,6 +17,7 @@ from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
 from extractor.names import organization_key, same_key
 from extractor.outline import holds
+from extractor.rules.wordings import Wording, finding_wordings
 
 #: The kind of causes by which things are lost, so that the things themselves count.
 _GONE = "gone"
@@ -37,7 +38,7 @@ _ALSO_REACH = 40
 #: What may stand between the name of one of several told of and its number: (小林市)の約, が公表したのは.
 _SHARE = re.compile(r"(?:\([^()\n]{0,30}\))?(?:で?は|で|の|が[^、。\n]{1,12}のは)、?[^、。\n0-9]{0,4}")
 #: What stands between the name of an organisation and the number that is all said of it, and behind that number.
-_OF_NAME = re.compile(r"[」』)]{0,2}[のはがで]?、?(?:約|計|合計)?")
+_OF_NAME = Wording(r"[」』)]{0,2}[のはがで]?、?(?:{bound_before}|{total})?")
 _PREDICATE = re.compile(r"(?:である|です|だ|だった|でした)?[。、\n(]")
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
@@ -251,7 +252,8 @@ class _Sieve:
         i = bisect_left(self._names, mention.start, key=_END) - 1
         if i < 0 or mention.unit not in _HEADS or _PREDICATE.match(self._text, mention.end) is None:
             return False
-        return _OF_NAME.fullmatch(self._text, self._names[i].end, mention.start) is not None
+        of_name = finding_wordings(self._view.document.rules)[_OF_NAME]
+        return of_name.fullmatch(self._text, self._names[i].end, mention.start) is not None
 
     def _is_portion(self, mention: CountMention) -> bool:
         """True of so many people's data: 3名分, 1世帯(3人)分."""

@@ -61,9 +61,9 @@ _TAKEN_UP = 80
 _SHORTEST = 3
 #: So many rows make a table: a month, a name, a number of cases.
 _ROWS = 3
-_GLUED_ROW = re.compile(
+_GLUED_ROW = Wording(
     r"(?:19|20)[0-9]{2}[年/.][0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|[/.][0-9]{1,2})[ ]?([^0-9―—\s()、。]{3,30})"
-    r"(?:[0-9][0-9,万]*[件人名]|[―—-]{1,2}\()"
+    r"(?:[0-9][0-9,万]*(?:{person}|{record})|[―—-]{1,2}\()"
 )
 #: So far into an entry of a list the bracket may open that follows the name.
 _BEFORE_BRACKET = 40
@@ -274,7 +274,8 @@ def _form(text: str, line: Line) -> str:
 
 def run_together(document: Document) -> Iterator[OrganizationMention]:
     """X in the rows of a table whose columns were run together: 2004年5月X92件(51万件)住所、氏名."""
-    rows = [_GLUED_ROW.match(document.text, line.start, line.end) for line in document.outline.filled]
+    row_of = name_wordings(document.rules)[_GLUED_ROW].match
+    rows = [row_of(document.text, line.start, line.end) for line in document.outline.filled]
     glued = [row for row in rows if row is not None]
     for row in glued if len(glued) >= _ROWS else ():
         yield from plain_mention(document, *row.span(1), "topic")

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from extractor.errors import ReadError
-from extractor.marks import BULLETS, CIRCLES, OPENERS, RULES, SIDES, SQUARES, one_of
+from extractor.marks import BEGINS_BLOCK
 from extractor.read.source import SourceText, notice_id
 
 #: Pages read at most; a notice has a few.
@@ -35,11 +35,7 @@ _WORD = re.compile(
 )
 #: What a line ends with that ends a paragraph, and what a line begins with that begins one.
 _ENDS = ("。", "：", ":", "|")
-_BEGINS = re.compile(
-    one_of(SQUARES, BULLETS, OPENERS, CIRCLES, SIDES, RULES, "※＜『[(（+＋")
-    + r"|[0-9０-９]{1,3}[.．)）、 　]|[一二三四五六七八九十]{1,3}[、．. 　]"
-    r"|第[0-9０-９一二三四五六七八九十]+|[ア-ンA-Za-zａ-ｚＡ-Ｚ][.．)） 　]|(?:以上|以　上|記)\s*$"
-)
+_BEGINS = re.compile(BEGINS_BLOCK)
 #: What is written between the cells of a table's row, besides the space that PDFium puts there.
 _COLUMN = "   "
 #: Not text: the end of a string, PDFium's marks of a word broken at a line's end.
