@@ -84,10 +84,6 @@ _NAME_REACH = 3
 _KIND_REACH, _TAKEN_UP = 20, 80
 # What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
 _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
-#: Roles of a name that only tells where something lies, or somebody lives.
-PLACES = frozenset({"place_after"})
-#: Roles that keep the entry of a log from being about a name: where somebody lives, who announces an arrest.
-_AROUND = PLACES | {"pursuer"}
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -118,7 +114,8 @@ class Openings:
         self._outline = document.outline
         self._hits = document.hits
         self._sections = document.rules["outline"]
-        self._others = document.rules["organization_cues"].ids_with("no_subject")
+        self._cues = document.rules["organization_cues"]
+        self._others = self._cues.ids_with("no_subject")
         self._findings = findings
         self._lines = document.outline.filled
         self._case = passages(document.rules).case_heading
@@ -347,7 +344,9 @@ class Openings:
         reach = following.body + _SUBJECT_REACH
         if is_prose(self._text, told):
             reach = max(reach, self._outline.sentence_at(told.body)[1])
-        within = [m for m in self._findings.organizations_in(line.start, reach) if m.roles.isdisjoint(_AROUND)]
+        # Where somebody lives, and who announces an arrest, are not whom it is about.
+        around = self._cues.ids_with("locates") | {"pursuer"}
+        within = [m for m in self._findings.organizations_in(line.start, reach) if m.roles.isdisjoint(around)]
         return next((m for m in within if "announcer" in m.roles or not m.roles & self._others), None)
 
 

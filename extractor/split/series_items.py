@@ -21,7 +21,6 @@ from extractor.split.openings import (
     DATED,
     ENTRIES,
     ITEM_MARKERS,
-    PLACES,
     SENTENCE,
     TEXT,
     Opening,
@@ -92,7 +91,8 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
 def _is_of_private(document: Document, findings: Findings, part: Part) -> bool:
     """True where nobody is named but who pursues what was done to somebody, and where that one lives."""
     named = findings.organizations_in(*part.span)
-    others = document.rules["organization_cues"].ids_with("no_subject") | PLACES
+    cues = document.rules["organization_cues"]
+    others = cues.ids_with("no_subject") | cues.ids_with("locates")
     return bool(named) and all(mention.roles & others for mention in named)
 
 
