@@ -55,6 +55,10 @@ _DIGITS = re.compile(
     r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
 )
+#: With such a digit a year of two begins that is one of this century: 08年, 〇五年.
+_ZEROS = "0〇零"
+# A year of two digits as a year is read out, 一九; 十九年 is a length, or one of an era.
+_SHORT_YEAR = re.compile("[〇零一二三四五六七八九]{2}")
 _KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九十元][〇零一二三四五六七八九十]{0,3}(?P<unit>[年月日])")
 #: So many days after one told before: 3日後の朝; not of 3日後まで or 13日後半.
 _DAYS_LATER = re.compile("後(?:の(?!予定)|に(?!は?[^、。]{0,16}(?:予定|する|され[るま]|し?ます))|、|になって)")
@@ -161,7 +165,7 @@ def _with_era(text: str, atom: Atom) -> Atom | None:
     base = _era_letter(text, atom.start)
     if base is not None:
         return msgspec.structs.replace(atom, start=atom.start - 1, value=base + atom.value, notation="era")
-    century = 2000 if text[atom.start] == "0" else 0
+    century = 2000 if text[atom.start] in _ZEROS else 0
     return msgspec.structs.replace(atom, value=century + atom.value, notation="short")
 
 
@@ -215,15 +219,16 @@ def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool]) -
 
 
 def kanji_atoms(text: str) -> Iterator[Atom]:
-    """The pieces written in kanji: 二〇二三年, 令和元年, 七月, 二十八日."""
+    """The pieces written in kanji: 二〇二三年, 〇五年, 令和元年, 七月, 二十八日."""
     for match in _KANJI_DIGITS.finditer(text):
         words, unit = match[0][:-1], _UNITS[match["unit"]]
         first = words == "元" and text[match.start() - 2 : match.start()] in ERAS
-        if not first and not is_well_formed(words):
+        short = unit == "year" and _SHORT_YEAR.fullmatch(words) is not None
+        if not (first or short or is_well_formed(words)):
             continue
         number = 1 if first else int(value(words) or 0)
         atom = _with_era(text, Atom(*match.span(), unit, number, "kanji")) if _fits(unit, number) else None
-        if atom is not None and atom.notation != "short":
+        if atom is not None and (short or atom.notation != "short"):
             yield atom
 
 

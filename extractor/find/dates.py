@@ -45,6 +45,8 @@ _LONGEST_GAP = 44
 _AHEAD = 48
 #: So near behind the day of a visit stands the headline, and so many days old is news at most.
 _HEADER, _NEWS = 40, 62
+#: A year of two digits that would lie so many years ahead is one of the century before.
+_FAR_AHEAD = 50
 #: A bracket so far before a month still holds it.
 _BRACKET = 14
 #: A clause that describes a noun: 4月以降に来院した患者, 4月に始める制度.
@@ -101,7 +103,10 @@ class _Walk:
         return written if is_news else [w for w in written if w is not shown]
 
     def _know_centuries(self) -> None:
-        """22年7月 belongs to the era of a year near it, told before, else to the century of the first full year."""
+        """22年7月 belongs to the era of a year near it, told before, else to the century of the first full year.
+
+        98年 beside 2008年 lies in the century before: not so far ahead.
+        """
         if not any(w.year is not None and w.year < 100 for w in self.written):
             return
         known = next((w.year for w in self.written if w.year is not None and w.year >= 100), 2000)
@@ -113,7 +118,8 @@ class _Walk:
                 told = w.year if w.notation == "era" else None
             else:
                 near = in_era_of(told, w.year) if told is not None else None
-                w.year = near if near is not None else w.year + known - known % 100
+                year = w.year + known - known % 100
+                w.year = near if near is not None else year - 100 if year > known + _FAR_AHEAD else year
 
     def _know_eras(self) -> None:
         """Days whose year an era gives: a year of our count that differs is a slip of the pen."""
