@@ -32,9 +32,11 @@ _CUE_REACH = _LEFT + _ABOVE
 _OPENERS = " 「『(:、【・"
 _PARTICLES = ("である", "であった", "の", "は", "が", "、", "")
 _PARTICLE = re.compile("[ぁ-ん]")
+#: So many nouns may stand between a contractor's cue and its name: where the firm is and what it does.
+_NOUNS = 2
 # What a firm does, in front of the word for a firm, and the roles of such words, which do not hide a contractor's.
 _TRADE_BACK = re.compile(f"[{NAME}]{{1,12}}$")
-_TRADES = ("kind", "subsidiary")
+_TRADES = ("kind", "subsidiary", "located_in")
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
@@ -245,10 +247,16 @@ def _role_before(document: Document, start: int) -> str:
 
 def _before_trade(rules: Rules, left: str) -> str:
     """The role of a contractor that the words before its trade, or its parent, give it: 委託先の配送会社「X」."""
-    rest = _TRADE_BACK.sub("", left.removesuffix("の")).removesuffix("の")
     vendors = rules["organization_cues"].ids_with("vendor")
-    before = _cues_before(rules).get(rest[-1:], ())
-    return next((role for term, role in before if role in vendors and rest.endswith(term)), "")
+    rest = left.removesuffix("の")
+    # Where the firm is may stand before its trade: 請け負う都内の印刷会社.
+    for _ in range(_NOUNS + 1):
+        before = _cues_before(rules).get(rest[-1:], ())
+        role = next((role for term, role in before if role in vendors and rest.endswith(term)), "")
+        if role:
+            return role
+        rest = _TRADE_BACK.sub("", rest).removesuffix("の")
+    return ""
 
 
 def _is_used(document: Document, line_start: int, start: int) -> bool:

@@ -150,6 +150,7 @@ def test_a_shop_stands_in_only_where_no_organisation_is_named(decide):
         ),
         ("名簿をなくしたのは委託先の白樺企画。", ["白樺企画"]),
         ("侵入されたのは当社ではなく、予約をつなぐ株式会社つくしネットです。", ["株式会社つくしネット"]),
+        ("委託先の都内の会社「ケーエスワン」が名簿を紛失しました。", ["ケーエスワン"]),
     ],
 )
 def test_the_third_parties_through_which_it_happened_are_vendors(decide, body, vendors):
