@@ -62,30 +62,33 @@ class Asides:
     def of(self, spans: list[Span]) -> list[Aside]:
         """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""
         found: list[Aside] = []
-        for low, high in spans:
-            marked = self._turns[bisect_left(self._turns, (low + 1, 0)) : bisect_left(self._turns, (high, 0))]
-            before = earlier(self._document, self._findings, self._signs, (low, high))
-            led_to = self._led_to((low, high)) if self._leads else set()
-            known = dict([*marked, *before, *led_to])
-            # There is a story to mention them in where somebody was named before.
-            others = [
-                turn
-                for turn in others_before(self._document, self._findings, self._signs, (low, high))
-                if turn[0] not in known and self._findings.organizations_in(low, turn[0])
-            ]
-            if not known and not others:
-                continue
-            paragraphs = {self._document.outline.line_at(sentence[0]).start for sentence in led_to}
-            turns = sorted({*marked, *before, *led_to, *others})
-            for turn, following in zip(turns, [*turns[1:], (high, high)], strict=True):
+        for part in spans:
+            led_to = self._led_to(part) if self._leads else set()
+            turns = self._turns_in(part, led_to)
+            paragraphs = {self._document.outline.line_at(start).start for start, _ in led_to}
+            for turn, following in itertools.pairwise([*turns, (part[1], part[1])]):
                 apart = len(found) < _MOST and (not found or turn[0] >= found[-1].span[1])
                 acts = turn in led_to or self.tells(turn)
-                if apart and acts and not self._begins((low, turn[0]), turn):
+                if apart and acts and not self._begins((part[0], turn[0]), turn):
                     elsewhere = self._document.outline.line_at(turn[0]).start in paragraphs
                     end = self._end(turn, following[0], elsewhere or self._opens(turn[0]))
                     found.append(Aside((turn[0], end), elsewhere))
         told = found and any(self._signs.tells(span) for span in without(spans, [aside.span for aside in found]))
         return found if told else []
+
+    def _turns_in(self, part: Span, led_to: set[Span]) -> list[Span]:
+        """The sentences inside ``part`` that turn to another act, in order."""
+        asked = self._document, self._findings, self._signs, part
+        marked = self._turns[bisect_left(self._turns, (part[0] + 1, 0)) : bisect_left(self._turns, (part[1], 0))]
+        turns = {*marked, *earlier(*asked), *led_to}
+        known = {start for start, _ in turns}
+        # There is a story to mention them in where somebody was named before.
+        turns |= {
+            turn
+            for turn in others_before(*asked)
+            if turn[0] not in known and self._findings.organizations_in(part[0], turn[0])
+        }
+        return sorted(turns)
 
     def _led_to(self, part: Span) -> set[Span]:
         """The sentences inside ``part`` about somebody else than before, in a paragraph that opens with such acts."""
