@@ -46,27 +46,25 @@ def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
 
 
 def _item(row: Row, source: str, options: ReadOptions) -> Item:
-    text = _cell(row, options.text_column, source)
+    text = _cell(row, options.text_column, options, source)
     if options.id_column is not None:
-        source = str(_cell(row, options.id_column, source) or source)
+        source = str(_cell(row, options.id_column, options, source) or source)
     if not isinstance(text, str) or not text.strip():
         raise ReadError(source, f"nothing in column {options.text_column!r}", "is this the column of the notice?")
     return Item(source, text=text, date=_day(row, source, options))
 
 
-def _cell(row: Row, column: str, source: str) -> Any:
+def _cell(row: Row, column: str, options: ReadOptions, source: str) -> Any:
     if column not in row:
-        known = ", ".join(map(str, row))
-        raise ReadError(
-            source, f"no column {column!r}", f"name one of: {known} (--text-column, --id-column, --date-column)"
-        )
+        hint = f"name one of: {', '.join(map(str, row))} ({_columns_needed(options)[column]})"
+        raise ReadError(source, f"no column {column!r}", hint)
     return row[column]
 
 
 def _day(row: Row, source: str, options: ReadOptions) -> dt.date | None:
     if options.date_column is None:
         return None
-    value = _cell(row, options.date_column, source)
+    value = _cell(row, options.date_column, options, source)
     if value is None or value == "":
         return None
     if isinstance(value, dt.datetime):
@@ -81,8 +79,14 @@ def _day(row: Row, source: str, options: ReadOptions) -> dt.date | None:
         raise ReadError(source, f"{value!r} in column {column!r} is not a date", "write it as 2024-05-31") from None
 
 
-def _columns_needed(options: ReadOptions) -> list[str]:
-    return [c for c in (options.text_column, options.id_column, options.date_column) if c is not None]
+def _columns_needed(options: ReadOptions) -> dict[str, str]:
+    """The columns that are read, each with the option that names it."""
+    named = {
+        "--text-column": options.text_column,
+        "--id-column": options.id_column,
+        "--date-column": options.date_column,
+    }
+    return {column: option for option, column in named.items() if column is not None}
 
 
 def _read_parquet(path: Path, options: ReadOptions) -> Iterator[Row]:
@@ -92,7 +96,7 @@ def _read_parquet(path: Path, options: ReadOptions) -> Iterator[Row]:
     try:
         with pq.ParquetFile(path) as file:
             _check_columns(path, file.schema_arrow.names, options)
-            for batch in file.iter_batches(batch_size=256, columns=_columns_needed(options)):
+            for batch in file.iter_batches(batch_size=256, columns=list(_columns_needed(options))):
                 yield from batch.to_pylist()
     except pa.ArrowException as error:
         raise ReadError(str(path), f"is not a valid Parquet file ({error})", "write it again", stage="list") from None
@@ -101,7 +105,7 @@ def _read_parquet(path: Path, options: ReadOptions) -> Iterator[Row]:
 def _check_columns(path: Path, names: Iterable[str], options: ReadOptions) -> None:
     row = dict.fromkeys(names)
     for column in _columns_needed(options):
-        _cell(row, column, str(path))
+        _cell(row, column, options, str(path))
 
 
 def _read_jsonl(path: Path, options: ReadOptions) -> Iterator[Row | Failure]:

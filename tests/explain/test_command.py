@@ -92,7 +92,7 @@ def test_a_row_of_a_table_is_read_by_the_columns_that_are_named(table: str) -> N
 def test_a_column_that_is_not_there_is_named_with_those_that_are(table: str) -> None:
     result = run(table)
     assert result.exit_code == 2
-    assert "no column 'text'; name one of: url, body, published" in result.output
+    assert "no column 'text'; name one of: url, body, published (--text-column)\n" in result.output
 
 
 def test_a_second_reader_is_explained_as_it_read(tmp_path: Path) -> None:
