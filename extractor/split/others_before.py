@@ -49,19 +49,6 @@ def _last(values: list[str]) -> dt.date | None:
     return max(filter(None, map(last_day, values)), default=None)
 
 
-def are_before(document: Document, findings: Findings, signs: Signs, parts: list[list[Span]]) -> bool:
-    """True of parts whose times all lie long before what the text above them tells, in one sentence, of another."""
-    end = parts[0][0][0]
-    announcing = (m.start for m in findings.organizations if m.start < end and "announcer" in m.roles)
-    told = (document.outline.sentence_at(start) for start in announcing)
-    story = next((s for s in told if s[1] <= end and signs.tells(s) and signs.gives_day(s) and signs.counts(s)), None)
-    day = _last([date.value for date in signs.dates(story)]) if story is not None else None
-    if day is None:
-        return False
-    times = [[date for span in spans for date in signs.dates(span)] for spans in parts]
-    return all(of_part and all(is_earlier(document.text, d, day, EARLIER) for d in of_part) for of_part in times)
-
-
 def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list[Span]:
     """The lines of a list that each open with an earlier time, each with another, and give a number."""
     outline = document.outline

@@ -14,7 +14,6 @@ from extractor.names import organization_key
 from extractor.split.acts_in_turn import acts_in_turn, acts_of
 from extractor.split.items import Item
 from extractor.split.list_lines import list_lines
-from extractor.split.others_before import are_before
 from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series_items import series_items
 from extractor.split.signs import Signs
@@ -29,8 +28,6 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
     listed = rows(document, findings, signs) or max(
         list_lines(document, findings, signs), series_items(document, findings, signs), key=len
     )
-    if listed and are_before(document, findings, signs, [item.spans for item in listed]):
-        listed = []
     items = listed or _in_running_text(document, findings, signs)
     if not items:
         return acts_in_turn(document, findings, signs)

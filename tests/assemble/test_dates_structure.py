@@ -78,11 +78,6 @@ def test_the_leak_is_dated_where_it_is_told_along_with_a_hearing(dates: Decide) 
     assert (days["occurred"], days["discovered"]) == ("2011-11", "2011-12-27")
 
 
-def test_word_of_what_may_have_happened_is_not_the_act(dates: Decide) -> None:
-    told = "■経緯\n・5月25日:委託先で障害が発生\n・6月3日:委託先が、不正アクセスを受けた可能性について報告\n"
-    assert dates(HEAD + told, "ransomware")["occurred"] == "2024-05-25"
-
-
 def test_a_board_announces_what_happened_at_its_schools() -> None:
     head = "[ホーム] > [県教育委員会]\n\n令和6年6月14日\n\n県立学校における個人情報の紛失及び漏えいについて\n\n"
     head += "県立の2校で事故がありました。生徒の皆様にお詫びします。\n\n"
