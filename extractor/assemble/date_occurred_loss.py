@@ -80,7 +80,12 @@ def _is_told_of_having(view: View, clues: Sequence[Clue], told: Clue) -> bool:
 
 
 def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
-    """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it."""
+    """The thing was there: it was used, or on another day than it was ``missed`` somebody made sure of it.
+
+    At the end of a period over which it was lost it was there no more.
+    """
+    if clue.form == "period" and _is_loss(clue):
+        return False
     if clue.role in ("seen", "occurred"):
         return say[_POSSIBLY].search(clue.behind) is None
     return clue.form == "day" and clue.manner == "known" and not clue.mention.value.startswith(missed)

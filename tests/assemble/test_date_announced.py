@@ -399,3 +399,12 @@ _CASES = """カテゴリー:コラム 2023.04.10
 )
 def test_the_day_of_a_page_about_others_is_no_announcement_of_theirs(page: str, announced: str | None) -> None:
     assert [i.announced for i in extractor.parse_notice(page).incidents] == [announced, announced]
+
+
+def test_a_board_announces_what_happened_at_its_schools() -> None:
+    head = "[ホーム] > [県教育委員会]\n\n令和6年6月14日\n\n県立学校における個人情報の紛失及び漏えいについて\n\n"
+    head += "県立の2校で事故がありました。生徒の皆様にお詫びします。\n\n"
+    first = "1 県立岬高等学校\n\n引率した教諭1名が、6月3日に生徒58名の名簿を紛失しました。\n\n"
+    second = "2 県立浜高等学校\n\n6月5日、教諭が誤って生徒40名の成績一覧を別の生徒1名へ送信しました。\n"
+    incidents = extractor.parse_notice(head + first + second).incidents
+    assert [incident.announced for incident in incidents] == ["2024-06-14", "2024-06-14"]

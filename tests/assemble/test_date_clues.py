@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-Decide = Callable[..., dict[str, str | None]]
+from tests.assemble.heads import HEAD
 
-HEAD = "令和6年6月14日\n株式会社みなと書房\n\nお客様情報に関するお詫びとお知らせ\n\n"
+Decide = Callable[..., dict[str, str | None]]
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,16 @@ def test_the_announcement_of_another_is_no_dateline(dates: Decide) -> None:
 def test_the_date_of_a_newspaper(dates: Decide) -> None:
     text = "病院、名簿を紛失\n2015/10/27付 朝刊 27面\n\n 病院は26日、名簿を紛失したと発表した。\n\n・熊に注意(10/23)\n"
     assert dates(text, "loss")["announced"] == "2015-10-26"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "4 再発防止策\n平成18年には名簿の持ち出しを禁じましたが、徹底されていませんでした。\n",
+        "4 今後の対応\n配信プログラムは6月1日に改ざんされない方式に切り替えました。\n",
+    ],
+)
+def test_what_is_planned_dates_nothing(dates: Decide, plan: str) -> None:
+    told = "1 経緯\n6月5日、利用者の方から、名簿が出回っているとの指摘を受けました。\n"
+    days = dates(HEAD + told + plan, "insider")
+    assert (days["occurred"], days["discovered"]) == (None, "2024-06-05")

@@ -240,3 +240,15 @@ def test_a_period_in_a_section_of_what_was_done_is_none_of_the_act(dates: Decide
         "2 対応\n ・本校では6月3日夜から4日にかけ、分校では5日に、生徒へ手紙を配った。\n"
     )
     assert dates(text, "support_scam")["occurred"] == "2024-06-03"
+
+
+def test_letters_over_some_days_of_the_response_are_not_the_wrong_mail(dates: Decide) -> None:
+    told = "1 経緯\n6月3日、案内のメールを誤ってCCで送信しました。同日、指摘を受けました。\n"
+    done = "2 お客様への対応\n6月3日~5日 全員に電話し、お会いできない方には書面をお送りしています。\n"
+    assert dates(HEAD + told + done, "bcc_error")["occurred"] == "2024-06-03"
+
+
+def test_the_leak_is_dated_where_it_is_told_along_with_a_hearing(dates: Decide) -> None:
+    told = "平成23年12月27日 県から、ファイルが流出しているとの情報提供\n平成24年1月5日 技師から聴取。"
+    days = dates("令和6年6月14日\n\n" + told + "流出は平成23年11月頃とみられる。\n", "malware")
+    assert (days["occurred"], days["discovered"]) == ("2011-11", "2011-12-27")

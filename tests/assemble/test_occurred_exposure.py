@@ -111,3 +111,24 @@ def test_a_heading_that_names_dates_among_others_dates_the_periods_alone_on_thei
         "■ ご連絡\n6月11日より手紙をお送りします。\n"
     )
     assert dates(text, "misconfiguration")["occurred"] == "2023-04-02/2024-06-10"
+
+
+def test_a_labelled_period_of_cards_is_not_that_of_members(dates: Decide) -> None:
+    told = (
+        "決済画面が改ざんされ、下の期間に番号を入力された方が対象です。\n期間:2024年2月1日~2024年5月9日\n"
+        "また、2015年4月の開店から2024年5月9日までに会員登録またはご注文をいただいた方の住所も閲覧された可能性があります。\n"
+    )
+    assert dates(HEAD + told, "web_skimming")["occurred"] == "2024-02-01/2024-05-09"
+
+
+def test_hours_of_a_day_over_which_a_page_was_opened_are_the_exposure(dates: Decide) -> None:
+    told = "6月7日(金)5時から同日9時12分までの間、画面を開いた際に別の方の情報が表示される事象が起きました。\n"
+    assert dates(HEAD + told, "system_defect")["occurred"] == "2024-06-07"
+
+
+def test_a_form_that_was_set_anew_was_closed(dates: Decide) -> None:
+    told = "6月3日から入力が可能でしたが、設定を誤り、他の方の情報が見られる状態でした。\n"
+    shut = (
+        "6月5日9時、申込者から指摘がありました。\n同日9時25分、フォームを設定し直し、見られないように修正しました。\n"
+    )
+    assert dates(HEAD + told + shut, "misconfiguration")["occurred"] == "2024-06-03/2024-06-05"

@@ -94,3 +94,35 @@ def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | 
 def test_a_loss_noticed_again_ends_on_the_day_on_which_it_was_noticed(dates: Decide) -> None:
     text = NEWS + "7月4日に使って棚に戻した名簿が、11日に見当たらなかった。紛失が判明した11日から社内を捜索した。"
     assert dates(text, "loss")["occurred"] == "2023-07-04/2023-07-11"
+
+
+def test_the_year_in_the_bracket_of_another_place_is_not_that_of_the_theft(dates: Decide) -> None:
+    told = (
+        "6月3日、端末を車に置いて帰宅。\n6月4日、車がないことに気付いた。\n甲町(2020年・調査票の置き忘れ)の例がある。\n"
+    )
+    assert dates(HEAD + told, "theft")["occurred"] == "2024-06-03/2024-06-04"
+
+
+def test_what_was_not_there_was_missed_then(dates: Decide) -> None:
+    told = "6月3日、職員室でUSBメモリを使い、持ち帰りました。翌朝、鞄を開けたところ、USBメモリがありませんでした。\n"
+    days = dates(HEAD + told, "loss")
+    assert (days["occurred"], days["discovered"]) == ("2024-06-03/2024-06-04", "2024-06-04")
+
+
+@pytest.mark.parametrize(
+    ("told", "occurred"),
+    [
+        (
+            "研修旅行(6月2日から5日まで)で、教諭が名簿を紛失しました。6月4日21時に打合せで使い、",
+            "2024-06-04/2024-06-05",
+        ),
+        ("6月2日~5日に、教諭が名簿を紛失しました。6月4日21時に打合せで使い、", "2024-06-04/2024-06-05"),
+        ("6月2日から6月5日までの間に名簿を紛失しました。6月3日に点検したのち、", "2024-06-03/2024-06-05"),
+        ("6月2日から6月5日までの間に名簿を紛失しました。", "2024-06-02/2024-06-05"),
+    ],
+)
+def test_a_thing_lost_on_a_journey_was_lost_when_it_was_last_seen_there(
+    dates: Decide, told: str, occurred: str
+) -> None:
+    missed = "鞄に入れました。\n6月5日9時、バスの中で名簿がないことに気付きました。\n"
+    assert dates(HEAD + told + missed, "loss")["occurred"] == occurred
