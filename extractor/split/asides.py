@@ -63,7 +63,7 @@ class Asides:
         """The sentences inside ``spans`` that each tell another act, with those that go on about it, in order."""
         found: list[Aside] = []
         for part in spans:
-            led_to = self._led_to(part) if self._leads else set()
+            led_to = self._led_to(part)
             turns = self._turns_in(part, led_to)
             paragraphs = {self._document.outline.line_at(start).start for start, _ in led_to}
             for turn, following in itertools.pairwise([*turns, (part[1], part[1])]):
@@ -75,6 +75,10 @@ class Asides:
                     found.append(Aside((turn[0], end), elsewhere))
         told = found and any(self._signs.tells(span) for span in without(spans, [aside.span for aside in found]))
         return found if told else []
+
+    def turns(self, part: Span) -> set[Span]:
+        """The sentences inside ``part`` that may turn to another act."""
+        return set(self._turns_in(part, self._led_to(part)))
 
     def _turns_in(self, part: Span, led_to: set[Span]) -> list[Span]:
         """The sentences inside ``part`` that turn to another act, in order."""
@@ -93,6 +97,8 @@ class Asides:
     def _led_to(self, part: Span) -> set[Span]:
         """The sentences inside ``part`` about somebody else than before, in a paragraph that opens with such acts."""
         found: set[Span] = set()
+        if not self._leads:
+            return found
         outline = self._document.outline
         for lead in self._leads[bisect_left(self._leads, (part[0] + 1, 0)) : bisect_left(self._leads, (part[1], 0))]:
             before = self._findings.organizations_in(part[0], lead[1])[:_MOST_COMPARED]

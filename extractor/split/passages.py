@@ -25,6 +25,7 @@ _WORDINGS = {
     "joins": Wording(r"\s*(?:{turn}|{next})?、?"),
     "goes_on": Wording(r"\s*{same}"),
     "comes_back": Wording(r"\s*{back}"),
+    "runs": Wording(r"\s*{runs}"),
     "topic": Wording(_BEHIND_NAME + "{topic}"),
     "subject": Wording(_BEHIND_NAME + "(?:{topic}|が)"),
     "share": Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?"),
@@ -52,6 +53,8 @@ class Passages:
     goes_on: re.Pattern[str]
     #: A passage comes back to the story.
     comes_back: re.Pattern[str]
+    #: All that stands before the name of who runs what was told of before.
+    runs: re.Pattern[str]
     #: A name is what the passage is about.
     topic: re.Pattern[str]
     #: A name is the subject of a clause.

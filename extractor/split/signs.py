@@ -86,6 +86,10 @@ class Signs:
         """True where ``span`` gives a number."""
         return _any(self._counts, span)
 
+    def data(self, span: Span) -> bool:
+        """True where ``span`` gives data."""
+        return _any(self._data, span)
+
     def gives_more(self, span: Span) -> bool:
         """True where ``span`` gives a number or data."""
         return _any(self._counts, span) or _any(self._data, span)

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.findings import Document, Findings
+from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
 from extractor.rules import START
+from extractor.split.asides import Asides
 from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS, headed
 from extractor.split.passages import Passages, passages
@@ -76,6 +77,7 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]
     found += _paragraphs(document, findings, signs, prose)
     found += _cases(document, findings, signs, prose)
     found += _clients(document, findings, signs)
+    found += _told_beside(document, findings, signs, prose, found)
     found = sorted(begin for begin in found if begin.start >= summed_up)
     if all(begin.case for begin in found):
         return found
@@ -134,8 +136,11 @@ def _opens_with(document: Document, findings: Findings, line: Line) -> str:
 
 
 def _runs(document: Document, findings: Findings, begin: _Begin, before: _Begin) -> bool:
-    """True where the one told of runs the shop or service that was told of before, and is named beside it."""
-    beside = findings.organizations_in(*document.outline.sentence_at(begin.subject))
+    """True where the one told of runs the shop or service that was told of before: it is named beside it, or meant."""
+    sentence = document.outline.sentence_at(begin.subject)
+    if passages(document.rules).runs.fullmatch(document.text, sentence[0], begin.subject) is not None:
+        return True
+    beside = findings.organizations_in(*sentence)
     return any(m.rule == _SERVICE and same_key(organization_key(m.name), before.key) for m in beside)
 
 
@@ -209,6 +214,44 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
             start = headed(document.outline, line)
             yield _Begin(start, mention.start, organization_key(mention.name))
+
+
+def _told_beside(
+    document: Document, findings: Findings, signs: Signs, prose: list[Line], found: list[_Begin]
+) -> list[_Begin]:
+    """The sentences about yet another organisation on a page that tells of several already.
+
+    There it needs no announcement, and the number may be told after it: X(札幌市)は名簿を流出させた。40人分になる.
+    """
+    if not found:
+        return []
+    first = min(begin.start for begin in found)
+    # What the story of another only turns to in passing has no part of its own.
+    in_passing = Asides(document, findings, signs).turns((first, len(document.text)))
+    beside: list[_Begin] = []
+    for line in prose:
+        if line.end <= first:
+            continue
+        subjects = list(_subjects(document, findings, line))
+        stops = [*(sentence[0] for sentence, _ in subjects[1:]), line.end]
+        # A paragraph may have no subject; it ends all the same.
+        for (sentence, mention), stop in zip(subjects, stops, strict=False):
+            lost = signs.counts((mention.end, stop)) and (signs.harm(sentence) or signs.data((mention.end, stop)))
+            if lost and sentence not in in_passing and not signs.is_untold(sentence):
+                beside.append(_Begin(sentence[0], mention.start, organization_key(mention.name), share=True))
+    return beside if len({begin.key for begin in (*found, *beside)}) > 2 else []
+
+
+def _subjects(document: Document, findings: Findings, line: Line) -> Iterator[tuple[Span, OrganizationMention]]:
+    """The sentences of a paragraph that have a name as their subject, and the first such name of each."""
+    subject = passages(document.rules).subject
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    sentences = document.outline.sentences
+    for sentence in sentences[bisect_left(sentences, (line.start, 0)) : bisect_left(sentences, (line.end, 0))]:
+        named = (m for m in findings.organizations_in(*sentence) if not m.roles & others)
+        mention = next((m for m in named if subject.match(document.text, m.end)), None)
+        if mention is not None:
+            yield sentence, mention
 
 
 def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:

@@ -168,3 +168,36 @@ def test_where_all_were_struck_by_one_thing_told_before_a_paragraph_tells_what_i
     )
     told = [(i.organization, i.announced) for i in parse_notice(news).incidents]
     assert told == [("信越見本リース", "2022-06-06"), ("試作トレード", "2022-06-08"), ("岡山県", "2022-06-10")]
+
+
+def _rows(text: str) -> list[tuple[str | None, int | None, int | None]]:
+    return [(i.organization, i.affected_people, i.affected_records) for i in parse_notice(text).incidents]
+
+
+_TOWNS = """三つの町の住民情報が流出 同じ会社の元社員のパソコンから
+2007年8月30日
+
+2007年8月7日、見本県北野町は、税の台帳の保守を任せた会社の元社員のパソコンから、町民1,946人分の氏名と滞納額が流出したと発表した。
+
+翌8日、見本県南野町は、口座振替の依頼データ延べ5,320件(氏名、口座番号)が同じ経路で流れたことを公表。町は前日まで知らなかった。
+
+さらに9日には試作県の西野村が続いた。対象は健康診査を受けた住民727人の氏名、生年月日。
+"""
+
+
+def test_where_several_are_told_of_a_third_needs_neither_words_of_harm_nor_an_announcement() -> None:
+    assert _rows(_TOWNS) == [
+        ("北野町", 1946, None),
+        ("南野町", None, 5320),
+        ("西野村", 727, None),
+    ]
+
+
+def test_who_runs_the_service_told_of_in_the_sentence_before_is_no_other() -> None:
+    told = (
+        "「てづくり広場」で18日、ログインした利用者に別の利用者の画面が表示され、氏名が見られる不具合が起きた。"
+        "{}みほんリンクは19日、最大で3822人の情報が流出した可能性があると発表した。\n\n"
+        "動画配信のビデオーレも20日、利用者40人の氏名が流出したと発表した。\n"
+    )
+    for runs in ("運営する", "同サービスを運営する", "運営会社の"):
+        assert _rows("2018年10月21日\n\n" + told.format(runs))[0] == ("みほんリンク", 3822, None)
