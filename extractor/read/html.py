@@ -30,8 +30,14 @@ _DAY_XPATHS = (
 _TITLE_XPATHS = ("//meta[@property='og:title']/@content", "//h1//text()", "//title/text()")
 _DAY = re.compile(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.I)
-#: How pages call the encodings that Python knows under a more exact name.
-_ALIASES = {"shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}
+#: What pages call the encodings that are read. Of any other claim nothing is believed: it would read, as Latin-1 reads
+#: all bytes, and give no word of the notice.
+_CODECS = {
+    **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "x-sjis", "sjis", "windows-31j", "ms932", "cp932"), "cp932"),
+    **dict.fromkeys(("euc-jp", "x-euc-jp"), "euc_jp"),
+    "iso-2022-jp": "iso2022_jp",
+}
 
 
 class Page(NamedTuple):
@@ -76,16 +82,16 @@ def read_page(data: bytes, source: str, charset: str | None = None) -> Page:
 
 def _decode(data: bytes, source: str, charset: str | None) -> str:
     declared = charset or ((found := _CHARSET.search(data[:4096])) and found[1].decode())
-    name = _ALIASES.get((declared or "").lower(), declared)
-    if name and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    codec = _CODECS.get((declared or "").lower())
+    if codec and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
-            return data.decode(name)
-        except (LookupError, UnicodeDecodeError):
+            return data.decode(codec)
+        except UnicodeDecodeError:
             pass  # The page is not in the encoding that it claims; look at the bytes themselves.
     try:
         return decode(data)
     except ValueError as error:
-        if name in ("utf-8", "UTF-8"):
+        if codec == "utf-8":
             # One bad byte in a page of a hundred thousand is common, and hardly ever in the notice.
             text = data.decode("utf-8", "replace")
             if text.count("\ufffd") * 200 < len(text):

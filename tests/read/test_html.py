@@ -115,6 +115,14 @@ def test_a_wrongly_declared_encoding_is_seen_through() -> None:
     assert read_page(data, "x").text == "個人情報の漏えい\n"
 
 
+@pytest.mark.parametrize("claimed", ["iso-8859-1", "windows-1252", "utf-16", "cp437", "raw_unicode_escape", "idna"])
+@pytest.mark.parametrize("encoding", ["cp932", "utf-8", "euc_jp"])
+def test_no_claim_of_an_encoding_that_is_not_read_is_believed(claimed: str, encoding: str) -> None:
+    data = f"<html><head><meta charset='{claimed}'></head><body>個人情報の漏えいがありました。</body></html>"
+    assert read_page(data.encode(encoding), "x").text == "個人情報の漏えいがありました。\n"
+    assert read_page(data.encode(encoding), "x", claimed).text == "個人情報の漏えいがありました。\n"
+
+
 def test_a_page_that_only_a_browser_fills_says_so() -> None:
     with pytest.raises(ReadError, match="page without text"):
         read_page(page("<div id='root'></div><script>render()</script>"), "x")
