@@ -12,6 +12,8 @@ from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import Voice
 
 _SUBJECT = frozenset("はがもで")
+#: What makes the subject of whoever announces something in a month; 別の部署で昨年7月、 is when it happened there.
+OF_MONTH = frozenset("はが")
 _SET_OFF = Wording(
     AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?|[^、。\\n]{1,24}で|には[^、。\\n]{1,20}が)?[、,]"
 )
@@ -51,8 +53,16 @@ def announces(document: Document, start: int, end: int, said: Callable[[int, int
         # 侵入は14日だと明らかにした and 14日に判明したと発表した tell of the other day; 14日、… does not.
         attached = text.find("、", end, near[0].start) < 0
         return None if attached and _OTHER_VERB.search(text, end, near[0].start) else near[0]
+    return announces_at_end(document, start, end, said)
+
+
+def announces_at_end(
+    document: Document, start: int, end: int, said: Callable[[int, int], list[Hit]], subjects: frozenset[str] = _SUBJECT
+) -> Hit | None:
+    """The words of announcing with which a sentence ends that sets the date behind its subject, or at its beginning."""
+    text, sentence = document.text, document.outline.sentence_at(start)
     # 同社は、14日、…と発表した; behind が、 another clause begins.
-    subject = start == 0 or text[start - 1] in _SUBJECT or text.endswith("は、", 0, start)
+    subject = start == 0 or text[start - 1] in subjects or text.endswith("は、", 0, start)
     if not subject and text[start - 2 : start] in _BEFORE_DATE:
         # 同社は去る7日、; 同社は米国時間7日、.
         subject = _ZONE.search(text, max(0, start - _LONGEST_ZONE), start) is not None

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from extractor.announcing import announces
+from extractor.announcing import OF_MONTH, announces, announces_at_end
 from extractor.assemble.date_in_passing import in_passing, is_quoted
 from extractor.assemble.date_labels import Place, label_of, twin_label
 from extractor.assemble.date_reach import reaches
@@ -97,6 +97,8 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
     main = label if label is not None and weight(label) >= LABEL else None
     if main is None and form == "day":
         main = announces(document, mention.start, mention.end, words.anything_said)
+    elif main is None and form == "coarse":
+        main = announces_at_end(document, mention.start, mention.end, words.anything_said, OF_MONTH)
     hits: list[Hit] = []
     behind = ""
     for stop in reaches(words.beside, document, place, following):

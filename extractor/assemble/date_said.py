@@ -33,7 +33,7 @@ _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(
-    r"(?:(?P<subject>のは|のが)|した|された|あった|った|ぎた|(?P<object>を)"
+    r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?<!て)いた|ぎた|(?P<object>を)"
     r"|(?P<noun>(?<![でにとかよ])は|(?<![ぁ-ん])が))[、, ]?$"
 )
 _AGO = re.compile("のは、?[^、。]{1,14}(?:[前後]の|(?:たっ|過ぎ|経っ)た)$")

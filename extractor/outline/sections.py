@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.marks import CLOSERS, one_of
+from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
 from extractor.rules import START, Hit
@@ -32,12 +32,13 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     starts = list(map(START, named))
     heads: list[_Head] = []
     stack: list[str] = []
-    labelled = False
+    labelled = enclosed = False
+    of_page = hits.rules["outline"].ids_with("of_page")
     for line in lines:
-        if line.kind == "blank" and labelled:
-            # A label without a marker heads its own paragraph only.
-            heads.append((line.start, line.end, len(stack) + 1, "other", ""))
-            labelled = False
+        if labelled and (line.kind == "blank" or enclosed):
+            # A label without a marker heads its own paragraph only, one in brackets with what it labels its own line.
+            heads.append((line.start, line.end, 0 if enclosed else len(stack) + 1, "other", ""))
+            labelled = enclosed = False
         if line.kind not in ("heading", "item", "text"):
             continue
         first = bisect_left(starts, line.body)
@@ -49,7 +50,8 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         if found is None:
             continue
         label, body, role = found
-        if line.kind != "text" and line.marker != "bullet":
+        enclosed = role in of_page and body < line.end and _is_enclosed(text, line)
+        if line.kind != "text" and line.marker != "bullet" and not enclosed:
             while line.marker in stack and stack[-1] != line.marker:
                 stack.pop()
             if line.marker not in stack:
@@ -60,12 +62,18 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             level = len(stack) + 1
             labelled = body < line.end
         heads.append((line.start, body, level, role, label))
-    begun = _items(text, lines, heads, hits.rules["outline"].ids_with("of_page"))
+    begun = _items(text, lines, heads, of_page)
     if begun:
         heads = sorted([*heads, *begun])
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
     for i, (start, body, level, role, label) in enumerate(heads):
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
+
+
+def _is_enclosed(text: str, line: Line) -> bool:
+    """True of a line in brackets as a whole: <関連記事:みさき商会の名簿が流出>."""
+    words = text[line.start : line.end].strip()
+    return words[0] in OPENERS and words[-1] in CLOSERS and _TAG_ENDS.search(words, 0, len(words) - 1) is None
 
 
 def _items(text: str, lines: list[Line], heads: list[_Head], of_page: frozenset[str]) -> list[_Head]:

@@ -20,6 +20,7 @@ from extractor.split.signs import Signs
 from extractor.split.supplier import supplier
 from extractor.split.told_in_turn import told_in_turn
 from extractor.split.told_together import told_together
+from extractor.split.under_headlines import under_headlines
 from extractor.voice import Voice
 
 
@@ -41,7 +42,8 @@ def _in_running_text(document: Document, findings: Findings, signs: Signs) -> li
     """What running text tells of one organisation after, or beside, the other; empty where it does not."""
     if len({mention.name for mention in findings.organizations}) < 2:
         return []
-    return max(told_in_turn(document, findings, signs), told_together(document, findings, signs), key=len)
+    ways = told_in_turn, told_together, under_headlines
+    return max((way(document, findings, signs) for way in ways), key=len)
 
 
 def _of_clients(document: Document, findings: Findings, items: list[Item], through: OrganizationMention) -> list[Item]:

@@ -16,7 +16,7 @@ import msgspec
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
-from extractor.outline import Line, Span
+from extractor.outline import Line, Outline, Span
 from extractor.split.openings import COUNTED, TEXT, Form, Opening, Openings, headed
 
 #: Headlines that begin with the same so many characters are the same.
@@ -85,7 +85,7 @@ class Reader:
         for start in starts:
             following = [places[i] for places in stopping if (i := bisect_right(places, start)) < len(places)]
             spans.append((start, min(following, default=len(self._text))))
-        spans[-1] = self._like_siblings(spans)
+        spans[-1] = like_siblings(spans, self._paragraphs, self._line_starts)
         # A part that stands on the page twice is one.
         once: dict[str, Part] = {}
         for opening, span in zip(openings, spans, strict=True):
@@ -106,25 +106,13 @@ class Reader:
         marker = self._lines[i].marker
         return [line.start for line in self._lines if line.kind == "heading" and line.marker == marker]
 
-    def _like_siblings(self, spans: list[Span]) -> Span:
-        """The last of ``spans`` with no more paragraphs than the longest of the others; one line where each is one."""
-        start, end = spans[-1]
-        for places in (self._paragraphs, self._line_starts):
-            longest = max(bisect_right(places, e) - bisect_right(places, s) for s, e in spans[:-1])
-            i = bisect_right(places, start) + longest - 1
-            if longest and (places is self._paragraphs or longest == 1):
-                return start, min(end, places[i]) if i < len(places) else end
-        return start, end
-
     @functools.cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self._lines]
 
     @functools.cached_property
     def _paragraphs(self) -> list[int]:
-        """Where a line follows a blank one."""
-        pairs = itertools.pairwise(self._outline.lines)
-        return [line.start for before, line in pairs if before.kind == "blank" and line.kind != "blank"]
+        return paragraph_starts(self._outline)
 
     @functools.cached_property
     def _closers(self) -> list[int]:
@@ -132,3 +120,20 @@ class Reader:
         closing = self._hits.marked("incident", "closes")
         lines = [(hit.start, self._outline.line_at(hit.start)) for hit in closing]
         return [line.start for start, line in lines if start <= line.body + 1]
+
+
+def paragraph_starts(outline: Outline) -> list[int]:
+    """Where a line follows a blank one."""
+    pairs = itertools.pairwise(outline.lines)
+    return [line.start for before, line in pairs if before.kind == "blank" and line.kind != "blank"]
+
+
+def like_siblings(spans: list[Span], paragraphs: list[int], lines: list[int]) -> Span:
+    """The last of ``spans`` with no more paragraphs than the longest of the others; one line where each is one."""
+    start, end = spans[-1]
+    for places in (paragraphs, lines):
+        longest = max(bisect_right(places, e) - bisect_right(places, s) for s, e in spans[:-1])
+        i = bisect_right(places, start) + longest - 1
+        if longest and (places is paragraphs or longest == 1):
+            return start, min(end, places[i]) if i < len(places) else end
+    return start, end

@@ -408,3 +408,15 @@ def test_a_board_announces_what_happened_at_its_schools() -> None:
     second = "2 県立浜高等学校\n\n6月5日、教諭が誤って生徒40名の成績一覧を別の生徒1名へ送信しました。\n"
     incidents = extractor.parse_notice(head + first + second).incidents
     assert [incident.announced for incident in incidents] == ["2024-06-14", "2024-06-14"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "announced"),
+    [
+        ("みほん商会は2022年11月、会員310人の氏名を書いた名簿を紛失したと公表しています。", "2022-11"),
+        ("2022年11月、みほん商会が会員310人の氏名を書いた名簿の紛失を公表しています。", "2022-11"),
+    ],
+)
+def test_a_month_set_off_behind_the_subject_is_that_of_the_announcement(sentence: str, announced: str | None) -> None:
+    page = f"名簿の事故から学ぶ\n\n管理の甘さが原因でした。{sentence}\n"
+    assert [i.announced for i in extractor.parse_notice(page).incidents] == [announced]

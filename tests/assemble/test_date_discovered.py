@@ -302,3 +302,8 @@ def test_what_is_told_behind_an_announcement_of_an_earlier_year_lies_before_it()
 def test_what_is_found_to_have_been_on_a_day_was_not_noticed_on_it(dates: Decide) -> None:
     text = HEAD + "6月10日に職員が気付きましたが、ウイルスが動いたのは6月8日と判明しています。"
     assert dates(text, "misconfiguration")["discovered"] == "2024-06-10"
+
+
+def test_the_day_behind_had_noticed_is_that_of_noticing(dates: Decide) -> None:
+    text = HEAD + "名簿がないことに気付いた6月10日から所長への報告まで5日かかりました。"
+    assert dates(text, "loss")["discovered"] == "2024-06-10"

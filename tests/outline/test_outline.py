@@ -171,3 +171,9 @@ def test_around_a_place_stand_its_section_and_those_above() -> None:
     shape = _outline("1.対象\n(1) 甲\n 甲の行です。\n(2) 乙\n 乙の行です。\n2.原因\n 誤りです。\n")
     around = [s.heading for s in shape.sections_around(shape.text.index("乙の行"))]
     assert around == ["乙", "対象", ""]
+
+
+def test_a_link_to_another_article_in_brackets_heads_nothing_below() -> None:
+    shape = _outline("見出しの行をここに置く\n本文の行です。\n<関連記事:みさき商会の名簿が流出>\n続きの行です。\n")
+    assert shape.role_at(shape.text.index("みさき商会")) == "noise"
+    assert shape.role_at(shape.text.index("続きの行")) == "other"

@@ -475,3 +475,41 @@ def test_days_count_from_the_day_that_stands_alone_above_the_entry() -> None:
     )
     assert [i.announced for i in notice.incidents] == ["2012-01-20", "2013-08-02"]
     assert notice.incidents[1].occurred == "2013-04-06"
+
+
+_COLUMN = """今月の「うっかり」を振り返る
+
+机の上も鞄の中も散らかる季節である。
+
+焼けてしまったカルテ
+もったいない話もある。ひばり総合病院では外来の患者460人分の検査記録が見当たらない。3月4日に倉庫を片付けた際、誤って廃棄したとみられる。
+
+宛先欄に並んだアドレス
+今度はよくある話だ。市民講座を開くかえで大学が、受講者320人への案内を、全員のアドレスが見える形で3月7日に誤送信した。
+
+<関連記事:宛先の確認はなぜ続かないのか>
+
+鍵のかからない書庫
+盗まれたのは紙だった。みさき市の別館が荒らされ、申請書48人分が盗難に遭っている。3月12日の朝、出勤した職員が見つけた。
+
+来月は何も起きないとよい。
+
+人気の記事
+会員34万人の氏名が流出
+"""
+
+
+def test_under_headlines_that_name_nobody_each_part_tells_of_another() -> None:
+    notice = parse_notice(_COLUMN)
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    assert told == [("ひばり総合病院", 460), ("かえで大学", 320), ("みさき市", 48)]
+
+
+def test_headlines_within_the_story_of_one_organisation_head_no_incidents() -> None:
+    notice = parse_notice(
+        "みほん堂、会員5,000人の氏名が流出か\n\nみほん堂は4月10日、サーバーが不正アクセスを受けたと発表した。会員5,000人の"
+        "氏名が流出したおそれがある。\n\n委託先の端末から入られた\nみほん堂によると、4月1日に保守を担う株式会社さざなみの端末2台を"
+        "経由して不正アクセスを受けた。\n\n消えた受注のデータ\nみほん堂では4月2日の朝、受注データ3,200件が暗号化されているのを"
+        "担当者が見つけた。\n\n専門家はこう見る\nかえで大学の教授は「保守会社から侵入される被害が2023年に120件あった」と話している。\n"
+    )
+    assert [i.organization for i in notice.incidents] == ["みほん堂"]
