@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from extractor.api import find_numbers
 from extractor.codes import Codes, load_codes
 from extractor.corrections import (
     IS_INCIDENT,
@@ -25,15 +26,20 @@ from extractor.corrections import (
     standing,
     text_hash,
 )
-from extractor.corrections.values import check_value
+from extractor.corrections.values import KINDS, check_value
 from extractor.model import Incident
 
 #: Longest name of a reviewer.
 _MAX_AUTHOR = 80
+#: What before a number makes another of it: less than nothing (－5, △5), or nobody knows how many (数十).
+_SPOILS_NUMBER = tuple("-−－‐–△▲数")
 
 
 class Submission(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A correction as the page sends it: ``row`` counts the rows of the table from 0."""
+    """A correction as the page sends it: ``row`` counts the rows of the table from 0.
+
+    Numbers in ``value`` may be words that hold one: 6.5万人分.
+    """
 
     row: int
     field: str
@@ -125,7 +131,8 @@ class Session:
             raise ValueError("give your name")
         if not 0 <= submission.row < len(self.rows):
             raise ValueError("no such row")
-        check_value(submission.field, submission.value, self.codes)
+        value = _with_numbers_read(submission.field, submission.value)
+        check_value(submission.field, value, self.codes)
         row = self.rows[submission.row]
         text = self._text_of(row)
         for span in submission.evidence:
@@ -136,7 +143,7 @@ class Session:
             notice_id=row.notice_id,
             incident_index=row.incident_index,
             field=submission.field,
-            value=submission.value,
+            value=value,
             author=author,
             time=dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"),
             source=row.source,
@@ -148,6 +155,28 @@ class Session:
         with self._lock:
             append_corrections(self.path, [correction])
         return correction
+
+
+def _with_numbers_read(field: str, value: Any) -> Any:
+    """A submitted value; where it is a number or counts, with numbers in place of the words that hold them."""
+    match KINDS.get(field), value:
+        case "number", str():
+            return _number_in(value)
+        case "counts", list():
+            return [{**c, "value": _number_in(c["value"])} if _has_words(c) else c for c in value]
+    return value
+
+
+def _has_words(count: Any) -> bool:
+    return isinstance(count, dict) and isinstance(count.get("value"), str)
+
+
+def _number_in(words: str) -> int | float:
+    """The one number that ``words`` hold; ``ValueError`` where it is none, or not the only one."""
+    found = find_numbers(words)
+    if len(found) != 1 or words[: found[0].start].rstrip().endswith(_SPOILS_NUMBER):
+        raise ValueError(f"{words!r} does not hold exactly one number; select or type just that")
+    return found[0].value
 
 
 def _decision(decided: dict[tuple[str, int, str], Correction], row: Incident, field: str) -> Any:

@@ -53,7 +53,7 @@ def test_a_number_is_corrected_with_its_words(open_page, review, rows):
     page.locator("dd[data-field=affected_people] .edit").click()
     select_words(page, "3,874名")
     page.locator("dd[data-field=affected_people] .pick").click()
-    assert page.locator("dd[data-field=affected_people] input").input_value() == "3874"
+    assert page.locator("dd[data-field=affected_people] input").input_value() == "3,874名"
     page.get_by_role("button", name="保存").click()
     (correction,) = saved(page, review)
     text = page.evaluate("document.getElementById('text').textContent")

@@ -42,6 +42,30 @@ def test_a_saved_correction_is_what_the_page_shows_next(session: Session):
     assert rules == ["correction/佐藤"]
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("6.5万人分", 65_000), ("3億円", 300_000_000), ("約14万8千件", 148_000), ("1億2,000万円", 120_000_000),
+     ("二千三百名", 2_300), ("３，８７４", 3_874), ("21530", 21_530)],
+)  # fmt: skip
+def test_a_number_is_read_from_its_words_as_in_a_notice(session: Session, words: str, number: int):
+    assert submit(session, "affected_people", words, 0, "佐藤").value == number
+    count = {"value": words, "unit": "person", "bound": "about", "start": 0, "end": 1}
+    assert submit(session, "counts", [count]).value == [{**count, "value": number}]
+
+
+@pytest.mark.parametrize(
+    "words", ["第2報の120名", "１２０名（うち３名）", "－5", "-5", "△5", "0.5", "数十名", "12,34", "多数", ""]
+)
+def test_words_that_do_not_hold_one_whole_number_are_refused(session: Session, words: str):
+    for field, value in (
+        ("affected_people", words),
+        ("counts", [{"value": words, "unit": "person", "bound": "exact", "start": 0, "end": 1}]),
+    ):
+        with pytest.raises(ValueError, match="number"):
+            submit(session, field, value)
+    assert not session.path.exists()
+
+
 def test_the_list_tells_what_was_decided(session: Session):
     submit(session, "affected_people", 3874)
     submit(session, "reviewed", True)

@@ -1,10 +1,6 @@
 // An editor a kind of field: {node, read()}, what of it takes the focus (control; else the node), and, where selected
-// words can become the value, use(words). What read() gives is checked by the server.
-
-const plainNumber = (text) => {
-  const digits = text.normalize('NFKC').replace(/[^\d]/g, '');
-  return digits === '' ? null : Number(digits);
-};
+// words can become the value, use(words). What read() gives is checked by the server, which also reads numbers from their
+// words: 6.5万人分 is 65000.
 
 function option(value, text, selected) {
   return el('option', { value, text, selected: selected || null });
@@ -22,12 +18,6 @@ function linesEditor(values, words) {
   const node = el('div', {}, area, el('span', { class: 'hint', text: words.list_hint }));
   const read = () => [...new Set(area.value.split('\n').map((line) => line.trim()).filter(Boolean))];
   return { node, control: area, read, use: (text) => { area.value = [...read(), text].join('\n'); } };
-}
-
-function numberEditor(value) {
-  const input = el('input', { type: 'text', inputmode: 'numeric' });
-  input.value = value ?? '';
-  return { node: input, read: () => plainNumber(input.value), use: (words) => { input.value = plainNumber(words) ?? ''; } };
 }
 
 function dateEditor(value, words) {
@@ -64,19 +54,19 @@ function countsEditor(counts, setup, selected) {
   const { labels, words } = setup;
   const lines = el('div', { class: 'counts' });
   const add = (count) => {
-    const value = el('input', { type: 'text', inputmode: 'numeric', 'aria-label': words.value });
-    value.value = count.value ?? '';
+    const value = el('input', { type: 'text', 'aria-label': words.value });
+    value.value = count.value;
     const unit = el('select', { 'aria-label': labels.fields.counts }, setup.units.map((code) => option(code, labels.units[code], code === count.unit)));
     const bound = el('select', { 'aria-label': labels.fields.affected_bound }, setup.bounds.map((code) => option(code, labels.affected_bound[code], code === count.bound)));
     const line = el('div', {}, value, unit, bound, el('button', { type: 'button', text: '×', title: words.clear, onclick: () => line.remove() }));
-    line.read = () => ({ value: plainNumber(value.value), unit: unit.value, bound: bound.value, group: count.group ?? null, start: count.start, end: count.end });
+    line.read = () => ({ value: value.value.trim(), unit: unit.value, bound: bound.value, group: count.group ?? null, start: count.start, end: count.end });
     lines.append(line);
     return value;
   };
   counts.forEach(add);
   const more = el('button', { type: 'button', text: words.pick, onclick: () => {
     const at = selected();
-    if (at) add({ value: plainNumber(at.text), unit: 'person', bound: 'exact', start: at.start, end: at.end }).focus();
+    if (at) add({ value: at.text.trim(), unit: 'person', bound: 'exact', start: at.start, end: at.end }).focus();
   } });
   return { node: el('div', { role: 'group' }, lines, more), control: more, read: () => [...lines.children].map((line) => line.read()) };
 }
@@ -85,7 +75,6 @@ function editorFor(field, kind, value, setup, selected) {
   const { words, labels } = setup;
   switch (kind) {
     case 'texts': return linesEditor(value, words);
-    case 'number': return numberEditor(value);
     case 'date': return dateEditor(value, words);
     case 'flag': return flagEditor(value, words);
     case 'code': return codeEditor(value, setup.codes[field], labels[field], words);

@@ -190,12 +190,14 @@ function openEditor(cell, field, kind) {
       return;
     }
     picks.push({ ...selection, value: '' });
-    // A name is its own words, a number is read from them; a date or a code is for a person to say.
+    // A name is its own words, a number is read from them on saving; a date or a code is for a person to say.
     editor.use?.(selection.text.trim());
     drawPicks();
   } });
   const close = () => drawField(cell, field, kind, current.record.evidence.map((e, id) => ({ ...e, id })).filter((e) => e.field === field));
-  const evidence = () => picks.map((p) => ({ ...p, value: p.value || String(kind === 'codes' || kind === 'texts' ? '' : editor.read() ?? '') }));
+  // Of a list they say for which value; what a number is, the server knows.
+  const whole = () => (['codes', 'texts', 'number'].includes(kind) ? '' : String(editor.read() ?? ''));
+  const evidence = () => picks.map((p) => ({ ...p, value: p.value || whole() }));
   const form = el('form', { class: 'editor', onsubmit: (event) => { event.preventDefault(); save(field, editor.read(), kind === 'counts' ? [] : evidence()); } },
     editor.node, list,
     el('div', { class: 'buttons' }, kind === 'counts' ? null : pick, el('button', { type: 'submit', class: 'primary', text: words.save }), el('button', { type: 'button', text: words.cancel, onclick: close })));
