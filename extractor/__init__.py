@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         read_notices,
     )
     from extractor.batch.job import Summary
-    from extractor.errors import ExtractorError, ReadError, RuleError, UsageError, WriteError
+    from extractor.errors import ExtractorError, ReadError, RuleError, UnreadWarning, UsageError, WriteError
     from extractor.findings import CodeMention, CountMention, DateMention, NumberMention, OrganizationMention
     from extractor.model import Count, DateRole, Evidence, Incident, Notice, arrow_schema
     from extractor.read import ReadOptions
@@ -50,6 +50,7 @@ __all__ = [
     "ReadOptions",
     "RuleError",
     "Summary",
+    "UnreadWarning",
     "UsageError",
     "WriteError",
     "arrow_schema",
@@ -67,7 +68,7 @@ __all__ = [
 
 _HOMES = {
     "extractor.batch.job": ("Summary",),
-    "extractor.errors": ("ExtractorError", "ReadError", "RuleError", "UsageError", "WriteError"),
+    "extractor.errors": ("ExtractorError", "ReadError", "RuleError", "UnreadWarning", "UsageError", "WriteError"),
     "extractor.findings": ("CodeMention", "CountMention", "DateMention", "NumberMention", "OrganizationMention"),
     "extractor.model": ("Count", "DateRole", "Evidence", "Incident", "Notice", "arrow_schema"),
     "extractor.read": ("ReadOptions",),

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import inspect
 import os
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
@@ -16,7 +17,7 @@ from extractor.backends import check_backend, open_backend
 from extractor.batch.job import Job, Summary
 from extractor.batch.options import Options
 from extractor.defaults import BACKEND, ENGINE, ENGINES, TIMEOUT
-from extractor.errors import ReadError, UsageError
+from extractor.errors import ReadError, UnreadWarning, UsageError
 from extractor.findings import (
     CodeMention,
     CountMention,
@@ -160,6 +161,7 @@ def parse_notices(
 
     Raises:
         ReadError: at the first notice that cannot be read, if there is no ``on_error``.
+            :func:`read_notices` goes on instead, and keeps the errors.
     """
     from extractor.batch.pool import Pool
 
@@ -175,10 +177,14 @@ def parse_notices(
 
 
 class Notices(Sequence[Notice]):
-    """Notices in a list that also makes a table of all their incidents."""
+    """Notices in a list that also makes a table of all their incidents.
 
-    def __init__(self, notices: Iterable[Notice]) -> None:
+    ``failures`` are the errors of those that could not be read.
+    """
+
+    def __init__(self, notices: Iterable[Notice], failures: Iterable[ReadError] = ()) -> None:
         self._notices = list(notices)
+        self.failures = tuple(failures)
 
     def __len__(self) -> int:
         return len(self._notices)
@@ -193,7 +199,8 @@ class Notices(Sequence[Notice]):
         return Notices(self._notices[index]) if isinstance(index, slice) else self._notices[index]
 
     def __repr__(self) -> str:
-        return f"<{len(self)} notices, {len(self.incidents)} incidents>"
+        failed = f", {len(self.failures)} could not be read" if self.failures else ""
+        return f"<{len(self)} notices, {len(self.incidents)} incidents{failed}>"
 
     @property
     def incidents(self) -> list[Incident]:
@@ -215,8 +222,18 @@ def _into_list(stream: Callable[_P, Iterator[Notice]]) -> Callable[_P, Notices]:
     """``stream`` with all that it yields in a list; it takes the same arguments, and help shows them."""
 
     def read_notices(*args: _P.args, **kwargs: _P.kwargs) -> Notices:
-        """Read many notices into a list; the arguments are those of :func:`parse_notices`."""
-        return Notices(stream(*args, **kwargs))
+        """Read many notices into a list; the arguments are those of :func:`parse_notices`.
+
+        Those that cannot be read are passed over with one warning, and listed in ``failures`` of what is returned,
+        unless ``on_error`` is given.
+        """
+        failures: list[ReadError] = []
+        given: dict[str, Any] = {"on_error": failures.append, **kwargs}
+        notices = list(stream(*args, **given))
+        if failures:
+            more = f" (and {len(failures) - 1} more, see .failures)" if len(failures) > 1 else ""
+            warnings.warn(f"could not be read: {failures[0]}{more}", UnreadWarning, stacklevel=2)
+        return Notices(notices, failures)
 
     signature = inspect.signature(stream).replace(return_annotation="Notices")
     read_notices.__signature__ = signature  # type: ignore[attr-defined]

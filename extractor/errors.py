@@ -29,3 +29,7 @@ class UsageError(ExtractorError):
 
 class WorkerError(ExtractorError):
     """No worker process could be started, which no notice is to blame for."""
+
+
+class UnreadWarning(UserWarning):
+    """Some of many notices could not be read; those that could were."""

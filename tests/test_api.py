@@ -187,6 +187,26 @@ def test_notices_in_a_notebook(folder: Path) -> None:
     assert len(found[1:3].incidents) == 2
 
 
+def test_a_list_of_notices_goes_on_behind_one_that_cannot_be_read_and_says_so(folder: Path) -> None:
+    for name in ("empty.txt", "none.txt"):
+        (folder / name).touch()
+    with pytest.warns(extractor.UnreadWarning, match=r"empty\.txt: is empty.*and 1 more"):
+        found = extractor.read_notices(folder, workers=1)
+    assert repr(found) == "<5 notices, 5 incidents, 2 could not be read>"
+    assert [Path(error.source).name for error in found.failures] == ["empty.txt", "none.txt"]
+    heard: list[extractor.ReadError] = []
+    assert not extractor.read_notices(folder, workers=1, on_error=heard.append).failures
+    assert len(heard) == 2
+
+
+def test_a_frame_can_be_asked_by_day_number_and_list() -> None:
+    frame = extractor.parse_notice(notice()).to_frame()
+    assert frame["announced_on"].dt.year.notna().all()
+    assert str(frame["affected_people"].dtype) == "Int64"
+    assert frame["affected_people"].isna().all()
+    assert frame["data_categories"].map(type).unique().tolist() == [list]
+
+
 def test_a_mistyped_name_of_a_file_is_no_notice() -> None:
     for name in ("nothing.pdf", "notices/n0.txt", "table.csv"):
         with pytest.raises(extractor.ReadError):

@@ -187,6 +187,7 @@ def test_a_run_that_can_read_nothing_keeps_the_output(folder: Path, tmp_path: Pa
     run = extract(tmp_path / "mistyped", "-o", output)
     assert run.returncode == 1
     assert "stays as it was" in "".join(errors(run))
+    assert "→" not in "".join(errors(run))
     assert output.read_bytes() == before
 
 

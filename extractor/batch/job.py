@@ -41,7 +41,8 @@ class Job(msgspec.Struct, frozen=True):
 class Summary(msgspec.Struct):
     """How a run went. ``unchanged`` notices were in the output already and were not read again (``--update``).
 
-    ``remarks`` are lines on the table itself: corrections to look at again, cases that the format cannot hold.
+    ``remarks`` are lines on the table itself: corrections to look at again, cases that the format cannot hold. ``kept``
+    is true where nothing could be read and the table of a run before stays as it was.
     """
 
     output: str
@@ -52,6 +53,7 @@ class Summary(msgspec.Struct):
     failures: list[Failure] = []
     remarks: list[str] = []
     seconds: float = 0.0
+    kept: bool = False
 
     @property
     def read(self) -> int:
@@ -74,7 +76,8 @@ class Summary(msgspec.Struct):
             parts.insert(1, f"{self.unchanged:,} unchanged")
         if self.remarks:
             parts.append(_many(len(self.remarks), "remark"))
-        return f"{', '.join(parts)} → {self.output} ({self.seconds:.1f} s)"
+        went = "" if self.kept else f" → {self.output}"
+        return f"{', '.join(parts)}{went} ({self.seconds:.1f} s)"
 
     def count(self, outcome: Outcome) -> None:
         """Take in one outcome."""

@@ -68,6 +68,7 @@ def _extract(job: Job, paths: OutputPaths, listener: Listener, first: Process | 
             listener.heard(outcome)
         journal.sync()
         if not job.update and not summary.read and summary.failures and paths.output.exists():
+            summary.kept = True
             summary.remarks = [f"nothing could be read, so {job.output} stays as it was"]
         else:
             summary.remarks = write_table(job, paths, journal, state, mark)

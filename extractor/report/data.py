@@ -41,10 +41,10 @@ class Blocks:
 
 def index(incidents: list[Incident]) -> list[list[Any]]:
     """One list a row, values in the order of :data:`INDEX_FIELDS`; ``notice`` numbers the notices from 0."""
-    notices: dict[str, int] = {}
+    notices: dict[tuple[str, str], int] = {}
     rows = []
     for incident in incidents:
-        number = notices.setdefault(incident.notice_id, len(notices))
+        number = notices.setdefault(_notice_key(incident), len(notices))
         values = [getattr(incident, name) for name in INDEX_FIELDS[1:-1]]
         rows.append([number, *values, round(float(incident.confidence), 3)])
     return rows
@@ -72,10 +72,15 @@ def blocks(incidents: list[Incident], text_of: TextOf, rules: Rules, budget: int
 
 def by_notice(incidents: Iterable[Incident]) -> list[list[Incident]]:
     """The rows grouped by notice, in the order in which :func:`index` numbers the notices."""
-    groups: dict[str, list[Incident]] = {}
+    groups: dict[tuple[str, str], list[Incident]] = {}
     for incident in incidents:
-        groups.setdefault(incident.notice_id, []).append(incident)
+        groups.setdefault(_notice_key(incident), []).append(incident)
     return list(groups.values())
+
+
+def _notice_key(incident: Incident) -> tuple[str, str]:
+    """What rows of one notice share; the same file may lie twice in a folder."""
+    return incident.notice_id, incident.source
 
 
 def pack(data: Any) -> str:

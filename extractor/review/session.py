@@ -106,7 +106,7 @@ class Session:
         decided = standing(own)
         # A row taken for no incident stays open for correction here.
         edits = [c for c in own if c.field != IS_INCIDENT]
-        siblings = [r for r in self.rows if r.notice_id == row.notice_id]
+        siblings = [r for r in self.rows if _is_of(r, row)]
         corrected, flags = apply_corrections(siblings, edits)
         now = next(r for r in corrected if r.incident_index == row.incident_index)
         flags += [f for f in apply_corrections(siblings, own)[1] if f not in flags]
@@ -116,7 +116,7 @@ class Session:
             "record": msgspec.to_builtins(now.to_dict()),
             "decided": {c.field: {"author": c.author, "time": c.time, "value": c.value} for c in decided.values()},
             "flags": [_flag(f) for f in flags],
-            "siblings": [i for i, r in enumerate(self.rows) if r.notice_id == row.notice_id],
+            "siblings": [i for i, r in enumerate(self.rows) if _is_of(r, row)],
         }
 
     def save(self, submission: Submission) -> Correction:
@@ -186,3 +186,8 @@ def _decision(decided: dict[tuple[str, int, str], Correction], row: Incident, fi
 
 def _flag(flag: Flag) -> dict[str, Any]:
     return {"field": flag.correction.field, "author": flag.correction.author, "reason": flag.reason}
+
+
+def _is_of(row: Incident, other: Incident) -> bool:
+    """True of two rows of one notice; the same file may lie twice in a folder."""
+    return (row.notice_id, row.source) == (other.notice_id, other.source)

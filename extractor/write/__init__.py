@@ -25,9 +25,21 @@ def to_arrow(incidents: Iterable[Incident]) -> pyarrow.Table:
 
 
 def to_frame(incidents: Iterable[Incident]) -> pandas.DataFrame:
-    """The incidents as a pandas frame, lists as Python lists."""
-    table: pandas.DataFrame = to_arrow(incidents).to_pandas()
-    return table
+    """The incidents as a pandas frame: lists as Python lists, whole numbers ``Int64``, days ``datetime64``.
+
+    A whole number or a day that the notice does not give is ``<NA>`` or ``NaT``, and makes no other number a float.
+    """
+    import pandas as pd
+    import pyarrow as pa
+
+    table = to_arrow(incidents)
+    whole = {pa.int64(): pd.Int64Dtype(), pa.int32(): pd.Int32Dtype()}
+    frame: pandas.DataFrame = table.to_pandas(date_as_object=False, types_mapper=whole.get)
+    for field in table.schema:
+        if pa.types.is_list(field.type):
+            # pyarrow makes arrays of them, which no group or set can hold.
+            frame[field.name] = pd.Series(table[field.name].to_pylist(), index=frame.index, dtype=object)
+    return frame
 
 
 def write_table(incidents: Iterable[Incident], path: Path) -> None:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 #: Columns of nested rows; formats without nesting give each a sheet or view of its own.
 NESTED = ("counts", "dates", "evidence")
-#: Columns that tie a nested row to its incident.
-KEYS = ("notice_id", "incident_index")
+#: Columns that tie a nested row to its incident (the same file twice in a folder has the same ``notice_id``), and
+#: say whose it is.
+KEYS = ("notice_id", "incident_index", "source", "organization")
 
 
 class Table(NamedTuple):

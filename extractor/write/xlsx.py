@@ -17,13 +17,19 @@ _MAX_CELL = 32_767
 #: Widths in characters. Excel shows ##### for a day that its column is too narrow for.
 _WIDTH = 12
 _WIDTHS = {
-    **dict.fromkeys(KEYS, 17),
+    **dict.fromkeys(("notice_id", "incident_index"), 17),
     "case_id": 20,
     "source": 32,
     "title": 40,
     "organization": 28,
     "text": 40,
     "rule": 28,
+}
+#: How Excel shows numbers: people and yen by thousands, probabilities to the hundredth.
+_THOUSANDS = "#,##0"
+_FORMATS = {
+    **dict.fromkeys(("affected_people", "affected_records", "loss_jpy", "value"), _THOUSANDS),
+    "confidence": "0.00",
 }
 
 
@@ -35,8 +41,9 @@ class Sink:
         self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
         self._head = self._book.add_format({"bold": True})
+        self._formats = {name: self._book.add_format({"num_format": shown}) for name, shown in _FORMATS.items()}
         self._rows: dict[str, int] = {}
-        self._columns: dict[str, int] = {}
+        self._columns: dict[str, list[str]] = {}
         self._sheets: dict[str, Any] = {}
         schema = table.schema()
         self._flat = [name for name in table.columns if name not in NESTED]
@@ -56,7 +63,7 @@ class Sink:
         for column, head in enumerate(columns):
             sheet.set_column(column, column, _WIDTHS.get(head, max(_WIDTH, len(head) + 3)))
             sheet.write_string(0, column, head, self._head)
-        self._rows[name], self._columns[name] = 1, len(columns)
+        self._rows[name], self._columns[name] = 1, columns
 
     def _append(self, name: str, values: list[Any]) -> None:
         sheet, line = self._sheets[name], self._rows[name]
@@ -64,7 +71,7 @@ class Sink:
             raise WriteError(
                 f"{self._path}: more than {_MAX_ROWS:,} {name}, which no sheet holds; write .parquet or .csv"
             )
-        for column, value in enumerate(values):
+        for column, (head, value) in enumerate(zip(self._columns[name], values, strict=True)):
             if value == "":
                 continue  # An empty list is a blank cell, as is what a notice does not say.
             if isinstance(value, str):
@@ -74,7 +81,7 @@ class Sink:
             elif isinstance(value, dt.date):
                 sheet.write_datetime(line, column, value, self._day)
             elif value is not None:
-                sheet.write_number(line, column, value)
+                sheet.write_number(line, column, value, self._formats.get(head))
         self._rows[name] = line + 1
 
     def write(self, rows: list[Row]) -> None:
@@ -89,7 +96,7 @@ class Sink:
     def close(self) -> None:
         """Assemble the workbook; each sheet can be filtered by its head."""
         for name, sheet in self._sheets.items():
-            sheet.autofilter(0, 0, self._rows[name] - 1, self._columns[name] - 1)
+            sheet.autofilter(0, 0, self._rows[name] - 1, len(self._columns[name]) - 1)
         try:
             self._book.close()
         except xlsxwriter.exceptions.FileCreateError as error:

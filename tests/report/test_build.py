@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from extractor.field_groups import GROUPS
 from extractor.report import build_report
 from extractor.report.cli import main
-from extractor.report.data import BLOCK, INDEX_FIELDS
+from extractor.report.data import BLOCK, INDEX_FIELDS, index
 from extractor.rules.files import load_rules, rules_directory
 from extractor.sources import SourceTexts
 from extractor.web import json_for_html
@@ -69,6 +69,11 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def page() -> Page:
     return Page(build_report(ROWS, name="見本"))
+
+
+def test_a_copy_of_a_notice_is_a_notice_of_its_own():
+    copy = dataclasses.replace(ROWS[0], source="copy.txt")
+    assert [row[0] for row in index([ROWS[0], copy])] == [0, 1]
 
 
 def test_the_index_holds_every_row_and_the_blocks_every_notice(page: Page):

@@ -1,5 +1,6 @@
 """What the review page is given and saves; merging, exporting, extracting anew with what was saved."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -78,6 +79,12 @@ def test_the_list_tells_what_was_decided(session: Session):
 def test_a_row_that_is_no_incident_can_still_be_opened(session: Session):
     submit(session, "incident", False, row=1)
     assert session.record(1)["record"]["organization"] == ROWS[1].organization
+
+
+def test_a_copy_of_a_notice_is_no_further_incident_of_it(tmp_path: Path):
+    copy = dataclasses.replace(ROWS[0], source="copy.txt")
+    session = Session([ROWS[0], copy], corrections_path(write_sample(tmp_path, ROWS)), SourceTexts())
+    assert (session.record(0)["siblings"], session.record(1)["siblings"]) == ([0], [1])
 
 
 def test_two_opinions_are_flagged(session: Session):

@@ -1,6 +1,7 @@
 """Every output holds every value; what a spreadsheet would run as a formula is defused."""
 
 import csv
+import dataclasses
 import datetime as dt
 import json
 import sqlite3
@@ -106,9 +107,37 @@ def test_the_workbook_has_a_sheet_for_each_nested_column(tmp_path: Path, inciden
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     assert book.sheetnames == ["incidents", "counts", "dates", "evidence"]
     rows = list(book["counts"].values)
-    assert rows[0] == ("notice_id", "incident_index", "value", "unit", "bound", "group", "start", "end")
-    assert rows[2] == ("0123456789abcdef", 1, 1234, "person", "exact", "会員", 10, 16)
+    assert rows[0][:5] == ("notice_id", "incident_index", "source", "organization", "value")
+    assert rows[1] == (
+        "0123456789abcdef",
+        0,
+        "notices/一.txt",
+        "株式会社みなと書房",
+        1234,
+        "person",
+        "exact",
+        "会員",
+        10,
+        16,
+    )
     assert book["incidents"]["N2"].value == dt.datetime(2024, 6, 14)
+
+
+def test_a_workbook_shows_numbers_as_people_write_them(tmp_path: Path, incidents: list[Incident]) -> None:
+    write_table(incidents, tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["incidents"]
+    shown = {head.value: cell.number_format for head, cell in zip(sheet[1], sheet[2], strict=True)}
+    assert (shown["affected_people"], shown["confidence"], shown["incident_index"]) == ("#,##0", "0.00", "General")
+
+
+def test_the_same_file_twice_is_two_incidents_in_every_view(tmp_path: Path) -> None:
+    twice = [dataclasses.replace(incident(), source=source) for source in ("a.txt", "copy.txt")]
+    write_table(twice, tmp_path / "out.sqlite")
+    with closing(sqlite3.connect(tmp_path / "out.sqlite")) as base:
+        joined = base.execute(
+            "select count(*) from incidents join counts using (notice_id, incident_index, source)"
+        ).fetchone()
+    assert joined == (2,)
 
 
 def test_a_workbook_can_be_read_as_it_opens(tmp_path: Path, incidents: list[Incident]) -> None:
