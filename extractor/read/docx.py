@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs, lists with their numbers, tables, text boxes, in reading order."""
+"""Word documents (.docx): letterhead, paragraphs, lists with their numbers, tables, text boxes, in reading order."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def read(data: bytes, source: str) -> SourceText:
 
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = list(_blocks(document.element.body, Numbering(document)))
+        numbering = Numbering(document)
+        lines = [line for part in (*_letterhead(document), document.element.body) for line in _blocks(part, numbering)]
     except (OpcError, etree.LxmlError, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError) as error:
         # The library takes the package's parts to be what they should be, and trips in as many ways as they are not.
         raise ReadError(source, f"is not a valid Word document ({error})", "save it again as .docx") from None
@@ -52,6 +53,14 @@ def _check_size(data: bytes, source: str) -> None:
         raise ReadError(source, f"unpacks to {size:,} bytes, as zip bombs do", "open it by hand", stage="limit")
 
 
+def _letterhead(document: Any) -> Iterator[Any]:
+    """The header of the first page, where day and sender may stand."""
+    for section in document.sections[:1]:
+        header = section.first_page_header if section.different_first_page_header_footer else section.header
+        if not header.is_linked_to_previous:
+            yield header.part.element
+
+
 def _blocks(parent: Any, numbering: Numbering) -> Iterator[str]:
     for element in parent:
         if element.tag == f"{_W}p":
@@ -65,9 +74,13 @@ def _blocks(parent: Any, numbering: Numbering) -> Iterator[str]:
 
 
 def _rows(table: Any, numbering: Numbering) -> Iterator[list[str]]:
-    for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is table:
-            yield [" ".join(_blocks(cell, numbering)) for cell in row.iterchildren(f"{_W}tc")]
+    for row in _own(table, f"{_W}tr"):
+        yield [" ".join(_blocks(cell, numbering)) for cell in _own(row, f"{_W}tc")]
+
+
+def _own(parent: Any, tag: str) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those in a form's fields, but not those of a table within."""
+    return (element for element in parent.iter(tag) if next(element.iterancestors(parent.tag)) is parent)
 
 
 def _text(element: Any) -> str:

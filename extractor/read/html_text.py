@@ -18,6 +18,8 @@ _APART = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote article sectio
 _WIDE = "[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]"
 _SOURCE_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
 _BLANK = re.compile(r"[ \t\r\n\f]+")
+#: Ends the line of a term until it is known what is said of it; no page holds it.
+_TERM = "\0"
 _LONG_CELL = 400
 _MAX_DEPTH = 200
 
@@ -39,7 +41,7 @@ class _Writer:
 
     def text(self) -> str:
         self._flush()
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines)).strip("\n") + "\n"
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(self._lines).replace(_TERM, "")).strip("\n") + "\n"
 
     def _flush(self) -> None:
         text = _BLANK.sub(" ", _SOURCE_BREAK.sub("", "".join(self._inline))).strip(" ")
@@ -62,9 +64,11 @@ class _Writer:
         if element.tag == "table":
             self._table(element, depth)
         elif element.tag == "pre":
+            for line_break in element.iter("br"):
+                line_break.tail = "\n" + (line_break.tail or "")
             self._lines += ["".join(element.itertext()).strip("\n")]
-        elif element.tag == "dl":
-            self._definitions(element, depth)
+        elif element.tag in ("dt", "dd"):
+            self._definition(element, depth)
         else:
             self._children(element, depth)
         self._apart() if apart else self._flush()
@@ -91,20 +95,17 @@ class _Writer:
         if len(self._lines) == before and self._lines and self._lines[-1]:
             self._lines.append("")  # Two <br> in a row stand for an empty line.
 
-    def _definitions(self, element: Any, depth: int) -> None:
-        """Terms and what is said of them, on one line where that is short: 対象件数：120件."""
-        for child in element.iter("dt", "dd"):
-            if next(child.iterancestors("dl")) is not element:
-                continue
-            start = len(self._lines)
-            self.block(child, depth + 1)
-            said = [line for line in self._lines[start:] if line]
-            previous = self._lines[start - 1] if start else ""
-            if child.tag == "dt":
-                self._lines[start:] = ["".join(said) + "\0"] if said else []
-            elif len(said) == 1 and previous.endswith("\0"):
-                self._lines[start - 1 :] = [f"{previous[:-1].rstrip('：:')}：{said[0]}"]
-        self._lines = [line.removesuffix("\0") for line in self._lines]
+    def _definition(self, element: Any, depth: int) -> None:
+        """A term or what is said of it, on one line where that is short: 対象件数：120件."""
+        start = len(self._lines)
+        self._children(element, depth)
+        self._flush()
+        said = [line for line in self._lines[start:] if line]
+        previous = self._lines[start - 1] if start else ""
+        if element.tag == "dt":
+            self._lines[start:] = ["".join(said) + _TERM] if said else []
+        elif len(said) == 1 and previous.endswith(_TERM):
+            self._lines[start - 1 :] = [f"{previous.removesuffix(_TERM).rstrip('：:')}：{said[0]}"]
 
     def _table(self, table: Any, depth: int) -> None:
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]

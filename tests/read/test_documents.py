@@ -127,6 +127,43 @@ def test_a_word_document_keeps_numbers_bullets_and_tables() -> None:
     assert lines == ["お客様情報の流出について", "・氏名", "1. 経緯", "2. 原因", "| 項目 | 件数 |", "| 氏名 | 12件 |"]
 
 
+def in_word(document: object) -> str:
+    out = io.BytesIO()
+    document.save(out)
+    return read("n.docx", out.getvalue())
+
+
+def test_a_cell_or_a_row_that_is_the_field_of_a_form_is_read() -> None:
+    import docx
+    from docx.oxml import OxmlElement
+
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, value in zip((c for row in table.rows for c in row.cells), ["項目", "件数", "氏名", "12件"], strict=True):
+        cell.text = value
+    for element in (table.cell(1, 1)._tc, table.rows[0]._tr):
+        field, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        element.addprevious(field)
+        field.append(content)
+        content.append(element)
+    assert in_word(document) == "| 項目 | 件数 |\n| 氏名 | 12件 |"
+
+
+@pytest.mark.parametrize("own_first_page", [False, True])
+def test_the_letterhead_of_a_word_document_stands_above_its_text(own_first_page: bool) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("お詫び")
+    section = document.sections[0]
+    section.different_first_page_header_footer = own_first_page
+    (section.first_page_header if own_first_page else section.header).paragraphs[0].text = "6月3日　みなと書房"
+    other = document.add_section().header
+    other.is_linked_to_previous = False
+    other.paragraphs[0].text = "別の頁"
+    assert in_word(document).strip() == "6月3日　みなと書房\nお詫び"
+
+
 def test_a_word_document_that_unpacks_to_too_much_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:

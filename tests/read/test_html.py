@@ -72,6 +72,26 @@ def test_tables_lists_and_definitions_keep_their_form() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<dl><dt>対象</dt><dd>会員</dd><p>氏名、5件です。</p></dl>", ["対象：会員", "", "氏名、5件です。"]),
+        (
+            "<dl><h3>対象人数</h3>5名<div><dt>原因</dt><dd>誤送信</dd></div></dl>",
+            ["対象人数", "", "5名", "原因：誤送信"],
+        ),
+        ("<dl><dt>対象</dt><dd>会員<p>5名</p></dd><dt>原因</dt></dl>", ["対象", "会員", "", "5名", "", "原因"]),
+    ],
+)
+def test_what_a_list_of_definitions_holds_beside_them_is_kept(body: str, lines: list[str]) -> None:
+    assert read_page(page(body), "x").text == "\n".join(lines) + "\n"
+
+
+def test_lines_of_preformatted_text_are_those_that_a_browser_shows() -> None:
+    body = "<pre>6月3日<br>株式会社<b>みなと<br/></b>書房\n　お詫び</pre>"
+    assert read_page(page(body), "x").text == "6月3日\n株式会社みなと\n書房\n　お詫び\n"
+
+
 def test_cells_that_span_keep_the_others_in_their_columns() -> None:
     body = (
         "<table><tr><td rowspan=2>会員</td><td>氏名</td><td>10件</td></tr><tr><td>住所</td><td>5件</td></tr>"
