@@ -141,7 +141,7 @@ def inherited_roles(parts: list[Section]) -> list[str]:
     """Of each section its role, or that of the nearest section around it that has one."""
     roles: list[str] = []
     around: list[tuple[int, str]] = []
-    for section in parts:
+    for section, below in itertools.zip_longest(parts, parts[1:]):
         while around and around[-1][0] >= section.level:
             around.pop()
         role = section.role
@@ -149,7 +149,8 @@ def inherited_roles(parts: list[Section]) -> list[str]:
             role = around[-1][1]
         around.append((section.level, role))
         follows = role == "other" and roles and roles[-1] == "noise"
-        if follows and section.level and section.end - section.start < _ENTRY:
+        has_sections = below is not None and below.level > section.level and below.role != "noise"
+        if follows and section.level and section.end - section.start < _ENTRY and not has_sections:
             # The numbered entries of a ranking, the headlines of a list of other articles.
             role = "noise"
         roles.append(role)

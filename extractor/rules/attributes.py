@@ -143,6 +143,7 @@ class _Incident(Attributes):
     another: bool = False
     several: bool = False
     closes: bool = False
+    adds: bool = False
     undated: bool = False
     own: bool = False
     common: bool = False

@@ -12,6 +12,7 @@ import msgspec
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key
 from extractor.split.acts_in_turn import acts_in_turn, acts_of
+from extractor.split.addenda import with_addenda
 from extractor.split.items import Item
 from extractor.split.list_lines import list_lines
 from extractor.split.rows import paragraphs_about, rows
@@ -25,7 +26,11 @@ from extractor.voice import Voice
 
 
 def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]:
-    """The items of a round-up, in order; empty where the document is none."""
+    """The items of a round-up, in order, each with what was added about it; empty where the document is none."""
+    return with_addenda(document, findings, _items(document, findings, signs))
+
+
+def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     listed = rows(document, findings, signs) or max(
         list_lines(document, findings, signs), series_items(document, findings, signs), key=len
     )

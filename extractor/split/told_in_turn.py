@@ -11,6 +11,7 @@ from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
 from extractor.rules import START
+from extractor.split.addenda import addenda
 from extractor.split.asides import Asides
 from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS, headed
@@ -50,7 +51,8 @@ def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[I
     begins = _of_several(document, findings, _found(document, findings, signs))
     if len(begins) < 2:
         return []
-    stops = [*(begin.start for begin in begins), *_headings(document), len(document.text)]
+    added = [start for start, _ in addenda(document)]
+    stops = [*(begin.start for begin in begins), *_headings(document), *added, len(document.text)]
     stops.sort()
     spans = [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
     told = [
@@ -203,12 +205,16 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
     known = passages(document.rules)
     for line in prose:
         mention = findings.organization_from(line.start)
-        if mention is None or mention.start > line.body + _HEAD:
+        opening = document.outline.sentence_at(line.body)
+        if mention is None or mention.start >= opening[1]:
             continue
-        opening = document.outline.sentence_at(mention.start)
         topic = _topic(known, document.text, mention.end)
+        # What happened there as well, and on which day, is told of another wherever in the sentence the name stands.
+        near = mention.start <= line.body + _HEAD
+        if topic is None or not (near or (_is_too(document.text, topic) and signs.gives_day(opening))):
+            continue
         # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
-        if topic is None or not (signs.counts((line.start, line.end)) or signs.dates((topic.end(), topic.end() + 2))):
+        if not (signs.counts((line.start, line.end)) or signs.dates((topic.end(), topic.end() + 2))):
             continue
         turns = known.turns.match(document.text, line.body) is not None
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
@@ -252,6 +258,11 @@ def _subjects(document: Document, findings: Findings, line: Line) -> Iterator[tu
         mention = next((m for m in named if subject.match(document.text, m.end)), None)
         if mention is not None:
             yield sentence, mention
+
+
+def _is_too(text: str, topic: re.Match[str]) -> bool:
+    """True where the words that make a name the topic say that it happened there as well: Xも, Xでも."""
+    return text.find("も", topic.end() - 1, topic.end() + 1) >= 0
 
 
 def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:

@@ -167,6 +167,14 @@ def test_behind_a_word_in_brackets_the_headline_of_another_page_may_be_long() ->
     assert shape.role_at(shape.text.index("本文")) == "other"
 
 
+def test_a_headline_with_sections_of_its_own_is_no_entry_of_the_furniture_above_it() -> None:
+    shape = _outline(
+        "◆甲の名簿\n本文の行です。\n過去の記事\n◆乙の紛失\n(1) 概要\n名簿をなくした。\n過去の記事\n◆丙の誤配\n◆丁\n"
+    )
+    roles = [shape.role_at(shape.text.index(words)) for words in ("乙の紛失", "丙の誤配", "丁")]
+    assert roles == ["other", "noise", "noise"]
+
+
 def test_around_a_place_stand_its_section_and_those_above() -> None:
     shape = _outline("1.対象\n(1) 甲\n 甲の行です。\n(2) 乙\n 乙の行です。\n2.原因\n 誤りです。\n")
     around = [s.heading for s in shape.sections_around(shape.text.index("乙の行"))]

@@ -201,3 +201,13 @@ def test_who_runs_the_service_told_of_in_the_sentence_before_is_no_other() -> No
     )
     for runs in ("運営する", "同サービスを運営する", "運営会社の"):
         assert _rows("2018年10月21日\n\n" + told.format(runs))[0] == ("みほんリンク", 3822, None)
+
+
+def test_a_paragraph_that_gives_the_day_of_the_like_at_another_is_about_that_one_wherever_its_name_stands() -> None:
+    notice = parse_notice(
+        "みさき電器販売は2021年6月8日、倉庫からパソコン4台が盗まれたと発表しました。顧客310人分の氏名が入っていました。\n\n"
+        "6月1日の未明には、わずか500メートルしか離れていない白川市立東中学校の特別教室棟でも、USBメモリーが盗まれました。"
+        "生徒92人の成績が入っていました。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    assert told == [("みさき電器販売", 310), ("白川市立東中学校", 92)]
