@@ -61,6 +61,8 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
             out.append(mention)
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
     kept += _recipients(view, draft, kept, out)
+    if not any(m.unit in _HEADS for m in kept):
+        kept += _all_that_is_told(view, out)
     return without_rounded_headings(view, kept)
 
 
@@ -301,6 +303,14 @@ class _Sieve:
 
     def _is_listed(self, mention: CountMention) -> bool:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")
+
+
+def _all_that_is_told(view: View, out: list[CountMention]) -> list[CountMention]:
+    """The bare numbers of an item of a round-up that gives no others of its own: ■みさき商会⏎8日公表。約3万6,000件."""
+    if view.of < 2 or view.stretch.subject is None:
+        return []
+    bare = (m for m in out if m.unit in _HEADS and not m.roles and m.group is None)
+    return [m for m in bare if m.value > _FEW[m.unit]]
 
 
 def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:

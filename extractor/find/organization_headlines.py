@@ -24,7 +24,8 @@ from extractor.find.organization_names import (
 from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
-from extractor.outline import Line
+from extractor.outline import Line, Span
+from extractor.outline.shapes import is_prose
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 
@@ -65,12 +66,18 @@ _GLUED_ROW = Wording(
     r"(?:19|20)[0-9]{2}[年/.][0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|[/.][0-9]{1,2})[ ]?([^0-9―—\s()、。]{3,30})"
     r"(?:[0-9][0-9,万]*(?:{person}|{record})|[―—-]{1,2}\()"
 )
-#: So far into an entry of a list the bracket may open that follows the name.
-_BEFORE_BRACKET = 40
+#: What may stand behind the name that opens an entry of a list.
+_ENDS_ENTRY_NAME = ("(", ":", "…", "→", " :", " …", " →")
+# What may end a name that opens an entry of a list, so far into it: X(, X:, X … .
+_ENTRY_NAME = re.compile(r"([^\n():…→]{2,40}?)(\(|[ ]?(?:[:→]|…{1,2}))")
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
 _DIGITS = re.compile("[0-9]+")
 #: What may stand right before a name that a mark stands before.
 _MARK_ENDS = frozenset(f" :.){CLOSERS}]{SQUARES}○・")
+#: So long is a line that heads a paragraph with nothing but a name, so many of them make a series, and so the paragraph
+#: below begins.
+_NAME_LINE, _HEADINGS = range(2, 25), 3
+_NUMBER_NEAR = re.compile(r"[^。\n]{0,16}[0-9]")
 # What ends a name that a mark stands before: an aside or the line, or the words that say what happened there.
 _HEADED_END = re.compile(r"[」』]?[ ]?(?:(?P<bare>[「『】〕》>]|$)|(?<= )\S)", re.M)
 _HEADED_NAME = {
@@ -211,22 +218,32 @@ def _trade(rules: Rules) -> re.Pattern[str]:
 
 
 def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do."""
+    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do.
+
+    So they do before a colon or dots where but one names somebody and all the others look like names.
+    """
     text = document.text
-    ends = {mention.end for mention in named if text.startswith("(", mention.end)}
-    if len(ends) < 2:
+    near = [mention for mention in named if text.startswith(_ENDS_ENTRY_NAME, mention.end)]
+    ends = {mention.end for mention in near if document.outline.line_at(mention.start).marker}
+    if not ends:
         return
     marks = itertools.groupby(
         document.outline.filled, lambda line: line.marker and text[line.start : line.body].strip()
     )
     for mark, lines in marks:
-        entries = [(line.body, text.find("(", line.body, line.body + _BEFORE_BRACKET)) for line in lines if mark]
-        known = [bracket for _, bracket in entries if bracket in ends]
-        for body, bracket in entries if len(known) > 1 else ():
-            if bracket > body and bracket not in ends:
+        entries: dict[str, list[Span]] = {}
+        for line in lines if mark else ():
+            entry = _ENTRY_NAME.match(text, line.body, line.end)
+            if entry is not None:
+                entries.setdefault(entry[2].strip(), []).append(entry.span(1))
+        for sign, names in entries.items():
+            known = sum(end in ends for _, end in names)
+            if known > 1 or (known and sign != "("):
                 # What the one who is named makes or sells may stand before the name.
-                start = text.rfind("の", body, bracket) + 1 or body
-                yield from plain_mention(document, start, bracket, "topic")
+                others = [(text.rfind("の", *name) + 1 or name[0], name[1]) for name in names if name[1] not in ends]
+                alike = [list(plain_mention(document, *other, "topic", proper=sign != "(")) for other in others]
+                if known > 1 or all(alike):
+                    yield from itertools.chain(*alike)
 
 
 def headed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
@@ -259,6 +276,34 @@ def _between(
         name = _HEADED_NAME[bare].match(text, start, line.end)
         if name is not None and bisect_left(places, start) == bisect_left(places, name.end(1)):
             yield from plain_mention(document, *name.span(1), "service", proper=not bare)
+
+
+def bare_headings(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """X alone on a line, a paragraph right below: of at least three such lines one is a known name, and all may be.
+
+    Below a name that is not known the paragraph begins with a day or a number.
+    """
+    text, outline = document.text, document.outline
+    alone = {m.start for m in named if text.startswith("\n", m.end) and outline.line_at(m.start).start == m.start}
+    if not any(_heads_paragraph(document, outline.line_at(start)) for start in alone):
+        return
+    heads = [line for line in outline.filled if _heads_paragraph(document, line)]
+    heads = [line for line in heads if line.start in alone or _NUMBER_NEAR.match(text, line.end + 1)]
+    spans = [(line.start, line.end) for line in heads]
+    if len(heads) < _HEADINGS or len({text[slice(*span)] for span in spans}) < len(spans):
+        return
+    whole = all(start in alone or right_edge(document.rules, text, start) == end for start, end in spans)
+    others = [list(plain_mention(document, *span, "service")) for span in spans if whole and span[0] not in alone]
+    if whole and all(others):
+        yield from itertools.chain(*others)
+
+
+def _heads_paragraph(document: Document, line: Line) -> bool:
+    """True of a short line of words behind a blank one with a paragraph right below."""
+    if line.kind != "text" or line.end - line.start not in _NAME_LINE:
+        return False
+    lines, i = document.outline.lines, document.outline.line_number_at(line.start)
+    return 0 < i < len(lines) - 1 and lines[i - 1].kind == "blank" and is_prose(document.text, lines[i + 1])
 
 
 def _behind_mark(text: str, line: Line) -> int:

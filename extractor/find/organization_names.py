@@ -196,6 +196,8 @@ def left_edge(rules: Rules, text: str, end: int, *, company: bool = False, after
 
 def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, company: bool, after: int) -> int:
     """How far the words ``text[low:start]``, which end in hiragana, belong to the name that goes on at ``start``."""
+    # ・ひばり商会:名簿を紛失: the mark of an item is no part of the name.
+    low += text.startswith("・", low)
     free = low == 0 or not text[low - 1].isalnum()
     grammar_nouns, unjoined = words(rules, "grammar_noun"), words(rules, "unjoined")
     begin, before_no = start, -1

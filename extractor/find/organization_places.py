@@ -120,7 +120,8 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             start, end = quoted or (_topic_start(rules, text, low, end), end)
             if opens and start > low:
                 continue
-            if start < end and text[end - 1] not in "」』":
+            # 1件目は, 3年生が: what a number counts is no name.
+            if start < end and text[end - 1] not in "」』" and not text[start - 1].isdigit():
                 yield from plain_mention(document, start, end, "topic", proper=text[verb:verb_end] not in announced)
                 break
 

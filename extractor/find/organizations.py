@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_addresses import addressed
 from extractor.find.organization_aliases import everywhere
-from extractor.find.organization_headlines import headed_like, headlines, listed_like, run_together
+from extractor.find.organization_headlines import bare_headings, headed_like, headlines, listed_like, run_together
 from extractor.find.organization_names import (
     NAME,
     class_of,
@@ -58,7 +58,7 @@ def find(document: Document) -> list[OrganizationMention]:
     seen = _longest(_clear_of(addresses, _anchored(document)))
     named = _longest([*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document)])])
     alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
-    alike += run_together(document)
+    alike += [*bare_headings(document, named), *run_together(document)]
     named = _longest([*named, *_clear_of(named, alike)])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
     return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=START)]

@@ -568,3 +568,10 @@ def test_what_a_contractor_lost_of_all_its_clients_is_not_ours(
 def test_who_called_about_a_mail_is_not_affected(counted: Callable[[str], Draft]) -> None:
     text = "案内のメールをCCで送った。気付いたのは、受け取った7人からの電話だった。"
     assert counted(text).get("affected_people") is None
+
+
+def test_the_bare_number_of_an_item_of_a_round_up_is_how_many_it_struck() -> None:
+    told = "株式会社みほん堂\n8日に公表した。約1万2,000件。名簿が流出した。\n\n株式会社ためし屋\n"
+    told += "翌9日に公表した。約3万件。こちらも名簿が流出した。\n"
+    incidents = parse_notice(f"2024年8月の流出まとめ\n\n8月は名簿の流出が続いた。\n\n{told}").incidents
+    assert [(i.affected_people, i.affected_records) for i in incidents] == [(None, 12000), (None, 30000)]

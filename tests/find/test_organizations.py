@@ -420,6 +420,25 @@ def test_between_entries_that_open_with_names_the_others_open_with_names_too() -
     assert _names(entries) == ["みほん市", "クレープのポム", "ためし信用金庫"]
 
 
+@pytest.mark.parametrize("sign", [":", " … ", " → "])
+def test_entries_made_like_one_that_opens_with_a_name_open_with_names_too(sign: str) -> None:
+    shops = ("みほん商会", "ハナリア", "ネオリス", "花田運輸")
+    entries = "".join(f"・{shop}{sign}名簿が流出した。4月3日に判明。\n" for shop in shops)
+    assert _names(entries) == list(shops)
+    assert _names(f"{entries}・原因{sign}設定の誤り\n") == ["みほん商会"]
+
+
+def test_lines_that_stand_over_paragraphs_like_a_name_are_names_too() -> None:
+    shops = ("みほん商会", "ひばり文具", "花田運輸", "ハナリア")
+    told = "".join(f"\n{shop}\n4月{i}日、会員の名簿が流出したと発表した。\n" for i, shop in enumerate(shops, 2))
+    assert _names(f"振り返り\n{told}\n終わりに\n来年こそは何も起きないことを願っている。") == list(shops)
+    assert _names(f"振り返り\n{told}\n再発防止策\n4月8日までに名簿をすべて回収したと説明している。") == ["みほん商会"]
+
+
+def test_what_a_number_counts_is_no_name() -> None:
+    assert _names("1件目は、紛失したと3月7日に公表した。") == []
+
+
 def test_a_point_between_a_trade_and_a_name_belongs_to_neither() -> None:
     assert _names("2014年に分かった教材大手・みほん堂の名簿流出では") == ["みほん堂"]
 
