@@ -35,6 +35,23 @@ def select_words(page, words: str) -> None:
     page.locator("#selection", has_text=words).wait_for()
 
 
+def select_to_behind_the_text(page, words: str) -> None:
+    """Select from these words to the first button of the record, as a triple click on a last paragraph may do."""
+    page.evaluate(
+        """(words) => {
+          const box = document.getElementById('text');
+          const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode() && !walker.currentNode.data.includes(words));
+          const range = document.createRange();
+          range.setStart(walker.currentNode, walker.currentNode.data.indexOf(words));
+          range.setEnd(document.querySelector('#record'), 0);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+        }""",
+        words,
+    )
+
+
 def open_row(page, name: str) -> None:
     page.fill("#filter", name)
     page.locator("#rows button").first.click()
@@ -62,6 +79,19 @@ def test_a_number_is_corrected_with_its_words(open_page, review, rows):
     assert span.text == "3,874名"
     assert text.index("3,874名") == span.start
     assert "佐藤が訂正" in page.locator("dd[data-field=affected_people]").inner_text()
+
+
+def test_of_a_selection_that_ends_behind_the_notice_the_words_in_it_are_the_evidence(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    open_row(page, "株式会社波路堂")
+    select_words(page, "3,874名")
+    text = page.evaluate("document.getElementById('text').textContent")
+    last = text.rstrip().splitlines()[-1]
+    select_to_behind_the_text(page, last)
+    page.locator("#selection", has_text=last).wait_for()
+    page.locator("dd[data-field=title] .edit").click()
+    page.locator("dd[data-field=title] .pick").click()
+    assert page.locator("dd[data-field=title] mark").inner_text().strip() == last
 
 
 def test_a_code_is_chosen(open_page, review):

@@ -77,18 +77,21 @@ async function openRecord(row) {
   drawRecord();
 }
 
-// What is selected in the notice, as code point offsets into its source.
+// What is selected in the notice, as code point offsets into its source: a paragraph chosen by a triple click ends
+// behind the notice, and only what lies in it counts. What is selected elsewhere leaves the words that were picked.
 function readSelection() {
   const chosen = getSelection();
   const text = byId('text');
-  if (!current?.text || !chosen.rangeCount || chosen.isCollapsed) return;
-  const range = chosen.getRangeAt(0);
-  if (!text.contains(range.startContainer) || !text.contains(range.endContainer)) return;
+  if (!current?.text || !chosen.rangeCount || !chosen.getRangeAt(0).intersectsNode(text)) return;
+  const range = chosen.getRangeAt(0).cloneRange();
+  if (!text.contains(range.startContainer)) range.setStart(text, 0);
+  if (!text.contains(range.endContainer)) range.setEnd(text, text.childNodes.length);
   const before = document.createRange();
   before.setStart(text, 0);
   before.setEnd(range.startContainer, range.startOffset);
   const from = before.toString().length;
   const to = from + range.toString().length;
+  if (to === from) return;
   selection = { start: pointOffset(current.text, from), end: pointOffset(current.text, to), text: current.text.slice(from, to) };
   byId('selection').textContent = `${words.picked}: ${visible(selection.text)}`;
 }
