@@ -86,12 +86,48 @@ def test_of_a_selection_that_ends_behind_the_notice_the_words_in_it_are_the_evid
     open_row(page, "株式会社波路堂")
     select_words(page, "3,874名")
     text = page.evaluate("document.getElementById('text').textContent")
-    last = text.rstrip().splitlines()[-1]
+    last = text.strip().splitlines()[-1].strip()
     select_to_behind_the_text(page, last)
     page.locator("#selection", has_text=last).wait_for()
     page.locator("dd[data-field=title] .edit").click()
     page.locator("dd[data-field=title] .pick").click()
     assert page.locator("dd[data-field=title] mark").inner_text().strip() == last
+
+
+def test_saving_one_field_leaves_the_open_editor_of_another(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=title] .edit").click()
+    page.locator("dd[data-field=title] input").fill("書きかけの題名")
+    page.locator("dd[data-field=affected_people] .edit").click()
+    page.locator("dd[data-field=affected_people] input").fill("6.5万")
+    page.locator("dd[data-field=affected_people]").get_by_role("button", name="保存").click()
+    saved(page, review)
+    page.locator("dd[data-field=affected_people] .value", has_text="65,000").wait_for()
+    assert page.locator("dd[data-field=title] input").input_value() == "書きかけの題名"
+    page.locator("dd[data-field=title]").get_by_role("button", name="保存").click()
+    page.locator("dd[data-field=title] .by").wait_for()
+    assert [c.value for c in load_corrections(review.corrections)] == [65000, "書きかけの題名"]
+
+
+def test_another_row_takes_the_place_of_unsaved_words_only_when_told_so(open_page, review):
+    watched = open_page(review.address, home=review.home)
+    page = watched.page
+    open_row(page, "株式会社波路堂")
+    page.locator("dd[data-field=title] .edit").click()
+    page.fill("#filter", "")
+    other = page.locator("#rows button[aria-current=false]").first
+    page.locator("dd[data-field=title] input").fill("書きかけの題名")
+    other.click()
+    assert page.locator("dd[data-field=title] input").input_value() == "書きかけの題名"
+    assert len(watched.complaints) == 1
+    watched.complaints.clear()
+    leaves = "dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert not page.evaluate(leaves)
+    page.evaluate("window.confirm = () => true")
+    other.click()
+    page.locator("#record[aria-busy=false] dd[data-field=title] .edit").wait_for()
+    assert page.evaluate(leaves)
 
 
 def test_a_code_is_chosen(open_page, review):
@@ -121,6 +157,13 @@ def test_codes_are_ticked_and_a_count_is_added(open_page, review, rows):
     assert "address" not in codes.value
     assert "name" in codes.value
     assert [c["value"] for c in counts.value] == [*(c.value for c in rows[0].counts), 14]
+
+
+def test_a_count_without_selected_words_is_not_added_unsaid(open_page, review):
+    page = open_page(review.address, home=review.home).page
+    page.locator("dd[data-field=counts] .edit").click()
+    page.locator("dd[data-field=counts]").get_by_role("button", name="選択した語句を根拠にする").click()
+    page.locator("#message.bad", has_text="本文の語句を選ぶ").wait_for()
 
 
 def test_offsets_hold_beyond_the_basic_plane(open_page, review):

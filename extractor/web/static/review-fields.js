@@ -67,6 +67,7 @@ function countsEditor(counts, setup, selected) {
   const more = el('button', { type: 'button', text: words.pick, onclick: () => {
     const at = selected();
     if (at) add({ value: at.text.trim(), unit: 'person', bound: 'exact', start: at.start, end: at.end }).focus();
+    else say(words.pick_hint, true);
   } });
   return { node: el('div', { role: 'group' }, lines, more), control: more, read: () => [...lines.children].map((line) => line.read()) };
 }

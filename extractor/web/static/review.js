@@ -59,6 +59,7 @@ async function loadRows() {
 // The notice ----------------------------------------------------------------------------------------------------------
 
 async function openRecord(row) {
+  if (row !== current?.row && unsaved() && !confirm(words.discard)) return;
   const mine = ++asked;
   byId('record').ariaBusy = 'true';
   let answer;
@@ -70,12 +71,18 @@ async function openRecord(row) {
   if (mine !== asked) return;
   byId('record').ariaBusy = 'false';
   if (!answer) return;
+  if (answer.row !== current?.row) byId('record').replaceChildren();
   current = answer;
   selection = null;
   byId('selection').textContent = words.pick_hint;
   drawRows();
   drawRecord();
 }
+
+const openEditors = () => [...byId('record').querySelectorAll('form')];
+
+// Whether an editor holds what no correction holds.
+const unsaved = () => openEditors().some((form) => form.changed());
 
 // What is selected in the notice, as code point offsets into its source: a paragraph chosen by a triple click ends
 // behind the notice, and only what lies in it counts. What is selected elsewhere leaves the words that were picked.
@@ -96,6 +103,7 @@ function readSelection() {
   byId('selection').textContent = `${words.picked}: ${visible(selection.text)}`;
 }
 
+// Cells with an open editor stay as they are.
 function drawRecord() {
   const { record, text } = current;
   const evidence = record.evidence.map((e, id) => ({ ...e, id }));
@@ -104,8 +112,9 @@ function drawRecord() {
   else drawNotice(byId('text'), text, evidence, (e) => `${labels.fields[e.field] ?? e.field}: ${showValue(labels, e.field, e.value, words)} (${e.rule})`, (ids) => showField(ids, evidence));
   const list = el('dl', {});
   for (const [field, kind] of Object.entries(setup.kinds)) {
-    const cell = el('dd', { 'data-field': field });
-    drawField(cell, field, kind, evidence.filter((e) => e.field === field));
+    const open = openEditors().find((form) => form.parentNode.dataset.field === field);
+    const cell = open?.parentNode ?? el('dd', { 'data-field': field });
+    if (!open) drawField(cell, field, kind, evidence.filter((e) => e.field === field));
     list.append(el('dt', { class: `g-${groupOf(field)}`, text: labels.fields[field] ?? field }), cell);
   }
   byId('record').replaceChildren(stateButtons(), siblingButtons(), list);
@@ -204,6 +213,8 @@ function openEditor(cell, field, kind) {
   const form = el('form', { class: 'editor', onsubmit: (event) => { event.preventDefault(); save(field, editor.read(), kind === 'counts' ? [] : evidence()); } },
     editor.node, list,
     el('div', { class: 'buttons' }, kind === 'counts' ? null : pick, el('button', { type: 'submit', class: 'primary', text: words.save }), el('button', { type: 'button', text: words.cancel, onclick: close })));
+  const shown = JSON.stringify(editor.read());
+  form.changed = () => picks.length > 0 || JSON.stringify(editor.read()) !== shown;
   cell.replaceChildren(form);
   control.focus();
 }
@@ -222,6 +233,7 @@ async function save(field, value, evidence) {
     return;
   }
   const { row } = current;
+  byId('record').querySelector(`dd[data-field="${CSS.escape(field)}"] form`)?.remove();
   await loadRows();
   await openRecord(row);
   say(words.saved);
@@ -233,6 +245,9 @@ async function start() {
   byId('filter').addEventListener('input', drawRows);
   byId('only-open').addEventListener('change', drawRows);
   document.addEventListener('selectionchange', readSelection);
+  addEventListener('beforeunload', (event) => {
+    if (unsaved()) event.preventDefault();
+  });
   try {
     await loadRows();
   } catch (error) {
