@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.report.figures import count as figures_of
 from tests.browser.driving import DESKTOP, PHONE, serious_issues
 
 
@@ -30,6 +31,16 @@ def test_search_filter_sort_and_reset(open_page, report, rows):
     values = [int("".join(c for c in n if c.isdigit())) for n in numbers]
     assert values == sorted(values, reverse=True)
     assert page.locator("th[aria-sort=descending]").count() == 1
+
+
+def test_the_list_counts_cases_and_their_people_as_the_figures_do(open_page, report, rows):
+    figures = figures_of(rows)
+    page = open_page(report).page
+    assert page.locator("#count").inner_text() == (
+        f"{len(rows)} 件中 {len(rows)} 件の記録（{figures.cases} 事案）、影響人数 {figures.people:,} 人"
+    )
+    page.fill("#filter-q", "gone-")
+    assert page.locator("#count").inner_text().endswith("2 件の記録（1 事案）、影響人数 30,000 人")
 
 
 def test_what_the_notice_does_not_say_sorts_last_both_ways(open_page, report, rows):

@@ -91,6 +91,17 @@ function applyFilters() {
   found = rows.filter((row) => matches(row, terms, people)).sort(sorter());
 }
 
+// A row a case, of those found: the last that states how many people, as the figures count them.
+function foundCases() {
+  const last = new Map();
+  for (const row of found) {
+    const other = last.get(row.case_id);
+    const isLater = () => row.affected_people !== null && (other.affected_people === null || byReport(other, row) < 0);
+    if (!other || isLater()) last.set(row.case_id, row);
+  }
+  return [...last.values()];
+}
+
 function drawHead() {
   const { labels, words } = setup;
   byId('head').replaceChildren(
@@ -150,8 +161,9 @@ function drawTable() {
   const shown = found.slice(first, first + (printing ? PRINTED : PAGE));
   drawHead();
   byId('body').replaceChildren(...shown.map((row) => el('tr', { 'data-row': row.id }, ...COLUMNS.map((column) => cell(row, column)))));
-  const people = found.reduce((sum, row) => sum + (row.affected_people ?? 0), 0);
-  byId('count').textContent = fill(words.shown, { n: number(found.length), total: number(rows.length), people: number(people) });
+  const cases = foundCases();
+  const people = cases.reduce((sum, row) => sum + (row.affected_people ?? 0), 0);
+  byId('count').textContent = fill(words.shown, { n: number(found.length), total: number(rows.length), cases: number(cases.length), people: number(people) });
   byId('nothing').hidden = found.length > 0;
   byId('cut').hidden = !(printing && found.length > PRINTED);
   byId('cut').textContent = fill(words.print_rest, { n: number(PRINTED) });
