@@ -43,6 +43,25 @@ def test_the_list_counts_cases_and_their_people_as_the_figures_do(open_page, rep
     assert page.locator("#count").inner_text().endswith("2 件の記録（1 事案）、影響人数 30,000 人")
 
 
+def test_months_are_understood_where_the_browser_has_no_field_for_them(open_page, report, rows):
+    page = open_page(report + "#from=2022/05&to=2022年5月").page
+    assert page.input_value("#filter-from") == page.input_value("#filter-to") == "2022-05"
+    own = count(page)
+    assert 1 <= own < len(rows)
+    page.evaluate("for (const name of ['from', 'to']) document.getElementById(`filter-${name}`).type = 'text'")
+    for typed in ("2022-5", "２０２２年５月", "2022/05", "202205"):
+        page.fill("#filter-from", typed)
+        page.fill("#filter-to", typed)
+        assert count(page) == own, typed
+    for typed in ("2022", "5/2022", "2022-13"):
+        page.fill("#filter-from", typed)
+        page.fill("#filter-to", typed)
+        assert count(page) == len(rows), typed
+        assert page.locator("#filter-from:invalid").count() == 1
+    page.click("#reset")
+    assert page.locator("#filter-from:valid").count() == 1
+
+
 def test_what_the_notice_does_not_say_sorts_last_both_ways(open_page, report, rows):
     page = open_page(report).page
     page.fill("#filter-q", "株式会社")

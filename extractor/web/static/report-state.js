@@ -4,9 +4,17 @@ const NO_FILTER = { q: '', cause: '', category: '', leak: '', from: '', to: '', 
 const FIRST_STATE = { ...NO_FILTER, sort: '-announced', page: '1', open: '' };
 const state = { ...FIRST_STATE };
 
+// A month as YYYY-MM, '' for anything else: where the browser has no field of its own for months, people type 2022/5.
+function monthNamed(text) {
+  const [, year, month] = /^(\d{4})\D?(\d{1,2})\D?$/.exec(text.normalize('NFKC').trim()) ?? [];
+  return month >= 1 && month <= 12 ? `${year}-${month.padStart(2, '0')}` : '';
+}
+
 function readState() {
   Object.assign(state, FIRST_STATE);
   for (const [name, value] of new URLSearchParams(location.hash.slice(1))) if (name in state) state[name] = value;
+  state.from = monthNamed(state.from);
+  state.to = monthNamed(state.to);
 }
 
 function writeState(changes, { push = false } = {}) {

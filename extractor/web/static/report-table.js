@@ -180,6 +180,7 @@ function showFilters() {
     if (!control) continue;
     if (control.type === 'checkbox') control.checked = state[name] !== '';
     else control.value = state[name];
+    control.setCustomValidity('');
   }
   const named = state.org || state.vendor;
   byId('named').hidden = !named;
@@ -197,9 +198,15 @@ function startTable() {
   fillSelect('filter-cause', rows.some((row) => row.root_cause === null) ? ['-'] : [], () => words.not_stated);
   fillSelect('filter-category', used('data_categories'), (code) => labels.data_categories[code]);
   fillSelect('filter-leak', used('leak_status'), (code) => labels.leak_status[code]);
+  const valueOf = (control) => {
+    if (control.type === 'checkbox') return control.checked ? '1' : '';
+    if (!control.classList.contains('month')) return control.value;
+    const month = monthNamed(control.value);
+    control.setCustomValidity(control.value && !month ? words.month_hint : '');
+    return month;
+  };
   const change = (name) => (event) => {
-    const { target } = event;
-    writeState({ [name]: target.type === 'checkbox' ? (target.checked ? '1' : '') : target.value, page: '1' });
+    writeState({ [name]: valueOf(event.target), page: '1' });
     drawTable();
   };
   for (const name of Object.keys(NO_FILTER)) byId(`filter-${name}`)?.addEventListener('input', change(name));
