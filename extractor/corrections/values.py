@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extractor.codes import Codes, load_codes
-from extractor.edtf import parse_day
+from extractor.edtf import parse_day, sides
 from extractor.model import Count, kinds
 
 #: The fields that can be corrected, by the kind of their value.
@@ -39,7 +39,7 @@ def convert(field: str, value: Any) -> Any:
 
 
 def is_edtf(value: str) -> bool:
-    """Whether ``value`` is a day, month, year or period as docs/record.md writes them."""
+    """Whether ``value`` is a day, month, year or period as docs/record.md writes them; a period runs forwards."""
     parts = value.split("/")
     if len(parts) > 2 or parts.count("..") > 1 or (parts.count("..") and len(parts) == 1):
         return False
@@ -49,7 +49,8 @@ def is_edtf(value: str) -> bool:
         day = parse_day(part)
         if day is None or not day.valid() or day.edtf() != part:
             return False
-    return True
+    start, end = sides(value)
+    return start is None or end is None or not start.surely_after(end)
 
 
 def _text(field: str, value: Any, _: Codes) -> None:

@@ -10,15 +10,22 @@ from extractor.model import Incident
 
 @pytest.mark.parametrize(
     "value",
-    ["2023-07-28", "2023-07", "2023", "XXXX-03-19", "XXXX-XX-20", "2021-01-17/2021-02-09", "2018-09/..", "../2020"],
-)
+    [
+        "2023-07-28", "2023-07", "2023", "XXXX-03-19", "XXXX-XX-20", "2021-01-17/2021-02-09", "2018-09/..", "../2020",
+        "XXXX-12-28/XXXX-01-05", "2024/2024-05",
+    ],
+)  # fmt: skip
 def test_dates_of_the_record_are_dates(value: str):
     assert is_edtf(value)
 
 
 @pytest.mark.parametrize(
-    "value", ["", "..", "../..", "2023-13", "2023-02-30", "2023-7-1", "a", "2023/2024/2025", "2023-07-28T00:00"]
-)
+    "value",
+    [
+        "", "..", "../..", "2023-13", "2023-02-30", "2023-7-1", "a", "2023/2024/2025", "2023-07-28T00:00",
+        "2025-01-01/2024-01-01", "2024-05/2023", "XXXX-03-19/XXXX-03-18",
+    ],
+)  # fmt: skip
 def test_anything_else_is_no_date(value: str):
     assert not is_edtf(value)
 
