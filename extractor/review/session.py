@@ -71,18 +71,19 @@ class Session:
             self._per_notice[row.notice_id] = max(self._per_notice.get(row.notice_id, 0), row.incident_index + 1)
 
     def listing(self) -> list[dict[str, Any]]:
-        """What the list shows of each row: name, title, confidence, and what people decided on it."""
+        """What the list shows of each row: name and title as corrected, confidence, and what people decided on it."""
         corrections = load_corrections(self.path, self.codes)
         decided = standing(corrections)
-        _, flags = apply_corrections(self.rows, corrections)
+        corrected, flags = apply_corrections(self.rows, corrections)
+        now = {(row.notice_id, row.incident_index): row for row in corrected}
         flagged = {(f.correction.notice_id, f.correction.incident_index) for f in flags}
         touched = {(n, i) for n, i, name in decided if name not in (REVIEWED, IS_INCIDENT)}
         return [
             {
                 "row": number,
-                "organization": row.organization,
-                "title": row.title,
-                "announced": row.announced,
+                "organization": shown.organization,
+                "title": shown.title,
+                "announced": shown.announced,
                 "confidence": round(float(row.confidence), 3),
                 "reviewed": _decision(decided, row, REVIEWED) is True,
                 "incident": _decision(decided, row, IS_INCIDENT) is not False,
@@ -90,6 +91,8 @@ class Session:
                 "flagged": (row.notice_id, row.incident_index) in flagged,
             }
             for number, row in enumerate(self.rows)
+            # A row taken for no incident is shown as it was read.
+            for shown in [now.get((row.notice_id, row.incident_index), row)]
         ]
 
     def record(self, number: int) -> dict[str, Any]:

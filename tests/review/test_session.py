@@ -76,6 +76,15 @@ def test_the_list_tells_what_was_decided(session: Session):
     assert (second["corrected"], second["incident"]) == (False, False)
 
 
+def test_the_list_shows_names_and_days_as_corrected(session: Session):
+    submit(session, "organization", "株式会社訂正")
+    submit(session, "announced", "2022-04-01")
+    submit(session, "incident", False, row=1)
+    first, second = session.listing()[:2]
+    assert (first["organization"], first["announced"]) == ("株式会社訂正", "2022-04-01")
+    assert second["organization"] == ROWS[1].organization
+
+
 def test_a_row_that_is_no_incident_can_still_be_opened(session: Session):
     submit(session, "incident", False, row=1)
     assert session.record(1)["record"]["organization"] == ROWS[1].organization
