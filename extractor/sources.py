@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from extractor.errors import ReadError
 from extractor.model import Incident
 from extractor.read import Item, ReadOptions, container_of, expand, read_item
+
+#: As the program makes them; anything else in a table from elsewhere might lead out of the folder of texts.
+_NOTICE_ID = re.compile(r"[0-9a-f]{16}")
 
 
 class SourceTexts:
@@ -23,7 +27,7 @@ class SourceTexts:
 
     def __call__(self, row: Incident) -> str | None:
         """The text that the row's offsets refer to, ``None`` where it is not to be had."""
-        if self._texts is not None:
+        if self._texts is not None and _NOTICE_ID.fullmatch(row.notice_id):
             kept = self._texts / f"{row.notice_id}.txt"
             if kept.is_file():
                 text = kept.read_bytes().decode("utf-8", "surrogatepass")

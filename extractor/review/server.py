@@ -114,7 +114,7 @@ class _Answers:
                 return _refuse(413)
         try:
             saved = self._session.save(msgspec.json.decode(body, type=Submission))
-        except (msgspec.DecodeError, ValueError) as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             return _json({"error": str(error)}, 422)
         except ExtractorError as error:
             return _json({"error": str(error)}, 500)

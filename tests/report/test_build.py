@@ -174,6 +174,13 @@ def test_kept_texts_are_found_by_the_id_of_their_notice(tmp_path: Path):
     assert SourceTexts()(row) is None
 
 
+def test_an_id_that_is_a_path_leads_out_of_no_folder_of_texts(tmp_path: Path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "elsewhere.txt").write_text("秘密", encoding="utf-8")
+    row = dataclasses.replace(ROWS[0], notice_id="../elsewhere", source="gone.txt", evidence=[])
+    assert SourceTexts(texts=tmp_path / "texts")(row) is None
+
+
 def test_over_the_budget_texts_stay_out_and_the_page_says_so():
     html = build_report(ROWS, text_budget=10)
     assert all(notice["text"] is None for notice in Page(html).unpacked("block-0"))

@@ -121,6 +121,11 @@ def test_wrong_corrections_are_refused_with_the_reason(client: TestClient, sessi
     assert not session.path.exists()
 
 
+def test_a_body_nested_without_end_is_refused(client: TestClient):
+    nested = '{"row": 0, "field": "counts", "author": "佐藤", "value": ' + "[" * 50_000 + "]" * 50_000 + "}"
+    assert client.post(f"/{TOKEN}/corrections", content=nested, headers=PAGE).status_code == 422
+
+
 def test_a_body_without_end_is_cut_off(client: TestClient):
     assert post(client, author="x" * MAX_BODY).status_code == 413
 
