@@ -98,6 +98,9 @@ def digit_atoms(text: str, say: Wordings) -> Iterator[Atom]:
 _DOTTED_DATE = re.compile(r"(?<![0-9.])(?:[12][0-9]{3}|[RHS][0-9]{1,2})\.[01]?[0-9]\.[0-3]?[0-9](?![0-9.])")
 
 
+_YEAR_BEFORE = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})\.$")
+
+
 def _range_atom(text: str, match: re.Match[str]) -> Atom | None:
     """The days or months from one to another: 14~18日, 18、19の両日, 4~6月; where they are none, the last by itself."""
     start, end = match.span()
@@ -120,6 +123,12 @@ def _unit_atom(text: str, start: int, end: int) -> Atom | None:
         start, value = start + len(digits) - len(tail), int(tail)
         if not _fits(unit, value):
             return Atom(start, end, "none", value, "numeral")
+    if unit == "month" and text.startswith(".", start - 1):
+        # No month is a part of one: what stands before is its year (2024.6月14日) or the number of a line (A2.6月14日).
+        year = _YEAR_BEFORE.search(text, max(0, start - 6), start)
+        return Atom(
+            year.start() if year else start, end, unit, value, "numeral", whole=Day(year and int(year[1]), value, None)
+        )
     if _in_number(text, start):
         return None
     atom = Atom(start, end, unit, value, "numeral")
@@ -139,8 +148,9 @@ def _in_number(text: str, start: int) -> bool:
     """True where the digits at ``start`` go on a longer number (3,000日) or an ordinal (第3日)."""
     before = text[start - 1 : start]
     if before in (".", ","):
-        return text[start - 2 : start - 1].isdigit()
-    return before.isdigit() or before == "第"
+        return text[start - 2 : start - 1].isdecimal()
+    # ④7月3日 is a day behind the number of its line.
+    return before.isdecimal() or before == "第"
 
 
 def _fits(unit: str, value: int) -> bool:
@@ -170,11 +180,15 @@ def _with_era(text: str, atom: Atom) -> Atom | None:
 
 
 def _era_letter(text: str, start: int) -> int | None:
-    if start == 0 or (
-        start >= 2 and text[start - 2].isascii() and (text[start - 2].isalnum() or text[start - 2] in "_-")
-    ):
+    """The year before the era whose letter stands before ``start``, unless a word ends in it: R5, 令5, not 命令5."""
+    if start == 0 or text[start - 1] not in ERA_LETTERS:
         return None
-    return ERA_LETTERS.get(text[start - 1])
+    before = text[start - 2 : start - 1]
+    if before.isascii():
+        in_word = before.isalnum() or before in ("_", "-")
+    else:
+        in_word = not text[start - 1].isascii() and before.isalpha()
+    return None if in_word else ERA_LETTERS[text[start - 1]]
 
 
 def _compact_atom(text: str, match: re.Match[str], follows: re.Pattern[str], dotted: Callable[[], bool]) -> Atom | None:

@@ -101,6 +101,9 @@ def _join(text: str, atoms: Iterable[Atom]) -> list[Written]:
     for atom in atoms:
         if current is not None and atom.start < current.end:
             continue
+        if current is not None and _is_its_year(text, current, atom):
+            current.year, current.end = atom.value, atom.end + 1
+            continue
         joins = current is not None and _together(text, current, finest, atom)
         if atom.unit == "none":
             if joins:
@@ -118,6 +121,14 @@ def _join(text: str, atoms: Iterable[Atom]) -> list[Written]:
             if again:
                 current.end = again.end()
     return dates
+
+
+def _is_its_year(text: str, written: Written, atom: Atom) -> bool:
+    """True of the year of a date that stands behind it in brackets: 6月14日(令和6年)."""
+    if atom.unit != "year" or atom.step is not None or written.year is not None or written.step is not None:
+        return False
+    bracketed = text[written.end : atom.start] == "(" and text.startswith(")", atom.end)
+    return bracketed and written.month is not None and atom.value >= 1868
 
 
 def _together(text: str, current: Written, finest: str, atom: Atom) -> bool:

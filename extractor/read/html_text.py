@@ -167,5 +167,5 @@ def _marks(element: Any) -> Iterator[str] | None:
         return iter(lambda: "・", None)
     if element.tag == "ol":
         start = element.get("start") or "1"
-        return (f"{number}. " for number in range(int(start) if start.isdigit() else 1, 1_000_000))
+        return (f"{number}. " for number in range(int(start) if start.isdecimal() else 1, 1_000_000))
     return None

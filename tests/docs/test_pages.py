@@ -96,6 +96,7 @@ def test_the_page_of_formats_names_every_format() -> None:
     assert _suffixes(inputs) == formats.listed((*formats.DOCUMENTS, *formats.CONTAINERS)).split()
     unread = re.findall(r"`(\.\w+)`", inputs.split("is read as a page.")[1].split("are not read")[0])
     assert set(unread) == formats.UNREAD
+    assert not formats.UNREAD & formats.READABLE
     rows = dict(re.findall(r"^\| `(\.[\w.]+)` \|.*\| (yes|no) \|$", outputs, re.MULTILINE))
     assert rows == {suffix: "yes" if form.updatable else "no" for suffix, form in FORMATS.items()}
 

@@ -44,7 +44,13 @@ def _shown(incident: Incident, column: str) -> str:
 
 
 def test_there_is_a_recipe_for_each_thing_that_one_may_want_to_add() -> None:
-    assert list(_sections(RULES)) == ["A data category", "A cause", "A word for a date", "A counting unit"]
+    assert list(_sections(RULES)) == [
+        "A data category",
+        "A cause",
+        "A word for a date",
+        "A counting unit",
+        "A name that is not found",
+    ]
     assert list(_sections(FORMATS)) == ["To read", "To write"]
 
 
@@ -106,10 +112,17 @@ def _extract(checkout: Path, *arguments: str) -> str:
 def test_the_recipe_for_a_format_to_read(checkout: Path) -> None:
     folder = checkout / "exports"
     folder.mkdir()
-    (folder / "1.json").write_text(json.dumps({"title": "お知らせ", "body": notice()}), encoding="utf-8")
+    (folder / "1.cms").write_text(json.dumps({"title": "お知らせ", "body": notice()}), encoding="utf-8")
     row = json.loads(_extract(checkout, "exports", "-o", "-"))
-    assert (row["source"], row["affected_records"]) == ("exports/1.json", 1234)
-    assert " .json" in _extract(checkout, "--help")
+    assert (row["source"], row["affected_records"]) == ("exports/1.cms", 1234)
+    assert ".cms" in _extract(checkout, "--help")
+
+
+@pytest.mark.parametrize("export", ['{"body": 5}', '{"title": 3, "body": "お詫び"}', "[]", "{"])
+def test_the_recipe_for_a_format_to_read_says_what_is_wrong_with_a_file(checkout: Path, export: str) -> None:
+    (checkout / "wrong.cms").write_text(export, encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"wrong\.cms: is not a valid export"):
+        _extract(checkout, "wrong.cms", "-o", "-")
 
 
 def test_the_recipe_for_a_format_to_write(checkout: Path) -> None:

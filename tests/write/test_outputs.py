@@ -15,7 +15,7 @@ import pytest
 from extractor.errors import UsageError, WriteError
 from extractor.model import Count, DateRole, Evidence, Incident, arrow_schema
 from extractor.write import write_table
-from extractor.write.formats import FORMATS, open_sink, read_rows
+from extractor.write.formats import FORMATS, listed, open_sink, read_rows
 from extractor.write.partitioned import DirectoryTarget
 from extractor.write.tables import FINDINGS, INCIDENTS, findings, rows_from_json, rows_to_json
 
@@ -215,4 +215,4 @@ def test_the_long_form_has_a_row_a_finding(tmp_path: Path) -> None:
 def test_an_unknown_suffix_is_refused_with_those_known(tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(WriteError, match=reason) as caught:
         write_table([], tmp_path / name)
-    assert ".parquet .csv .jsonl .xlsx" in str(caught.value)
+    assert listed() in str(caught.value)
