@@ -16,15 +16,20 @@ _NO_TEXT = frozenset(
     "script style noscript template head button select input textarea iframe object svg canvas video audio map"
     " rt rp s del strike".split()
 )
-_AROUND_TAGS = frozenset("nav aside footer form dialog".split())
+_AROUND_TAGS = frozenset("nav footer form dialog".split())
 _BOXES = frozenset("div section ul ol dl p table li".split())
 _AROUND_ROLES = frozenset("navigation complementary banner contentinfo search menu menubar dialog alert".split())
 # Words that designers name the surroundings by; a class counts only as a whole word of its name.
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:g?nav|gnavi|lnavi|snavi|navi|navigation|menu|breadcrumbs?|pankuzu|topicpath|topic-path|sidebar|side|"
-    r"related|relation|recommend(?:ed)?|ranking|popular|sns|share|social|banners?|bnr|advert(?:isement)?|ads?|pr-area|"
-    r"cookie|pagetop|page-top|pager|pagination|footer|foot|comments?|newsletter|subscribe|tag-?list|category-?list|"
-    r"author|profile|toc|skip|modal|popup|language|lang-?switch|search|archives?|latest|newslist|news-list)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:g?nav|gnavi|lnavi|snavi|navi|navigation|menu|breadcrumbs?|pankuzu|topicpath|topic-path|sidebar|"
+    r"recommend(?:ed)?|ranking|popular|sns|share|social|banners?|bnr|advert(?:isement)?|ads?|pr-area|"
+    r"cookie|pagetop|page-top|pager|pagination|footer|comments|newsletter|subscribe|tag-?list|category-?list|"
+    r"author|toc|skip|language|lang-?switch|search|newslist|news-list)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# Words that parts of a notice are named by, too: class="foot-note", class="related-info".
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:side|related|relation|foot|comment|profile|archives?|latest|modal|popup)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -100,14 +105,36 @@ def _is_marked(element: Any) -> bool:
     """Whether the markup itself says that an element is no main text."""
     if element.tag == "header":
         return not any(a.tag in ("article", "main") for a in element.iterancestors())
-    hidden = element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "")
-    return hidden or element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES
+    if element.get("hidden") is not None or element.tag in _AROUND_TAGS or element.get("role") in _AROUND_ROLES:
+        return True
+    closed = "display:none" in (element.get("style") or "").replace(" ", "")
+    return (closed or element.tag == "aside") and not _is_part(element)
 
 
 def _is_named(element: Any) -> bool:
     """Whether the designer's name for an element says so."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag in _BOXES and _AROUND.search(_SPLIT_CAMEL.sub("-", names)) is not None
+    if element.tag not in _BOXES:
+        return False
+    names = _SPLIT_CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
+    return _AROUND.search(names) is not None or (_BESIDE.search(names) is not None and not _is_part(element))
+
+
+def _is_part(element: Any) -> bool:
+    """Whether what may be around a notice is told in it: in an article, or the main part of a page without articles.
+
+    What leads to other pages is no part of it there either.
+    """
+    links = element.findall(".//a")
+    if len(links) >= 3 or _in_links(element, links) > 0.5:
+        return False
+    return any(
+        a.tag == "article" or (a.tag == "main" and a.find(".//article") is None) for a in element.iterancestors()
+    )
+
+
+def _in_links(element: Any, links: list[Any]) -> float:
+    """The share of an element's text that is in its links."""
+    return sum(map(_length, links)) / max(_length(element), 1)
 
 
 def _has_h1(element: Any) -> bool:
@@ -118,7 +145,5 @@ def _drop_link_lists(body: Any) -> None:
     """Lists and boxes that are little else than links: menus, related articles, other releases."""
     for element in list(body.iterdescendants("ul", "ol", "dl", "div", "section", "table", "p")):
         links = element.findall(".//a")
-        if len(links) >= 3:
-            length = _length(element)
-            if length and sum(map(_length, links)) > length * 0.7 and not _has_h1(element):
-                element.drop_tree()
+        if len(links) >= 3 and _in_links(element, links) > 0.7 and not _has_h1(element):
+            element.drop_tree()

@@ -43,6 +43,41 @@ def test_a_box_with_a_misleading_name_is_kept_where_it_holds_the_notice() -> Non
     assert read_page(page(AROUND.format(main=long_script + body)), "x").text.startswith("お詫び\n\n1,234件の氏名")
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        *(
+            f"class='{name}'"
+            for name in ("related-info", "profile", "tbl-side", "foot-note", "archive-body", "comment")
+        ),
+        *("id='latest'", "class='popupText'", "style='display: none;'"),
+    ],
+)
+@pytest.mark.parametrize("main", ["<main><article>{}</article></main>", "<main>{}</main>"])
+def test_a_paragraph_of_the_notice_is_kept_whatever_its_box_is_named(attributes: str, main: str) -> None:
+    said = f"<h1>お詫び</h1><p>{'氏名が流出しました。' * 5}</p><div {attributes}><p>対象は1,234名です。</p></div>"
+    assert "1,234名" in read_page(page(AROUND.format(main=main.format(said))), "x").text
+
+
+def test_an_aside_in_an_article_is_a_part_of_it_and_one_beside_it_is_not() -> None:
+    article = "<article><h1>お詫び</h1><p>氏名が流出しました。</p><aside>対象は1,234名です。</aside></article>"
+    main = f"<main>{article}<aside>毎日9,999名が利用</aside></main>"
+    assert read_page(page(main), "x").text == "お詫び\n\n氏名が流出しました。\n\n対象は1,234名です。\n"
+
+
+@pytest.mark.parametrize(
+    "box", ["<aside>{}</aside>", "<div class='related'>{}</div>", "<div style='display:none'>{}</div>"]
+)
+@pytest.mark.parametrize("number", [1, 4])
+def test_what_leads_from_an_article_to_others_is_no_part_of_it(box: str, number: int) -> None:
+    others = "<p>2024年</p><div><a href='1'>USBメモリーの紛失、9,999人分</a></div>" * number
+    main = f"<main><article>{BODY}{box.format(others)}</article></main>"
+    assert (
+        read_page(page(AROUND.format(main=main)), "x").text
+        == "お詫びとお知らせ\n\n6月3日、1,234件の氏名が流出しました。\n"
+    )
+
+
 def test_emphasis_and_links_inside_a_sentence_leave_it_whole() -> None:
     body = "<div>当社は<b>1,234</b>件の<a href='x'>個人情報</a>が<span>流出</span>したことを<br>確認しました。</div>"
     assert read_page(page(body), "x").text == "当社は1,234件の個人情報が流出したことを\n確認しました。\n"
