@@ -55,6 +55,6 @@ def read_path(path: str | os.PathLike[str], options: ReadOptions | None = None) 
         return read_item(Item(readable(name), path=name), options)
     whole = readable(str(container))  # Stands as the source of what is wrong with all of it.
     for item in expand([container], options):
-        if item.source in (name, whole):
+        if item.source == name or (item.source == whole and item.failure is not None):
             return read_item(item, options)
     raise ReadError(name, f"no such notice in {container}", "name it as the column source does", stage="list")

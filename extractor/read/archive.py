@@ -9,11 +9,11 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from extractor.errors import ReadError
-from extractor.read.formats import DOCUMENTS, UNREAD, ZIP, by_suffix, listed
-from extractor.read.items import Failure, Item, ReadOptions, too_large
+from extractor.read.formats import DOCUMENTS, listed
+from extractor.read.items import Item, ReadOptions, member_item, too_large
 
 #: Members listed at most; no honest archive of notices is larger.
 _MAX_MEMBERS = 1_000_000
@@ -27,17 +27,11 @@ def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
         raise ReadError(str(path), f"has more than {_MAX_MEMBERS:,} members", "unpack it by hand", stage="limit")
     found = False
     for name, info in sorted((_name(info), info) for info in infos):
-        part = PurePosixPath(name)
-        if info.is_dir() or part.name.startswith((".", "~$")) or part.parts[:1] == ("__MACOSX",):
+        if info.is_dir() or name.startswith("__MACOSX/"):
             continue
-        source = f"{path}/{name}"
-        if by_suffix(name, (ZIP,)) is not None:
+        if (item := member_item(path, name, info.filename)) is not None:
             found = True
-            hint = "unpack it and name it by itself"
-            yield Item(source, failure=Failure(source, "list", "is an archive within an archive", hint))
-        elif by_suffix(name, DOCUMENTS) is not None or part.suffix.lower() in UNREAD:
-            found = True
-            yield Item(source, path=str(path), member=info.filename)
+            yield item
     if not found:
         raise ReadError(str(path), "no notice in this archive", f"looked for {listed(DOCUMENTS)}", "list")
 

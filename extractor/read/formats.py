@@ -43,6 +43,9 @@ TABLE = Format("table", (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"), "extr
 #: One file, many notices.
 CONTAINERS = (ZIP, TABLE)
 
+#: Files that hold others: those of many notices, and mails, each a notice with what is attached to it.
+HOLDERS = (*CONTAINERS, Format("mail", (".eml",), "extractor.read.mail"))
+
 #: What notices also come in and no module reads: found all the same, so that each is reported and none is lost.
 UNREAD = frozenset(".doc .rtf .odt .jtd .pages .ppt .pptx .xdw .msg .7z .rar .lzh .tar .tgz .gz".split())
 

@@ -14,7 +14,17 @@ import msgspec
 from extractor.defaults import MAX_BYTES
 from extractor.errors import ReadError
 from extractor.read.files import files
-from extractor.read.formats import CONTAINERS, INSTEAD, TEXT, UNREAD, by_suffix, document_format, listed
+from extractor.read.formats import (
+    HOLDERS,
+    IN_DIRECTORIES,
+    INSTEAD,
+    TEXT,
+    UNREAD,
+    ZIP,
+    by_suffix,
+    document_format,
+    listed,
+)
 from extractor.read.source import SourceText, notice_id, readable
 
 #: The name of standard input among the paths.
@@ -94,11 +104,24 @@ def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: 
 
 
 def container_of(source: str) -> Path | None:
-    """The file of many notices that holds ``source`` (``archive.zip/name``, ``table.csv#12``); ``None`` of no such."""
+    """The file that holds ``source`` (``archive.zip/name``, ``table.csv#12``, ``mail.eml/name``), if one does."""
     path = Path(source)
     for place in (*path.parents, Path(source.rpartition("#")[0])):
-        if by_suffix(place.name, CONTAINERS) is not None and place.is_file():
+        if by_suffix(place.name, HOLDERS) is not None and place.is_file():
             return place
+    return None
+
+
+def member_item(path: Path, name: str, member: str | None = None) -> Item | None:
+    """What a container holds as ``name``, ``member`` to itself, to be read; ``None`` for what is passed over."""
+    source, suffix = f"{path}/{name}", PurePath(name).suffix.lower()
+    if PurePath(name).name.startswith((".", "~$")):
+        return None
+    if suffix in ZIP.suffixes:
+        hint = "unpack it and name it by itself"
+        return Item(source, failure=Failure(source, "list", "is an archive within another file", hint))
+    if suffix in IN_DIRECTORIES:
+        return Item(source, path=str(path), member=member or name)
     return None
 
 
@@ -108,7 +131,7 @@ def _failed(error: ReadError) -> Item:
 
 
 def _notices(path: str, options: ReadOptions) -> Iterator[Item]:
-    container = by_suffix(path, CONTAINERS)
+    container = by_suffix(path, HOLDERS)
     if container is None:
         yield Item(readable(path), path=_sendable(path))
         return
@@ -157,9 +180,9 @@ def content(item: Item, options: ReadOptions) -> bytes:
 
 
 def _member_content(path: Path, member: str, limit: int) -> bytes:
-    container = by_suffix(path.name, CONTAINERS)
+    container = by_suffix(path.name, HOLDERS)
     if container is None:
-        raise ReadError(f"{path}/{member}", "is not in a file of many notices", f"name one of {listed(CONTAINERS)}")
+        raise ReadError(f"{path}/{member}", "is not in a file of many notices", f"name one of {listed(HOLDERS)}")
     data: bytes = container.load().read_member(path, member, limit)
     return data
 

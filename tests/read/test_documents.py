@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import ReadError
-from extractor.read import Item, ReadOptions, expand, read_content, read_item
+from extractor.read import Item, ReadOptions, expand, read_content, read_item, read_path
 from tests.conftest import notice
 
 fpdf = pytest.importorskip("fpdf", reason="the extra dev is not installed")
@@ -203,6 +203,62 @@ def test_a_mail_without_text_says_so() -> None:
         read("m.eml", b"Subject: x\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n")
 
 
+def letter(body: str | None = "添付のとおり公表いたしました。") -> EmailMessage:
+    message = EmailMessage()
+    if body is not None:
+        message.set_content(body)
+    message.add_attachment(notice(1).encode(), maintype="text", subtype="plain", filename="お知らせ.txt")
+    return message
+
+
+def test_what_is_attached_to_a_mail_is_read_beside_the_letter(tmp_path: Path) -> None:
+    message = letter()
+    for name in ("お知らせ.txt", "署名.png", "別紙.doc", "資料.zip"):
+        message.add_attachment(notice(2).encode(), maintype="application", subtype="octet-stream", filename=name)
+    (path := tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    items = listed(path)
+    names = ["", "/お知らせ.txt", "/2-お知らせ.txt", "/別紙.doc", "/資料.zip"]
+    assert [i.source.removeprefix(str(path)) for i in items] == names
+    texts = [read_item(item, ReadOptions()).text.strip() for item in items[:3]]
+    assert texts == ["添付のとおり公表いたしました。", notice(1).strip(), notice(2).strip()]
+    with pytest.raises(ReadError, match="format that is not read"):
+        read_item(items[3], ReadOptions())
+    assert "archive within" in str(items[4].failure)
+    assert read_path(path).text.strip() == texts[0]
+    assert read_path(f"{path}/お知らせ.txt").text.strip() == texts[1]
+
+
+def test_what_is_attached_to_a_forwarded_message_is_read(tmp_path: Path) -> None:
+    message = EmailMessage()
+    message.set_content("下記のとおり共有します。")
+    message.add_attachment(letter(notice(2)))
+    (path := tmp_path / "mail.eml").write_bytes(message.as_bytes())
+    items = listed(path)
+    names = ["", "/forwarded-1.eml", "/forwarded-1.eml/お知らせ.txt"]
+    assert [i.source.removeprefix(str(path)) for i in items] == names
+    assert [read_item(item, ReadOptions()).text.strip() for item in items[1:]] == [notice(2).strip(), notice(1).strip()]
+    assert read_path(items[2].source).text.strip() == notice(1).strip()
+
+
+def test_a_mail_that_is_nothing_but_its_attachment_is_no_failure(tmp_path: Path) -> None:
+    (path := tmp_path / "mail.eml").write_bytes(letter(None).as_bytes())
+    assert [item.member for item in listed(path)] == ["お知らせ.txt"]
+
+
+def test_of_a_mail_above_the_limit_nothing_is_read(tmp_path: Path) -> None:
+    (path := tmp_path / "mail.eml").write_bytes(letter().as_bytes())
+    (item,) = listed(path, max_bytes=100)
+    with pytest.raises(ReadError, match="larger than 100 bytes"):
+        read_item(item, ReadOptions(max_bytes=100))
+
+
+def test_a_plain_part_that_only_points_to_the_page_is_not_the_text() -> None:
+    message = EmailMessage()
+    message.set_content("本メールはHTML形式です。")
+    message.add_alternative("<p>漏えい</p>", subtype="html")
+    assert read("m.eml", message.as_bytes()) == "漏えい\n"
+
+
 def test_members_of_an_archive_are_notices(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -275,7 +331,7 @@ def test_a_container_reads_its_own_members(tmp_path: Path, monkeypatch: pytest.M
     bundle.notices = lambda path, options: iter([items.Item(f"{path}/1", path=str(path), member="1")])  # type: ignore[attr-defined]
     bundle.read_member = lambda path, member, limit: notice(int(member)).encode()  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "bundle", bundle)
-    monkeypatch.setattr(items, "CONTAINERS", (*formats.CONTAINERS, formats.Format("bundle", (".bundle",), "bundle")))
+    monkeypatch.setattr(items, "HOLDERS", (*formats.HOLDERS, formats.Format("bundle", (".bundle",), "bundle")))
     path = tmp_path / "a.bundle"
     path.write_bytes(b"two notices")
     (item,) = listed(path)
