@@ -193,7 +193,7 @@ def fuzz_documents(texts: list[str], number: int, seed: int, judge: Judge, rules
                     raise FuzzError(str(parsed))
                 found[f"{form} refused"] += 1
             else:
-                check(parsed)
+                check(parsed.notice)
                 found[f"{form} read"] += 1
 
         judge.run(f"{form} {seed}-{index}", call)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -23,7 +24,14 @@ _KANA = re.compile(r"[ぁ-ゖァ-ヺｦ-ﾝ]")
 _NOT_JAPANESE = "no Japanese sentence in it; only Japanese notices are understood"
 
 
-def parse_item(item: Item, options: Options, rules: Rules) -> Notice | Failure:
+class Parsed(NamedTuple):
+    """A notice, and what its user should know of how it was read."""
+
+    notice: Notice
+    note: str | None
+
+
+def parse_item(item: Item, options: Options, rules: Rules) -> Parsed | Failure:
     """Read and parse one item. Never raises: whatever goes wrong comes back as a :class:`Failure`."""
     stage, known = "read", None
     try:
@@ -34,7 +42,8 @@ def parse_item(item: Item, options: Options, rules: Rules) -> Notice | Failure:
             stage = "save"
             save_text(source, Path(options.save_text))
         stage = "parse"
-        return parse(source, rules, item.date or options.reference_date, open_backend(options.backend))
+        notice = parse(source, rules, item.date or options.reference_date, open_backend(options.backend))
+        return Parsed(notice, source.note or (None if notice.incidents or _KANA.search(notice.text) else _NOT_JAPANESE))
     except ReadError as error:
         return Failure.of(error, known)
     except MemoryError:
@@ -68,7 +77,7 @@ def outcome(item: Item, options: Options, rules: Rules, whole: bool = False) -> 
     parsed = parse_item(item, options, rules)
     if isinstance(parsed, Failure):
         return Outcome(item.source, parsed.notice_id, failure=parsed)
-    rows = msgspec.Raw(b"[]" if whole else rows_to_json(parsed.incidents))
-    note = None if parsed.incidents or _KANA.search(parsed.text) else _NOT_JAPANESE
-    notice = msgspec.Raw(msgspec.json.encode(parsed) if whole else b"null")
-    return Outcome(item.source, parsed.notice_id, len(parsed.incidents), rows, None, note, notice)
+    notice = parsed.notice
+    rows = msgspec.Raw(b"[]" if whole else rows_to_json(notice.incidents))
+    encoded = msgspec.Raw(msgspec.json.encode(notice) if whole else b"null")
+    return Outcome(item.source, notice.notice_id, len(notice.incidents), rows, None, parsed.note, encoded)

@@ -57,13 +57,23 @@ def read(data: bytes, source: str) -> SourceText:
         if len(document) > _MAX_PAGES:
             raise ReadError(source, f"has more than {_MAX_PAGES} pages", "cut the notice out of it", stage="limit")
         pages = [_page_lines(document, number) for number in range(len(document))]
+        scans = [n for n, lines in enumerate(pages, start=1) if _is_blank(lines) and _has_picture(document, n - 1)]
     except pypdfium2.PdfiumError as error:
         raise ReadError(source, f"is a damaged PDF ({error})", "fetch it again") from None
     finally:
         document.close()
     if not any(pages):
         raise ReadError(source, "is a scan without text", "run it through OCR first (ocrmypdf -l jpn)")
-    return SourceText(notice_id(data), source, "\n".join(_body(pages)))
+    return SourceText(notice_id(data), source, "\n".join(_body(pages)), note=_note(scans, len(pages)))
+
+
+def _note(scans: list[int], pages: int) -> str | None:
+    if not scans:
+        return None
+    which = (
+        f"page {scans[0]} of {pages} is a picture" if len(scans) == 1 else f"{len(scans)} of {pages} pages are pictures"
+    )
+    return f"{which} and not read; run it through OCR first (ocrmypdf --skip-text -l jpn)"
 
 
 class _Line(NamedTuple):
@@ -90,6 +100,20 @@ def _page_lines(document: Any, number: int) -> list[_Line]:
         return _laid_out(list(_lines(text_page)), page.get_width())
     finally:
         text_page.close()
+        page.close()
+
+
+def _is_blank(lines: list[_Line]) -> bool:
+    return all(_PAGE_NUMBER.fullmatch(line.text) for line in lines)
+
+
+def _has_picture(document: Any, number: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    page = document[number]
+    try:
+        return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+    finally:
         page.close()
 
 

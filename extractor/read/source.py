@@ -13,7 +13,8 @@ class SourceText:
     """A decoded source: its text, where it came from, and what its container says of title and publication day.
 
     ``text`` is the decoded text as it stands, newlines untouched, a byte order mark dropped; every offset of the record
-    refers to it. ``notice_id`` is the first 16 hex digits of the SHA-256 of the source bytes.
+    refers to it. ``notice_id`` is the first 16 hex digits of the SHA-256 of the source bytes. ``note`` says what of the
+    source the text lacks.
     """
 
     notice_id: str
@@ -21,6 +22,7 @@ class SourceText:
     text: str
     title: str | None = None
     date: dt.date | None = None
+    note: str | None = None
 
 
 def notice_id(data: bytes) -> str:

@@ -106,6 +106,29 @@ def test_a_pdf_without_text_says_why(data: bytes, reason: str) -> None:
         read("n.pdf", data)
 
 
+@pytest.mark.parametrize(
+    ("kinds", "note"),
+    [
+        (["text", "picture"], "page 2 of 2 is a picture and not read"),
+        (["picture", "text", "picture and number"], "2 of 3 pages are pictures and not read"),
+        (["text", "text and picture", "number"], None),
+    ],
+)
+def test_pages_of_a_pdf_that_are_pictures_are_told_of(kinds: list[str], note: str | None) -> None:
+    image = pytest.importorskip("PIL.Image")
+    document = fpdf.FPDF()
+    document.set_font("helvetica", size=11)
+    for number, kind in enumerate(kinds, start=1):
+        document.add_page()
+        if "picture" in kind:
+            document.image(image.new("L", (60, 80), 200), w=100)
+        if "text" in kind or "number" in kind:
+            document.cell(0, 6, "Minato Shobo" if "text" in kind else f"- {number} -")
+    source = read_content(bytes(document.output()), Item("n.pdf", path="n.pdf"))
+    assert source.text.strip().startswith("Minato Shobo")
+    assert (source.note or "").split(";")[0] == (note or "")
+
+
 def word() -> bytes:
     import docx
 
