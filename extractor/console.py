@@ -43,6 +43,11 @@ class Console(Listener):
         if self._bar is not None:
             self._bar.update()
 
+    def passed_over(self, line: str) -> None:
+        """Report what was passed over."""
+        if not self._quiet:
+            self.say(line)
+
     def remarked(self, line: str) -> None:
         """Report a remark."""
         self.say(line)

@@ -78,6 +78,13 @@ def test_bad_notices_cost_a_line_each_and_nothing_else(folder: Path, tmp_path: P
         assert any(failure["source"] in line and failure["hint"] in line for line in lines)
 
 
+def test_what_is_passed_over_is_told_unless_nothing_but_errors_is_asked_for(folder: Path, tmp_path: Path) -> None:
+    (folder / "list.xlsx").touch()
+    told = errors(extract(folder, "-o", tmp_path / "out.csv"))
+    assert [line for line in told if ".xlsx 1" in line] == told[:1]
+    assert errors(extract(folder, "-o", tmp_path / "out.csv", "-q")) == []
+
+
 def test_odd_notices_are_read_and_hold_nothing(folder: Path, tmp_path: Path) -> None:
     odd = {
         "digits.txt": "0123456789\n" * 300,

@@ -102,6 +102,9 @@ class Listener:
     def heard(self, outcome: Outcome) -> None:
         """A notice is done, now or by a run before."""
 
+    def passed_over(self, line: str) -> None:
+        """Files of other kinds lie in a folder, an archive or a mail."""
+
     def remarked(self, line: str) -> None:
         """Something of the table wants to be looked at."""
 

@@ -119,7 +119,7 @@ def _load_writer(job: Job, pool: Pool) -> None:
 
 
 def _listed(job: Job, skip: Iterable[Path], listener: Listener) -> Iterator[Item]:
-    items: Iterable[Item] = expand(job.paths, job.options.read, skip)
+    items: Iterable[Item] = expand(job.paths, job.options.read, skip, listener.passed_over)
     if any(by_suffix(path, CONTAINERS) for path in job.paths):
         listener.begin(None)  # To count what is in a table or an archive is to read it.
     else:

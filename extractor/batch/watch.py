@@ -11,7 +11,7 @@ import msgspec
 from extractor.batch.job import Job, Listener, Summary
 from extractor.batch.run import extract
 from extractor.errors import UsageError
-from extractor.read.formats import IN_DIRECTORIES
+from extractor.read.formats import IN_DIRECTORIES, suffix_of
 
 #: A file is read once nothing has happened to it for so long, in milliseconds: copying may take a while.
 _SETTLE = 1_500
@@ -37,7 +37,7 @@ def watch(job: Job, listener: Listener, stop: threading.Event | None = None) -> 
 
     def is_notice(change: Change, path: str) -> bool:
         name = Path(path)
-        return change != Change.deleted and name.suffix.lower() in IN_DIRECTORIES and not name.name.startswith(".")
+        return change != Change.deleted and suffix_of(name.name) in IN_DIRECTORIES and not name.name.startswith(".")
 
     # Listening begins before the first run, so that nothing which comes meanwhile is missed.
     events = changes(

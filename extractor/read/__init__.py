@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from extractor.errors import ReadError
-from extractor.read.formats import CONTAINERS, by_suffix
+from extractor.read.formats import CONTAINERS, DOCUMENTS, by_suffix
 from extractor.read.items import (
     STDIN,
     Failure,
@@ -47,7 +47,7 @@ def read_path(path: str | os.PathLike[str], options: ReadOptions | None = None) 
     if name == STDIN:
         return read_item(next(expand([name], options)), options)
     if by_suffix(name, CONTAINERS) is not None and os.path.isfile(name):  # noqa: PTH113
-        first = next((item.source for item in expand([name], options) if item.failure is None), None)
+        first = next((item.source for item in expand([name], options) if _seems_readable(item)), None)
         hint = f"name one of them, as {first}, or use" if first is not None else "use"
         raise ReadError(name, "holds many notices", f"{hint} extract, parse_notices or read_notices", stage="list")
     container = container_of(name)
@@ -58,3 +58,7 @@ def read_path(path: str | os.PathLike[str], options: ReadOptions | None = None) 
         if item.source == name or (item.source == whole and item.failure is not None):
             return read_item(item, options)
     raise ReadError(name, f"no such notice in {container}", "name it as the column source does", stage="list")
+
+
+def _seems_readable(item: Item) -> bool:
+    return item.failure is None and (item.member is None or by_suffix(item.member, DOCUMENTS) is not None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from extractor.errors import ReadError
+from extractor.read.files import PassedOver
 from extractor.read.formats import DOCUMENTS, listed
 from extractor.read.items import Item, ReadOptions, member_item, too_large
 
@@ -19,18 +20,17 @@ from extractor.read.items import Item, ReadOptions, member_item, too_large
 _MAX_MEMBERS = 1_000_000
 
 
-def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
-    """The notices of an archive, in order of name. Folders, hidden files and other formats are passed over."""
+def notices(path: Path, options: ReadOptions) -> Iterator[Item | PassedOver]:
+    """The notices of an archive, in order of name, without folders and hidden files."""
     with _open(path) as archive:
         infos = archive.infolist()
     if len(infos) > _MAX_MEMBERS:
         raise ReadError(str(path), f"has more than {_MAX_MEMBERS:,} members", "unpack it by hand", stage="limit")
     found = False
     for name, info in sorted((_name(info), info) for info in infos):
-        if info.is_dir() or name.startswith("__MACOSX/"):
-            continue
-        if (item := member_item(path, name, info.filename)) is not None:
-            found = True
+        if not (info.is_dir() or name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith((".", "~$"))):
+            item = member_item(path, name, info.filename)
+            found = found or isinstance(item, Item)
             yield item
     if not found:
         raise ReadError(str(path), "no notice in this archive", f"looked for {listed(DOCUMENTS)}", "list")

@@ -5,26 +5,36 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Callable, Collection, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import NamedTuple
 
 from extractor.errors import ReadError
-from extractor.read.formats import IN_DIRECTORIES, READABLE
+from extractor.read.formats import IN_DIRECTORIES, READABLE, suffix_of
 
 
-def files(name: str, skip: Collection[str] = ()) -> Iterator[str | ReadError]:
+class PassedOver(NamedTuple):
+    """A file in a folder or a container that is of no kind that is read there."""
+
+    name: str
+
+
+def files(name: str, skip: Collection[str] = ()) -> Iterator[str | PassedOver | ReadError]:
     """The files that ``name`` stands for, in order of name, and an error for whatever cannot be searched.
 
     ``skip`` are absolute paths of files and folders that are not to be found; a file that is itself named is given
     whatever it is.
     """
     if Path(name).is_dir():
-        found = _walk(name)
-        if not found:
+        found, unread = _walk(name)
+        if not any(suffix_of(file) in IN_DIRECTORIES for file in found) and not unread:
             kinds = " ".join(sorted(READABLE))
             yield ReadError(
                 name, "no notice in this folder", f"looked for {kinds}; name other files one by one", "list"
             )
-        yield from (file for file in found if isinstance(file, ReadError) or not _is_skipped(file, skip))
+        yield from unread
+        for file in found:
+            if not _is_skipped(file, skip):
+                yield file if suffix_of(file) in IN_DIRECTORIES else PassedOver(file)
     elif not Path(name).exists() and glob.has_magic(name):
         matches = _matches(name)
         if not matches:
@@ -58,17 +68,16 @@ def _is_hidden(part: str) -> bool:
     return part.startswith(("~$", "."))
 
 
-def _walk(folder: str) -> list[str | ReadError]:
+def _walk(folder: str) -> tuple[list[str], list[ReadError]]:
+    """The files below a folder, and what of it cannot be searched."""
     found: list[str] = []
     errors: list[OSError] = []
     leads_on = _no_circle(folder)
     for parent, folders, names in os.walk(folder, onerror=errors.append, followlinks=True):
         folders[:] = [f for f in sorted(folders) if not f.startswith(".") and leads_on(str(Path(parent, f)))]
-        for name in names:
-            if not _is_hidden(name) and PurePath(name).suffix.lower() in IN_DIRECTORIES:
-                found.append(str(Path(parent, name)))
-    unread = (ReadError(str(e.filename), f"cannot be searched ({e.strerror})", _HINT, "list") for e in errors)
-    return [*unread, *sorted(found)]
+        found += [str(Path(parent, name)) for name in names if not _is_hidden(name)]
+    unread = [ReadError(str(e.filename), f"cannot be searched ({e.strerror})", _HINT, "list") for e in errors]
+    return sorted(found), unread
 
 
 _HINT = "let the user who runs this read the folder"

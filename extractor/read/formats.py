@@ -29,7 +29,7 @@ class Format(NamedTuple):
 
 
 TEXT = Format("text", (".txt", ".text"), "extractor.read.text")
-HTML = Format("html", (".html", ".htm", ".xhtml"), "extractor.read.html")
+HTML = Format("html", tuple(".html .htm .xhtml .shtml .php .asp .aspx .jsp .cgi".split()), "extractor.read.html")
 PDF = Format("pdf", (".pdf",), "extractor.read.pdf")
 DOCX = Format("docx", (".docx",), "extractor.read.docx")
 MAIL = Format("mail", (".eml", ".mht", ".mhtml"), "extractor.read.mail")
@@ -70,9 +70,14 @@ def listed(formats: tuple[Format, ...]) -> str:
     return " ".join(suffix for form in formats for suffix in form.suffixes)
 
 
+def suffix_of(name: str) -> str:
+    """The suffix of a file's name in small letters, without the query that a page is saved with (``news.php?id=3``)."""
+    return PurePath(name).suffix.lower().partition("?")[0]
+
+
 def by_suffix(name: str, formats: tuple[Format, ...]) -> Format | None:
     """The format of ``formats`` that a file name's suffix stands for."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     return next((form for form in formats if suffix in form.suffixes), None)
 
 

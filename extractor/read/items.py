@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote_to_bytes
 
 import msgspec
 
 from extractor.defaults import MAX_BYTES
 from extractor.errors import ReadError
-from extractor.read.files import files
+from extractor.read.files import PassedOver, files
 from extractor.read.formats import (
     HOLDERS,
     IN_DIRECTORIES,
@@ -24,11 +26,16 @@ from extractor.read.formats import (
     by_suffix,
     document_format,
     listed,
+    suffix_of,
 )
 from extractor.read.source import SourceText, notice_id, readable
 
 #: The name of standard input among the paths.
 STDIN = "-"
+#: Kinds of files named in a line on those that were passed over.
+_KINDS = 12
+
+_Found = TypeVar("_Found")
 
 
 class ReadOptions(msgspec.Struct, frozen=True):
@@ -82,11 +89,17 @@ class Item(msgspec.Struct, frozen=True):
     failure: Failure | None = None
 
 
-def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: Iterable[Path] = ()) -> Iterator[Item]:
+def expand(
+    paths: Iterable[str | os.PathLike[str]],
+    options: ReadOptions,
+    skip: Iterable[Path] = (),
+    tell: Callable[[str], object] = str,
+) -> Iterator[Item]:
     """The notices that ``paths`` name, each once, in the order given; directories and globs in order of name.
 
     A path may be a file, a directory (searched recursively), a glob pattern, or ``-`` for standard input. ``skip`` are
-    files and folders never to be found in a directory, such as the run's own output.
+    files and folders never to be found in a directory, such as the run's own output. ``tell`` is called with a line
+    on every folder, archive and mail in which files of other kinds were passed over.
     """
     seen: set[str] = set()
     skipped = [os.path.abspath(p) for p in skip]  # noqa: PTH100 - Path.absolute keeps the dots of ../
@@ -95,12 +108,28 @@ def expand(paths: Iterable[str | os.PathLike[str]], options: ReadOptions, skip: 
         if name == STDIN:
             yield Item(STDIN, data=sys.stdin.buffer.read(options.max_bytes + 1))
             continue
-        for file in files(name, skipped):
+        found: Iterator[str | ReadError] = _told(files(name, skipped), name, tell)
+        for file in found:
             if isinstance(file, ReadError):
                 yield _failed(file)
             elif (place := os.path.abspath(file)) not in seen:  # noqa: PTH100
                 seen.add(place)
-                yield from _notices(file, options)
+                yield from _told(_notices(file, options), file, tell)
+
+
+def _told(found: Iterable[_Found | PassedOver], place: str, tell: Callable[[str], object]) -> Iterator[_Found]:
+    """What was found in a place; what was passed over there is told in one line."""
+    kinds: Counter[str] = Counter()
+    for one in found:
+        if isinstance(one, PassedOver):
+            kinds[suffix_of(one.name) or "no suffix"] += 1
+        else:
+            yield one
+    if kinds:
+        shown = ", ".join(f"{kind} {number:,}" for kind, number in kinds.most_common(_KINDS))
+        more = ", …" if len(kinds) > _KINDS else ""
+        many = "1 file" if kinds.total() == 1 else f"{kinds.total():,} files"
+        tell(f"{readable(place)}: {many} of other kinds passed over ({shown}{more}); name those that are notices")
 
 
 def container_of(source: str) -> Path | None:
@@ -112,17 +141,15 @@ def container_of(source: str) -> Path | None:
     return None
 
 
-def member_item(path: Path, name: str, member: str | None = None) -> Item | None:
-    """What a container holds as ``name``, ``member`` to itself, to be read; ``None`` for what is passed over."""
-    source, suffix = f"{path}/{name}", PurePath(name).suffix.lower()
-    if PurePath(name).name.startswith((".", "~$")):
-        return None
+def member_item(path: Path, name: str, member: str | None = None) -> Item | PassedOver:
+    """What a container holds as ``name``, ``member`` to itself, to be read or to be passed over."""
+    source, suffix = f"{path}/{name}", suffix_of(name)
     if suffix in ZIP.suffixes:
         hint = "unpack it and name it by itself"
         return Item(source, failure=Failure(source, "list", "is an archive within another file", hint))
     if suffix in IN_DIRECTORIES:
         return Item(source, path=str(path), member=member or name)
-    return None
+    return PassedOver(name)
 
 
 def _failed(error: ReadError) -> Item:
@@ -130,14 +157,14 @@ def _failed(error: ReadError) -> Item:
     return Item(failure.source, failure=failure)
 
 
-def _notices(path: str, options: ReadOptions) -> Iterator[Item]:
+def _notices(path: str, options: ReadOptions) -> Iterator[Item | PassedOver]:
     container = by_suffix(path, HOLDERS)
     if container is None:
         yield Item(readable(path), path=_sendable(path))
         return
     try:
         for item in container.load().notices(Path(path), options):
-            if readable(path) == path:
+            if readable(path) == path or isinstance(item, PassedOver):
                 yield item
             else:
                 sendable = _sendable(path) if item.path is not None else None
@@ -225,7 +252,7 @@ def read_content(data: bytes, item: Item) -> SourceText:
         return SourceText(notice_id(data), item.source, item.text, date=item.date)
     name = item.member or item.path or item.source
     form = document_format(name, data)
-    suffix = PurePath(name).suffix.lower()
+    suffix = suffix_of(name)
     if form is TEXT and (suffix in UNREAD or suffix in INSTEAD):
         hint = INSTEAD.get(suffix, "save it as .docx or .pdf, or unpack it")
         raise ReadError(item.source, "is in a format that is not read", hint)

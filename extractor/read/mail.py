@@ -16,6 +16,7 @@ from pathlib import Path
 
 from extractor.errors import ReadError
 from extractor.read.encodings import decode
+from extractor.read.files import PassedOver
 from extractor.read.items import Item, ReadOptions, member_item
 from extractor.read.source import SourceText, notice_id
 
@@ -42,16 +43,15 @@ def read(data: bytes, source: str) -> SourceText:
     return SourceText(notice_id(data), source, page.text, page.title or subject, page.date or day)
 
 
-def notices(path: Path, options: ReadOptions) -> Iterator[Item]:
+def notices(path: Path, options: ReadOptions) -> Iterator[Item | PassedOver]:
     """The letter, and of what it brings along the documents, in the order of the mail."""
     data = _file(path, options.max_bytes)
     try:
         message = _message(data)
-        items = [member_item(path, name) for name in _attached(message)]
+        brought = [member_item(path, name) for name in _attached(message)]
     except Exception as error:  # The library trips over malformed mails in as many ways as there are.
         raise ReadError(str(path), f"is a damaged mail ({error!r})", "save it again", stage="list") from None
-    brought = [item for item in items if item is not None]
-    if not brought or _body(message, "plain") or _body(message, "html"):
+    if not any(isinstance(item, Item) for item in brought) or _body(message, "plain") or _body(message, "html"):
         yield Item(str(path), path=str(path))
     yield from brought
 
@@ -89,6 +89,8 @@ def _attached(message: EmailMessage) -> dict[str, bytes]:
         name = (part.get_filename() or "").replace("/", "_")
         if isinstance(inner, EmailMessage) and not name.lower().endswith(".eml"):
             name = f"{name or f'forwarded-{number}'}.eml"
+        if not name:  # A second part of the letter.
+            continue
         if name in found:
             name = f"{number}-{name}"
         found[name] = inner.as_bytes() if isinstance(inner, EmailMessage) else _content(part)

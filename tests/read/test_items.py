@@ -181,3 +181,37 @@ def test_a_name_in_cp932_is_read_and_shown(tmp_path: Path) -> None:
         read = read_item(sent, ReadOptions())
         assert (read.source, read.text) == (str(tmp_path / "お知らせ.txt"), notice())
     assert read_path(path).source == str(tmp_path / "お知らせ.txt")
+
+
+@pytest.mark.parametrize("name", ["a.php", "a.asp", "a.ASPX", "a.jsp", "a.shtml", "a.cgi", "a.php?id=3", "a.html?x"])
+def test_pages_are_found_and_read_under_the_names_that_servers_give_them(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("<p>氏名が<b>流出</b>しました。</p>", encoding="utf-8")
+    (item,) = expand([str(tmp_path)], ReadOptions())
+    assert read_item(item, ReadOptions()).text == "氏名が流出しました。\n"
+
+
+def test_what_was_passed_over_in_a_folder_and_an_archive_is_told_in_a_line_each(tmp_path: Path) -> None:
+    for name in ("n.txt", "a.xlsx", "b.xlsx", "noext", ".hidden", "out.csv"):
+        (tmp_path / name).write_text("氏名", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("n.txt", "table.csv", "__MACOSX/x.png", ".DS_Store"):
+            archive.writestr(name, "氏名")
+    lines: list[str] = []
+    found = list(expand([str(tmp_path)], ReadOptions(), [tmp_path / "out.csv"], lines.append))
+    assert [Path(item.source).name for item in found] == ["n.txt", "n.txt"]
+    hint = "passed over ({}); name those that are notices"
+    assert lines == [
+        f"{tmp_path / 'a.zip'}: 1 file of other kinds " + hint.format(".csv 1"),
+        f"{tmp_path}: 3 files of other kinds " + hint.format(".xlsx 2, no suffix 1"),
+    ]
+    lines.clear()
+    list(expand([str(tmp_path / "n.txt"), str(tmp_path / "noext")], ReadOptions(), (), lines.append))
+    assert lines == []
+
+
+def test_the_notice_that_is_named_of_an_archive_is_one_that_can_be_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("a.doc", "b.txt"):
+            archive.writestr(name, "氏名")
+    with pytest.raises(ReadError, match=r"name one of them, as \S*a\.zip/b\.txt"):
+        read_path(tmp_path / "a.zip")
