@@ -28,7 +28,7 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
             continue
         if seen > _TITLE_LINES or len(words) > _TITLE_LENGTH[-1] or (words[-1] == "。" and len(words) > 40):
             break
-        if len(words) not in _TITLE_LENGTH or words[-1] in "。、" or line.kind in ("row", "note"):
+        if len(words) not in _TITLE_LENGTH or words.rstrip("』」")[-1:] in "。、" or line.kind in ("row", "note"):
             continue
         codes = set(hits.rules_in("title", line.start, line.end).values())
         score = float(len(codes - {"no-title"}) - 3 * ("no-title" in codes))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import organization_key
+from extractor.names import organization_key, same_key
 from extractor.split.acts_in_turn import acts_in_turn, acts_of
 from extractor.split.addenda import with_addenda
 from extractor.split.items import Item
@@ -18,8 +18,8 @@ from extractor.split.list_lines import list_lines
 from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series_items import series_items
 from extractor.split.signs import Signs
-from extractor.split.supplier import supplier
-from extractor.split.told_in_turn import told_in_turn
+from extractor.split.supplier import first_of, supplier
+from extractor.split.told_in_turn import told_in_turn, told_in_turn_under
 from extractor.split.told_together import told_together
 from extractor.split.under_headlines import under_headlines
 from extractor.voice import Voice
@@ -34,6 +34,7 @@ def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     listed = rows(document, findings, signs) or max(
         list_lines(document, findings, signs), series_items(document, findings, signs), key=len
     )
+    listed = told_in_turn_under(document, findings, signs, listed)
     items = listed or _in_running_text(document, findings, signs)
     if not items:
         return acts_in_turn(document, findings, signs)
@@ -52,9 +53,12 @@ def _in_running_text(document: Document, findings: Findings, signs: Signs) -> li
 
 
 def _of_clients(document: Document, findings: Findings, items: list[Item], through: OrganizationMention) -> list[Item]:
-    """The supplier's own incident, told before its clients' and where a paragraph opens with its name, then theirs."""
+    """The supplier's own incident, told before its clients' and wherever it is the first to be named, then theirs."""
+    key = organization_key(through.name)
     taken = [span for item in items for span in item.spans]
     lead = (0, items[0].spans[0][0])
-    own = paragraphs_about(document, findings, [organization_key(through.name)], [lead, *taken])[0]
-    clients = [msgspec.structs.replace(item, supplier=through.start) for item in items]
+    own = paragraphs_about(document, findings, [key], [lead, *taken])[0]
+    of_it = [item for item in items if same_key(first_of(findings, item), key)]
+    own = sorted([*own, *(span for item in of_it for span in item.spans)])
+    clients = [msgspec.structs.replace(item, supplier=through.start) for item in items if item not in of_it]
     return [Item([lead, *own], document.outline.title, through.start, leads=True), *clients]

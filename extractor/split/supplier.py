@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
-from extractor.outline import Span
 from extractor.split.items import Item
 from extractor.split.signs import Signs
 
@@ -17,26 +16,28 @@ _OPENING = 30
 
 def supplier(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> OrganizationMention | None:
     """Who is told before the clients, of whom the ``items`` tell, to have been struck."""
-    firsts = [item.spans[0] for item in items[:_MOST_COMPARED]]
-    lead = (0, firsts[0][0])
+    firsts = items[:_MOST_COMPARED]
+    lead = (0, firsts[0].spans[0][0])
     if not signs.is_of_clients(lead):
         return None
-    clients = [_first(findings, span) for span in firsts]
-    if not all(clients):
+    told = [first_of(findings, item) for item in firsts]
+    if not all(told):
         return None
     officials = document.rules["organization_cues"].ids_with("official")
-    openings = "\n".join([document.text[start : start + _OPENING] for start, _ in firsts])
+    openings = "\n".join([document.text[span[0] : span[0] + _OPENING] for item in firsts for span in item.spans])
     for mention in findings.organizations_in(*lead):
         # Whom a part opens with, under whatever name, is told of there.
         if not mention.roles & _TOLD or mention.roles & officials or mention.name in openings:
             continue
         key = organization_key(mention.name)
-        if signs.tells(document.outline.sentence_at(mention.start)) and not any(same_key(key, c) for c in clients):
+        clients = [client for client in told if not same_key(key, client)]
+        # What is told of it in a part of its own belongs to it where it is said to provide something.
+        alone = len(clients) == len(told) or (clients and "provider" in mention.roles)
+        if alone and signs.tells(document.outline.sentence_at(mention.start)):
             return mention
     return None
 
 
-def _first(findings: Findings, span: Span) -> str:
-    """The key of the first organisation that ``span`` names; empty where it names none."""
-    first = findings.organization_from(span[0])
-    return organization_key(first.name) if first is not None and first.start < span[1] else ""
+def first_of(findings: Findings, item: Item) -> str:
+    """The key of the first organisation that an item names; empty where it names none."""
+    return next((organization_key(m.name) for span in item.spans for m in findings.organizations_in(*span)[:1]), "")

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
@@ -48,11 +50,29 @@ class _Begin(NamedTuple):
 
 def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The stretches of running text that each tell of another organisation; empty where there are not several."""
-    begins = _of_several(document, findings, _found(document, findings, signs))
+    return _in_turn(document, findings, signs, _found(document, findings, signs), (0, len(document.text)))
+
+
+def told_in_turn_under(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> list[Item]:
+    """The same of each item whose headline names nobody, under what it says before; else the item itself."""
+    nameless = [item for item in items if item.title and not findings.organizations_in(*item.title)]
+    found = _found(document, findings, signs) if nameless else []
+    further: list[Item] = []
+    for item in items:
+        told = _in_turn(document, findings, signs, found, item.spans[0]) if item in nameless else []
+        before = (item.spans[0][0], told[0].spans[0][0]) if told else (0, 0)
+        further += [msgspec.structs.replace(each, spans=[before, *each.spans]) for each in told] or [item]
+    return further
+
+
+def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[_Begin], part: Span) -> list[Item]:
+    """The stretches of a ``part`` that each tell of another organisation, of what may begin to tell of one."""
+    within = found[bisect_left(found, part[0], key=START) : bisect_left(found, part[1], key=START)]
+    begins = _of_several(document, findings, within) if len(within) > 1 else []
     if len(begins) < 2:
         return []
     added = [start for start, _ in addenda(document)]
-    stops = [*(begin.start for begin in begins), *_headings(document), *added, len(document.text)]
+    stops = [*(begin.start for begin in begins), *_headings(document), *added, part[1]]
     stops.sort()
     spans = [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
     told = [
@@ -242,7 +262,9 @@ def _told_beside(
         stops = [*(sentence[0] for sentence, _ in subjects[1:]), line.end]
         # A paragraph may have no subject; it ends all the same.
         for (sentence, mention), stop in zip(subjects, stops, strict=False):
-            lost = signs.counts((mention.end, stop)) and (signs.harm(sentence) or signs.data((mention.end, stop)))
+            rest = mention.end, stop
+            told = signs.harm(sentence) or signs.data(rest) or ("announcer" in mention.roles and signs.dates(rest))
+            lost = signs.counts(rest) and told
             if lost and sentence not in in_passing and not signs.is_untold(sentence):
                 beside.append(_Begin(sentence[0], mention.start, organization_key(mention.name), share=True))
     return beside if len({begin.key for begin in (*found, *beside)}) > 2 else []

@@ -109,6 +109,14 @@ def test_the_title_is_the_line_that_announces() -> None:
     assert shape.text[slice(*shape.title)] == "個人情報の漏えいについて(お詫び)"
 
 
+def test_a_paragraph_that_is_quoted_is_no_title() -> None:
+    shape = _outline(
+        "6月第4週の話\n\n『みほん市は25日、名簿を紛失したと発表しました。』\n\n管理台帳はなかったのでしょうか。\n"
+    )
+    assert shape.title is not None
+    assert shape.text[slice(*shape.title)] == "6月第4週の話"
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -104,3 +104,31 @@ def test_a_list_that_a_paper_runs_together_names_the_clients_of_a_supplier() -> 
         ("はくさん堂", 950_000),
         ("学校法人北稜大", 35_600),
     ]
+
+
+_UNDER_HEADLINES = """予約の仕組みに不正アクセス、3軒の客の情報流出
+2019.06.20
+
+予約の仕組み「ヤドリ」を開発する株式会社みほん工房は18日、不正アクセスを受け、導入企業の顧客情報が流出したと発表した。
+
+◆これまでの調べ
+6月3日、導入企業から見覚えのない管理者がいるとの連絡があった。みほん工房によると、5月30日に侵入されていた。
+
+◆温泉でも2万件
+花山温泉の株式会社ためし旅館は12日、宿泊客2万1,300件の住所が流出したと公表した。
+
+◆丘の宿も
+株式会社みさきホテルは13日、予約者8,410人のアドレスが流出したと発表した。
+貸別荘の株式会社森の家(山岳市)も、予約した1,022件の氏名が見られた可能性があるとした。
+"""
+
+
+def test_a_part_about_the_supplier_is_its_own_and_one_about_two_clients_is_two() -> None:
+    text, stretches = stretches_of(_UNDER_HEADLINES)
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert [words in one for one, words in zip(told, ("5月30日", "ためし旅館", "8,410人", "1,022件"), strict=True)] == [
+        True
+    ] * 4
+    assert "1,022件" not in told[2]
+    supplier = text.index("株式会社みほん工房")
+    assert [s.supplier for s in stretches] == [None, supplier, supplier, supplier]

@@ -211,3 +211,15 @@ def test_a_paragraph_that_gives_the_day_of_the_like_at_another_is_about_that_one
     )
     told = [(i.organization, i.affected_people) for i in notice.incidents]
     assert told == [("みさき電器販売", 310), ("白川市立東中学校", 92)]
+
+
+def test_a_part_whose_headline_names_nobody_may_tell_of_several() -> None:
+    text, stretches = stretches_of(
+        "名簿の話 第12号(2021年3月)\n\n■大きな事故\n株式会社みほん証券は3月4日、3,200人の名簿が流出したと発表した。\n\n"
+        "■そのほか\n白嶺市は3月9日、通知書54通を隣の家に届けたと発表した。\n"
+        "また、みさき病院も3月16日、患者120人の氏名を入れたUSBメモリを紛失したと明らかにした。\n"
+        "ためし電機は同じ日、応募者640人の名簿を誤って公開していたと公表した。\n\n■お知らせ\n来月号は休みます。\n"
+    )
+    names = ("みほん証券", "白嶺市", "みさき病院", "ためし電機")
+    told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
+    assert [[name for name in names if name in one] for one in told] == [[name] for name in names]
