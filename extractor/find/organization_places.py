@@ -79,6 +79,8 @@ _PATRONISED = Wording("[ ]?(?:を|への?|に){patronised}")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = Wording("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{spoken_end}$")
 _QUOTED_REACH = 40
+#: A shorter word in quotation marks that ends like a shop is a trade: 「便利屋」.
+_SHORTEST_SHOP = 5
 #: The role of a shop or service that the organisation of the story runs itself.
 _SHOP = "shop_before"
 _QUOTED = re.compile(r"[「『]([^「」『』\n(]{2,30})(?:\([^「」『』\n]{0,80}\))?[」』]")
@@ -291,16 +293,18 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
 
 
 def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
-    """「X」サイト, 運営する「X」, いつもXをご利用…: what stands in where no organisation is named."""
+    """「X」サイト, 運営する「X」, 「X本舗」, いつもXをご利用…: what stands in where no organisation is named."""
     text, rules = document.text, document.rules
     before = word_tuple(rules, "service_before")
     after = word_tuple(rules, "service_after")
+    shops = word_tuple(rules, "shop_end")
     say = name_wordings(rules)
     for match in _QUOTED.finditer(text):
         if match[1].endswith(word_tuple(rules, "undertaking")):
             continue
         if (
             text.startswith(after, match.end())
+            or (len(match[1]) >= _SHORTEST_SHOP and match[1].endswith(shops))
             or text[max(0, match.start() - 14) : match.start()].rstrip(_HIRAGANA).endswith(before)
         ) and not say[_SPOKEN].search(match[1]):
             yield from plain_mention(document, match.start(1), match.end(1), "service")

@@ -435,6 +435,16 @@ def test_lines_that_stand_over_paragraphs_like_a_name_are_names_too() -> None:
     assert _names(f"振り返り\n{told}\n再発防止策\n4月8日までに名簿をすべて回収したと説明している。") == ["みほん商会"]
 
 
+def test_what_ends_like_a_shop_in_quotation_marks_is_one() -> None:
+    assert _names("差出人は「ひばり石鹸本舗」だった。") == ["ひばり石鹸本舗"]
+    assert _names("名を隠した「便利屋」だった。") == []
+
+
+def test_who_holds_a_press_conference_is_named() -> None:
+    assert _names("ネオリスは17日の夜、会員の名簿が出回っている件で会見を開いた。") == ["ネオリス"]
+    assert _names("センターは17日に会見を開いて陳謝した。") == []
+
+
 def test_what_a_number_counts_is_no_name() -> None:
     assert _names("1件目は、紛失したと3月7日に公表した。") == []
 
