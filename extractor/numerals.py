@@ -34,6 +34,8 @@ NUMBER = re.compile(
     rf"(?:{_SCALE}(?:(?<=[万億兆])[ ](?=[0-9]))?(?:{_ARABIC})?){{0,6}}"
     r"|(?<![〇零一二三四五六七八九十百千万億兆])(?P<kanji>[〇零一二三四五六七八九十百千万億兆]{1,24})"
 )
+# What stands before makes a number vague: 数十人, 数10件; not 件数二十, 対象者数75名.
+_SEVERAL = re.compile(r"(?:(?<![件人名社通枚台口実総])数(?=[十百千万])|(?<![一-龥])数(?=10)|[何幾](?=[十百千万]))")
 _PART = re.compile(rf"{_ARABIC}{_DECIMAL}?|[〇零一二三四五六七八九十百千万億兆]")
 _SECTION = r"(?:[一二三四五六七八九]?千)?(?:[一二三四五六七八九]?百)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?"
 _DIGITS = r"[一二三四五六七八九][〇零一二三四五六七八九]{0,3}"
@@ -43,6 +45,11 @@ _WELL_FORMED = re.compile(
 )
 #: Longer runs of digits are serial numbers, not amounts.
 _MAX_DIGITS = 15
+
+
+def is_vague(text: str, start: int) -> bool:
+    """True for the number at ``start`` that only says about how many: 数十, 何百."""
+    return _SEVERAL.match(text, max(0, start - 1)) is not None
 
 
 def numbers(text: str) -> Iterator[tuple[int | float, re.Match[str]]]:

@@ -13,12 +13,10 @@ import msgspec
 from extractor.find.counters import BARE_END, Counter, counters_of, is_word_with_numeral
 from extractor.find.surroundings import Place, Surroundings, column_head, group_of, label_of
 from extractor.findings import CountMention, Document
-from extractor.numerals import is_well_formed, number_until, value
+from extractor.numerals import is_vague, is_well_formed, number_until, value
 
 # What makes a run of digits an ordinal, a part of a code or a telephone number.
 _NO_AMOUNT = re.compile(r"(?:[第#_@¥$*A-Za-z]|[0-9A-Za-z][./-])\Z")
-# And what makes one vague: 数十人, 数10件; not 件数二十, 対象者数75名.
-_SEVERAL = re.compile(r"(?:(?<![件人名社通枚台口実総])数(?=[十百千万])|(?<![一-龥])数(?=10)|[何幾](?=[十百千万]))")
 
 
 class _Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -92,7 +90,7 @@ def _candidates(document: Document) -> list[_Candidate]:
 
 def _is_no_amount(text: str, start: int) -> bool:
     """True for the number at ``start`` where the signs before it make it a code, an ordinal or a vague number."""
-    return bool(_NO_AMOUNT.search(text, max(0, start - 2), start) or _SEVERAL.match(text, max(0, start - 1)))
+    return _NO_AMOUNT.search(text, max(0, start - 2), start) is not None or is_vague(text, start)
 
 
 def _counter_of_label(document: Document, start: int, end: int, low: int) -> Counter | None:

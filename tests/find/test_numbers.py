@@ -58,6 +58,7 @@ def test_every_notation_has_its_value_and_its_whole_span(words: str, amount: flo
         "千葉県と三重県の店舗",
         "第三者による二次被害",
         "百貨店と四国の支店",
+        "数十名、数百名、数10件、何千人もの方",
     ],
 )
 def test_ideographs_inside_words_are_no_numbers(text: str) -> None:
