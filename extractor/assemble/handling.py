@@ -80,7 +80,10 @@ def _decide_damage(view: View, draft: Draft) -> None:
     told: dict[str, list[Judged]] = {"confirmed": [], "none_observed": []}
     field = "secondary_damage"
     for code, judged in handling_of(view, field) or _field_mentions(view, view.shared, field):
-        if suits_cause(view, draft, judged.mention):
+        # The denial is part of the words of a rule that emits it; misuse is told where nothing behind takes it back.
+        if code == "confirmed" and judged.stance not in TOLD:
+            view.reject(field, code, judged.mention.start, judged.mention.end, judged.stance.value)
+        elif suits_cause(view, draft, judged.mention):
             told[code].append(judged)
     for code in ("confirmed", "none_observed"):
         if told[code]:

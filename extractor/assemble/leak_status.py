@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extractor.assemble.handling import suits_cause
 from extractor.assemble.view import Draft, Support, View
-from extractor.findings import CodeMention, Findings, Stance
+from extractor.findings import TOLD, CodeMention, Findings, Judged, Stance
 from extractor.outline import holds
 
 _Told = dict[str, list[Support]]
@@ -46,7 +46,7 @@ def _statements(view: View, draft: Draft, findings: Findings) -> tuple[_Told, _T
     headings: _Told = {}
     for judged in findings.of_kind("leak_status"):
         mention = judged.mention
-        if judged.stance in (Stance.BACKGROUND, Stance.ADVICE) or _is_idle(view, mention):
+        if not _holds(judged) or _is_idle(view, mention):
             continue
         if said_by(mention.rule, "heading") and _ends_sentence(view, mention):
             continue
@@ -59,6 +59,11 @@ def _statements(view: View, draft: Draft, findings: Findings) -> tuple[_Told, _T
             told = headings if in_heading or said_by(mention.rule, "presumed") else body
             told.setdefault(mention.code, []).append(Support(mention.start, mention.end, mention.rule))
     return body, headings
+
+
+def _holds(judged: Judged) -> bool:
+    """True where the words around the mention do not take it back; where it is a denial, that is part of its words."""
+    return judged.stance in TOLD or (judged.stance is Stance.DENIED and judged.mention.code == "none")
 
 
 def _is_of_a_part(view: View, mention: CodeMention) -> bool:

@@ -17,6 +17,7 @@ import msgspec
 
 from extractor.findings import CodeMention, Document, Findings, Judged, Stance
 from extractor.judge.cues import BOUNDARY, Cue, Cues
+from extractor.judge.endings import Endings
 from extractor.judge.enumerations import Enumerations
 from extractor.judge.lists import Lists
 from extractor.judge.whose import Owners
@@ -27,8 +28,11 @@ from extractor.rules.wordings import Wording, finding_wordings
 _STATED, _POSSIBLE, _DENIED, _BACKGROUND = Stance.STATED, Stance.POSSIBLE, Stance.DENIED, Stance.BACKGROUND
 #: Each stance by its code.
 _STANCE = {stance.value: stance for stance in Stance}
-_BY_SECTION = ("categories", "subjects", "causes")
 _DATA = ("categories", "subjects")
+# Findings whose words are themselves what is said: 悪用され, not パスワード. What is right behind them is theirs.
+_SAID = ("handling", "leak_status")
+# Of these fields of handling the place of the words decides, and none about them takes anything back.
+_BY_PLACE = ("report_stage:", "headline_stage:", "announced_stage:", "line_stage:", "loss:")
 
 _BRACKETS = re.compile(r"[()\[\]]")
 _QUESTION = Wording(r"{asks}[。?]?[」』\s]*$")
@@ -110,7 +114,8 @@ class _Court:
         self.of_sections = _stances_of_sections(document.rules["outline"])
         self.say = finding_wordings(document.rules)
         self.mentions = mentions
-        self.cues = Cues(document)
+        self.endings = Endings(document.text, document.rules)
+        self.cues = Cues(document, self.endings)
         by_kind: dict[str, list[CodeMention]] = defaultdict(list, {kind: [] for kind in _DATA})
         for mention in mentions:
             by_kind[mention.kind].append(mention)
@@ -124,7 +129,9 @@ class _Court:
         sentence, kind = self.sentence, mention.kind
         if not sentence.first <= mention.start < sentence.last:
             sentence = self.sentence = self._sentence_of(mention)
-        if sentence.stance is not None and kind in _BY_SECTION:
+        if kind in _SAID:
+            return self._said(mention, sentence)
+        if sentence.stance is not None:
             return Judged(mention, sentence.stance, "outline/section")
         if kind in _DATA and (denied := self.lists.denied(mention.start)):
             return Judged(mention, _DENIED, denied)
@@ -138,6 +145,17 @@ class _Court:
         if self.lists.states(mention, self.places[kind], sentence.low, sentence.high):
             return Judged(mention, _STATED, "judge/list")
         return Judged(mention, _BACKGROUND, "judge/no-exposure")
+
+    def _said(self, mention: CodeMention, sentence: _Sentence) -> Judged:
+        """What is said is stated where neither the rest of its predicate nor a cue has it otherwise."""
+        if mention.code.startswith(_BY_PLACE):
+            return Judged(mention, _STATED, "")
+        if sentence.asks:
+            return self._asked(mention, sentence.high)
+        ending = self.endings.stance(mention.end)
+        if ending is not None:
+            return Judged(mention, ending, "judge/ending")
+        return self._in_sentence(mention, sentence) or Judged(mention, _STATED, "")
 
     def _whose(self, mention: CodeMention, sentence: _Sentence) -> Judged:
         """People are stated where they are said to be concerned, or data to be theirs, and no cue has it otherwise."""

@@ -1,48 +1,22 @@
 """The words that tell what a sentence makes of a finding: the cues of ``rules/stance.yaml``, read in place.
 
-A cue that is the stem of a verb or a noun serves both ways: the negative ending behind it (``含まれ|ておりません``,
-``流出|の痕跡はなく``) turns it round. How verbs end is grammar and stands here; the nouns, verbs and adverbs around the
-endings are those of ``rules/finding_context.yaml``.
+A cue that is the stem of a verb or a noun serves both ways: the negative ending behind it turns it round
+(``含まれ|ておりません``), see :mod:`extractor.judge.endings`.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from bisect import bisect_left
 
 import msgspec
 
 from extractor.findings import CodeMention, Document, Stance
+from extractor.judge.endings import Endings
 from extractor.rules import START, Hit, Rule, RuleSet
-from extractor.rules.wordings import Wording, finding_wordings
 
 #: The stance of words at which a clause ends.
 BOUNDARY = "boundary"
-
-# Negative endings: 含まれ-ておりません, 表示-されることはございません, 登録-いただいておらず, 記載-はなく.
-_NEGATIVE = Wording(
-    r"[ ]?(?:[はも](?=[さし行い致]))?(?:いただい|頂い|いたし|致し|行っ|行われ|し|され|さ|せ|れ|られ|でき|がで|出来)?"
-    r"[てで]?[はも]?[ ]?(?:い|お|ござい)?[らりき]?"
-    r"(?:ません|ない(?!か)|なかった|ず(?!に)|なく(?!な[るっり]))"
-    r"|(?:し|され|さ|れ|る|する|す|した|された|た)?(?:こと|もの|わけ)で?[はもが]{at_all}?(?:あり|ござい)?"
-    r"(?:ません|ない(?!か)|なく|なかった)"
-    r"|[にと][はも]?な(?:っては?い|ら|り)(?:ません|ない(?!か)|なかった|ず)"
-    r"|(?:等|など|データ)?[にで]?[はもが]?{at_all}?(?:あり|ござい|いたし|認められ|見られ)?"
-    r"(?:ません|ない(?!か)|なく(?!な[るっり])|なし|なかった)"
-)
-# No trace of it was found. Weaker: the same sentence may go on that it cannot be ruled out.
-_NO_TRACE = Wording(
-    r"(?:し|され|さ|する|した|された|れた|れて|して){0,3}[いお]?[たるり]?(?:等|など)?(?:の|という|といった|との)?{clear}?{trace}?(?:等|など)?"
-    r"(?:[はもがを]、?(?:{at_all}|{so_far})?"
-    r"(?:(?:あり|ござい)?(?:ません|ない(?!か)|なく|なし|なかった)"
-    r"|{found}(?:でき|され|られ|し|っ|けられ|出来){0,2}て?[いお]?"
-    r"(?:ない|なかった|らず|りません|ません|ず))"
-    r"|(?:なし|無し))"
-)
-# Most stems have none of these near behind them; to look for them first is cheaper than to try the endings.
-_SOME_NEGATIVE = re.compile(r"ない|ません|ず|なく|なし|なかった|無し")
-_LONGEST_ENDING = 48
 
 
 class CueRule(msgspec.Struct, frozen=True, gc=False, rename={"heads_list": "list"}):
@@ -98,10 +72,8 @@ class Cues:
     (次の情報は含まれておりません).
     """
 
-    def __init__(self, document: Document) -> None:
-        self._text = document.text
-        say = finding_wordings(document.rules)
-        self._negative, self._no_trace = say[_NEGATIVE], say[_NO_TRACE]
+    def __init__(self, document: Document, endings: Endings) -> None:
+        self._endings = endings
         rules = document.rules["stance"]
         self._rules = _read_rules(rules)
         self._hits = document.hits["stance"]
@@ -129,12 +101,9 @@ class Cues:
         return found
 
     def _in_place(self, hit: Hit, rule: CueRule) -> Cue:
-        text = self._text
-        if rule.negatable and _SOME_NEGATIVE.search(text, hit.end, hit.end + _LONGEST_ENDING):
-            plain = self._negative.match(text, hit.end)
-            ending = plain or self._no_trace.match(text, hit.end)
-            if ending is not None:
-                return Cue(hit.start, ending.end(), Stance.DENIED, rule, negated=True, weak=plain is None)
+        if rule.negatable and (denial := self._endings.denial(hit.end)):
+            end, weak = denial
+            return Cue(hit.start, end, Stance.DENIED, rule, negated=True, weak=weak)
         return _plain(hit, rule)
 
 

@@ -88,6 +88,36 @@ def test_secondary_damage_needs_misuse_or_its_denial(decide, text, damage):
     assert decide(text, decide_handling).get("secondary_damage") == damage
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今後、二次被害が確認された場合には速やかに公表いたします。",
+        "二次被害が発生した際は、改めてご報告します。",
+        "不正利用が判明した場合はカード会社にご連絡ください。",
+        "悪用が確認された場合には損害を補償いたします。",
+        "カードの不正利用が確認されましたら、カード会社が補償します。",
+        "不審な電話やメールが届くようになった方は、下記の窓口までお知らせください。",
+        "迷惑メールが増える可能性があります。",
+        "名簿を買った業者からの勧誘にご注意ください。",
+        "登録者宛てに偽のメールが送られたかどうかは分かっていません。",
+        "カードを勝手に使われたらどうすればよいのでしょう。",
+        "ポイントが使われた形跡を探しています。",
+    ],
+)
+def test_misuse_that_may_come_or_is_asked_about_is_none(decide, text):
+    assert decide(text, decide_handling).get("secondary_damage") is None
+
+
+def test_a_promise_to_tell_of_damage_does_not_undo_its_denial(decide):
+    text = "現時点で二次被害は確認されておりません。今後、二次被害が確認された場合には公表いたします。"
+    assert decide(text, decide_handling).get("secondary_damage") == "none_observed"
+
+
+def test_those_who_were_harmed_may_be_told_by_number(decide):
+    text = "身に覚えのない勧誘の電話があった方は5名です。"
+    assert decide(text, decide_handling).get("secondary_damage") == "confirmed"
+
+
 def test_mails_in_our_name_are_damage_only_where_malware_took_the_addresses(decide):
     mails = "社員の名をかたる不審なメールが取引先に届いています。"
     infected = decide(f"パソコンがEmotetに感染しました。{mails}", decide_causes, decide_handling)

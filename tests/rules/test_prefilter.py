@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractor import findings
-from extractor.judge import cues
+from extractor.judge import endings
 from extractor.pipeline import extract_incidents
 from extractor.rules import Hit
 from extractor.rules.files import load_rules
@@ -41,7 +41,7 @@ def _rows_without(text: str) -> list[dict[str, Any]]:
     """The rows of a text that is read without prefilters."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(findings, "Hits", SlowHits)
-        patch.setattr(cues, "_SOME_NEGATIVE", re.compile(""))
+        patch.setattr(endings, "_SOME_NEGATIVE", re.compile(""))
         return _rows(text)
 
 
