@@ -152,7 +152,8 @@ class _Court:
             return Judged(mention, _STATED, "")
         if sentence.asks:
             return self._asked(mention, sentence.high)
-        ending = self.endings.stance(mention.end)
+        is_report = mention.code.startswith("reported_to:")
+        ending = self.endings.report(mention.end) if is_report else self.endings.stance(mention.end)
         if ending is not None:
             return Judged(mention, ending, "judge/ending")
         return self._in_sentence(mention, sentence) or Judged(mention, _STATED, "")

@@ -38,6 +38,11 @@ _SOME_NEGATIVE = re.compile(r"ない|ません|ず|なく|なし|なかった|�
 _LONGEST_ENDING = 48
 # A case that may come, a question, a mere possibility, behind what is left of the verb: 届くように|なった-場合
 _OPEN = Wording(r"[ぁ-ん]{0,8}?{left_open}")
+# A report not made, not needed, or asked of the reader: 警察-には届けておりません, 委員会へ-の報告は不要
+_UNREPORTED = Wording(
+    r"(?:[^。、\n(が]|(?<![たすん])が){0,16}?"
+    r"(?:{reports}(?:を?(?:ください|下さい|お願い)|" + _NEGATIVE + r")|{needless})"
+)
 
 
 class Endings:
@@ -47,6 +52,7 @@ class Endings:
         self._text = text
         say = finding_wordings(rules)
         self._negative, self._no_trace, self._open = say[_NEGATIVE], say[_NO_TRACE], say[_OPEN]
+        self._unreported = say[_UNREPORTED]
 
     def denial(self, place: int) -> tuple[int, bool] | None:
         """Where a negative ending that begins at ``place`` ends, and whether it denies a trace only."""
@@ -61,3 +67,7 @@ class Endings:
         if _SOME_NEGATIVE.search(self._text, place, place + _LONGEST_ENDING) and self.denial(place) is not None:
             return Stance.DENIED
         return Stance.BACKGROUND if self._open.match(self._text, place) else None
+
+    def report(self, place: int) -> Stance | None:
+        """The same of words that name who is reported to, or what is filed."""
+        return Stance.DENIED if self._unreported.match(self._text, place) else self.stance(place)

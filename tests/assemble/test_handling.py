@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from extractor.assemble.causes import decide_causes
 from extractor.assemble.handling import decide_handling
 from extractor.assemble.organizations import decide_organizations
@@ -23,6 +24,7 @@ from extractor.assemble.organizations import decide_organizations
         ("保険省への届出を済ませた。すぐ交番に届け、刑事告訴した。", {"regulator", "police"}),
         ("教頭は20日、南部署に遺失物の届けを出した。現地の当局にも届け出た。", {"police", "regulator"}),
         ("すぐ警察に駆け込み、総務省には3日に伝えたそうだ。", {"police", "regulator"}),
+        ("県の市町村課に報告しました。", {"regulator"}),
         ("捜査機関や関係当局と連携して対応してまいります。", {"police", "regulator"}),
     ],
 )
@@ -52,6 +54,34 @@ def test_an_authority_named_for_another_reason_is_no_report(decide, text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "個人情報保護委員会への報告は行っておりません。",
+        "個人情報保護委員会には報告していません。",
+        "個人情報保護委員会への報告は不要と判断しております。",
+        "個人情報保護委員会への報告は要しないと判断しました。",
+        "今回の件は、個人情報保護委員会への報告対象ではありません。",
+        "個人情報保護委員会への報告の対象外です。",
+        "総務省に届け出る必要はありません。総務省への届出は必要ありません。",
+        "警察への届け出はしておりません。",
+        "警察には届けておらず、本人の同意を得て処理しました。",
+        "被害届は提出しておりません。",
+        "被害届の提出は見送りました。",
+        "遺失届は出していません。",
+        "遺失物届は不要と判断しました。",
+        "最寄りの警察署にご相談ください。",
+    ],
+)
+def test_a_report_that_was_not_made_or_is_asked_of_the_reader_is_none(decide, text):
+    assert decide(text, decide_handling).get("reported_to", []) == []
+
+
+def test_a_report_not_made_does_not_undo_another(decide):
+    text = "個人情報保護委員会に報告しましたが、警察には届けておりません。二次被害は確認されておりません。"
+    assert decide(text, decide_handling).get("reported_to") == ["ppc"]
+
+
+@pytest.mark.parametrize(
     ("text", "damage"),
     [
         ("現時点で、情報が悪用された事実は確認されておりません。", "none_observed"),
@@ -75,6 +105,7 @@ def test_an_authority_named_for_another_reason_is_no_report(decide, text):
         ("男は情報を悪用して、高齢の顧客から現金をだまし取った。", "confirmed"),
         ("転職先で名簿を基に案内のはがきを送っていた。", "confirmed"),
         ("名簿を代理店に15万円で売っていた。", "confirmed"),
+        ("流出した名簿が名簿業者に売られたことが分かりました。", "confirmed"),
         ("公表の後、投資を勧めるメールが届くようになったとの声がある。", "confirmed"),
         ("取引先から、身に覚えのない返信が来ているとの連絡があった。", None),
         ("不審なメールが届いた場合は、削除してください。", None),
@@ -168,3 +199,30 @@ def test_a_bounced_mail_is_no_misuse(decide):
 def test_a_timetable_plans_no_report(decide):
     draft = decide("予定表を失くし、交番に遺失届を出しました。", decide_handling)
     assert draft.get("reported_to") == ["police"]
+
+
+_TWO = """個人情報の漏えい事案(2件)について
+
+令和6年6月14日
+あおば市民病院
+
+【事案その1】結果説明書の取り違え
+(1) 起きたこと
+ 6月3日、外来の患者に、別の患者の氏名を記した説明書を誤って手渡しました。
+
+【事案その2】返書の誤送信(FAX)
+(1) 起きたこと
+ 6月5日、患者5名の返書をFAXで送る際に番号を誤り、別のお宅に届きました。
+
+ 2件とも個人情報保護委員会へ報告済みです。
+"""
+
+
+def test_a_report_told_at_the_close_of_a_notice_is_that_of_each_of_its_incidents():
+    assert [incident.reported_to for incident in parse_notice(_TWO).incidents] == [["ppc"], ["ppc"]]
+
+
+def test_a_denial_of_damage_told_at_the_start_is_that_of_each_incident():
+    opening = "いずれの事案も、二次被害の報告は受けておりません。\n\n【事案その1】"
+    incidents = parse_notice(_TWO.replace("【事案その1】", opening)).incidents
+    assert [incident.secondary_damage for incident in incidents] == ["none_observed", "none_observed"]

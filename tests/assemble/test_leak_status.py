@@ -69,6 +69,42 @@ def test_statement_then_cause(decide, text, status):
     assert decide(text, decide_causes, decide_leak_status).get("leak_status") == status
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "名簿はダウンロードされていません。",
+        "ファイルがダウンロードされていないことを確認しております。",
+        "名簿がダウンロードされていたかは不明です。",
+        "名簿は売却していません。",
+        "名簿が転売されていないか調べています。",
+        "当社が昨年売却した倉庫の設備は関係ありません。",
+        "名簿はネット上に出回っていません。",
+        "SNSに書き込まれていないか確認しています。",
+        "見知らぬ人から電話があった場合は、応じないようお願いします。",
+        "見知らぬ人から連絡があっても応じないでください。",
+        "面識のない方から電話や訪問があった際は警察にご相談ください。",
+        "外部に流出した事実や、悪用されたという報告はありません。",
+        "情報が外に持ち出された証拠は見つかっていません。",
+        "通常の閲覧者数は1日あたり20人です。",
+        "このページの閲覧は1日に3回ほどでした。",
+        "漏えいの可能性は否定できません。",
+    ],
+)
+def test_what_is_denied_asked_or_advised_confirms_nothing(decide, said):
+    text = f"公開範囲の設定を誤り、名簿が外部から閲覧できる状態でした。{said}"
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"
+
+
+def test_a_list_that_was_sold_has_leaked(decide):
+    text = "サーバーに不正アクセスを受け、顧客の名簿が海外で転売されていました。"
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "confirmed"
+
+
+def test_what_cannot_be_ruled_out_is_possible_where_the_cause_tells_of_no_leak(decide):
+    text = "虚偽の指示に従い、海外の口座へ送金しました。情報が漏えいした可能性は否定できません。"
+    assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"
+
+
 def test_a_headline_alone_confirms_nothing(decide):
     text = "個人情報漏えいのお詫び\n\n不正アクセスを受け、会員の情報が漏えいしたおそれがあります。"
     assert decide(text, decide_causes, decide_leak_status).get("leak_status") == "possible"
