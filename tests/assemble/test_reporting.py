@@ -81,3 +81,10 @@ def test_a_headline_below_a_menu_counts(decide):
     menu = "見本通販\n\n■カテゴリー\n靴\n鞄\n\n"
     draft = decide(menu + "不正ログインに関するお詫びとお知らせについて(8月2日更新)" + _BODY, decide_reporting)
     assert draft.get("report_stage") == "follow_up"
+
+
+def test_what_stands_far_down_an_article_tells_of_no_report(decide):
+    far = f"同社は名簿を紛失した。会員の名簿{'と名簿' * 400}を失くした。同社は20日、被害について第2報を発表した。"
+    near = "同社は名簿を紛失した。会員の名簿を失くした。同社は20日、被害について第2報を発表した。"
+    assert decide(far, decide_reporting).get("report_stage") is None
+    assert decide(near, decide_reporting).get("report_stage") == "follow_up"

@@ -1,10 +1,13 @@
 """What ``extract`` does to rows on their way into the table: corrections beside it, columns of other codes, VERIS."""
 
+import contextlib
 import csv
 import json
 import os
+import sqlite3
 from pathlib import Path
 
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -92,6 +95,13 @@ def test_columns_of_codes_come_last(folder: Path, tmp_path: Path, suffix: str):
     elif suffix == ".jsonl":
         first = json.loads(output.read_text(encoding="utf-8").splitlines()[0])
         assert list(first)[-4:] == wanted
+    elif suffix == ".xlsx":
+        sheet = openpyxl.load_workbook(output)["incidents"]
+        assert [cell.value for cell in sheet[1]][-4:] == wanted
+    else:
+        with contextlib.closing(sqlite3.connect(output)) as database:
+            columns = database.execute("SELECT name FROM pragma_table_info('incidents')").fetchall()
+        assert [name for (name,) in columns][-4:] == wanted
 
 
 def test_codes_are_added_on_an_update_too(folder: Path, tmp_path: Path):
