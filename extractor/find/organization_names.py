@@ -211,15 +211,19 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
     if kana is not None and (kana.start(1) or free) and not _is_spoken(rules, kana[1]):
         begin = low + kana.start(1)
         return left_edge(rules, text, begin) if kana.start(1) else begin
-    for token in reversed(tokenize(text[low:end])):
+    tokens = tokenize(text[low:end])
+    for i, token in enumerate(reversed(tokens), 2):
         at = token.start + low
         if at >= start:
             continue
         if token.surface in _JOINTS and begin == start and joint(rules, text, at, end) == end:
             continue
         if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in unjoined:
-            before_no = max(before_no, begin)
-            continue
+            # 神戸の白樺株式会社: where it lies; but 富士の里株式会社.
+            in_place = i <= len(tokens) and tokens[-i].detail == "固有名詞"
+            if not in_place or word_pattern(rules, "landscape").fullmatch(text, at + 1, end):
+                before_no = max(before_no, begin)
+                continue
         if token.pos not in _PART_OF_NAME or token.surface in grammar_nouns:
             return begin if before_no < 0 else before_no
         begin = at

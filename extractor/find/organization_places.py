@@ -32,6 +32,8 @@ from extractor.rules.wordings import Wording, name_wordings
 
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,6}日)|が|(?={speaker})")
+# 2016年6月には、
+_TIME = re.compile("[ ]?[0-9]{1,4}[年月][0-9年月日度末頃上中下旬]{0,10}に?は?、")
 # A shop behind its trade: 居酒屋チェーンのさかえ屋.
 _KANA_SHOP = Wording("(?:の|、|^)([ぁ-ん]{2,6}{shop_end})$")
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")
@@ -114,13 +116,15 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
                 if bracket is not None:
                     end -= bracket.end()
             opens = topic[0] == "が" and not text[topic.end() : topic.end() + 1].isdigit()
-            # A name holds no comma, so that behind one it cannot open the sentence.
-            if opens and text.find("、", low, end) >= 0:
+            # A name holds no comma, so that behind one it cannot open the sentence, unless that sets the time.
+            time = _TIME.match(text, low, end) if opens else None
+            first = time.end() if time else low
+            if opens and text.find("、", first, end) >= 0:
                 continue
             closed = text[end - 1] in "」』" and text[verb:verb_end] in announced
             quoted = _quoted_before(text, end) if closed else None
             start, end = quoted or (_topic_start(rules, text, low, end), end)
-            if opens and start > low:
+            if opens and start > first:
                 continue
             # 1件目は, 3年生が: what a number counts is no name.
             if start < end and text[end - 1] not in "」』" and not text[start - 1].isdigit():
@@ -184,7 +188,17 @@ def _before_cue(document: Document, cue: int) -> tuple[int, int] | None:
     """The name in front of the cue at ``cue``; 会社 is none."""
     if document.text.startswith("社", cue) and document.text.startswith("会", cue - 1):
         return None
-    return left_edge(document.rules, document.text, cue), cue
+    start = left_edge(document.rules, document.text, cue)
+    # ソフト会社アオゾラの元社員: what kind of firm it is stands before who it is.
+    kinds = (kind.end() for kind in _kinds(document.rules).finditer(document.text, start, cue))
+    return max((end for end in kinds if _FOREIGN_START.match(document.text, end, cue)), default=start), cue
+
+
+@functools.lru_cache(maxsize=8)
+def _kinds(rules: Rules) -> re.Pattern[str]:
+    """The words for a kind of firm behind which a name may stand where the script changes."""
+    kinds = [term for term, (way, _) in _introductions(rules).items() if way == "foreign"]
+    return re.compile("|".join(map(re.escape, sorted(kinds, key=len, reverse=True))))
 
 
 def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | None:

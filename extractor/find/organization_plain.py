@@ -13,7 +13,12 @@ from extractor.rules.wordings import Wording, name_wordings
 from extractor.tokenize import tokenize
 
 #: Rules under which a phrase or a thing may pass for a name, each with the parts whose words tell a thing.
-_SIFTED = {"introduced": ("thing", "thing_or_name"), "headline": ("thing", "thing_or_name"), "entrusted": ("thing",)}
+_SIFTED = {
+    "introduced": ("thing", "thing_or_name"),
+    "headline": ("thing", "thing_or_name"),
+    "struck": ("thing", "thing_or_name"),
+    "entrusted": ("thing",),
+}
 # A number of somebody or something, or a letter in the place of a name.
 _NUMBERED = Wording(
     "^(?:第|全|月|{total})?[0-9]|{bound_before}[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"

@@ -33,6 +33,7 @@ from extractor.find.organization_names import (
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
 from extractor.find.organization_scan import Scan
+from extractor.find.organization_struck import struck
 from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import START, Hit
 
@@ -56,7 +57,9 @@ def find(document: Document) -> list[OrganizationMention]:
     scan = Scan(document.text, document.rules)
     addresses = list(addressed(document))
     seen = _longest(_clear_of(addresses, _anchored(document)))
-    named = _longest([*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document)])])
+    named = _longest(
+        [*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document), *struck(document)])]
+    )
     alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
     alike += [*bare_headings(document, named), *run_together(document)]
     named = _longest([*named, *_clear_of(named, alike)])

@@ -135,12 +135,17 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
 
 #: The most characters that an entry of page furniture has.
 _ENTRY = 120
+#: So many characters below a headline are more than a date.
+_BODY = 20
 
 
 def inherited_roles(parts: list[Section]) -> list[str]:
     """Of each section its role, or that of the nearest section around it that has one."""
     roles: list[str] = []
     around: list[tuple[int, str]] = []
+    furniture = [section.heading for section in parts if section.role == "noise"]
+    # Such a heading that is printed again stands below each item: what follows it is the next one.
+    of_items = len(set(furniture)) < len(furniture)
     for section, below in itertools.zip_longest(parts, parts[1:]):
         while around and around[-1][0] >= section.level:
             around.pop()
@@ -149,9 +154,10 @@ def inherited_roles(parts: list[Section]) -> list[str]:
             role = around[-1][1]
         around.append((section.level, role))
         follows = role == "other" and roles and roles[-1] == "noise"
-        has_sections = below is not None and below.level > section.level and below.role != "noise"
-        if follows and section.level and section.end - section.start < _ENTRY and not has_sections:
-            # The numbered entries of a ranking, the headlines of a list of other articles.
-            role = "noise"
+        if follows and section.level and section.end - section.start < _ENTRY:
+            has_sections = below is not None and below.level > section.level and below.role != "noise"
+            if not has_sections and not (of_items and section.end - section.body > _BODY):
+                # The numbered entries of a ranking, the headlines of a list of other articles.
+                role = "noise"
         roles.append(role)
     return roles

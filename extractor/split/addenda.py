@@ -41,10 +41,9 @@ def with_addenda(document: Document, findings: Findings, items: list[Item]) -> l
     if not added:
         return items
     spans = [without(item.spans, added) for item in items]
-    keys = [_key(findings, item) for item in items[:_MOST]]
+    told = [_names(findings, item.spans) for item in items[:_MOST]]
     for addendum in added:
-        named = [organization_key(mention.name) for mention in findings.organizations_in(*addendum)[:_MOST]]
-        owners = [i for name in named for i, key in enumerate(keys) if key and same_key(key, name)]
+        owners = [i for name in _names(findings, [addendum]) for i, known in enumerate(told) if _is_among(name, known)]
         spans[owners[0] if owners else _above(items, addendum)].append(addendum)
     return [msgspec.structs.replace(item, spans=sorted(own)) for item, own in zip(items, spans, strict=True)]
 
@@ -56,8 +55,11 @@ def _above(items: list[Item], addendum: Span) -> int:
     return before[-1] if before and not ended else 0
 
 
-def _key(findings: Findings, item: Item) -> str:
-    """The key of whom an item is about, the first that it names."""
-    start = item.spans[-1][0] if item.subject is None else item.subject
-    first = findings.organization_from(start)
-    return organization_key(first.name) if first is not None and first.start < item.spans[-1][1] else ""
+def _names(findings: Findings, spans: list[Span]) -> list[str]:
+    """The keys of whom the text names in ``spans``, by place."""
+    named = [mention for span in spans for mention in findings.organizations_in(*span)]
+    return [organization_key(mention.name) for mention in named[:_MOST]]
+
+
+def _is_among(name: str, known: list[str]) -> bool:
+    return any(same_key(name, other) for other in known)

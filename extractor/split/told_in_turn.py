@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +14,7 @@ from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.split.addenda import addenda
 from extractor.split.asides import Asides
+from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, story_before
 from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS, headed
 from extractor.split.passages import Passages, passages
@@ -22,30 +22,14 @@ from extractor.split.signs import Signs
 
 #: Roles of those who announce what happened to them, the second beside others who did.
 _ANNOUNCES = frozenset({"announcer", "announcer_too"})
-#: The rule that shows the name of a shop or service.
-_SERVICE = "organizations/service"
+#: Roles of those whose own people did it.
+_HIT = frozenset({"principal", "robbed"})
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
 #: So far into a paragraph the name stands whose share of a loss it tells, and so near behind the name the number.
 _SHARE_HEAD, _BOUND = 30, 6
-#: A case that goes by a name is told with so many kinds of facts, and the name stands in one of the first sentences.
-_CASE, _FIRST = 2, 2
-#: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
-_MOST_COMPARED = 200
-
-
-class _Begin(NamedTuple):
-    """Where a passage begins, where the name stands of whom it is about, and that one's key.
-
-    ``case`` is true where it tells of a case that goes by the name, ``share`` where of that one's share of a loss that
-    was told before.
-    """
-
-    start: int
-    subject: int
-    key: str
-    case: bool = False
-    share: bool = False
+#: A case that goes by a name is told with so many kinds of facts.
+_CASE = 2
 
 
 def told_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -65,7 +49,7 @@ def told_in_turn_under(document: Document, findings: Findings, signs: Signs, ite
     return further
 
 
-def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[_Begin], part: Span) -> list[Item]:
+def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[Begin], part: Span) -> list[Item]:
     """The stretches of a ``part`` that each tell of another organisation, of what may begin to tell of one."""
     within = found[bisect_left(found, part[0], key=START) : bisect_left(found, part[1], key=START)]
     begins = _of_several(document, findings, within) if len(within) > 1 else []
@@ -89,7 +73,7 @@ def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[_
     ]
 
 
-def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]:
+def _found(document: Document, findings: Findings, signs: Signs) -> list[Begin]:
     """All places at which the text may begin to tell of an organisation, in order."""
     prose = _prose(document, findings)
     found = _shares(document, findings, signs, prose)
@@ -97,8 +81,10 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]
     summed_up = found[0].start if found else 0
     found += _announcing(document, findings, signs)
     found += _paragraphs(document, findings, signs, prose)
-    found += _cases(document, findings, signs, prose)
+    found += dated(document, findings, signs, prose)
+    found += cases(document, findings, signs, prose)
     found += _clients(document, findings, signs)
+    found += story_before(document, findings, signs, prose, min(found, default=None))
     found += _told_beside(document, findings, signs, prose, found)
     found = sorted(begin for begin in found if begin.start >= summed_up)
     if all(begin.case for begin in found):
@@ -107,11 +93,11 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[_Begin]
     return [begin for begin in found if not _is_titled(document, begin.start)]
 
 
-def _of_several(document: Document, findings: Findings, found: list[_Begin]) -> list[_Begin]:
+def _of_several(document: Document, findings: Findings, found: list[Begin]) -> list[Begin]:
     """Those that begin to tell of another organisation than the ones before them."""
     helping = document.rules["organization_cues"].ids_with("no_subject") | {"subsidiary"}
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & helping}
-    begins: list[_Begin] = []
+    begins: list[Begin] = []
     for begin in found:
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
         if begins and begin.key in helpers and not begin.case:
@@ -121,7 +107,7 @@ def _of_several(document: Document, findings: Findings, found: list[_Begin]) -> 
             continue
         if begins and _runs(document, findings, begin, begins[-1]):
             continue
-        if all(not same_key(begin.key, known.key) for known in begins[-_MOST_COMPARED:]):
+        if all(not same_key(begin.key, known.key) for known in begins[-MOST_COMPARED:]):
             begins.append(begin)
     return begins
 
@@ -137,7 +123,7 @@ def _shared_out(document: Document, findings: Findings, spans: list[Span], keys:
     for i, (start, end) in enumerate(spans):
         owner, low = i, start
         goes_on = i - 1 if i and outline.line_at(start) is outline.line_at(spans[i - 1][0]) else i
-        known = keys[max(0, i + 1 - _MOST_COMPARED) : i + 1]
+        known = keys[max(0, i + 1 - MOST_COMPARED) : i + 1]
         for line in lines[bisect_right(lines, start, key=START) : bisect_left(lines, end, key=START)]:
             key = _opens_with(document, findings, line)
             goes_on = next((i - n for n, other in enumerate(reversed(known)) if key and same_key(key, other)), goes_on)
@@ -157,16 +143,16 @@ def _opens_with(document: Document, findings: Findings, line: Line) -> str:
     return ""
 
 
-def _runs(document: Document, findings: Findings, begin: _Begin, before: _Begin) -> bool:
+def _runs(document: Document, findings: Findings, begin: Begin, before: Begin) -> bool:
     """True where the one told of runs the shop or service that was told of before: it is named beside it, or meant."""
     sentence = document.outline.sentence_at(begin.subject)
     if passages(document.rules).runs.fullmatch(document.text, sentence[0], begin.subject) is not None:
         return True
     beside = findings.organizations_in(*sentence)
-    return any(m.rule == _SERVICE and same_key(organization_key(m.name), before.key) for m in beside)
+    return any(m.rule == SERVICE and same_key(organization_key(m.name), before.key) for m in beside)
 
 
-def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
+def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[Begin]:
     """The sentences in which one organisation announces an incident, and which organisation."""
     topic = passages(document.rules).topic
     officials = document.rules["organization_cues"].ids_with("official")
@@ -192,17 +178,17 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
             line = document.outline.line_at(sentence[0])
             opens = line.start == sentence[0]
             start = headed(document.outline, line) if opens else sentence[0]
-            yield _Begin(start, keys[first], first)
+            yield Begin(start, keys[first], first)
 
 
-def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> list[_Begin]:
+def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> list[Begin]:
     """The paragraphs that each open with the share of one organisation in a loss that the text before them tells.
 
     At least two give the number right behind the name: 最も多かったのはXの310件。Yは42件で、….
     """
     share = passages(document.rules).share
     others = document.rules["organization_cues"].ids_with("no_subject")
-    found: list[_Begin] = []
+    found: list[Begin] = []
     plain: set[str] = set()
     for line in prose:
         end = document.outline.sentence_at(line.body)[1]
@@ -212,7 +198,7 @@ def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Li
         behind = share.match(document.text, mention.end)
         if behind is None or not signs.counts((behind.end(), end)):
             continue
-        begin = _Begin(line.start, mention.start, organization_key(mention.name), share=True)
+        begin = Begin(line.start, mention.start, organization_key(mention.name), share=True)
         if signs.counts((behind.end(), behind.end() + _BOUND)):
             plain.add(begin.key)
         if plain:
@@ -220,7 +206,7 @@ def _shares(document: Document, findings: Findings, signs: Signs, prose: list[Li
     return found if len(plain) > 1 and signs.harm((0, found[0].start)) else []
 
 
-def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
+def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[Begin]:
     """The paragraphs that open with what happened at an organisation, and which organisation."""
     known = passages(document.rules)
     for line in prose:
@@ -239,12 +225,12 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
         turns = known.turns.match(document.text, line.body) is not None
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
             start = headed(document.outline, line)
-            yield _Begin(start, mention.start, organization_key(mention.name))
+            yield Begin(start, mention.start, organization_key(mention.name))
 
 
 def _told_beside(
-    document: Document, findings: Findings, signs: Signs, prose: list[Line], found: list[_Begin]
-) -> list[_Begin]:
+    document: Document, findings: Findings, signs: Signs, prose: list[Line], found: list[Begin]
+) -> list[Begin]:
     """The sentences about yet another organisation on a page that tells of several already.
 
     There it needs no announcement, and the number may be told after it: X(札幌市)は名簿を流出させた。40人分になる.
@@ -252,9 +238,10 @@ def _told_beside(
     if not found:
         return []
     first = min(begin.start for begin in found)
-    # What the story of another only turns to in passing has no part of its own.
-    in_passing = Asides(document, findings, signs).turns((first, len(document.text)))
-    beside: list[_Begin] = []
+    # What the story of another only turns to in passing has no part of its own; behind a case the story is over.
+    end = min((begin.start for begin in found if begin.case), default=len(document.text))
+    in_passing = Asides(document, findings, signs).turns((first, end))
+    beside: list[Begin] = []
     for line in prose:
         if line.end <= first:
             continue
@@ -266,7 +253,7 @@ def _told_beside(
             told = signs.harm(sentence) or signs.data(rest) or ("announcer" in mention.roles and signs.dates(rest))
             lost = signs.counts(rest) and told
             if lost and sentence not in in_passing and not signs.is_untold(sentence):
-                beside.append(_Begin(sentence[0], mention.start, organization_key(mention.name), share=True))
+                beside.append(Begin(sentence[0], mention.start, organization_key(mention.name), share=True))
     return beside if len({begin.key for begin in (*found, *beside)}) > 2 else []
 
 
@@ -277,7 +264,7 @@ def _subjects(document: Document, findings: Findings, line: Line) -> Iterator[tu
     sentences = document.outline.sentences
     for sentence in sentences[bisect_left(sentences, (line.start, 0)) : bisect_left(sentences, (line.end, 0))]:
         named = (m for m in findings.organizations_in(*sentence) if not m.roles & others)
-        mention = next((m for m in named if subject.match(document.text, m.end)), None)
+        mention = next((m for m in named if subject.match(document.text, m.end) or m.roles & _HIT), None)
         if mention is not None:
             yield sentence, mention
 
@@ -293,23 +280,7 @@ def _topic(known: Passages, text: str, end: int) -> re.Match[str] | None:
     return known.unit.match(text, end + 1) if topic is None and text.startswith("の", end) else topic
 
 
-def _cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[_Begin]:
-    """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
-    case = passages(document.rules).case
-    officials = document.rules["organization_cues"].ids_with("official")
-    sentences = document.outline.sentences
-    for line in prose:
-        first = bisect_left(sentences, (line.start, 0))
-        opening = sentences[first : first + _FIRST]
-        reach = min(line.end, opening[-1][1]) if opening else line.end
-        for mention in findings.organizations_in(line.start, reach):
-            known = case.match(document.text, mention.end) and not mention.roles & officials
-            if known and not signs.is_untold(document.outline.sentence_at(mention.start)):
-                yield _Begin(line.start, mention.start, organization_key(mention.name), True)
-                break
-
-
-def _clients(document: Document, findings: Findings, signs: Signs) -> Iterator[_Begin]:
+def _clients(document: Document, findings: Findings, signs: Signs) -> Iterator[Begin]:
     """The sentences that each tell what one client of a supplier lost, where the text before speaks of clients."""
     topic = passages(document.rules).topic
     others = document.rules["organization_cues"].ids_with("no_subject")
@@ -319,7 +290,7 @@ def _clients(document: Document, findings: Findings, signs: Signs) -> Iterator[_
             continue
         about = topic.match(document.text, mention.end) is not None and signs.counts((mention.end, sentence[1]))
         if about and signs.harm(sentence) and signs.is_of_clients((0, sentence[0])):
-            yield _Begin(sentence[0], mention.start, organization_key(mention.name))
+            yield Begin(sentence[0], mention.start, organization_key(mention.name))
 
 
 def _prose(document: Document, findings: Findings) -> list[Line]:
@@ -348,5 +319,5 @@ def _headings(document: Document) -> list[int]:
 
 def _is_lead(span: Span, keys: list[str], findings: Findings) -> bool:
     """True of a beginning that names several of those told of afterwards: it sums up what follows."""
-    names = {organization_key(mention.name) for mention in findings.organizations_in(*span)[:_MOST_COMPARED]}
-    return sum(any(same_key(key, name) for name in names) for key in keys[:_MOST_COMPARED]) >= 2
+    names = {organization_key(mention.name) for mention in findings.organizations_in(*span)[:MOST_COMPARED]}
+    return sum(any(same_key(key, name) for name in names) for key in keys[:MOST_COMPARED]) >= 2

@@ -183,6 +183,13 @@ def test_a_headline_with_sections_of_its_own_is_no_entry_of_the_furniture_above_
     assert roles == ["other", "noise", "noise"]
 
 
+def test_below_furniture_that_each_item_has_the_next_item_begins() -> None:
+    item = "みさき信用金庫は3日、預金払戻請求書215枚を紛失したと発表した。"
+    shape = _outline(f"【1】甲を紛失\n{item}\n関連リンク\n【2】乙が流出\n{item}\n関連リンク\n【3】丙の誤配\n")
+    roles = [shape.role_at(shape.text.index(words)) for words in ("乙が流出", "丙の誤配")]
+    assert roles == ["other", "noise"]
+
+
 def test_around_a_place_stand_its_section_and_those_above() -> None:
     shape = _outline("1.対象\n(1) 甲\n 甲の行です。\n(2) 乙\n 乙の行です。\n2.原因\n 誤りです。\n")
     around = [s.heading for s in shape.sections_around(shape.text.index("乙の行"))]

@@ -1,0 +1,53 @@
+"""Names shown by what befell whom they name: X in Xでは310人分の名簿が流出した, Xも被害に遭った, Xの名簿流出事件.
+
+Names that everybody knows stand so, without a legal form and without an announcement. Asked for are only those in
+katakana or Latin letters, and those that end as firms do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.find.organization_names import LATIN, NAME, is_everyday, word_tuple
+from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
+from extractor.findings import Document, OrganizationMention
+from extractor.rules.wordings import Wording, name_wordings
+from extractor.voice import Voice
+
+_FOREIGN = f"([ァ-ヺ{LATIN}][ァ-ヺー・{LATIN}0-9&-]{{1,20}}+)(?P<tail>[一-龥]{{0,4}})"
+_CLAUSE = r"[^。\n「」]"
+_ITS_OWN = "(?:の[^。、\n「」はがをにでの]{1,20})?"
+_NUMBER = "[0-9]万?(?:{person}|{record})"
+#: A name, by the words behind it.
+_STRUCK = Wording(
+    f"(?<![{NAME}.@/])(?P<name>{_FOREIGN}|[一-龥]{{4,8}}+)(?=[」』]?(?:"
+    # Xでは会員の名簿が流出した
+    f"で[はも]{_CLAUSE}{{0,80}}?{{harmed}}"
+    # Xから会員の名簿が流出した
+    f"|から(?![はも]){_CLAUSE}{{0,40}}?が{{harmed}}"
+    # Xの予約サイトから310人分の名簿が流出した
+    f"|{_ITS_OWN}(?:で|から)(?![はも]){_CLAUSE}{{0,40}}?{_NUMBER}{_CLAUSE}{{0,40}}?{{harmed}}"
+    # Xも同じ手口の被害に遭った
+    f"|[もがは]{_CLAUSE}{{0,60}}?{{victim}}"
+    # Xの名簿流出事件, Xの事件
+    f"|(?:の[^。、:\n「」はがをで]{{0,18}}?|[一-龥]{{0,6}}?){{harmed}}[^。、:\n「」はがをで]{{0,8}}{{named_case}}|の{{named_case}}"
+    "))"
+)
+
+
+def struck(document: Document) -> Iterator[OrganizationMention]:
+    """Plain names that no legal form shows, of those to whom the words behind them say that it happened.
+
+    Who tells of itself names so but the products and places that it uses.
+    """
+    if document.voice is Voice.OWN:
+        return
+    media = word_tuple(document.rules, "medium")
+    for match in name_wordings(document.rules)[_STRUCK].finditer(document.text):
+        foreign, tail = match[2], match["tail"]
+        if foreign is None:
+            named = is_firm_like(document.rules, match["name"])
+        else:
+            named = not (is_everyday(foreign) or foreign.endswith(media)) and (not tail or is_known(tail))
+        if named:
+            yield from plain_mention(document, *match.span("name"), "struck", proper=True)

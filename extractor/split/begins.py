@@ -1,0 +1,101 @@
+"""Where running text begins to tell of a case: under a month of its own, by a name, or as the story before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import organization_key, same_key
+from extractor.outline import Line
+from extractor.split.passages import passages
+from extractor.split.signs import Signs
+
+#: The rule that shows the name of a shop or service.
+SERVICE = "organizations/service"
+#: So near behind its month the name stands of whom a paragraph tells; so many characters of a date are year and month.
+_HEAD, _MONTH = 20, 7
+#: The name of a case stands in one of the first sentences.
+_FIRST = 2
+#: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
+MOST_COMPARED = 200
+
+
+class Begin(NamedTuple):
+    """Where a passage begins, where the name stands of whom it is about, and that one's key.
+
+    ``case`` is true where it tells of a case that goes by the name, ``share`` where of that one's share of a loss that
+    was told before.
+    """
+
+    start: int
+    subject: int
+    key: str
+    case: bool = False
+    share: bool = False
+
+
+def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> list[Begin]:
+    """The paragraphs that each open with a month or year of their own, and tell what befell another then.
+
+    Days of one month, or the same month again, are the course of one incident.
+    """
+    known = passages(document.rules)
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    begins: dict[str, Begin] = {}
+    for line in prose:
+        date = next(iter(signs.dates((line.body, line.body + _HEAD))), None)
+        if date is None or not known.joins.fullmatch(document.text, line.body, date.start):
+            continue
+        end = min(document.outline.sentence_at(date.start)[1], date.end + _HEAD)
+        mention = next((m for m in findings.organizations_in(date.end, end) if not m.roles & others), None)
+        lost = mention is not None and signs.harm((line.start, line.end)) and signs.counts((mention.end, line.end))
+        if mention is None or not lost:
+            continue
+        month = date.value[:_MONTH]
+        if month in begins:
+            return []
+        begins[month] = Begin(line.start, mention.start, organization_key(mention.name))
+    return list(begins.values()) if len(begins) > 1 else []
+
+
+def cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[Begin]:
+    """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
+    case = passages(document.rules).case
+    officials = document.rules["organization_cues"].ids_with("official")
+    sentences = document.outline.sentences
+    for line in prose:
+        first = bisect_left(sentences, (line.start, 0))
+        opening = sentences[first : first + _FIRST]
+        reach = min(line.end, opening[-1][1]) if opening else line.end
+        for mention in findings.organizations_in(line.start, reach):
+            known = case.match(document.text, mention.end) and not mention.roles & officials
+            if known and not signs.is_untold(document.outline.sentence_at(mention.start)):
+                yield Begin(line.start, mention.start, organization_key(mention.name), True)
+                break
+
+
+def story_before(
+    document: Document, findings: Findings, signs: Signs, prose: list[Line], first: Begin | None
+) -> list[Begin]:
+    """The story that a text tells, to the day, before the first case of another that goes by a name.
+
+    It is about the one that is named most often.
+    """
+    about = findings.organization_from(first.subject) if first is not None and first.case else None
+    if first is None or about is None or about.rule == SERVICE:
+        return []
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    named: dict[str, list[OrganizationMention]] = {}
+    for line in prose:
+        for mention in findings.organizations_in(line.start, min(line.end, first.start)):
+            if not mention.roles & others:
+                named.setdefault(organization_key(mention.name), []).append(mention)
+    key = max(named, key=lambda name: len(named[name]), default="")
+    if not key or any(same_key(first.key, name) for name in list(named)[:MOST_COMPARED]):
+        return []
+    subject = named[key][0].start
+    start = document.outline.line_at(subject).start
+    told = signs.tells((start, first.start)) and signs.gives_day((start, first.start))
+    return [Begin(start, subject, key, share=True)] if told else []

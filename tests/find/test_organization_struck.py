@@ -1,0 +1,53 @@
+"""Names that show by what befell whom they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.find.organizations import find
+from extractor.findings import open_document
+from extractor.rules.files import load_rules
+
+_RULES = load_rules()
+
+
+def _names(text: str) -> list[str]:
+    return [mention.name for mention in find(open_document(text, _RULES))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2014年、セラミナでは約35万件の顧客情報が流出した。",
+        "昨年はセラミナでも会員の名簿が盗まれている。",
+        "セラミナから顧客の名簿が流出したことは記憶に新しい。",
+        "セラミナの予約サイトから310人分のカード番号が漏れたという。",
+        "先月は下着のセラミナも同じ手口の被害に遭った。",
+        "セラミナの個人情報漏えい事件では、派遣社員が逮捕された。",
+        "典型は、世間を騒がせたセラミナの事件です。",
+    ],
+)
+def test_a_foreign_word_that_data_were_lost_at_is_a_name(text: str) -> None:
+    assert _names(text) == ["セラミナ"]
+
+
+def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
+    assert _names("前年には白樺通運でも会員の名簿が流出した。") == ["白樺通運"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ファイルサーバーから310人分の名簿が流出した。",
+        "ダークウェブでは会員の名簿が流出している。",
+        "VPN機器が攻撃を受け、名簿が流出した。",
+        "ドイツでも名簿の紛失が相次ぐ。",
+        "メールの事故が続いている。",
+        "調査では、名簿の流出は確認されていない。",
+        "セラミナでは会員の名簿を作っている。",
+        "当社が利用するセラミナから会員の名簿が流出しました。お客様に深くお詫び申し上げます。",
+        "テザリカードから会員の名簿が流出した。",
+    ],
+)
+def test_a_thing_a_place_or_a_name_that_nothing_befell_is_none(text: str) -> None:
+    assert _names(text) == []
