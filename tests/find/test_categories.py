@@ -18,6 +18,7 @@ def found(text: str) -> set[str]:
     [
         ("氏名(漢字・カナ)、郵便番号、お届け先情報", "name address"),
         ("緊急連絡先、FAX番号、携帯電話番号", "phone"),
+        ("GPSの記録、X(旧Twitter)のアカウント", "location online_identifier"),
         ("診察券番号、患者ID、カルテ番号", "internal_id"),
         ("カード名義人、カード番号、セキュリティコード", "credit_card security_code"),
         ("被保険者番号、保険証の写し", "health_insurance"),
@@ -49,6 +50,7 @@ def test_words_for_data(text: str, codes: str) -> None:
     "text",
     [
         "署氏名欄に押印する",
+        "公式Xのアカウントで知らせる",
         "パスワードリスト攻撃を受けた",
         "カード会社から連絡があった",
         "マイナンバーカードの仕組み",

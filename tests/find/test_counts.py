@@ -87,6 +87,7 @@ def test_what_is_no_count_is_not_found(text: str) -> None:
         ("【流出したおそれのある最大件数】\n\n120件", "at_most"),
         ("- 【対象の最大件数】\n- 120件", "at_most"),
         ("120名以下", "at_most"),
+        ("120名を上限とします", "at_most"),
         ("少なくとも120名", "at_least"),
         ("120名以上", "at_least"),
         ("900万件を超える", "at_least"),
