@@ -16,7 +16,7 @@ _MARKERS: list[tuple[str, str]] = [
     ("part", r"第[0-9一二三四五六七八九十]{1,3}[部章節]?[ 、.:]?(?![0-9一二三四五六七八九十]*[報回条者項号])"),
     ("rule", rf"{one_of(RULES)}{{2,20}}[ ]?(?!{one_of(RULES)})(?=\S)"),
     ("square", one_of(SQUARES) + "{1,20}[ ]?"),
-    ("bracket", rf"{one_of(OPENERS)}(?=[^\n{CLOSERS}]{{1,40}}{one_of(CLOSERS)})"),
+    ("bracket", rf"{one_of(OPENERS)}(?=[^\n{CLOSERS}]{{1,40}}{one_of(CLOSERS)})|\[[0-9]{{1,3}}\][ ]?(?=\S)"),
     ("dotted", r"[0-9]{1,2}(?:[-–][0-9]{1,2}[. ]|\.[0-9]{1,2}\.)(?![0-9])[ ]?"),
     ("number", r"[0-9]{1,2}[.、)](?![0-9])[ ]?|[0-9]{1,3}(?=[■●◆])|[0-9]{1,2}[ ]{1,4}(?=[^\s0-9(年月日/:~-])"),
     ("kanji", r"[一二三四五六七八九十]{1,3}[、.][ ]?"),
@@ -28,7 +28,7 @@ _MARKER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MAR
 _BULLET = re.compile(rf"{one_of(BULLETS)}[ ]?(?=[^\s*>-])")
 #: What a marker or a bullet begins with.
 _MARKER_FIRST = frozenset(
-    f"第0123456789一二三四五六七八九十({RULES}{SQUARES}{OPENERS}{BULLETS}{CIRCLES}"
+    f"第0123456789一二三四五六七八九十([{RULES}{SQUARES}{OPENERS}{BULLETS}{CIRCLES}"
     + "".join(map(chr, range(ord("ア"), ord("ン") + 1)))
     + string.ascii_letters
 )

@@ -46,7 +46,7 @@ ITEM_MARKERS = ("square", "bracket", "rule", "part")
 
 # A numbered or bracketed opening, with digits made equal, is what the headlines of a series share.
 _OPENING = re.compile(r"\s*([^\s\w]*)([^\W\d]{0,3})")
-_NUMBERED = re.compile(r"\s*[【〔《<〈≪［][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］]")
+_NUMBERED = re.compile(r"\s*[【〔《<〈≪［\[][ ]?[0-9]{1,3}[ ]?[】〕》>〉≫］\]]")
 _DIGITS = re.compile(r"[0-9一二三四五六七八九十①-⑳]+")
 # The number of an entry, whatever its series is called; what it heads is no section, whichever words it holds.
 _SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}[0-9]{1,4}(?:-[0-9]{1,4})?[ ]?[】〕》>〉≫］]")
@@ -250,7 +250,7 @@ class Openings:
         if opening is None or line.marker != "bracket":
             return line.marker, ""
         # Brackets around names, or before them, are of one form, whoever or whatever stands in them.
-        named = self._is_name(line) or self._is_labelled(line)
+        named = self._is_name(line) or self._is_labelled(line) or self._is_enclosed(line)
         return line.marker, opening[1] if named else opening[1] + opening[2]
 
     def _is_labelled(self, line: Line) -> bool:
@@ -259,6 +259,10 @@ class Openings:
         if first is None or self._text[first.start - 1] not in CLOSERS:
             return False
         return _ASIDE.fullmatch(self._text, first.end, line.end) is not None
+
+    def _is_enclosed(self, line: Line) -> bool:
+        """True of a headline that is in brackets as a whole, longer than what only says what a section is for."""
+        return line.end - line.body > _TELLING and self._text[line.start : line.end].rstrip()[-1] in CLOSERS
 
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)

@@ -21,8 +21,9 @@ _AROUND = _BEHIND_DAY + "{around}?"
 
 #: By the name that :class:`Passages` has for each.
 _WORDINGS = {
-    "turns": Wording(r"\s*{turn}"),
-    "joins": Wording(r"\s*(?:{turn}|{next})?、?"),
+    "turns": Wording(r"\s*(?:{turn}|{nth})"),
+    "counts": Wording(r"\s*{nth}"),
+    "joins": Wording(r"\s*(?:{turn}|{nth}|{next})?、?"),
     "goes_on": Wording(r"\s*{same}"),
     "comes_back": Wording(r"\s*{back}"),
     "runs": Wording(r"\s*{runs}"),
@@ -34,6 +35,7 @@ _WORDINGS = {
     "unit": Wording(
         r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?(?:{topic}|が|においても?)"
     ),
+    "acts": Wording(r"の[^、。\n「」のはがを]{1,12}が"),
     "sets_time": Wording(_AROUND + "(?:には?|は|、|。|[ ])"),
     "then_too": Wording(_AROUND + "に?も"),
     "there": Wording(_BEHIND_NAME + "では、?"),
@@ -47,6 +49,8 @@ class Passages:
 
     #: A passage turns to another act.
     turns: re.Pattern[str]
+    #: A passage turns to another act by its number.
+    counts: re.Pattern[str]
     #: What joins a passage to the one before it; it may be nothing.
     joins: re.Pattern[str]
     #: A passage goes on about the act before it.
@@ -67,6 +71,8 @@ class Passages:
     case_heading: re.Pattern[str]
     #: A part of an organisation is what the passage is about; group ``unit`` is its name.
     unit: re.Pattern[str]
+    #: One of an organisation acts.
+    acts: re.Pattern[str]
     #: A day sets the time of the passage.
     sets_time: re.Pattern[str]
     #: It happened on that day, too.

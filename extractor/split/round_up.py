@@ -19,7 +19,7 @@ from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series_items import series_items
 from extractor.split.signs import Signs
 from extractor.split.supplier import first_of, supplier
-from extractor.split.told_in_turn import told_in_turn, told_in_turn_under
+from extractor.split.told_in_turn import told_behind, told_in_turn, told_in_turn_under
 from extractor.split.told_together import told_together
 from extractor.split.under_headlines import under_headlines
 from extractor.voice import Voice
@@ -35,20 +35,21 @@ def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
         list_lines(document, findings, signs), series_items(document, findings, signs), key=len
     )
     listed = told_in_turn_under(document, findings, signs, listed)
-    items = listed or _in_running_text(document, findings, signs)
+    behind = told_behind(document, findings, signs, listed) if listed and document.voice is not Voice.OWN else []
+    items = [*listed, *behind] or _in_running_text(document, findings, signs)
     if not items:
         return acts_in_turn(document, findings, signs)
     through = supplier(document, findings, signs, items) if document.voice is not Voice.OWN else None
     if through is not None:
         return _of_clients(document, findings, items, through)
-    return [act for item in listed for act in acts_of(document, signs, item)] or items
+    return [*(act for item in listed for act in acts_of(document, signs, item)), *behind] or items
 
 
 def _in_running_text(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """What running text tells of one organisation after, or beside, the other; empty where it does not."""
     if len({mention.name for mention in findings.organizations}) < 2:
         return []
-    ways = told_in_turn, told_together, under_headlines
+    ways = under_headlines, told_in_turn, told_together
     return max((way(document, findings, signs) for way in ways), key=len)
 
 

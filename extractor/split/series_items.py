@@ -20,6 +20,7 @@ from extractor.split.openings import (
     COUNTED,
     DATED,
     ENTRIES,
+    ENTRY,
     ITEM_MARKERS,
     SENTENCE,
     TEXT,
@@ -31,6 +32,8 @@ from extractor.voice import Voice
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
+#: So many lines make a list.
+_LIST = 3
 
 
 def series_items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -77,15 +80,15 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
         return []
     # Under the names of several firms of one group stands whose data it was, not what happened.
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
-        # Among many that tell, what stands under a bare name tells as well, whatever its words.
+        # Among many that tell, what stands under a name tells as well, whatever its words.
         alike = 2 * len(told) > len(series)
-        return [p for p in series if p in told or (alike and p.opening.bare and signs.facts(p.span) >= PLAUSIBLE)]
+        return [p for p in series if p in told or (alike and _is_named(p, signs))]
     # Of the clients of a supplier a number or data is told, no more.
     enough = 1 if struck and signs.is_of_clients(before) else PLAUSIBLE
     hit = [part for part in strong if part.opening.named and signs.facts(part.span) >= enough]
     if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
         return []
-    return hit if struck or _are_introduced(findings, signs, hit) else []
+    return hit if struck or _are_entries(document, signs, hit) or _are_introduced(findings, signs, hit) else []
 
 
 def _is_of_private(document: Document, findings: Findings, part: Part) -> bool:
@@ -118,6 +121,20 @@ def _starts(document: Document, parts: list[Part]) -> list[int]:
     mark = text[last.start : last.body].strip()
     marked = [line.start for line in filled[low:high] if mark and text[line.start : line.body].strip() == mark]
     return marked if len(marked) > 1 else [part.span[0] for part in parts]
+
+
+def _is_named(part: Part, signs: Signs) -> bool:
+    """True of facts under a bare name, or under a headline with a mark that opens with one and gives their number."""
+    opening = part.opening
+    marked = opening.form != TEXT and opening.place is not None and signs.counts((part.span[0], opening.line.end))
+    return (opening.bare or marked) and signs.facts(part.span) >= PLAUSIBLE
+
+
+def _are_entries(document: Document, signs: Signs, parts: list[Part]) -> bool:
+    """True of the lines of a list about one organisation each, one of which says in known words what happened."""
+    if document.voice is Voice.OWN or parts[0].opening.form != ENTRY or len(parts) < _LIST:
+        return False
+    return any(signs.harm(part.span) for part in parts)
 
 
 def _are_introduced(findings: Findings, signs: Signs, parts: list[Part]) -> bool:

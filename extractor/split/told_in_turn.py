@@ -24,6 +24,8 @@ from extractor.split.signs import Signs
 _ANNOUNCES = frozenset({"announcer", "announcer_too"})
 #: Roles of those whose own people did it.
 _HIT = frozenset({"principal", "robbed"})
+#: The role of those one of whom acts; a sentence opens with that: X市の職員が.
+_STAFF = "staff"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
 _PARAGRAPH, _HEAD = 30, 20
 #: So far into a paragraph the name stands whose share of a loss it tells, and so near behind the name the number.
@@ -55,14 +57,8 @@ def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[B
     begins = _of_several(document, findings, within) if len(within) > 1 else []
     if len(begins) < 2:
         return []
-    added = [start for start, _ in addenda(document)]
-    stops = [*(begin.start for begin in begins), *_headings(document), *added, part[1]]
-    stops.sort()
-    spans = [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
-    told = [
-        begin.share or signs.tells(span) or (begin.case and signs.facts(span) >= _CASE)
-        for begin, span in zip(begins, spans, strict=True)
-    ]
+    spans = _spans(document, findings, begins, part[1])
+    told = [_is_told(begin, span, signs) for begin, span in zip(begins, spans, strict=True)]
     if _is_lead(spans[0], [begin.key for begin in begins[1:]], findings):
         told[0] = False
     if sum(told) < 2:
@@ -71,6 +67,36 @@ def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[B
     return [
         Item(share, subject=begin.subject) for share, begin, tells in zip(shares, begins, told, strict=True) if tells
     ]
+
+
+def told_behind(document: Document, findings: Findings, signs: Signs, listed: list[Item]) -> list[Item]:
+    """What running text behind a list tells of others than those in the list."""
+    end = listed[-1].spans[-1][1]
+    known = [organization_key(m.name) for item in listed for m in findings.organizations_in(*item.spans[-1])]
+    known = known[:MOST_COMPARED]
+    rest = findings.organizations_in(end, len(document.text))[:MOST_COMPARED]
+    if all(any(same_key(organization_key(mention.name), key) for key in known) for mention in rest):
+        return []
+    behind = [begin for begin in _found(document, findings, signs) if begin.start >= end]
+    begins = _of_several(document, findings, behind)
+    spans = _spans(document, findings, begins, len(document.text))
+    return [
+        Item([span], subject=begin.subject)
+        for begin, span in zip(begins, spans, strict=True)
+        if _is_told(begin, span, signs) and not any(same_key(begin.key, key) for key in known)
+    ]
+
+
+def _spans(document: Document, findings: Findings, begins: list[Begin], end: int) -> list[Span]:
+    """Each beginning up to the next, to a heading, to what was added later, or to an act of somebody unnamed."""
+    added = [start for start, _ in addenda(document)]
+    stops = [*(begin.start for begin in begins), *_headings(document), *added, *_of_nobody(document, findings), end]
+    stops.sort()
+    return [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
+
+
+def _is_told(begin: Begin, span: Span, signs: Signs) -> bool:
+    return begin.share or signs.tells(span) or (begin.case and signs.facts(span) >= _CASE)
 
 
 def _found(document: Document, findings: Findings, signs: Signs) -> list[Begin]:
@@ -211,16 +237,19 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
     known = passages(document.rules)
     for line in prose:
         mention = findings.organization_from(line.start)
-        opening = document.outline.sentence_at(line.body)
-        if mention is None or mention.start >= opening[1]:
+        if mention is None or mention.start >= line.end:
             continue
+        opening = document.outline.sentence_at(mention.start)
         topic = _topic(known, document.text, mention.end)
         # What happened there as well, and on which day, is told of another wherever in the sentence the name stands.
-        near = mention.start <= line.body + _HEAD
-        if topic is None or not (near or (_is_too(document.text, topic) and signs.gives_day(opening))):
+        too = topic is not None and opening[0] <= line.body and _is_too(document.text, topic)
+        if mention.start > line.body + _HEAD and not (too and signs.gives_day(opening)):
             continue
         # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
-        if not (signs.counts((line.start, line.end)) or signs.dates((topic.end(), topic.end() + 2))):
+        dated = topic is not None and bool(signs.dates((topic.end(), topic.end() + 2)))
+        leads = _STAFF in mention.roles and mention.start <= max(opening[0], line.body)
+        acts = leads and known.acts.match(document.text, mention.end)
+        if not (dated or ((topic or acts) and signs.counts((line.start, line.end)))):
             continue
         turns = known.turns.match(document.text, line.body) is not None
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
@@ -315,6 +344,13 @@ def _headings(document: Document) -> list[int]:
     outline = document.outline
     heads = [line.start for line in outline.lines if line.kind == "heading" and line.marker in ITEM_MARKERS]
     return [start for start in heads if outline.section_at(start).role == "other"]
+
+
+def _of_nobody(document: Document, findings: Findings) -> list[int]:
+    """Where a paragraph turns to an act by its number and names nobody: it is about none of those told of before."""
+    counts = passages(document.rules).counts
+    lines = [line for line in document.outline.filled if counts.match(document.text, line.body)]
+    return [line.start for line in lines if not findings.organizations_in(line.start, line.end)]
 
 
 def _is_lead(span: Span, keys: list[str], findings: Findings) -> bool:

@@ -513,3 +513,35 @@ def test_headlines_within_the_story_of_one_organisation_head_no_incidents() -> N
         "担当者が見つけた。\n\n専門家はこう見る\nかえで大学の教授は「保守会社から侵入される被害が2023年に120件あった」と話している。\n"
     )
     assert [i.organization for i in notice.incidents] == ["みほん堂"]
+
+
+def test_headlines_in_brackets_as_a_whole_are_of_one_form_whatever_they_say() -> None:
+    notice = parse_notice(
+        "置き忘れの実例\n\n【みさき市 手当の書類をバスに置き忘れ】\n\n2014年11月7日、手当の担当者がバスに書類を"
+        "置き忘れました。受給者41人分の氏名が書かれていました。\n\n"
+        "【かえで大学病院 研究用のパソコンを紛失】\n\n医師が空港でパソコンを紛失しました。"
+        "患者3,120人の氏名が保存されていたものです。\n\n持ち出しの決まりを作ることが第一です。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    assert told == [("みさき市", 41), ("かえで大学病院", 3120)]
+
+
+def test_among_many_ranks_a_name_with_its_number_tells_whatever_its_words() -> None:
+    notice = parse_notice(
+        "2023年の漏えい ワースト3\n\n人数の多い順に並べました。\n\n第3位 みさき市観光協会 2,830人\n1月16日公表。"
+        "案内の宛先を一つの欄に入れてしまったもの。\n\n第2位 かえで大学 1万1,120人\n3月3日公表。設定の誤りで、"
+        "氏名が誰でも見られる状態になっていた。\n\n第1位 株式会社ひだまり 4万6,000人\n5月30日公表。"
+        "サーバーがランサムウェアに感染した。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    assert told == [("みさき市観光協会", 2830), ("かえで大学", 11120), ("株式会社ひだまり", 46000)]
+
+
+def test_numbers_in_square_brackets_head_the_items_of_a_letter() -> None:
+    notice = parse_notice(
+        "セキュリティ便り 第118号 2022/9/12\n\n[1] みさき市、参加者のアドレスを誤って公開\n-----------------\n"
+        "9/6、みさき市はマラソンの参加者420名のメールアドレスが閲覧できる状態だったと発表。\nhttps://www.example.jp/\n\n"
+        "[2] 県立浜病院でUSBメモリ紛失\n-----------------\n患者95名の検査結果を入れたUSBを医師が失くす。9/9に公表。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    assert told == [("みさき市", 420), ("県立浜病院", 95)]

@@ -176,3 +176,26 @@ def test_rows_whose_columns_were_run_together_name_whom_they_are_about() -> None
         ("東都大学生協連合会", 2_210),
         ("ハートランド化粧品", 29_603),
     ]
+
+
+_LIST_AND_PROSE = """所長のひとりごと
+
+通知の季節である。番号の印字された封筒が届くというので気にしていた。
+
+●新聞で見かけたもの
+・みさき市(みほん県) 5事業所の12人分。6月2日に市が発表した。
+・ひばり町 会社を辞めた人の通知を誤送付したもの。6月8日の新聞で知った。3人分。
+・かえで市 中身が逆になり、31人分の氏名と所得が見られた。5月16日に発送したもの。
+
+●よその話
+株式会社ほほえみは、職員151人の番号を書いたファイルを紛失したと11月に公表した。
+
+それから、さくら市の寄附の通知の件。氏名が1行ずつずれた1,992人分の通知を他の町に誤送付した。市は2月16日に公表している。
+"""
+
+
+def test_lines_of_a_list_tell_as_one_of_them_does_and_the_text_behind_them_tells_of_others() -> None:
+    notice = parse_notice(_LIST_AND_PROSE)
+    told = [(i.organization, i.affected_people) for i in notice.incidents]
+    listed = [("みさき市", 12), ("ひばり町", 3), ("かえで市", 31)]
+    assert told == [*listed, ("株式会社ほほえみ", 151), ("さくら市", 1992)]

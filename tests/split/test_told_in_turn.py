@@ -223,3 +223,13 @@ def test_a_part_whose_headline_names_nobody_may_tell_of_several() -> None:
     names = ("みほん証券", "白嶺市", "みさき病院", "ためし電機")
     told = ["".join(text[slice(*span)] for span in s.spans) for s in stretches]
     assert [[name for name in names if name in one] for one in told] == [[name] for name in names]
+
+
+def test_what_one_of_the_staff_did_is_about_the_organisation_and_a_numbered_act_of_nobody_about_none() -> None:
+    notice = parse_notice(
+        "編集室のひとりごと\n\n鞄の話を書くのは三度目です。先月だけで三つありました。\n\n"
+        "ひとつめ。みさき病院の看護師が、患者154人分の氏名が入ったUSBメモリを売店に置き忘れたもの。分かったのは8月9日。\n\n"
+        "ふたつめ。かえで大学の准教授が、出張先で鞄を盗まれました。学生88人の成績が入っていたそうです。\n\n"
+        "みっつめは、近所の学習塾。退職した講師が、生徒402人の名簿を持ち出していました。こちらは8月20日です。\n"
+    )
+    assert [(i.organization, i.affected_people) for i in notice.incidents] == [("みさき病院", 154), ("かえで大学", 88)]
