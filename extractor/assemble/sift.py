@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 
 from extractor.assemble.count_headings import without_rounded_headings
-from extractor.assemble.count_neighbours import Neighbours
+from extractor.assemble.count_neighbours import Neighbours, summed_up
 from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
 from extractor.names import organization_key, same_key
 from extractor.outline import holds
+from extractor.rules import START
 from extractor.rules.wordings import Wording, finding_wordings
 
 #: The kind of causes by which things are lost, so that the things themselves count.
@@ -29,6 +30,8 @@ _FEW = {"person": 3, "household": 2, "record": 1}
 _PART_REACH = 8
 #: How many counts that were put aside may hold the whole of a part, and how far before its sentence that may stand.
 _PARTS, _WHOLE_REACH = 3, 40
+#: Why a count stays out that its parts may still show to be affected.
+_OF_ALL, _UNSAID = "the number of all, affected or not", "nothing says that it is affected"
 #: The particles that make a name the subject of a count.
 _PARTICLES = "はがもで"
 #: How far behind the name of its organisation a count may stand: は、約.
@@ -52,6 +55,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
     mentions = [m for m in view.own.counts if m.unit != "yen"]
     kept: list[CountMention] = []
     out: list[CountMention] = []
+    reasons: list[str] = []
     for i, mention in enumerate(mentions):
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
         reason = sieve.reason(mention, kept, out, follower) or sieve.reason_of_whole(mention, out)
@@ -59,7 +63,13 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
             kept.append(mention)
         else:
             out.append(mention)
+            reasons.append(reason)
+    wholes = [mention for mention, reason in zip(out, reasons, strict=True) if reason in (_OF_ALL, _UNSAID)]
+    sums = summed_up(wholes, mentions, kept) if wholes else []
+    for mention, reason in zip(out, reasons, strict=True):
+        if mention not in sums:
             view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
+    kept = sorted([*kept, *sums], key=START) if sums else kept
     kept += _recipients(view, draft, kept, out)
     if not any(m.unit in _HEADS for m in kept):
         kept += _all_that_is_told(view, out)
@@ -132,7 +142,7 @@ class _Sieve:
         theirs = "data" in roles and self._text.startswith("の", mention.end)
         if "whole" in roles and not ({"affected", "superseded", "distinct"} & roles or theirs or part):
             # 全校児童312人の名簿 are those of all.
-            return "the number of all, affected or not"
+            return _OF_ALL
         if "population" in roles and not self._wholly_affected(mention, follower):
             return "the population that the affected were taken from"
         return None
@@ -158,7 +168,7 @@ class _Sieve:
         follows = follows or self._precedes_affected(mention, follower)
         if "staff" in roles and not follows and not self._beside.is_listed_like(mention, kept):
             return "staff"
-        return "nothing says that it is affected" if untold and not follows else None
+        return _UNSAID if untold and not follows else None
 
     def _is_anothers(self, mention: CountMention) -> bool:
         """True right behind the name of an organisation that is not this incident's: 同じ委託先では、緑市も400件."""

@@ -575,3 +575,17 @@ def test_the_bare_number_of_an_item_of_a_round_up_is_how_many_it_struck() -> Non
     told += "翌9日に公表した。約3万件。こちらも名簿が流出した。\n"
     incidents = parse_notice(f"2024年8月の流出まとめ\n\n8月は名簿の流出が続いた。\n\n{told}").incidents
     assert [(i.affected_people, i.affected_records) for i in incidents] == [(None, 12000), (None, 30000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        ("漏えいした情報\n全体の数 5,120件\n(内訳)火災保険 4,700件、傷害保険 420件", 5_120),
+        ("漏えいした情報\n全体の数 5,120件\n(内訳)火災保険 4,700件、傷害保険 400件", 4_700),
+        ("分かったのは元会員の880件。\n内訳は、氏名が漏れたものが650件、口座も漏れたものが230件。", 880),
+    ],
+)
+def test_a_whole_is_affected_where_its_affected_parts_sum_up_to_it(
+    counted: Callable[[str], Draft], text: str, records: int
+) -> None:
+    assert counted(text).get("affected_records") == records
