@@ -26,7 +26,7 @@ _GOVERNS = Wording(
 #: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
 #: Between what happened and the verb of noticing it, with the first letter of that.
-_THAT = Wording("(?:した|された|の)?{noticed_thing}?[がをに].?")
+_THAT = Wording("(?:した|された|の|り)?{noticed_thing}?[がをに].?")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
 _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
@@ -101,8 +101,12 @@ def main_words(
         describes = say[_DESCRIBES]
         fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
     nearest = fit[0]
-    after = fit[1] if len(fit) > 1 and fit[1].rule.code == "discovered" else None
-    if after is not None and say[_THAT].fullmatch(behind, nearest.end - at, after.start - at + 1):
+    after = next((hit for hit in fit if hit.start >= nearest.end), None)
+    if (
+        after is not None
+        and after.rule.code == "discovered"
+        and say[_THAT].fullmatch(behind, nearest.end - at, after.start - at + 1)
+    ):
         # 9日に誤送付がわかり: what was noticed is named before the verb.
         return after
     if not set_off or nearest.rule.code in ("discovered", "announced"):

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from extractor.clock import AT_WEEKDAY, HOUR
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
@@ -21,6 +22,11 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
 _Head = tuple[int, int, int, str, str]
 _LABEL_OF = operator.itemgetter(4)
 
+#: How an entry of a timeline begins: a day, behind it nothing or a weekday and an hour, and a gap.
+_ENTRY_OF_DAY = re.compile(
+    rf"(?:(?:[0-9]{{1,4}}年 ?)?(?:[0-9]{{1,2}}月 ?)?[0-9]{{1,2}}日|[0-9]{{4}}([./-])[0-9]{{1,2}}\1[0-9]{{1,2}})"
+    rf"{AT_WEEKDAY}(?: ?{HOUR})?[ :,、]"
+)
 #: What a section is for stands in so few characters.
 _FEW = 45
 _TAG_ENDS = re.compile(one_of(CLOSERS))
@@ -46,6 +52,11 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         # Most lines are neither marked as a heading nor begin with a word that makes them one.
         if line.kind != "heading" and (ahead is None or ahead.start > line.body + LABEL_REACH):
             continue
+        if ahead is not None and ahead.start < line.end and _ENTRY_OF_DAY.match(text, line.body):
+            # 11月17日 お客様からの問い合わせ: what came to pass that day heads nothing.
+            if line.kind != "heading":
+                continue
+            ahead = None
         found = _heading(text, line, ahead)
         if found is None:
             continue

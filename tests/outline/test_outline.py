@@ -56,6 +56,20 @@ def test_roles(heading: str, role: str) -> None:
     assert shape.role_at(shape.text.index("本文")) == role
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "6月5日 会員からの問い合わせ",
+        "2024/6/5 原因調査を開始",
+        "・6月5日(水) 対応を協議",
+        "(1) 6月5日 9時30分 連絡先を照会",
+    ],
+)
+def test_an_entry_of_a_timeline_heads_nothing(entry: str) -> None:
+    shape = _outline(f"2.経過\n{entry}\n6月7日 本文")
+    assert shape.role_at(shape.text.index("本文")) == "timeline"
+
+
 def test_a_label_heads_the_words_behind_it() -> None:
     shape = _outline("1 発生日時   令和5年4月3日\n2 判明の経緯  受信者からの電話\n3 原因 宛先の取り違え\n")
     assert [s.heading for s in shape.sections[1:]] == ["発生日時", "判明の経緯", "原因"]
