@@ -10,7 +10,7 @@ from extractor.assemble.view import View
 from extractor.backends import Backend
 from extractor.find import categories, causes, counts, dates, handling, organizations, subjects
 from extractor.findings import CodeMention, Document, Findings, open_document
-from extractor.judge import judge, of_another
+from extractor.judge import apart_from_sections, judge, of_another
 from extractor.model import Incident, Notice
 from extractor.read import SourceText
 from extractor.rules import Rules
@@ -56,7 +56,7 @@ def _own(document: Document, findings: Findings, stretch: Stretch) -> Findings:
     if stretch.spans == [(0, len(document.text))]:
         return findings
     own = findings.within(stretch.spans)
-    return of_another(own, document.rules) if stretch.aside else own
+    return of_another(apart_from_sections(document, own), document.rules) if stretch.aside else own
 
 
 def extract_incidents(

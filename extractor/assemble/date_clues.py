@@ -127,8 +127,9 @@ def _form(value: str, first: Day | None) -> str:
     return "day" if first is not None and first.day is not None else "coarse"
 
 
-#: A noun that is the subject of what the date behind it tells, and what makes that the object of a noticing verb.
-_SUBJECT_BEFORE = re.compile(r"[一-龠々ァ-ヶA-Za-z)」]が、?$")
+#: A noun that is the subject of what the date behind it tells, or where that came to pass as well, and what makes it
+#: the object of a noticing verb.
+_SUBJECT_BEFORE = re.compile(r"(?:[一-龠々ァ-ヶA-Za-z)」]が|でも)、?$")
 _THAT = ("こと", "ことが", "ことを", "ことに")
 
 

@@ -115,7 +115,7 @@ class _Sieve:
         roles = mention.roles
         if mention.value == 0:
             return "nothing was counted"
-        if section in self._idle:
+        if section in self._idle and not self._view.stretch.aside:
             return f"stands in a section of kind {section}"
         for role in sorted(roles & self._keeping_out):
             if not self._is_spared(mention, role):

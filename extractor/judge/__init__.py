@@ -33,6 +33,8 @@ _DATA = ("categories", "subjects")
 _SAID = ("handling", "leak_status")
 # Of these fields of handling the place of the words decides, and none about them takes anything back.
 _BY_PLACE = ("report_stage:", "headline_stage:", "announced_stage:", "line_stage:", "loss:")
+#: What gave the stance of a mention that was not judged by its words.
+_OF_SECTION = "outline/section"
 
 _BRACKETS = re.compile(r"[()\[\]]")
 _QUESTION = Wording(r"{asks}[。?]?[」』\s]*$")
@@ -88,10 +90,21 @@ def _stances_of_sections(rules: RuleSet) -> dict[str, Stance]:
     return {rule.id: _STANCE[stance] for rule in rules.rules if (stance := rule.attributes["stance"])}
 
 
-def judge(document: Document, mentions: Iterable[CodeMention]) -> list[Judged]:
-    """The stance of each mention, in the order given, which is that of their places."""
-    court = _Court(document, list(mentions))
+def judge(document: Document, mentions: Iterable[CodeMention], *, by_section: bool = True) -> list[Judged]:
+    """The stance of each mention, in the order given, which is that of their places.
+
+    Not ``by_section``, a mention is judged by its words wherever it stands.
+    """
+    court = _Court(document, list(mentions), _stances_of_sections(document.rules["outline"]) if by_section else {})
     return list(map(court.judge, court.mentions))
+
+
+def apart_from_sections(document: Document, findings: Findings) -> Findings:
+    """The findings of a passage that has nothing to do with the section it stands in."""
+    if all(each.why != _OF_SECTION for each in findings.codes):
+        return findings
+    codes = judge(document, [each.mention for each in findings.codes], by_section=False)
+    return Findings(findings.dates, findings.counts, findings.organizations, codes)
 
 
 def of_another(findings: Findings, rules: Rules) -> Findings:
@@ -108,10 +121,10 @@ def of_another(findings: Findings, rules: Rules) -> Findings:
 class _Court:
     """One document, its cues, and the mentions to judge."""
 
-    def __init__(self, document: Document, mentions: list[CodeMention]) -> None:
+    def __init__(self, document: Document, mentions: list[CodeMention], of_sections: dict[str, Stance]) -> None:
         self.text = document.text
         self.outline = document.outline
-        self.of_sections = _stances_of_sections(document.rules["outline"])
+        self.of_sections = of_sections
         self.say = finding_wordings(document.rules)
         self.mentions = mentions
         self.endings = Endings(document.text, document.rules)
@@ -132,7 +145,7 @@ class _Court:
         if kind in _SAID:
             return self._said(mention, sentence)
         if sentence.stance is not None:
-            return Judged(mention, sentence.stance, "outline/section")
+            return Judged(mention, sentence.stance, _OF_SECTION)
         if kind in _DATA and (denied := self.lists.denied(mention.start)):
             return Judged(mention, _DENIED, denied)
         if sentence.asks:

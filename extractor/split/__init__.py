@@ -17,8 +17,10 @@ from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
+from extractor.split.passages import passages
 from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
+from extractor.voice import Voice
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -108,9 +110,18 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
         listed = bool(document.outline.line_at(span[0]).marker)
         unnamed = (listed or signs.is_nameless(span)) and not named
         if not unnamed and asides.tells(span):
-            subject = named[0].start if listed else None
+            subject = named[0].start if listed else None if of_others else _speaker(document, findings, named)
             shared = [] if of_others else known
             yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True)
+
+
+def _speaker(document: Document, findings: Findings, named: list[OrganizationMention]) -> int | None:
+    """Where who speaks for itself is named; ``None`` where a passage is about one of those ``named`` in it."""
+    about = passages(document.rules).subject
+    if document.voice is not Voice.OWN or any(about.match(document.text, mention.end) for mention in named):
+        return None
+    signatories = document.rules["organization_cues"].ids_with("signatory")
+    return next((mention.start for mention in findings.organizations if mention.roles & signatories), None)
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span, holds
-from extractor.split.earlier import earlier
+from extractor.split.earlier import earlier, with_next
 from extractor.split.others_before import others_before
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -68,10 +68,11 @@ class Asides:
             paragraphs = {self._document.outline.line_at(start).start for start, _ in led_to}
             for turn, following in itertools.pairwise([*turns, (part[1], part[1])]):
                 apart = len(found) < _MOST and (not found or turn[0] >= found[-1].span[1])
-                acts = turn in led_to or self.tells(turn)
-                if apart and acts and not self._begins((part[0], turn[0]), turn):
+                opens = self._opens(turn[0])
+                acts = turn in led_to or self.tells(turn) or (opens and self._tells_at_length(turn))
+                if apart and acts and not self._begins((part[0], turn[0])):
                     elsewhere = self._document.outline.line_at(turn[0]).start in paragraphs
-                    end = self._end(turn, following[0], elsewhere or self._opens(turn[0]))
+                    end = self._end(turn, following[0], elsewhere or opens)
                     found.append(Aside((turn[0], end), elsewhere))
         told = found and any(self._signs.tells(span) for span in without(spans, [aside.span for aside in found]))
         return found if told else []
@@ -150,9 +151,16 @@ class Asides:
         titled = holds(outline.title, sentence[0])
         return told and not titled and not signs.is_general(sentence) and not outline.is_noise(sentence[0])
 
-    def _begins(self, before: Span, sentence: Span) -> bool:
-        """True where a part begins with the sentence about nobody named: there is no story that it turns from."""
-        return self._signs.is_nameless(sentence) and not self._signs.tells(before)
+    def _tells_at_length(self, sentence: Span) -> bool:
+        """True of an act of which only the sentence behind tells more: …の誤配付についてもお知らせします。5月9日、…."""
+        longer = with_next(self._document, sentence)
+        return self._signs.harm(longer) is not None and self.tells(longer)
+
+    def _begins(self, before: Span) -> bool:
+        """True where no story was told ``before`` that the sentence could turn from; a headline alone tells none."""
+        title = self._document.outline.title
+        low = title[1] if title is not None and holds(before, title[0]) else before[0]
+        return not self._signs.tells(before) or self._signs.facts((low, before[1])) < _PLAIN
 
     def _end(self, turn: Span, limit: int, opens: bool) -> int:
         """Where the act ends that begins with the sentence ``turn``: with its paragraph, if it opens one, or before."""

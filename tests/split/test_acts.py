@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor import parse_notice
 from tests.split.stretches import stretches_of
 
@@ -108,3 +110,73 @@ def test_the_first_act_needs_no_part_of_the_organisation_and_all_acts_are_of_who
         ("青葉市", 2),
         ("青葉市", 1),
     ]
+
+
+_RELEASE = """配送票の紛失に関するお詫び
+2019年6月14日
+株式会社見本運送
+
+6月3日、当社の営業所で配送票86枚の箱が見当たらないことに従業員が気づきました。86名様分の氏名と住所が記されていました。
+
+3.再発防止策
+(1)棚に鍵を掛けます
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "occurred", "people"),
+    [
+        (
+            "あわせて、5月20日に公表しました請求書の誤封入につきましてもご説明いたします。5月16日、別の会社の請求書を"
+            "同封して12通を発送しました。",
+            "2019-05-16",
+            None,
+        ),
+        (
+            "このほか、北店で発生しました名簿の誤配付についてもお知らせします。5月16日、会員40名の名簿を来店者全員に"
+            "配りました。",
+            "2019-05-16",
+            40,
+        ),
+        (
+            "なお、他の営業所から来ている従業員についても調べを行い、そのうち1名が、2018年8月に、得意先32名の氏名の"
+            "一覧を自宅へメールで送っていたことが分かりました。",
+            "2018-08",
+            32,
+        ),
+        (
+            "ほかの店でも点検したところ、南店でも2018年11月18日に、会員26名の申込書の画像を誤って取引先に送っていた"
+            "ことが判明しました。",
+            "2018-11-18",
+            26,
+        ),
+    ],
+)
+def test_what_a_release_adds_about_another_mishap_is_an_act_of_its_own_wherever_it_stands(
+    told: str, occurred: str, people: int | None
+) -> None:
+    first, *others = parse_notice(f"{_RELEASE}{told}\n").incidents
+    assert (first.affected_people, [(i.occurred, i.affected_people) for i in others]) == (86, [(occurred, people)])
+    assert first.organization == "株式会社見本運送"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "また、5月24日に発表いたしました対策の進み具合についてもご報告いたします。6月4日までに120名の教育を終えました。",
+        "なお、他のサーバーについても調べたところ、6月5日、従業員412名の氏名があるサーバーへの侵入も判明しました。",
+        "なお、他の営業所についても6月5日に箱を点検しましたが、紛失は見つかりませんでした。",
+    ],
+)
+def test_what_a_release_adds_about_its_one_mishap_is_no_other(told: str) -> None:
+    assert len(parse_notice(f"{_RELEASE}{told}\n").incidents) == 1
+
+
+def test_a_release_may_begin_with_what_it_tells_of_what_was_announced_before() -> None:
+    source = (
+        "不正アクセスについて(第2報)\n2021年6月11日\n株式会社見本堂\n\n"
+        "5月20日に公表しました不正アクセスの調査結果についてもご報告いたします。4月3日、外部から侵入され、会員5,800名の氏名が"
+        "流出しました。\n"
+    )
+    assert [i.affected_people for i in parse_notice(source).incidents] == [5_800]
