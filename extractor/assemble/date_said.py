@@ -101,7 +101,7 @@ def main_words(
         describes = say[_DESCRIBES]
         fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
     nearest = fit[0]
-    after = next((hit for hit in fit if hit.start >= nearest.end), None)
+    after = next((hit for hit in fit if hit.start >= nearest.end), None) if noticed else None
     if (
         after is not None
         and after.rule.code == "discovered"

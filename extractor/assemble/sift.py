@@ -55,21 +55,20 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
     mentions = [m for m in view.own.counts if m.unit != "yen"]
     kept: list[CountMention] = []
     out: list[CountMention] = []
-    reasons: list[str] = []
+    wholes: list[CountMention] = []
     for i, mention in enumerate(mentions):
         follower = mentions[i + 1] if i + 1 < len(mentions) else None
         reason = sieve.reason(mention, kept, out, follower) or sieve.reason_of_whole(mention, out)
         if reason is None:
             kept.append(mention)
-        else:
-            out.append(mention)
-            reasons.append(reason)
-    wholes = [mention for mention, reason in zip(out, reasons, strict=True) if reason in (_OF_ALL, _UNSAID)]
+            continue
+        out.append(mention)
+        if reason in (_OF_ALL, _UNSAID):
+            wholes.append(mention)
+        view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
     sums = summed_up(wholes, mentions, kept) if wholes else []
-    for mention, reason in zip(out, reasons, strict=True):
-        if mention not in sums:
-            view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
-    kept = sorted([*kept, *sums], key=START) if sums else kept
+    if sums:
+        kept = sorted([*kept, *sums], key=START)
     kept += _recipients(view, draft, kept, out)
     if not any(m.unit in _HEADS for m in kept):
         kept += _all_that_is_told(view, out)

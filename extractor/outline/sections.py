@@ -52,11 +52,6 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         # Most lines are neither marked as a heading nor begin with a word that makes them one.
         if line.kind != "heading" and (ahead is None or ahead.start > line.body + LABEL_REACH):
             continue
-        if ahead is not None and ahead.start < line.end and _ENTRY_OF_DAY.match(text, line.body):
-            # 11月17日 お客様からの問い合わせ: what came to pass that day heads nothing.
-            if line.kind != "heading":
-                continue
-            ahead = None
         found = _heading(text, line, ahead)
         if found is None:
             continue
@@ -131,6 +126,8 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
         ahead is not None
         and ahead.start < reach
         and (len(inner) <= _FEW or _TAG_ENDS.match(text, ahead.end) is not None)
+        # 11月17日 お客様からの問い合わせ: what came to pass that day heads nothing.
+        and not _ENTRY_OF_DAY.match(text, line.body)
     )
     role = ahead.rule.code if ahead is not None and named else "other"
     if line.kind == "heading":
