@@ -13,7 +13,7 @@ from extractor.marks import BULLETS, CIRCLES, SQUARES, one_of
 from extractor.rules.wordings import Wording, Wordings
 
 #: How far behind a date the words still speak of it.
-_REACH = 110
+_REACH = 170
 #: A line so long may break off in the middle of a sentence; the next then begins with plain words.
 _LONG_LINE = 28
 _GOES_ON = re.compile(r"[ ]{0,40}[ぁ-んァ-ヶ一-龠]")
