@@ -21,6 +21,8 @@ _HEAD, _NEAR = 40, 40
 _FEWEST, _MONTH = 2, 7
 #: The marks of such a list.
 _MARKS = ("bullet", "square")
+#: What makes a case that is named what is spoken of.
+_TOPIC = ("では", "でも", "は", "も")
 #: What stands behind the first day of a period.
 _BEGINS_PERIOD = ("から", "~", "より")
 
@@ -41,7 +43,8 @@ def others_before(document: Document, findings: Findings, signs: Signs, story: S
     # A period (2月1日から3月4日まで) is one of the story.
     times = [d for d in dates if "/" not in d.value and not document.text.startswith(_BEGINS_PERIOD, d.end)]
     before = [d for d in times if is_earlier(document.text, d, day, EARLIER)]
-    return sorted({*_listed(document, signs, before), *_sentences(document, findings, signs, end, day, before)})
+    named = _sentences(document, findings, signs, end, day, times)
+    return sorted({*_listed(document, signs, before), *named})
 
 
 def _last(values: list[str]) -> dt.date | None:
@@ -68,17 +71,22 @@ def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list
 def _sentences(
     document: Document, findings: Findings, signs: Signs, start: int, day: dt.date, before: list[DateMention]
 ) -> Iterator[Span]:
-    """The sentences from ``start`` on that set a time long before ``day`` and tell what befell another then."""
+    """The sentences from ``start`` on that set a time before ``day`` and tell what befell another then.
+
+    It lies long before, unless it goes by the name of whom it befell.
+    """
     for date in before:
         sentence = document.outline.sentence_at(date.start)
-        sets_time = start <= sentence[0] and date.start <= sentence[0] + _HEAD
-        if not (sets_time and is_earlier(document.text, date, day, _LONG_BEFORE)):
+        if not (start <= sentence[0] and date.start <= sentence[0] + _HEAD):
             continue
-        if _befell_another(document, findings, signs, sentence, date):
+        long_before = is_earlier(document.text, date, day, _LONG_BEFORE)
+        if _befell_another(document, findings, signs, sentence, date, long_before):
             yield sentence if signs.gives_more(sentence) else with_next(document, sentence)
 
 
-def _befell_another(document: Document, findings: Findings, signs: Signs, sentence: Span, date: DateMention) -> bool:
+def _befell_another(
+    document: Document, findings: Findings, signs: Signs, sentence: Span, date: DateMention, long_before: bool
+) -> bool:
     """True where a sentence tells what befell somebody at the time of ``date`` who is named in its paragraph only."""
     line = document.outline.line_at(date.start)
     if is_of_one(document, sentence) or signs.is_nameless(sentence):
@@ -86,7 +94,12 @@ def _befell_another(document: Document, findings: Findings, signs: Signs, senten
     named = findings.organizations_in(*sentence)
     others = document.rules["organization_cues"].ids_with("no_subject")
     near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & others]
-    if not near or not (signs.harm(sentence) or passages(document.rules).case.match(document.text, near[0].end)):
+    if not near:
+        return False
+    case = passages(document.rules).case.match(document.text, near[0].end)
+    told = signs.harm(sentence) or case is not None
+    # What happened lately at a supplier may be a part of the story: there the case must be what is spoken of.
+    if not (told if long_before else case is not None and document.text.startswith(_TOPIC, case.end())):
         return False
     names = {mention.name for mention in named}
     return all(line.start <= m.start < line.end for m in findings.organizations if m.name in names)

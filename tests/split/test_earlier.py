@@ -163,3 +163,12 @@ def test_what_another_once_lost_is_none_of_the_story() -> None:
     incident = extractor.parse_notice(text).incidents[0]
     assert (incident.organization, incident.affected_people, incident.affected_records) == ("サクラ計器", 4200, None)
     assert [count.value for count in incident.counts if count.unit in ("person", "record")] == [4200]
+
+
+def test_a_case_that_goes_by_the_name_of_another_is_no_part_of_the_story_however_near() -> None:
+    first, *others = extractor.parse_notice(
+        "2024年3月18日\n\nみほん電力は3月17日、2月2日に届いた封書から会員317人分の氏名の流出が分かったと発表した。\n\n"
+        "なお2月末に発覚した流通大手ためし商会の会員証の一件では、56万人に商品券が送られている。\n"
+    ).incidents
+    assert (first.organization, first.affected_people) == ("みほん電力", 317)
+    assert [other.organization for other in others] == ["ためし商会"]
