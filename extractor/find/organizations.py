@@ -19,6 +19,7 @@ from extractor.find.organization_addresses import addressed
 from extractor.find.organization_aliases import everywhere
 from extractor.find.organization_headlines import bare_headings, headed_like, headlines, listed_like, run_together
 from extractor.find.organization_names import (
+    LATIN,
     NAME,
     class_of,
     is_everyday,
@@ -36,6 +37,7 @@ from extractor.find.organization_scan import Scan
 from extractor.find.organization_struck import struck
 from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import START, Hit
+from extractor.voice import Voice
 
 #: Classes of corporation that run schools and hospitals, and what they run.
 _BODIES = ("hospital", "school", "institution", "board")
@@ -44,6 +46,7 @@ _PREFECTURE, _MUNICIPALITY = "organizations/prefecture", "organizations/municipa
 _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
 # ネオリス コーヒー ジャパン 株式会社, alone on its line.
 _SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
+_JOINS = re.compile(f"[一-龥々ァ-ヺー{LATIN}0-9]")
 _END = operator.attrgetter("end")
 _SPACES = re.compile(" {0,2}")
 #: A surname that ends like a village, the given name behind it, and how far before it a post may stand.
@@ -168,7 +171,21 @@ def _whole(document: Document, hit: Hit) -> tuple[int, int] | None:
     return hit.start, hit.end
 
 
-_FINDERS = {"form": _by_form, "latin": _by_latin_form, "ending": _by_ending, "name": _whole, "never": _whole}
+def _known(document: Document, hit: Hit) -> tuple[int, int] | None:
+    """A well-known name that no word joins; who tells of itself names so but what it uses (東芝の端末)."""
+    text = document.text
+    joined = _JOINS.match(text, hit.end) or _JOINS.match(text[hit.start - 1 : hit.start])
+    return (hit.start, hit.end) if joined is None and document.voice is not Voice.OWN else None
+
+
+_FINDERS = {
+    "form": _by_form,
+    "latin": _by_latin_form,
+    "ending": _by_ending,
+    "name": _whole,
+    "known": _known,
+    "never": _whole,
+}
 
 
 def _longest(mentions: Iterable[OrganizationMention]) -> list[OrganizationMention]:

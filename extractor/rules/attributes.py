@@ -205,7 +205,7 @@ class _OrganizationWords(Attributes):
 
 
 class _Organizations(Attributes, rename={"class_": "class"}):
-    part: Literal["form", "latin", "ending", "name", "never", "place"]
+    part: Literal["form", "latin", "ending", "name", "known", "never", "place"]
     side: Literal["before", "either"] = "either"
     class_: Class | None = None
     weight: float = 0.0
