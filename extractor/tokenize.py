@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word of the text: its span, part of speech (UniDic 大分類) and lemma."""
+    """A word of the text: its span, part of speech (UniDic 大分類, 中分類, 小分類) and lemma."""
 
     start: int
     end: int
     surface: str
     pos: str
     detail: str
+    kind: str
     lemma: str
 
 
@@ -32,9 +33,9 @@ def _tagger() -> fugashi.GenericTagger:
     import fugashi
     import unidic_lite
 
-    # Surface, part of speech, its first subclass and the lemma, one node a line; unknown words have no lemma.
-    node = r"%m\t%f[0]\t%f[1]\t%f[7]\n"
-    unknown = r"%m\t%f[0]\t%f[1]\t\n"
+    # Surface, part of speech, its two subclasses and the lemma, one node a line; unknown words have no lemma.
+    node = r"%m\t%f[0]\t%f[1]\t%f[2]\t%f[7]\n"
+    unknown = r"%m\t%f[0]\t%f[1]\t%f[2]\t\n"
     folder = unidic_lite.DICDIR
     return fugashi.GenericTagger(f'-r "{folder}/dicrc" -d "{folder}" -O "" -F"{node}" -U"{unknown}" -E "\\n"')
 
@@ -54,8 +55,8 @@ def tokenize(text: str) -> list[Token]:
         if start < 0:
             continue
         position = start + len(surface)
-        pos, detail, lemma = (*rest.split("\t"), "", "", "")[:3]
-        tokens.append(Token(start, position, surface, pos, detail, lemma))
+        pos, detail, kind, lemma = (*rest.split("\t"), "", "", "", "")[:4]
+        tokens.append(Token(start, position, surface, pos, detail, kind, lemma))
     return tokens
 
 

@@ -254,8 +254,8 @@ def headed_like(document: Document, named: Sequence[OrganizationMention]) -> Ite
     for mention in near if len(near) > 1 else ():
         line = outline.line_at(mention.start)
         ended = _HEADED_END.match(text, mention.end, line.end)
-        if ended is not None and line.start < mention.start == _behind_mark(text, line):
-            heads.setdefault(_form(text, line), {})[line.start] = ended["bare"] is not None
+        if ended is not None and line.start < mention.start == behind_mark(text, line):
+            heads.setdefault(form_of(text, line), {})[line.start] = ended["bare"] is not None
     for form, known in heads.items():
         if len(known) > 1:
             yield from _between(document, named, form, known)
@@ -270,9 +270,9 @@ def _between(
     # A heading that holds nothing but its name may be of common words.
     bare = all(known.values())
     between = [line for line in document.outline.filled if min(known) < line.start < max(known)]
-    unknown = [line for line in between if line.start not in known and _form(text, line) == form]
+    unknown = [line for line in between if line.start not in known and form_of(text, line) == form]
     for line in unknown if len(unknown) <= len(known) else ():
-        start = _behind_mark(text, line)
+        start = behind_mark(text, line)
         name = _HEADED_NAME[bare].match(text, start, line.end)
         if name is not None and bisect_left(places, start) == bisect_left(places, name.end(1)):
             yield from plain_mention(document, *name.span(1), "service", proper=not bare)
@@ -285,9 +285,9 @@ def bare_headings(document: Document, named: Sequence[OrganizationMention]) -> I
     """
     text, outline = document.text, document.outline
     alone = {m.start for m in named if text.startswith("\n", m.end) and outline.line_at(m.start).start == m.start}
-    if not any(_heads_paragraph(document, outline.line_at(start)) for start in alone):
+    if not any(heads_paragraph(document, outline.line_at(start)) for start in alone):
         return
-    heads = [line for line in outline.filled if _heads_paragraph(document, line)]
+    heads = [line for line in outline.filled if heads_paragraph(document, line)]
     heads = [line for line in heads if line.start in alone or _NUMBER_NEAR.match(text, line.end + 1)]
     spans = [(line.start, line.end) for line in heads]
     if len(heads) < _HEADINGS or len({text[slice(*span)] for span in spans}) < len(spans):
@@ -298,7 +298,7 @@ def bare_headings(document: Document, named: Sequence[OrganizationMention]) -> I
         yield from itertools.chain(*others)
 
 
-def _heads_paragraph(document: Document, line: Line) -> bool:
+def heads_paragraph(document: Document, line: Line) -> bool:
     """True of a short line of words behind a blank one with a paragraph right below."""
     if line.kind != "text" or line.end - line.start not in _NAME_LINE:
         return False
@@ -306,15 +306,15 @@ def _heads_paragraph(document: Document, line: Line) -> bool:
     return 0 < i < len(lines) - 1 and lines[i - 1].kind == "blank" and is_prose(document.text, lines[i + 1])
 
 
-def _behind_mark(text: str, line: Line) -> int:
+def behind_mark(text: str, line: Line) -> int:
     """Where the words of a line begin behind its marks, numbers and day."""
     mark = HEAD_MARK.match(text, line.start, line.end)
     return mark.end() if mark is not None else line.body
 
 
-def _form(text: str, line: Line) -> str:
+def form_of(text: str, line: Line) -> str:
     """The marks of a line with their numbers made equal."""
-    return _DIGITS.sub("0", text[line.start : _behind_mark(text, line)].strip())
+    return _DIGITS.sub("0", text[line.start : behind_mark(text, line)].strip())
 
 
 def run_together(document: Document) -> Iterator[OrganizationMention]:

@@ -85,6 +85,12 @@ def is_firm_like(rules: Rules, name: str) -> bool:
 
 
 @functools.lru_cache(maxsize=4096)
+def is_place(name: str) -> bool:
+    """True where MeCab knows ``name`` as that of a place: 大阪."""
+    return all(token.kind == "地名" for token in tokenize(name))
+
+
+@functools.lru_cache(maxsize=4096)
 def is_known(name: str) -> bool:
     """True where MeCab knows a proper noun, or does not know a word at all, or nothing but its single letters."""
     tokens = tokenize(name)

@@ -34,6 +34,7 @@ from extractor.find.organization_names import (
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
 from extractor.find.organization_scan import Scan
+from extractor.find.organization_series import series_heads
 from extractor.find.organization_struck import struck
 from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import START, Hit
@@ -64,7 +65,7 @@ def find(document: Document) -> list[OrganizationMention]:
         [*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document), *struck(document)])]
     )
     alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
-    alike += [*bare_headings(document, named), *run_together(document)]
+    alike += [*bare_headings(document, named), *series_heads(document, named), *run_together(document)]
     named = _longest([*named, *_clear_of(named, alike)])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
     return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=START)]

@@ -1,0 +1,51 @@
+"""Names that head the parts of a series of incidents, on the page of somebody to whom nothing happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import find_organizations, parse_notice
+
+LEAD = "情報漏えい事例まとめ\n\n近年、情報漏えいが相次いでいます。ここでは過去の事例を紹介します。\n\n"
+BODIES = (
+    "2014年7月、内部の者が顧客情報3,000件を持ち出し、名簿業者に売却していたことが発覚しました。\n\n",
+    "2015年7月、不正アクセスにより顧客情報4,000件が流出しました。原因はソフトの脆弱性です。\n\n",
+    "2016年5月、メールの誤送信により200件のメールアドレスが流出しました。\n\n",
+)
+NAMES = ("フジヤマ観光", "コトブキ堂", "ミライエ")
+
+
+def page(form: str, names: tuple[str, ...] = NAMES, bodies: tuple[str, ...] = BODIES) -> str:
+    parts = zip(range(1, 9), names, bodies, strict=False)
+    return LEAD + "".join(form.format(number=number, name=name) + "\n" + body for number, name, body in parts)
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["■{name}", "{number}. {name}", "【{name}】", "{name}", "● {name}(2014年)", "■{name}の情報漏えい"],
+)
+def test_headings_over_what_happened_name_those_whom_it_befell(form: str) -> None:
+    told = [(i.organization, i.affected_records) for i in parse_notice(page(form)).incidents]
+    assert told == [("フジヤマ観光", 3000), ("コトブキ堂", 4000), ("ミライエ", 200)]
+
+
+def test_one_whose_name_is_a_common_word_is_named_among_others() -> None:
+    told = parse_notice(page("■{name}", ("フジヤマ観光", "三和", "コトブキ堂"))).incidents
+    assert [i.organization for i in told] == ["フジヤマ観光", "三和", "コトブキ堂"]
+
+
+@pytest.mark.parametrize("names", [("原因", "被害", "対策"), ("医療", "教育", "小売"), ("大阪", "東京", "福岡")])
+def test_headings_of_kinds_and_places_name_nobody(names: tuple[str, ...]) -> None:
+    assert [i.organization for i in parse_notice(page("■{name}", names)).incidents if i.organization] == []
+
+
+def test_a_heading_above_a_sentence_that_names_somebody_names_the_kind_of_body() -> None:
+    bodies = ("2014年7月、みさき市民病院で顧客情報3,000件が流出しました。\n\n", *BODIES[1:])
+    text = page("■{name}", ("クリニック", *NAMES[1:]), bodies)
+    assert "クリニック" not in [o.name for o in find_organizations(text)]
+
+
+def test_the_headings_of_ones_own_notice_name_nobody() -> None:
+    text = "2016年6月1日\n株式会社みほん堂\n\n弊社の事故に関するお詫び\n\n" + page("■{name}").removeprefix(LEAD)
+    text += "弊社では再発防止に努めます。深くお詫び申し上げます。\n"
+    assert {o.name for o in find_organizations(text)}.isdisjoint(NAMES)
