@@ -155,7 +155,7 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
         # Two letters are quickly looked for; most headlines need no more.
         if text.find(text[start : start + 2], below.start, reach) < 0:
             continue
-        end = _first_word(document, start)
+        end = first_word(document, start)
         taken_up = end - start >= _SHORTEST and _is_taken_up(text, text[start:end], below.start, reach)
         if taken_up and not is_everyday(text[start:end]):
             yield from plain_mention(document, start, end, "headline", proper=True)
@@ -171,11 +171,11 @@ def _named_cases(document: Document) -> Iterator[OrganizationMention]:
     """The name by which a case goes that stands in quotation marks or behind its year: 「X名簿事件」, 14年のX事件."""
     say = name_wordings(document.rules)
     for match in itertools.chain(*[say[case].finditer(document.text) for case in (_NAMED_CASE, _CASE_OF_YEAR)]):
-        end = min(_first_word(document, match.start(1)), match.end(1))
+        end = min(first_word(document, match.start(1)), match.end(1))
         yield from plain_mention(document, match.start(1), end, "headline", proper=True)
 
 
-def _first_word(document: Document, start: int) -> int:
+def first_word(document: Document, start: int) -> int:
     """The end of the name at ``start``, before the words of the trade that a headline glues to it (X個人情報流出)."""
     end = right_edge(document.rules, document.text, start)
     glued = word_scan(document.rules, "vocabulary").find_matches_as_indexes(document.text[start:end])

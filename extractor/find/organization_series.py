@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extractor.find.organization_headlines import behind_mark, form_of, heads_paragraph
+from extractor.find.organization_headlines import behind_mark, first_word, form_of, heads_paragraph
+from extractor.find.organization_names import is_everyday
 from extractor.find.organization_plain import is_firm_like, is_known, is_place, plain_mention
 from extractor.findings import Document, OrganizationMention
-from extractor.outline import Line
+from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.voice import Voice
@@ -28,6 +29,7 @@ _NAME = re.compile(
     re.M,
 )
 _AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9]{1,2}月|[0-9]{4}年")
+_CASE = Wording("の[^はがをでに]{0,12}{named_case}$")
 
 
 def series_heads(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
@@ -70,21 +72,37 @@ def _names(
     proper: list[OrganizationMention] = []
     common: list[OrganizationMention] = []
     for line in lines if len(lines) >= _FEWEST else ():
-        start = line.start + 1 if line.marker == "bracket" else behind_mark(document.text, line)
-        name = _NAME.match(document.text, start, line.end)
-        if line in known or name is None or is_place(name[1]) or _names_below(document, line, named):
+        span, alone = _opening(document, line)
+        name = document.text[slice(*span)]
+        if line in known or not name or is_place(name) or _names_below(document, line, named):
             continue
-        alone = name["alone"] is not None
-        if not alone and not _is_harm(document, name.end(1), line.end):
-            continue
-        sure = is_known(name[1]) or is_firm_like(document.rules, name[1])
-        if sure:
-            proper += plain_mention(document, *name.span(1), "headline")
-        elif alone:
-            common += plain_mention(document, *name.span(1), "headline")
+        if is_known(name) or is_firm_like(document.rules, name):
+            proper += plain_mention(document, *span, "headline")
+        elif alone or not is_everyday(name):
+            common += plain_mention(document, *span, "headline", proper=not alone)
     told = len(proper) + sum(line in known for line in lines)
     if told >= max(2, len(lines) / 2):
         yield from (*proper, *common)
+
+
+def _opening(document: Document, line: Line) -> tuple[Span, bool]:
+    """The span of what may be a name at the beginning of a heading, and whether it stands there alone.
+
+    Else what befell the one named must follow: Xの情報流出, X個人情報流出事件. The span is empty where nothing fits.
+    """
+    start = line.start + 1 if line.marker == "bracket" else behind_mark(document.text, line)
+    name = _NAME.match(document.text, start, line.end)
+    glued = first_word(document, start)
+    if name is not None and glued >= name.end(1):
+        alone = name["alone"] is not None
+        return (name.span(1) if alone or _befell(document, name.end(1), line.end) else (start, start)), alone
+    return ((start, glued) if _befell(document, glued, line.end) else (start, start)), False
+
+
+def _befell(document: Document, start: int, end: int) -> bool:
+    """True where words of harm, or for a case that goes by a name (のケース), stand in a heading behind the name."""
+    case = name_wordings(document.rules)[_CASE].search(document.text, start, end)
+    return case is not None or _is_harm(document, start, end)
 
 
 def _names_below(document: Document, line: Line, named: Sequence[OrganizationMention]) -> bool:

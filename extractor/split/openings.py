@@ -35,6 +35,8 @@ ENTRY: Form = ("entry", "")
 DATED: Form = ("dated", "")
 CALENDAR: Form = ("calendar", "")
 YEAR: Form = ("year", "")
+#: The line of a form that names somebody behind its label: 企業名:X, once for each.
+LABELLED: Form = ("label", "")
 #: The first heading of a section that is printed again, word for word: another case is told in the same sections.
 ANEW: Form = ("anew", "")
 #: The forms that head the entries of a list or a chronicle, named or not.
@@ -116,6 +118,7 @@ class Openings:
         self._sections = document.rules["outline"]
         self._cues = document.rules["organization_cues"]
         self._others = self._cues.ids_with("no_subject")
+        self._labels = document.rules["organization_words"].by_id["label"].terms
         self._findings = findings
         self._lines = document.outline.filled
         self._case = passages(document.rules).case_heading
@@ -179,6 +182,8 @@ class Openings:
             return ORDINAL
         if kind == "item" and line.marker in _BULLETS and self._names_first(line):
             return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
+        if self._names_behind_label(line):
+            return LABELLED
         form = self._dated_form(line)
         if form is not None:
             return None if self._is_in_course(line) else form
@@ -196,6 +201,13 @@ class Openings:
             return False
         goes_on = _GOES_ON.match(self._text, first.end, line.end)
         return (goes_on or _ASIDE.fullmatch(self._text, first.end, line.end)) is not None
+
+    def _names_behind_label(self, line: Line) -> bool:
+        """True of a line of a form that holds a label for names (企業名) and a name."""
+        first = self._findings.organization_from(line.body)
+        if first is None or first.start >= line.end or self._text[first.start - 1] not in ": ":
+            return False
+        return self._text[line.body : first.start].rstrip(" :") in self._labels
 
     def _is_entry(self, line: Line) -> bool:
         """True of a headline with a name or harm and its day, longer than a heading may be: an entry of a list."""

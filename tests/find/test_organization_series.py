@@ -49,3 +49,31 @@ def test_the_headings_of_ones_own_notice_name_nobody() -> None:
     text = "2016年6月1日\n株式会社みほん堂\n\n弊社の事故に関するお詫び\n\n" + page("■{name}").removeprefix(LEAD)
     text += "弊社では再発防止に努めます。深くお詫び申し上げます。\n"
     assert {o.name for o in find_organizations(text)}.isdisjoint(NAMES)
+
+
+def test_a_case_in_a_heading_goes_by_the_name_before_it() -> None:
+    for form in ("({number}){name}個人情報流出事件(2016年)", "▼{name}の事例"):
+        names = [i.organization for i in parse_notice(page(form, ("ネオリス", *NAMES[1:]))).incidents]
+        assert names == ["ネオリス", "コトブキ堂", "ミライエ"]
+
+
+def test_a_column_of_firms_holds_their_names() -> None:
+    rows = "| 時期 | 企業 | 件数 | 原因 |\n" + "".join(
+        f"| 201{year}年5月 | {name} | {number}件 | {cause} |\n"
+        for year, name, number, cause in [
+            (4, "ネオリス", 300, "不正アクセス"),
+            (5, "三和", 400, "誤送信"),
+            (6, "ミライエ", 200, "紛失"),
+        ]
+    )
+    told = [(i.organization, i.affected_records) for i in parse_notice(LEAD + rows).incidents]
+    assert told == [("ネオリス", 300), ("三和", 400), ("ミライエ", 200)]
+
+
+def test_a_block_for_each_that_opens_with_the_label_of_its_name_is_an_incident() -> None:
+    blocks = "".join(
+        f"企業名:{name}\n発生:201{year}年5月\n件数:{number}件\n原因:{cause}\n\n"
+        for year, name, number, cause in [(4, "ネオリス", 300, "不正アクセス"), (5, "三和", 400, "メールの誤送信")]
+    )
+    told = [(i.organization, i.affected_records) for i in parse_notice(LEAD + blocks).incidents]
+    assert told == [("ネオリス", 300), ("三和", 400)]
