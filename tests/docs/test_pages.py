@@ -23,13 +23,13 @@ PAGES = [
     ROOT / "CHANGELOG.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "corpus" / "README.md",
-    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
 ]
 
 
 def test_the_reference_of_rules_is_what_the_rules_say() -> None:
-    done = subprocess.run([sys.executable, ROOT / "docs" / "build_rules_page.py", "--check"], cwd=ROOT, check=False)
-    assert done.returncode == 0, "run: python docs/build_rules_page.py"
+    done = subprocess.run([sys.executable, ROOT / "docs" / "build_rules_pages.py", "--check"], cwd=ROOT, check=False)
+    assert done.returncode == 0, "run: python docs/build_rules_pages.py"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
