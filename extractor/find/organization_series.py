@@ -28,6 +28,7 @@ _NAME = re.compile(
     r"(?:(?P<alone>[」』】]?[ ]?(?:\([^()\n]{1,20}\))?[ ]?$)|の[^。、はがをでに\n]{2,24}$)",
     re.M,
 )
+_QUOTED = re.compile(r"[「『]([^「」『』\n]{2,20})[」』]")
 _AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9]{1,2}月|[0-9]{4}年")
 _CASE = Wording("の[^はがをでに]{0,12}{named_case}$")
 
@@ -88,9 +89,13 @@ def _names(
 def _opening(document: Document, line: Line) -> tuple[Span, bool]:
     """The span of what may be a name at the beginning of a heading, and whether it stands there alone.
 
-    Else what befell the one named must follow: Xの情報流出, X個人情報流出事件. The span is empty where nothing fits.
+    Else what befell the one named must follow: Xの情報流出, X個人情報流出事件, 「X」40件が流出. The span is empty where
+    nothing fits.
     """
     start = line.start + 1 if line.marker == "bracket" else behind_mark(document.text, line)
+    quoted = _QUOTED.match(document.text, start, line.end)
+    if quoted is not None:
+        return (quoted.span(1) if _befell(document, quoted.end(), line.end) else (start, start)), False
     name = _NAME.match(document.text, start, line.end)
     glued = first_word(document, start)
     if name is not None and glued >= name.end(1):

@@ -45,9 +45,8 @@ def struck(document: Document) -> Iterator[OrganizationMention]:
     media = word_tuple(document.rules, "medium")
     for match in name_wordings(document.rules)[_STRUCK].finditer(document.text):
         foreign, tail = match[2], match["tail"]
-        if foreign is None:
-            named = is_firm_like(document.rules, match["name"])
-        else:
+        named = is_firm_like(document.rules, match["name"])
+        if foreign is not None and not (named and tail):
             named = not (is_everyday(foreign) or foreign.endswith(media)) and (not tail or is_known(tail))
         if named:
             yield from plain_mention(document, *match.span("name"), "struck", proper=True)

@@ -52,9 +52,9 @@ def test_the_headings_of_ones_own_notice_name_nobody() -> None:
 
 
 def test_a_case_in_a_heading_goes_by_the_name_before_it() -> None:
-    for form in ("({number}){name}個人情報流出事件(2016年)", "▼{name}の事例"):
-        names = [i.organization for i in parse_notice(page(form, ("ネオリス", *NAMES[1:]))).incidents]
-        assert names == ["ネオリス", "コトブキ堂", "ミライエ"]
+    for form in ("({number}){name}個人情報流出事件(2016年)", "▼{name}の事例", "■「{name}」300件の顧客情報が流出"):
+        names = [i.organization for i in parse_notice(page(form, ("ネオリス", "ハナサク", "ミライエ"))).incidents]
+        assert names == ["ネオリス", "ハナサク", "ミライエ"]
 
 
 def test_a_column_of_firms_holds_their_names() -> None:

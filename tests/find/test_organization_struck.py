@@ -33,6 +33,7 @@ def test_a_foreign_word_that_data_were_lost_at_is_a_name(text: str) -> None:
 
 def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
     assert _names("前年には白樺通運でも会員の名簿が流出した。") == ["白樺通運"]
+    assert _names("前年にはフジヤマ観光でも会員の名簿が流出した。") == ["フジヤマ観光"]
 
 
 @pytest.mark.parametrize(
