@@ -95,9 +95,10 @@ def digit_atoms(text: str, say: Wordings) -> Iterator[Atom]:
 
 
 #: A full date in dots somewhere in the text shows that 7.30 may be a day too, not a section.
-_DOTTED_DATE = re.compile(r"(?<![0-9.])(?:[12][0-9]{3}|[RHS][0-9]{1,2})\.[01]?[0-9]\.[0-3]?[0-9](?![0-9.])")
-
-
+_DOTTED_DATE = re.compile(
+    rf"(?<![0-9.])(?:[12][0-9]{{3}}|[{''.join(ERA_LETTERS)}][0-9]{{1,2}})\.[01]?[0-9]\.[0-3]?[0-9](?![0-9.])"
+)
+# The year before a month that it is set off from with a point: 2024.6月14日.
 _YEAR_BEFORE = re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})\.$")
 
 
@@ -126,9 +127,9 @@ def _unit_atom(text: str, start: int, end: int) -> Atom | None:
     if unit == "month" and text.startswith(".", start - 1):
         # No month is a part of one: what stands before is its year (2024.6月14日) or the number of a line (A2.6月14日).
         year = _YEAR_BEFORE.search(text, max(0, start - 6), start)
-        return Atom(
-            year.start() if year else start, end, unit, value, "numeral", whole=Day(year and int(year[1]), value, None)
-        )
+        if year is None:
+            return Atom(start, end, unit, value, "numeral")
+        return Atom(year.start(), end, unit, value, "numeral", whole=Day(int(year[1]), value, None))
     if _in_number(text, start):
         return None
     atom = Atom(start, end, unit, value, "numeral")

@@ -63,7 +63,7 @@ def _tells(document: Document, line: Line, lines: list[Line]) -> bool:
 
 def _is_harm(document: Document, start: int, end: int) -> bool:
     harmed = any(hit.rule.attributes["headline"] for hit in document.hits.from_to("incident", start, end))
-    return harmed or any(True for _ in document.hits.from_to("causes", start, end))
+    return harmed or bool(document.hits.from_to("causes", start, end))
 
 
 def _names(

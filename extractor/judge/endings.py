@@ -64,7 +64,7 @@ class Endings:
 
     def stance(self, place: int) -> Stance | None:
         """What the rest of the predicate makes of words that end at ``place``; None where they stand as they are."""
-        if _SOME_NEGATIVE.search(self._text, place, place + _LONGEST_ENDING) and self.denial(place) is not None:
+        if self.denial(place) is not None:
             return Stance.DENIED
         return Stance.BACKGROUND if self._open.match(self._text, place) else None
 
