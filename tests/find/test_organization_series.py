@@ -57,6 +57,23 @@ def test_a_case_in_a_heading_goes_by_the_name_before_it() -> None:
         assert names == ["ネオリス", "ハナサク", "ミライエ"]
 
 
+def test_a_case_goes_by_a_name_that_nothing_else_shows() -> None:
+    names = [o.name for o in find_organizations(page("▼{name}の事例", ("はなまる書房", "ネオリス", "ミライエ")))]
+    assert "はなまる書房" in names
+
+
+def test_headings_over_parts_that_tell_of_no_harm_name_nobody() -> None:
+    bodies = tuple(f"201{year}年5月に開業し、会員は300人になりました。\n\n" for year in (4, 5, 6))
+    assert find_organizations(page("■{name}", bodies=bodies)) == []
+
+
+def test_a_firm_that_everybody_knows_is_named_on_pages_of_others_where_no_word_joins_it() -> None:
+    assert [o.name for o in find_organizations("記者によると、会場はニトリの隣だという。")] == ["ニトリ"]
+    assert find_organizations("記者によると、会場の棚はニトリ製だという。") == []
+    own = "弊社では名簿をニトリの棚に置いておりました。お客様に深くお詫び申し上げます。"
+    assert find_organizations(own) == []
+
+
 def test_a_column_of_firms_holds_their_names() -> None:
     rows = "| 時期 | 企業 | 件数 | 原因 |\n" + "".join(
         f"| 201{year}年5月 | {name} | {number}件 | {cause} |\n"

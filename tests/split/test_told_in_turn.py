@@ -233,3 +233,16 @@ def test_what_one_of_the_staff_did_is_about_the_organisation_and_a_numbered_act_
         "みっつめは、近所の学習塾。退職した講師が、生徒402人の名簿を持ち出していました。こちらは8月20日です。\n"
     )
     assert [(i.organization, i.affected_people) for i in notice.incidents] == [("みさき病院", 154), ("かえで大学", 88)]
+
+
+def test_what_is_told_in_passing_of_a_third_keeps_its_number_and_its_day() -> None:
+    text = (
+        "2005年8月17日\n\n"
+        "株式会社見本堂は8月12日、顧客1,300人分の氏名が不正アクセスにより流出したと発表した。\n\n"
+        "株式会社試作屋は8月15日、80人分の電話番号を記した顧客リストを紛失したと発表した。"
+        "通販の業界では、5月にも比較サイト「プライスナビ」が改ざんの被害に遭い、メールアドレス2,511件が盗まれた。\n"
+    )
+    incidents = parse_notice(text).incidents
+    told = [(i.organization, i.occurred, i.affected_people, i.affected_records) for i in incidents]
+    assert told[2] == ("プライスナビ", "2005-05", None, 2511)
+    assert told[1][2:] == (80, None)
