@@ -96,13 +96,17 @@ def _titled(view: View, mentions: list[CountMention]) -> list[CountMention]:
 
 
 def _distinct(view: View, mentions: list[CountMention]) -> list[CountMention]:
-    """Counts of distinct people and what follows in their sentence: 重複を除いた人数は、学生80名と教員5名の計85名."""
+    """Counts of distinct people and what follows in their sentence: 重複を除いた人数は、学生80名と教員5名の計85名.
+
+    What follows may count some more than once again: 実人数215人、延べ482人.
+    """
     sentence = view.document.outline.sentence_at
     firsts: dict[tuple[int, int], int] = {}
     for mention in mentions:
         if "distinct" in mention.roles and "gross" not in mention.roles:
             firsts.setdefault(sentence(mention.start), mention.start)
-    return [m for m in mentions if m.start >= firsts.get(sentence(m.start), m.end)]
+    behind = [m for m in mentions if m.start >= firsts.get(sentence(m.start), m.end)]
+    return [m for m in behind if "gross" not in m.roles]
 
 
 def _why_not(mention: CountMention, head: CountMention) -> str:

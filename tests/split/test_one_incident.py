@@ -164,3 +164,17 @@ def test_a_list_of_years_lends_none_to_the_text_below_it() -> None:
 )
 def test_what_is_told_from_hearsay_is_an_incident(text: str) -> None:
     assert len(parse_notice(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No product is offered where applicants of a campaign are told of.
+        "応募キャンペーンにおける個人情報の誤表示について\n株式会社みほん飲料\n応募者156名の氏名が、他の応募者に表示されました。",
+        "個人情報の漏えいについて\n株式会社みほん旅行\n漏れた情報は予約者の氏名です。\n対象人数 96名",
+        "患者情報の漏えいについて\n見本市立病院\n学会の資料に、患者6人の氏名や病名が含まれていました。",
+        "寄附者情報の流出について\n見本市\n寄附者29名分の申請書を、別の寄附者に誤って送りました。",
+    ],
+)
+def test_a_short_notice_without_an_apology_tells_an_incident(text: str) -> None:
+    assert len(parse_notice(text).incidents) == 1
