@@ -90,7 +90,7 @@ class Lists:
         return end
 
     def _end_of_plain_list(self, line: Line, followers: Iterable[Line]) -> int:
-        """The same of a ``line`` without a marker: short lines below it, up to one that heads a section or a blank one."""
+        """The same of a ``line`` without a marker: short lines, up to one that heads a section or a blank one."""
         end = line.end
         for follower in followers:
             if follower.kind == "blank" and end == line.end:

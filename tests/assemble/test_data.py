@@ -286,7 +286,7 @@ def test_a_heading_of_its_own_line_denies_the_lines_below_up_to_the_next_heading
 
 
 def test_an_enumeration_that_its_clause_states_may_hold_what_no_rule_knows(decide: Decide) -> None:
-    text = "誤って掲載したのは、施主様のお名前、お住まいの地区割り、工法の別及び外観の写真で、番地や電話番号は載っていません。"
+    text = "誤って掲載したのは、お名前、お住まいの地区割り、工法の別及び外観の写真で、番地や電話番号は載っていません。"
     draft = decide(text, decide_data)
     assert set(draft.get("data_categories")) == {"name", "address", "image"}
     assert set(draft.get("excluded_categories")) == {"phone"}
