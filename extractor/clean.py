@@ -78,6 +78,8 @@ _SPACE = re.compile(
     rf" (?<=[0-9,.年月日約第全計] )(?={_UNIT_AFTER_NUMBER})| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
     r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
 )
+#: What begins like a unit behind the number of a heading: 1 日時, 2 件名.
+_OPENS_HEADING = Wording("{opens_heading}")
 # 甲 乙 信 用 金 庫: letters set apart, as headings and signatures are; two spaces part the words.
 # Behind 会社 on a line of its own the name may be as short as 光 洋.
 _SET_APART = re.compile(
@@ -159,14 +161,15 @@ def clean(source: str, rules: Rules) -> CleanText:
         text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     text = _NO.sub("な", _LONG_VOWEL.sub("ー", text))
-    edits = [*_length_edits(text), *_wrap_edits(text, rules)]
+    edits = [*_length_edits(text, rules), *_wrap_edits(text, rules)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.
     return _apply(source, text, sorted(edits, key=lambda edit: (edit[0], -edit[1])))
 
 
-def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
+def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
+    opens_heading = passage_wordings(rules)[_OPENS_HEADING].match
     for match in _SIGN.finditer(text):
         start, run = match.start(), match[0]
         if run[0] in "\u3099\u309a":
@@ -174,7 +177,8 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
             start, run = max(0, start - 1), text[max(0, start - 1) : match.end()]
         yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
     for match in _SPACE.finditer(text):
-        yield match.start(), match.end(), ""
+        if not opens_heading(text, match.end()):
+            yield match.start(), match.end(), ""
     for match in _RUN_TOGETHER.finditer(text):
         yield match.start(), match.start(), "\n"
     # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.

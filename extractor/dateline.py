@@ -10,7 +10,7 @@ import msgspec
 from extractor.clock import BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.findings import Document
 from extractor.marks import BULLETS, SQUARES, one_of
-from extractor.outline import Line, Outline
+from extractor.outline import Line, Outline, holds
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, date_wordings
 
@@ -101,7 +101,9 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
     for date, weight in weighed:
         start, end, full, _ = date
         if weight == _LABELLED or updated.match(text, end) or not (start in told or _tells(outline, date, top)):
-            found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
+            # A headline that says when the page was changed needs no year for it: 【3月8日更新】.
+            sure = full or (weight == _LABELLED and holds(outline.title, start))
+            found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * sure + (start <= head)))
     return found
 
 

@@ -139,6 +139,10 @@ def test_a_space_before_a_word_that_begins_like_a_counter_stays() -> None:
     )
 
 
+def test_a_space_behind_the_number_of_a_heading_stays() -> None:
+    assert clean("1 日時 6月3日\n2 件名 名簿").text == "1 日時 6月3日\n2 件名 名簿"
+
+
 def test_the_rows_of_a_table_stay_apart_whatever_their_lengths() -> None:
     table = """不正ログインを受けた会社の一覧と各社が公表した数
 会社名 | 発表日 | 不正ログインされたアカウントの数

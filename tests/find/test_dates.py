@@ -86,6 +86,8 @@ def test_notations(text: str, value: str) -> None:
         "1.2 概要",
         "12時30分に送信",
         "2023年13月45日",
+        "1 日時 未定",
+        "2 日程",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:

@@ -178,3 +178,11 @@ def test_what_is_told_from_hearsay_is_an_incident(text: str) -> None:
 )
 def test_a_short_notice_without_an_apology_tells_an_incident(text: str) -> None:
     assert len(parse_notice(text).incidents) == 1
+
+
+def test_a_first_report_of_an_attack_may_call_it_an_outage() -> None:
+    text = (
+        "システム障害に関するお知らせ(第1報)\n2024年6月14日 株式会社見本倉庫\n"
+        "当社のサーバーに第三者による不正アクセスが行われ、システム障害が発生いたしました。\n情報の漏えい:調査中\n"
+    )
+    assert len(parse_notice(text).incidents) == 1
