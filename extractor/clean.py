@@ -74,9 +74,10 @@ _UNIT_AFTER_NUMBER = (
 _RUN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3099\u309a\ufe00-\ufe0f\ufeff\uff66-\uff9f"
 _SIGN = re.compile(rf"[\u3231-\u323b\u32ff\u337b-\u337f{_RUN}](?:(?<=[{_RUN}])[{_RUN}]*)?")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+# Translators set words in Latin letters apart from the particle behind them, too: Blue Harbor は.
 _SPACE = re.compile(
     rf" (?<=[0-9,.年月日約第全計] )(?={_UNIT_AFTER_NUMBER})| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
-    r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
+    r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))| (?<=[A-Za-z.] )(?=[ぁ-ん])"
 )
 #: What begins like a unit behind the number of a heading: 1 日時, 2 件名.
 _OPENS_HEADING = Wording("{opens_heading}")

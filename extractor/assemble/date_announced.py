@@ -46,6 +46,10 @@ def choose_announced(
     ``clues`` are those of the incident's own dates; ``read_shared`` reads those of the parts that speak of all
     incidents, which on a long page are many and seldom asked for.
     """
+    if view.stretch.dated is not None:
+        # A letter of its own, among others on one page, bears its day.
+        day = next(c.mention for c in clues if c.mention.start == view.stretch.dated)
+        return Announced(day.value, day, "dates/dateline"), None
     stated = _stated(view, clues)
     if view.of > 1:
         titled = _in_title(view, clues)

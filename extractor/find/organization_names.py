@@ -40,7 +40,7 @@ _NAME_RUN = re.compile(f"[{NAME}]+")
 _MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[{LATIN}.&]) [{LATIN}&][{LATIN}&'.-]{{0,20}}){{0,4}}")
 # Read backwards, so that a plain match ends where the name begins. Digits stand in front of names as dates do.
 _RUN_BACK = re.compile(f"[一-龥々〆ヵヶァ-ヺー{LATIN}&'・!]{{0,30}}")
-_LATIN_WORDS_BACK = re.compile(f"(?: [{LATIN}][{LATIN}&.-]{{0,15}}){{1,4}}(?![{LATIN}])")
+_LATIN_WORDS_BACK = re.compile(f"(?: (?:&|[{LATIN}.][{LATIN}0-9&'.-]{{0,19}})){{1,6}}(?![{LATIN}0-9&'])")
 _LATIN_BACK = re.compile(f"[ ,]{{0,2}}(?:[{LATIN}0-9&'.()-]+ ?){{1,8}}")
 _MIXED_BACK = re.compile(f"[一-龥々〆ヵヶァ-ヺー{LATIN}&'・!ぁ-ん]{{0,24}}")
 _CLOSED = "\n |)」"

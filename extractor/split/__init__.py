@@ -30,7 +30,8 @@ class Stretch(msgspec.Struct, frozen=True):
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
     incident is told, ``subject`` the place of the name of whom it is told, where the form of the page shows that,
     ``supplier`` that of whom it happened through, where the page says so of all, ``aside`` true where the story of
-    another tells it in passing, ``told_by_others`` on a page of somebody to whom none of its incidents happened.
+    another tells it in passing, ``told_by_others`` on a page of somebody to whom none of its incidents happened,
+    ``dated`` the place of the day that a letter of its own bears.
     """
 
     spans: list[Span]
@@ -41,6 +42,7 @@ class Stretch(msgspec.Struct, frozen=True):
     supplier: int | None = None
     aside: bool = False
     told_by_others: bool = False
+    dated: int | None = None
 
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
@@ -71,7 +73,16 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
     for item in items:
         spans = [(low, min(high, foot)) for low, high in item.spans]
         trigger = signs.trigger(next((span for span in spans if signs.harm(span)), spans[0]))
-        yield Stretch(spans, shared, item.title, trigger, item.subject, item.supplier, told_by_others=of_others)
+        yield Stretch(
+            spans,
+            shared,
+            item.title,
+            trigger,
+            item.subject,
+            item.supplier,
+            told_by_others=of_others,
+            dated=item.dated,
+        )
 
 
 def _is_of_others(document: Document, findings: Findings, items: list[Item], shared: list[Span]) -> bool:
