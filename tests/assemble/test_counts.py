@@ -591,6 +591,36 @@ def test_a_whole_is_affected_where_its_affected_parts_sum_up_to_it(
     assert counted(text).get("affected_records") == records
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # Those counted more than once stand behind the distinct in one bracket.
+        ("入院患者(実人数215人、延べ482人)の氏名が入った媒体を紛失した。", 215),
+        # The members of a service that the sentence before tells of.
+        (
+            "みほん電器はポイント会員の情報3万9500人分が流出したと発表した。\n同社のポイントカード会員は計210万人。",
+            39_500,
+        ),
+        # A bracket in which people are counted is no number of pupils of a school.
+        ("名簿(寄付者・協力者、合わせて五百二十三名)が、誤ってサイトに掲載されていました。", 523),
+        ("会員の氏名が漏えいした可能性があります。\n対象会員数:8,070名", 8_070),
+        ("会員の氏名が流出しました。\n対象:所属講師 88名、受講の方 1,910名", 1_910),
+        ("職員が、求職者1名の求職票を誤って別の方に手渡した。", 1),
+    ],
+)
+def test_the_words_around_a_number_tell_whom_it_counts(counted: Callable[[str], Draft], text: str, people: int) -> None:
+    assert counted(text).get("affected_people") == people
+
+
+def test_a_school_with_its_pupils_in_brackets_is_no_count(counted: Callable[[str], Draft]) -> None:
+    draft = counted("みどり高校(生徒700人)は、答案40人分の紛失を公表した。")
+    assert _set(draft) == {(40, "person")}
+
+
+def test_households_affected_are_counted_by_their_label(counted: Callable[[str], Draft]) -> None:
+    assert _set(counted("検針票の氏名が別の方に見える状態で届いた。\n影響世帯数:1,204世帯")) == {(1_204, "household")}
+
+
 def test_what_two_numbers_come_to_together_is_the_total() -> None:
     text = (
         "新たに96人分 盗難パソコンの町が訂正\n"
