@@ -206,7 +206,8 @@ def _roles(document: Document, mention: OrganizationMention, edges: frozenset[in
         roles -= cues.ids_with("not_of_places")
     if before in vendors:
         # 委託しているXの再委託先Y: X is no principal of ours.
-        roles -= {"principal", "owner"}
+        # 運送会社であるXに調査を依頼した: X did not come to investigate.
+        roles -= {"principal", "owner"} | (cues.ids_with("never_vendor") & cues.ids_with("official"))
     return roles
 
 

@@ -128,6 +128,7 @@ class _Handling(Attributes, rename={"with_": "with"}):
     with_: Groups = []
     without: Groups = []
     headed: bool = False
+    behind: bool = False
     causes: Causes = []
     weight: int = 0
 

@@ -17,8 +17,14 @@ ENOUGH = 2.0
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
 
-#: What a stated cause counts for.
+#: What a stated cause counts for; and what it counts for besides where a sentence tells that it was, the more where it
+#: tells it of a day or with a number: what advice and statistics say of a cause is seldom either.
 _CAUSE = 1.0
+_AS_DONE, _OF_A_DAY = 0.5, 1.0
+# How a clause about the past ends: …を見ていた。…に渡したという。求められましたが、…
+_PAST = re.compile("た(?:が、|ところ、|ため、|もの|という|との|と(?:発表|公表)|。)")
+# A day, or a period from or to one, of whatever year and month: 2021-04-03, XXXX-XX-20.
+_DAY = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9]{2}")
 #: A page with so many blanks to fill in is a template, whatever days it gives besides.
 _BLANKS = 3
 
@@ -56,6 +62,7 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     stated = _stated_cause(findings, quoted)
     if stated is not None:
         signs.append(Weighed(_CAUSE, stated.start, stated.end, stated.rule))
+        signs += _cause_as_done(document, findings, quoted)
     if not findings.organizations:
         own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
         if is_about_nobody(document, own):
@@ -89,6 +96,30 @@ def is_about_nobody(document: Document, own: list[Hit]) -> bool:
 def _is_dated(findings: Findings) -> bool:
     """True where days are given: a template may give its own date, but not that of the event."""
     return len({exact_day(date.value) for date in findings.dates} - {None}) > 1
+
+
+def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -> list[Weighed]:
+    """The cause that a sentence tells outright as something that was, one of a day or with a number if there is any."""
+    done: list[Weighed] = []
+    for finding in findings.of_kind("causes"):
+        mention = finding.mention
+        low, high = document.outline.sentence_at(mention.start)
+        if (
+            finding.stance is Stance.STATED
+            and not _inside(mention.start, quoted)
+            and _PAST.search(document.text, mention.end - 1, high)
+        ):
+            if _of_a_day(findings, low, high):
+                return [Weighed(_OF_A_DAY, mention.start, mention.end, "split/as-done")]
+            done.append(Weighed(_AS_DONE, mention.start, mention.end, "split/as-done"))
+    return done[:1]
+
+
+def _of_a_day(findings: Findings, low: int, high: int) -> bool:
+    """True where the text from ``low`` to ``high`` gives a day, or a number of something."""
+    return any(map(_DAY.search, [date.value for date in findings.dates_in(low, high)])) or any(
+        low <= count.start < high for count in findings.counts
+    )
 
 
 def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:

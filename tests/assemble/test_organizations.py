@@ -558,3 +558,20 @@ def test_who_takes_on_the_work_is_a_vendor() -> None:
         "宛名を1行ずれたまま貼り付けた。\n"
     )
     assert [(i.organization, i.vendors) for i in parse_notice(text).incidents] == [("みずほ台市", ["みなと公社"])]
+
+
+@pytest.mark.parametrize(
+    ("body", "vendors"),
+    [
+        (
+            "発送した荷物が届かず、運送会社である白樺運輸株式会社に調査を依頼したところ、所在が分かりません。",
+            ("白樺運輸株式会社",),
+        ),
+        ("お客様の名簿を紛失し、白樺調査株式会社に調査を依頼しました。", ()),
+        ("原因は、証明書のシステムを運営する白樺電算株式会社のプログラムの不具合です。", ("白樺電算株式会社",)),
+    ],
+)
+def test_who_carried_it_or_runs_the_faulty_system_is_a_vendor(body: str, vendors: tuple[str, ...]) -> None:
+    incident = parse_notice(LETTER.format(body=body)).incidents[0]
+    assert tuple(incident.vendors) == vendors
+    assert incident.via_third_party is bool(vendors)

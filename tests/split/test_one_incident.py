@@ -186,3 +186,18 @@ def test_a_first_report_of_an_attack_may_call_it_an_outage() -> None:
         "当社のサーバーに第三者による不正アクセスが行われ、システム障害が発生いたしました。\n情報の漏えい:調査中\n"
     )
     assert len(parse_notice(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "業務用端末について\n令和5年11月2日\n社会福祉法人みほん会\n\n"
+        "職員が10月30日、訪問先から戻る途中に業務用の端末1台を落としました。利用者様48名の電話番号が登録されていました。\n",
+        "職員の処分について\n令和4年3月25日\nみずほ台市\n\n"
+        "主事は、業務に必要がないにもかかわらず、システムで知人など14人の課税情報を見ていた。\n",
+        "迷惑メールの送信について\n2019年7月19日\nみずほ台市教育委員会\n\n"
+        "小学校のメールアカウントが不正に利用され、7月15日に不特定の宛先に迷惑メールが送られました。\n",
+    ],
+)
+def test_a_cause_told_as_done_of_a_day_or_with_a_number_is_an_incident(source: str) -> None:
+    assert len(stretches_of(source)[1]) == 1
