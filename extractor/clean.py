@@ -67,8 +67,9 @@ _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + 
 # The second kind also begins words (5 人材サービス), so of ideographs only those of 人分, 社以上 and the like may
 # follow it. Others of units.yaml often open a heading behind its number (2 企業の対応): ``Counters.after`` reads
 # those across the blank.
+# A word that begins like a unit is none: 事例4 日本年金機構, 5 名古屋市.
 _UNIT_AFTER_NUMBER = (
-    "(?:[年月日時分秒件名円万億千%]|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
+    "(?:[月秒円万億千%]|日(?!本)|年(?![金齢収賀])|時(?![計期])|分(?![校館類譲])|件(?!名)|名(?![古簿前刺称札義寄張鉄])|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
     "|[人社台枚冊個本部通](?=[分以中程未余超計当]))"
 )
 _RUN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3099\u309a\ufe00-\ufe0f\ufeff\uff66-\uff9f"

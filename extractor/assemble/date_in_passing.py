@@ -68,7 +68,7 @@ def in_passing(
         return "other", "assemble/as_of"
     if not announced and say[_DATED].match(behind):
         return "other", "assemble/dated"
-    if _to_the_press(say, document.text, mention):
+    if form != "coarse" and _to_the_press(say, document.text, mention):
         return "other", "assemble/press"
     return None
 

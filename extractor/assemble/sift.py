@@ -131,9 +131,16 @@ class _Sieve:
         if role == "recipients" and self._is_portion(mention):
             # メールの宛先 約1,000人分 were kept and not sent to.
             return True
-        if role == "another_case" and self._view.stretch.aside:
+        if role == "another_case" and (self._view.stretch.aside or self._opens_case(mention)):
             return True
         return "affected" in mention.roles and bool(self._counts.said_of(role, "unless_affected"))
+
+    def _opens_case(self, mention: CountMention) -> bool:
+        """True in the sentence that says to whom a case of a round-up happened: another's to its reader."""
+        stretch = self._view.stretch
+        if stretch.subject is None or not stretch.told_by_others:
+            return False
+        return holds(self._view.document.outline.sentence_at(stretch.subject), mention.start)
 
     def _is_wider(self, mention: CountMention, part: bool, follower: CountMention | None) -> str | None:
         """Why a count is one of more than the affected, unless it is a ``part`` of what was kept."""

@@ -30,6 +30,8 @@ _ONE_PARTICLE = re.compile(
 _SENTENCE = Wording("[はがをにでとも]|{spoken}")
 _SPOKEN_KANA = Wording("{spoken}|{spoken_kana}")
 # What names nobody in front of a telling ending.
+# A letter in the place of a name: A病院.
+_LETTER = re.compile("[A-Z]")
 _ANYBODY = Wording("{anybody_before}?(?:{anybody}|{nation})?|.{0,8}{trade}")
 _TRADE = Wording("{trade}")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
@@ -318,7 +320,13 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
     rest = name.removesuffix(ending)
     run_by = ending in words(rules, "one_of_many") and rest.endswith("立")
     lies_in = rest.endswith("の") and rest[-2:-1] in words(rules, "unjoined")
-    return not rest or run_by or lies_in or name_wordings(rules)[_ANYBODY].fullmatch(rest) is not None
+    return (
+        not rest
+        or _LETTER.fullmatch(rest) is not None
+        or run_by
+        or lies_in
+        or name_wordings(rules)[_ANYBODY].fullmatch(rest) is not None
+    )
 
 
 @functools.lru_cache(maxsize=4096)

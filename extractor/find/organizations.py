@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_addresses import addressed
 from extractor.find.organization_aliases import everywhere
+from extractor.find.organization_entries import entry_names
 from extractor.find.organization_headlines import bare_headings, headed_like, headlines, listed_like, run_together
 from extractor.find.organization_names import (
     LATIN,
@@ -67,6 +68,7 @@ def find(document: Document) -> list[OrganizationMention]:
     alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
     alike += [*bare_headings(document, named), *series_heads(document, named), *run_together(document)]
     named = _longest([*named, *_clear_of(named, alike)])
+    named = _longest([*named, *_clear_of(named, entry_names(document, named))])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
     return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=START)]
 

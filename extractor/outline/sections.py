@@ -46,6 +46,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     stack: list[str] = []
     labelled = enclosed = False
     of_page = hits.rules["outline"].ids_with("of_page")
+    first_line = next((line for line in lines if line.kind != "blank"), None)
     for line in lines:
         if labelled and (line.kind == "blank" or enclosed):
             # A label without a marker heads its own paragraph only, one in brackets with what it labels its own line.
@@ -53,8 +54,8 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             labelled = enclosed = False
         if line.kind not in ("heading", "item", "text"):
             continue
-        first = bisect_left(starts, line.body)
-        ahead = named[first] if first < len(named) else None
+        i = bisect_left(starts, line.body)
+        ahead = named[i] if i < len(named) else None
         # Most lines are neither marked as a heading nor begin with a word that makes them one.
         if line.kind != "heading" and (ahead is None or ahead.start > line.body + LABEL_REACH):
             continue
@@ -62,6 +63,9 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         if found is None:
             continue
         label, body, role = found
+        if role in of_page and line is first_line:
+            # What a page is about is none of its furniture: 流出件数ランキング.
+            continue
         enclosed = role in of_page and body < line.end and _is_enclosed(text, line)
         if line.kind != "text" and line.marker != "bullet" and not enclosed:
             while line.marker in stack and stack[-1] != line.marker:

@@ -89,7 +89,7 @@ def _is_of_others(document: Document, findings: Findings, items: list[Item], sha
     """True of a page that is nobody's of whom it tells: it names each, and besides nobody, or somebody else."""
     cues = document.rules["organization_cues"]
     others = cues.ids_with("no_subject")
-    told = [_named(findings, item.spans, others) for item in items]
+    told = [_named(findings, item.spans, others, item.subject) for item in items]
     beside = _named(findings, shared, others)
     if not all(told) or any(m.roles & cues.ids_with("signatory") for m in beside):
         return False
@@ -100,9 +100,15 @@ def _is_of_others(document: Document, findings: Findings, items: list[Item], sha
     return are_several(m.name for m in beside) or not any(same_key(key, other) for other in known)
 
 
-def _named(findings: Findings, spans: list[Span], others: frozenset[str]) -> list[OrganizationMention]:
-    """The names in ``spans``, without those who only had to do with what happened: those with a role of ``others``."""
-    return [m for span in spans for m in findings.organizations_in(*span) if not m.roles & others]
+def _named(
+    findings: Findings, spans: list[Span], others: frozenset[str], subject: int | None = None
+) -> list[OrganizationMention]:
+    """The names in ``spans``, without those who only had to do with what happened: those with a role of ``others``.
+
+    The one at ``subject`` had more, whatever its roles.
+    """
+    named = [m for span in spans for m in findings.organizations_in(*span)]
+    return [m for m in named if m.start == subject or not m.roles & others]
 
 
 def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:
