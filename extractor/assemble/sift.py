@@ -347,7 +347,15 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
             fits = m.value in values if m.unit not in heads else m.value < heads[m.unit]
             fits = fits and shown and "recipients" in m.roles and m.value > _FEW[m.unit]
         else:
-            fits = bool({"recipients", "contacted"} & m.roles) and (shown or m.value in values)
+            fits = bool({"recipients", "contacted"} & m.roles)
+            fits = fits and (shown or m.value in values or _all_of_them(view, m))
         if fits:
             found.append(m)
     return found
+
+
+def _all_of_them(view: View, mention: CountMention) -> bool:
+    """True where what was sent holds data of all whom it was sent to: 参加者20名に送り、参加者全員の氏名を添えた."""
+    _, high = view.document.outline.sentence_at(mention.start)
+    people = (mention.group or "").rpartition("の")[2]
+    return people != "" and view.text.find(f"{people}全員の", mention.end, high) >= 0

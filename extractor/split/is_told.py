@@ -8,7 +8,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from extractor.edtf import exact_day
-from extractor.findings import CodeMention, Document, Findings, Stance
+from extractor.findings import TOLD, CodeMention, Document, Findings, Stance
 from extractor.outline import Span
 from extractor.rules import Hit
 
@@ -25,6 +25,8 @@ _AS_DONE, _OF_A_DAY = 0.5, 1.0
 _PAST = re.compile("た(?:が、|ところ、|ため、|もの|という|との|と(?:発表|公表)|。)")
 # A day, or a period from or to one, of whatever year and month: 2021-04-03, XXXX-XX-20.
 _DAY = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9]{2}")
+#: What data that is told of counts for, with the number of those whose it is: a list may be all that a notice tells.
+_DATA, _KINDS, _WHOSE = 0.5, 2, ("person", "record", "household", "account")
 #: A page with so many blanks to fill in is a template, whatever days it gives besides.
 _BLANKS = 3
 
@@ -63,6 +65,9 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     if stated is not None:
         signs.append(Weighed(_CAUSE, stated.start, stated.end, stated.rule))
         signs += _cause_as_done(document, findings, quoted)
+    data = _told_data(findings, quoted)
+    if data is not None:
+        signs.append(Weighed(_DATA, data.start, data.end, data.rule))
     if not findings.organizations:
         own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
         if is_about_nobody(document, own):
@@ -128,3 +133,13 @@ def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:
         if finding.stance in (Stance.STATED, Stance.POSSIBLE) and not _inside(mention.start, quoted):
             return mention
     return None
+
+
+def _told_data(findings: Findings, quoted: list[Span]) -> CodeMention | None:
+    """The first of at least two kinds of data that are told of, where it is also counted whose they are."""
+    counted = any(m.unit in _WHOSE and m.value > 1 and not _inside(m.start, quoted) for m in findings.counts)
+    told: dict[str, CodeMention] = {}
+    for finding in findings.of_kind("categories") if counted else ():
+        if finding.stance in TOLD and not _inside(finding.mention.start, quoted):
+            told.setdefault(finding.mention.code, finding.mention)
+    return next(iter(told.values())) if len(told) >= _KINDS else None

@@ -629,3 +629,25 @@ def test_what_two_numbers_come_to_together_is_the_total() -> None:
     )
     (row,) = parse_notice(text).incidents
     assert row.affected_people == 414
+
+
+def test_a_number_alone_on_its_line_has_its_label_above(counted: Callable[[str], Draft]) -> None:
+    draft = counted(
+        "2世帯分の通知書(児童3名の氏名)を誤って封入した。\n3 発送件数\n1,842件\n4 前回\n900件\n5 今回\n870件分が漏えい"
+    )
+    assert (1_842, "record") not in _set(draft)
+    assert draft.get("affected_records") == 870
+
+
+def test_a_few_months_of_prying_are_no_statistic(counted: Callable[[str], Draft]) -> None:
+    text = "職員が住民2人の住所を第三者に伝えた。同職員は過去1年間に計46人の情報を業務外で閲覧していた。"
+    assert counted(text).get("affected_people") == 46
+
+
+def test_recipients_of_whose_data_all_was_sent_along_are_affected(counted: Callable[[str], Draft]) -> None:
+    text = "旅行の参加者20名様にお送りした案内に、誤って参加者全員の氏名を記した名簿を同封しました。"
+    assert counted(text).get("affected_people") == 20
+    assert (
+        counted("参加者20名様にお送りした案内に、別の方の氏名を記した名簿を同封しました。").get("affected_people")
+        is None
+    )

@@ -318,3 +318,21 @@ def test_whose_data_it_is_in_words_of_trades(decide: Decide, text: str, subjects
 def test_marks_stand_beside_the_points_of_a_subject(decide: Decide) -> None:
     draft = decide("学生の学籍番号、科目の素点、評価を別の学生に誤って送信した。", decide_data)
     assert set(draft.get("data_categories")) == {"internal_id", "grades"}
+
+
+def test_people_explained_in_a_bracket_own_the_data_behind_it(decide: Decide) -> None:
+    draft = decide("会員(求職者)最大29名の氏名と面談メモが、別の会員の画面に表示されていました。", decide_data)
+    assert set(draft.get("data_subjects")) == {"customer", "applicant"}
+    assert set(draft.get("data_categories")) == {"name", "communication"}
+
+
+def test_the_password_of_an_account_is_data_where_it_is_listed_as_such(decide: Decide) -> None:
+    listed = decide("漏えいした情報\n・メールアカウントのパスワード\n・メール本文", decide_data)
+    assert set(listed.get("data_categories")) == {"password", "communication"}
+    key = decide("メールアカウントのパスワードが推測され、会員の氏名が閲覧された。", decide_data)
+    assert set(key.get("data_categories")) == {"name"}
+
+
+def test_people_no_rule_knows_stand_between_others_whose_data_it_is(decide: Decide) -> None:
+    draft = decide("喪主様と故人様、会葬者様の情報が書かれた書類を紛失しました。住所も記されていました。", decide_data)
+    assert set(draft.get("data_subjects")) == {"customer", "participant"}

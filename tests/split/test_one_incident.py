@@ -201,3 +201,9 @@ def test_a_first_report_of_an_attack_may_call_it_an_outage() -> None:
 )
 def test_a_cause_told_as_done_of_a_day_or_with_a_number_is_an_incident(source: str) -> None:
     assert len(stretches_of(source)[1]) == 1
+
+
+def test_a_list_of_data_with_its_number_speaks_for_an_incident_of_its_headline() -> None:
+    text = "個人情報の漏えいについて\n株式会社みほん堂\n\n・お問い合わせの方 2,945件\n含まれる情報\n・氏名、電話番号\n"
+    assert len(parse_notice(text).incidents) == 1
+    assert not parse_notice("個人情報の漏えいについて\n株式会社みほん堂\n\n・氏名、電話番号の書き方\n").incidents
