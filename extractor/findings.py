@@ -18,7 +18,6 @@ from typing import TypeVar
 import msgspec
 
 from extractor.clean import CleanText, clean
-from extractor.furniture import without_furniture
 from extractor.outline import Outline, outline
 from extractor.rules import START, Rules
 from extractor.rules.hits import Hits
@@ -222,7 +221,7 @@ def open_document(
 ) -> Document:
     """Clean and outline a source text."""
     cleaned = clean(source, rules)
-    text = without_furniture(cleaned.text, rules)
+    text = cleaned.text
     hits = Hits(text, rules)
     return Document(
         text, cleaned, outline(text, hits), rules, hits, voice(text, hits["voice"]), reference_date, metadata_title

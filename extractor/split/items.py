@@ -11,8 +11,7 @@ class Item(msgspec.Struct, frozen=True):
     """One incident's parts of a round-up, in order, and its headline where it has one.
 
     ``subject`` is the place of the name of whom it is about, where the form of the page shows that, ``supplier`` that
-    of whom it happened through; ``leads`` is true of that one's own incident. ``dated`` is the place of the day that a
-    letter of its own bears.
+    of whom it happened through; ``leads`` is true of that one's own incident.
     """
 
     spans: list[Span]
@@ -20,4 +19,3 @@ class Item(msgspec.Struct, frozen=True):
     subject: int | None = None
     supplier: int | None = None
     leads: bool = False
-    dated: int | None = None

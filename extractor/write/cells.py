@@ -1,4 +1,4 @@
-"""Values for formats without nesting: lists joined, nested rows as JSON."""
+"""Values for formats without nesting: lists joined, nested rows as JSON, formulas defused."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ def cell(value: Any) -> Any:
     if isinstance(value, list):
         if value and isinstance(value[0], dict):
             return msgspec.json.encode(value).decode()
-        return ";".join(value)
+        return defuse(";".join(value))
+    if isinstance(value, str):
+        return defuse(value)
     return value
 
 
-def like_formula(value: Any) -> bool:
-    """Whether a spreadsheet would take the cell for a formula, now or when it is typed over."""
-    return isinstance(value, str) and value.startswith(_FORMULA)
+def defuse(text: str) -> str:
+    """``text`` with an apostrophe before a sign that a spreadsheet would take for the start of a formula."""
+    return "'" + text if text.startswith(_FORMULA) else text
