@@ -56,8 +56,8 @@ def _translation() -> dict[int, str]:
 
 
 _TABLE = _translation()
-#: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド; behind ン and ッ is none: セブン-イレブン.
-_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])(?<![ンッ])-(?=[ァ-ヶ])")
+#: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド.
+_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])-(?=[ァ-ヶ])")
 #: No is written in two ways, too: 流出は無かった. Not so in 有無.
 _NO = re.compile("無(?<![有皆]無)(?=[いくか])")
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")
@@ -67,17 +67,21 @@ _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + 
 # The second kind also begins words (5 人材サービス), so of ideographs only those of 人分, 社以上 and the like may
 # follow it. Others of units.yaml often open a heading behind its number (2 企業の対応): ``Counters.after`` reads
 # those across the blank.
+# A word that begins like a unit is none: 事例4 日本年金機構, 5 名古屋市.
 _UNIT_AFTER_NUMBER = (
-    "(?:[年月日時分秒件名円万億千%]|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
+    "(?:[月秒円万億千%]|日(?!本)|年(?![金齢収賀])|時(?![計期])|分(?![校館類譲])|件(?!名)|名(?![古簿前刺称札義寄張鉄])|[人通社台枚冊個本部口歳戸点回世ユフアカ](?![一-龠])"
     "|[人社台枚冊個本部通](?=[分以中程未余超計当]))"
 )
 _RUN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u3099\u309a\ufe00-\ufe0f\ufeff\uff66-\uff9f"
 _SIGN = re.compile(rf"[\u3231-\u323b\u32ff\u337b-\u337f{_RUN}](?:(?<=[{_RUN}])[{_RUN}]*)?")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
+# Translators set words in Latin letters apart from the particle behind them, too: Blue Harbor は.
 _SPACE = re.compile(
     rf" (?<=[0-9,.年月日約第全計] )(?={_UNIT_AFTER_NUMBER})| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
-    r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))"
+    r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))| (?<=[A-Za-z.] )(?=[ぁ-ん])"
 )
+#: What begins like a unit behind the number of a heading: 1 日時, 2 件名.
+_OPENS_HEADING = Wording("{opens_heading}")
 # 甲 乙 信 用 金 庫: letters set apart, as headings and signatures are; two spaces part the words.
 # Behind 会社 on a line of its own the name may be as short as 光 洋.
 _SET_APART = re.compile(
@@ -159,14 +163,15 @@ def clean(source: str, rules: Rules) -> CleanText:
         text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     text = _NO.sub("な", _LONG_VOWEL.sub("ー", text))
-    edits = [*_length_edits(text), *_wrap_edits(text, rules)]
+    edits = [*_length_edits(text, rules), *_wrap_edits(text, rules)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.
     return _apply(source, text, sorted(edits, key=lambda edit: (edit[0], -edit[1])))
 
 
-def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
+def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
+    opens_heading = passage_wordings(rules)[_OPENS_HEADING].match
     for match in _SIGN.finditer(text):
         start, run = match.start(), match[0]
         if run[0] in "\u3099\u309a":
@@ -174,7 +179,8 @@ def _length_edits(text: str) -> Iterator[tuple[int, int, str]]:
             start, run = max(0, start - 1), text[max(0, start - 1) : match.end()]
         yield start, match.end(), _IGNORED.sub("", unicodedata.normalize("NFKC", run.translate(_SQUARE)))
     for match in _SPACE.finditer(text):
-        yield match.start(), match.end(), ""
+        if not opens_heading(text, match.end()):
+            yield match.start(), match.end(), ""
     for match in _RUN_TOGETHER.finditer(text):
         yield match.start(), match.start(), "\n"
     # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.

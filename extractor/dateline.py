@@ -10,7 +10,7 @@ import msgspec
 from extractor.clock import BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.findings import Document
 from extractor.marks import BULLETS, SQUARES, one_of
-from extractor.outline import Line, Outline
+from extractor.outline import Line, Outline, holds
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, date_wordings
 
@@ -95,13 +95,15 @@ def datelines(document: Document, spans: Iterable[tuple[int, int, bool]]) -> lis
             weight = ASIDE
         if weight:
             weighed.append((date, weight))
-    told = _timeline(text, written, top) if weighed else set()
+    told = _timeline(outline, written, top) if weighed else set()
     updated = date_wordings(document.rules)[_UPDATED]
     found = []
     for date, weight in weighed:
         start, end, full, _ = date
         if weight == _LABELLED or updated.match(text, end) or not (start in told or _tells(outline, date, top)):
-            found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * full + (start <= head)))
+            # A headline that says when the page was changed needs no year for it: 【3月8日更新】.
+            sure = full or (weight == _LABELLED and holds(outline.title, start))
+            found.append(Dateline(start, weight if weight == ASIDE else weight + 2 * sure + (start <= head)))
     return found
 
 
@@ -121,11 +123,13 @@ def quotes_press(document: Document, start: int, end: int) -> bool:
     return text[start - 1 : start] == "(" and date_wordings(document.rules)[_PRESS].match(text, end) is not None
 
 
-def _timeline(text: str, dates: list[tuple[int, int, bool, Line]], top: int) -> set[int]:
+def _timeline(outline: Outline, dates: list[tuple[int, int, bool, Line]], top: int) -> set[int]:
     """The dates that open the entries of a timeline: lines of one shape, near each other.
 
-    Below the ``top`` of the text the first of them alone may give the year.
+    Below the ``top`` of the text the first of them alone may give the year, unless a heading of its own opens the
+    timeline behind it.
     """
+    text = outline.text
     told: set[int] = set()
     runs: dict[tuple[str, str, bool, bool], tuple[list[int], int]] = {}
     for start, end, full, line in dates:
@@ -137,7 +141,7 @@ def _timeline(text: str, dates: list[tuple[int, int, bool, Line]], top: int) -> 
         run, reach = runs.get(entry, ([], 0))
         if not full and line.start > reach:
             first, reach = runs.get((*entry[:3], True), ([], 0))
-            run = [at for at in first[-1:] if at > top]
+            run = [at for at in first[-1:] if at > top and outline.role_at(at) == outline.role_at(start)]
         run = [*run[-_ENTRIES:], start] if line.start <= reach else [start]
         runs[entry] = run, line.end + _NEXT_ENTRY
         if len(run) >= (_ENTRIES_MARKED if marker else _ENTRIES):

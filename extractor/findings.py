@@ -18,6 +18,7 @@ from typing import TypeVar
 import msgspec
 
 from extractor.clean import CleanText, clean
+from extractor.furniture import without_furniture
 from extractor.outline import Outline, outline
 from extractor.rules import START, Rules
 from extractor.rules.hits import Hits
@@ -221,7 +222,7 @@ def open_document(
 ) -> Document:
     """Clean and outline a source text."""
     cleaned = clean(source, rules)
-    text = cleaned.text
+    text = without_furniture(cleaned.text, rules)
     hits = Hits(text, rules)
     return Document(
         text, cleaned, outline(text, hits), rules, hits, voice(text, hits["voice"]), reference_date, metadata_title

@@ -56,7 +56,9 @@ def _own(document: Document, findings: Findings, stretch: Stretch) -> Findings:
     if stretch.spans == [(0, len(document.text))]:
         return findings
     own = findings.within(stretch.spans)
-    return of_another(apart_from_sections(document, own), document.rules) if stretch.aside else own
+    if stretch.aside:
+        own = apart_from_sections(document, own)
+    return of_another(own, document.rules) if stretch.aside or stretch.told_by_others else own
 
 
 def extract_incidents(

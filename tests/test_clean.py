@@ -64,6 +64,7 @@ _PIECES = st.lists(
         ("みさき野 信 用 金 庫\n理 事 長  白 川 花 子", "みさき野 信用金庫\n理 事 長  白川花子"),
         ("男 女 計", "男 女 計"),
         ("株式会社 光 洋\n代表", "株式会社 光洋\n代表"),
+        ("米国の Blue Harbor は、Aspen Inc. の顧客が", "米国の Blue Harborは、Aspen Inc.の顧客が"),
         ("⚫ 概要\n\uf06c 経緯\n⚪ 原因", "● 概要\n● 経緯\n○ 原因"),
     ],
 )
@@ -137,6 +138,10 @@ def test_a_space_before_a_word_that_begins_like_a_counter_stays() -> None:
         clean("2007/3/5 人材サービスの見本\n対象は 12 人分、3 社以上").text
         == "2007/3/5 人材サービスの見本\n対象は 12人分、3社以上"
     )
+
+
+def test_a_space_behind_the_number_of_a_heading_stays() -> None:
+    assert clean("1 日時 6月3日\n2 件名 名簿").text == "1 日時 6月3日\n2 件名 名簿"
 
 
 def test_the_rows_of_a_table_stay_apart_whatever_their_lengths() -> None:
@@ -230,3 +235,9 @@ def test_items_run_together_stand_on_lines_of_their_own_and_a_minus_stays() -> N
     assert cleaned.text == "次の通り。\n▽甲市(40人)\n▽乙市(12人)。売上は▽3%"
     start = cleaned.text.index("乙市")
     assert cleaned.source_span(start, start + 2) == (source.index("乙市"), source.index("乙市") + 2)
+
+
+def test_a_name_behind_a_number_is_no_unit() -> None:
+    assert clean("事例4 日本年金機構").text == "事例4 日本年金機構"
+    assert clean("事例5 名古屋市、事例6 年金事務所").text == "事例5 名古屋市、事例6 年金事務所"
+    assert clean("2023 年 4 日").text == "2023年4日"

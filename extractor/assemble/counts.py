@@ -67,7 +67,11 @@ def _headline(
     current = [m for m in current if not _is_aside(view, m)] or current
     own = [m for m in current if "own" in m.roles]
     distinct = _distinct(view, current)
-    total = [m for m in current if "total" in m.roles and not {"part", "gross"} & m.roles]
+    total = [
+        m
+        for m in current
+        if not {"part", "gross"} & m.roles and ("total" in m.roles or _comes_to(m, {m.value for m in mentions}))
+    ]
     stage = own or distinct or total or _titled(view, current) or current
     if not stage:
         return None
@@ -80,6 +84,11 @@ def _headline(
         if mention.value != head.value:
             view.reject(field, mention.value, mention.start, mention.end, _why_not(mention, head))
     return head
+
+
+def _comes_to(mention: CountMention, values: set[int]) -> bool:
+    """True of what two of the numbers told come to together: 当初は318人。新たに96人が判明し、合わせて414人."""
+    return "sum" in mention.roles and any(mention.value - value in values - {value} for value in values)
 
 
 def _is_aside(view: View, mention: CountMention) -> bool:
@@ -96,13 +105,17 @@ def _titled(view: View, mentions: list[CountMention]) -> list[CountMention]:
 
 
 def _distinct(view: View, mentions: list[CountMention]) -> list[CountMention]:
-    """Counts of distinct people and what follows in their sentence: 重複を除いた人数は、学生80名と教員5名の計85名."""
+    """Counts of distinct people and what follows in their sentence: 重複を除いた人数は、学生80名と教員5名の計85名.
+
+    What follows may count some more than once again: 実人数215人、延べ482人.
+    """
     sentence = view.document.outline.sentence_at
     firsts: dict[tuple[int, int], int] = {}
     for mention in mentions:
         if "distinct" in mention.roles and "gross" not in mention.roles:
             firsts.setdefault(sentence(mention.start), mention.start)
-    return [m for m in mentions if m.start >= firsts.get(sentence(m.start), m.end)]
+    behind = [m for m in mentions if m.start >= firsts.get(sentence(m.start), m.end)]
+    return [m for m in behind if "gross" not in m.roles]
 
 
 def _why_not(mention: CountMention, head: CountMention) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from extractor.voice import Voice
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 #: Words in the headline of a release.
 _OF_RELEASE = Wording("{of_release}")
+#: A headline that tells something has a subject or object, or parts.
+_TELLS = re.compile(r"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|に|で|から|へ|も)")
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10
 #: So much an apology weighs in the voice of a text, and no other word.
@@ -43,6 +46,10 @@ def choose_announced(
     ``clues`` are those of the incident's own dates; ``read_shared`` reads those of the parts that speak of all
     incidents, which on a long page are many and seldom asked for.
     """
+    if view.stretch.dated is not None:
+        # A letter of its own, among others on one page, bears its day.
+        day = next(c.mention for c in clues if c.mention.start == view.stretch.dated)
+        return Announced(day.value, day, "dates/dateline"), None
     stated = _stated(view, clues)
     if view.of > 1:
         titled = _in_title(view, clues)
@@ -95,10 +102,15 @@ def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -
 
 
 def _headed_as_news(view: View, clues: list[Clue]) -> bool:
-    """True where the headline of the text tells what happened (みほん商事、名簿を紛失) and does not name a release."""
+    """True where the headline of the text tells what happened (みほん商事、名簿を紛失) and does not name a release.
+
+    A release may be headed by the name of who signs it, or of the matter: 録画の誤公開.
+    """
     start, end = view.document.outline.title or (0, 0)
     tells = end - start > _LONGEST_NAME and not any(start <= c.mention.start < end for c in clues)
-    return tells and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
+    named = any(o.start <= start and end <= o.end for o in (*view.own.organizations, *view.shared.organizations))
+    named = named or _TELLS.search(view.text, start, end) is None
+    return tells and not named and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
 
 
 def _is_of_others(view: View) -> bool:

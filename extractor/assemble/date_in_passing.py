@@ -13,7 +13,7 @@ from extractor.rules.wordings import Wording, Wordings
 
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
-_WHO_DID = Wording("(?:まで(?:の間)?)?に[^、。]{1,16}た(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
+_WHO_DID = Wording("(?:まで(?:の間)?)?に[^、。]{1,16}た(?=[おご]?[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
 #: The date of a document: 4月12日付「…について」.
 _DATED = Wording("{dated_paper}")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
@@ -68,7 +68,7 @@ def in_passing(
         return "other", "assemble/as_of"
     if not announced and say[_DATED].match(behind):
         return "other", "assemble/dated"
-    if _to_the_press(say, document.text, mention):
+    if form != "coarse" and _to_the_press(say, document.text, mention):
         return "other", "assemble/press"
     return None
 

@@ -62,11 +62,11 @@ def label_of(document: Document, words: RoleWords, place: Place) -> Hit | None:
 
 
 def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None:
-    """The last label of a stretch, where it stands at its end."""
+    """The last label of a stretch, where it stands at its end; of 判明日時 and the 日時 in it the wider."""
     hits = words.labels(start, end)
     if not hits:
         return None
-    label = hits[-1]
+    label = next(hit for hit in hits if hit.end == hits[-1].end)
     between = text[label.end : end].removeprefix("は")
     if WORDY.search(between) and WORDY.search(_DATE_BEFORE.sub("", between)):
         return None

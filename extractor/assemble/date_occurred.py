@@ -33,7 +33,7 @@ from extractor.edtf import Day, period, sides
 from extractor.rules.wordings import Wording, date_wordings
 
 #: Periods of customers in the notice of a skimming, and the words that tell what they did.
-_TARGETED = frozenset({"", "data", "period", "occurred", "happened"})
+_TARGETED = frozenset({"", "data", "period", "occurred", "happened", "lured"})
 _CARDS = Wording("{paying}")
 #: What was mailed in the course of business.
 _MAILED = Wording("{mailed}")
@@ -60,7 +60,8 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     if labelled:
         return event_of(labelled)
     if MISSED in times:
-        return loss(view, clues, noticed, found)
+        spans = [c for c in clues if c.weight >= LABEL and c.role == "period" and c.form == "period"]
+        return event_of(spans) or loss(view, clues, noticed, found)
     if OPEN_TO_ALL in times:
         return exposure(view, clues, noticed, found)
     event = act(say, clues, noticed, times) or (loss(view, clues, noticed, found) if TAKEN in times else None)

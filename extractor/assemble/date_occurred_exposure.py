@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_kinds import ACT, Event
 from extractor.assemble.date_order import key, later, not_after, telling
-from extractor.assemble.date_periods import TILL, by_the_hour, event_of, periods_of, to_the_day, told_on
+from extractor.assemble.date_periods import TILL, by_the_hour, event_of, periods_of, to_the_day, told_on, within_hours
 from extractor.assemble.view import View
 from extractor.clock import BRACKETED_WEEKDAY, HOUR
 from extractor.edtf import Day, period
@@ -68,6 +68,9 @@ def _from(
 ) -> Event | None:
     """From the first day on which they were open, until they were closed where that is told."""
     first = min(opened, key=lambda c: key(c.start))
+    say = date_wordings(view.document.rules)
+    if first.form == "day" and (within_hours(say, first) or _went_out(first, clues)):
+        return event_of([c for c in opened if within_hours(say, c) or c.manner == "sent"])
     shut = [c for c in clues if c.role == "closed" and c.end is not None]
     shut = shut or [c for c in clues if c.role == "discovered" and ("closed" in c.roles_near or TILL.match(c.behind))]
     ends = [c for c in shut if not later(first.start, c.end)]
@@ -81,6 +84,11 @@ def _from(
     after = [c for c in ends if not later(noticed, c.end)]
     last = min(after, key=lambda c: key(c.end)) if after else max(ends, key=lambda c: key(c.end))
     return Event(period(first.start, last.end), (first, last))
+
+
+def _went_out(clue: Clue, clues: Sequence[Clue]) -> bool:
+    """True where what was wrong was sent to people, and nothing stood open: it was done when it was sent."""
+    return clue.manner == "sent" and not any({"state", "opened"} & {c.role, *c.roles_near} for c in clues)
 
 
 def _closed_at_once(view: View, clues: Sequence[Clue], noticed: Day | None, found: Event | None) -> Event | None:

@@ -26,13 +26,16 @@ def loss(view: View, clues: Sequence[Clue], missed: Day | None, found: Event | N
     say = date_wordings(view.document.rules)
     losing = [c for c in clues if _is_loss(c) and c.form != "open" and not say[_POSSIBLY].search(c.behind)]
     lost = event_of(not_after(losing, missed))
+    # 本件は8月9日、電車内で発生した.
+    happened = event_of(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
     if found is None:
-        # 本件は8月9日、電車内で発生した.
-        return lost or event_of(not_after([c for c in clues if c.form == "day" and c.manner == "happening"], missed))
+        return lost or happened
     if lost is not None and any(clue.form == "day" for clue in lost.clues):
         return lost
     between = _between(view, clues, missed, found)
-    return between if lost is None or (between is not None and _lies_within(between, lost)) else lost
+    if lost is None:
+        return between or happened
+    return between if between is not None and _lies_within(between, lost) else lost
 
 
 def _lies_within(event: Event, wider: Event) -> bool:

@@ -57,7 +57,12 @@ def _told_over(clue: Clue) -> bool:
 
 def by_the_hour(say: Wordings, clues: Sequence[Clue]) -> list[Clue]:
     """The days of which is told from which hour to which, whatever an investigation made of it."""
-    return [c for c in clues if (not c.role or c.manner == "known") and say[_FROM_TO].match(c.behind)]
+    return [c for c in clues if (not c.role or c.manner == "known") and within_hours(say, c)]
+
+
+def within_hours(say: Wordings, clue: Clue) -> bool:
+    """True where right behind the day it is told from which hour to which: 7月2日10:00~10:45."""
+    return say[_FROM_TO].match(clue.behind) is not None
 
 
 def to_the_day(day: Day | None) -> bool:

@@ -135,6 +135,9 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool,
     code = hit.rule.code
     if hit.rule.attributes["periods"] and form != "period":
         return False
+    if code == "announced" and form == "period":
+        # 1月4日から7日までホームページに掲載していた: what was put up, and not news of it.
+        return False
     if code in ("data", "card_use"):
         return form != "day" and distance <= _DATA_REACH
     if code == "discovered":

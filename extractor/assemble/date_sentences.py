@@ -9,6 +9,7 @@ import msgspec
 from extractor.assemble.date_clues import Clue, ends_clause, read_clue
 from extractor.assemble.date_in_passing import is_beside
 from extractor.assemble.date_labels import LOOK_BACK, place_of
+from extractor.assemble.date_order import later
 from extractor.assemble.date_reach import sentence_end
 from extractor.assemble.date_said import TIME_BEHIND, manner, words_told_before
 from extractor.assemble.date_words import RoleWords
@@ -33,6 +34,10 @@ _VERB_REACH = 24
 #: What words near behind a date within a sentence about another may still say of it: 15日に使ったのを最後に.
 _DESCRIBING = frozenset({"seen", "occurred", "opened"})
 _DESCRIBING_REACH = 60
+#: What came out by itself, behind a clause that tells what was done.
+_IS_SEEN = re.compile("判明|分か|わか|明らか")
+_AND_SO = re.compile("[^、。]{0,8}[いえきけしせちにびみりれっ]、")
+_NOTICED = frozenset({"noticed", "told"})
 
 
 def read_clues(document: Document, mentions: list[DateMention], words: RoleWords) -> list[Clue]:
@@ -49,7 +54,22 @@ def read_clues(document: Document, mentions: list[DateMention], words: RoleWords
             following = mention.start
             spoken = clue.at if 0 <= clue.at < following else following
     clues.reverse()
+    clues = [_found_later(document, words, clue, clues) for clue in clues]
     return [_told_before(document, words, clue, before) for before, clue in zip([None, *clues], clues, strict=False)]
+
+
+def _found_later(document: Document, words: RoleWords, clue: Clue, clues: list[Clue]) -> Clue:
+    """The clue of the act that an inquiry found, where a later day is that of the noticing.
+
+    5日に侵入が行われ、名簿が見られたことが分かりました。…8日に問合せを受けて気付いた.
+    """
+    if clue.manner != "known" or clue.form != "day" or not _IS_SEEN.match(document.text, clue.at):
+        return clue
+    if not any(c.manner in _NOTICED and c.form == "day" and later(c.start, clue.start) for c in clues):
+        return clue
+    acts = (hit for hit in words.said(clue.mention.end, clue.at) if hit.rule.code == "occurred")
+    act = next((hit for hit in acts if _AND_SO.match(document.text, hit.end)), None)
+    return clue.said_by(act) if act is not None else clue
 
 
 def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue) -> tuple[Clue, Clue]:

@@ -17,7 +17,10 @@ from extractor.assemble.date_words import RoleWords
 from extractor.assemble.view import Draft, Support, View
 from extractor.edtf import sides
 from extractor.model import DateRole
+from extractor.voice import Voice
 
+#: Roles of a date that leave open, or do not gainsay, that it is that of a case.
+_OF_CASE = frozenset({"", "happened", "lured", "opened"})
 #: Which role of the record a clue stands for; all other clues are ``other``.
 _ROLES = {
     "announced": "announced",
@@ -48,6 +51,8 @@ def decide_dates(view: View, draft: Draft) -> None:
     public = sides(latest.value)[1] if latest is not None else None
     discovered = choose_discovered(view, draft, events, public)
     occurred = choose_occurred(view, draft, not_after(events, public), discovered) or _set_apart(view, events)
+    if occurred is None and discovered is None and announced is None:
+        occurred = _only_time(view, events)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)
     draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]
@@ -58,6 +63,15 @@ def _set_apart(view: View, events: list[Clue]) -> Event | None:
     if not view.stretch.aside or not events or events[0].role not in ("", "other", "data"):
         return None
     return Event(events[0].mention.value, (events[0],))
+
+
+def _only_time(view: View, events: list[Clue]) -> Event | None:
+    """The one month or year that a page of others gives for a case is when that happened: X(2018年)."""
+    if view.of < 2 or view.document.voice is Voice.OWN or len({clue.mention.value for clue in events}) != 1:
+        return None
+    clue = events[0]
+    opens = clue.role == "data" and clue.mention.start == view.document.outline.line_at(clue.mention.start).body
+    return Event(clue.mention.value, (clue,)) if clue.form == "coarse" and (clue.role in _OF_CASE or opens) else None
 
 
 def _decide(draft: Draft, name: str, event: Event | None, roles: dict[int, str]) -> None:

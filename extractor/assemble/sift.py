@@ -131,9 +131,16 @@ class _Sieve:
         if role == "recipients" and self._is_portion(mention):
             # メールの宛先 約1,000人分 were kept and not sent to.
             return True
-        if role == "another_case" and self._view.stretch.aside:
+        if role == "another_case" and (self._view.stretch.aside or self._opens_case(mention)):
             return True
         return "affected" in mention.roles and bool(self._counts.said_of(role, "unless_affected"))
+
+    def _opens_case(self, mention: CountMention) -> bool:
+        """True in the sentence that says to whom a case of a round-up happened: another's to its reader."""
+        stretch = self._view.stretch
+        if stretch.subject is None or not stretch.told_by_others:
+            return False
+        return holds(self._view.document.outline.sentence_at(stretch.subject), mention.start)
 
     def _is_wider(self, mention: CountMention, part: bool, follower: CountMention | None) -> str | None:
         """Why a count is one of more than the affected, unless it is a ``part`` of what was kept."""
@@ -340,7 +347,15 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
             fits = m.value in values if m.unit not in heads else m.value < heads[m.unit]
             fits = fits and shown and "recipients" in m.roles and m.value > _FEW[m.unit]
         else:
-            fits = bool({"recipients", "contacted"} & m.roles) and (shown or m.value in values)
+            fits = bool({"recipients", "contacted"} & m.roles)
+            fits = fits and (shown or m.value in values or _all_of_them(view, m))
         if fits:
             found.append(m)
     return found
+
+
+def _all_of_them(view: View, mention: CountMention) -> bool:
+    """True where what was sent holds data of all whom it was sent to: 参加者20名に送り、参加者全員の氏名を添えた."""
+    _, high = view.document.outline.sentence_at(mention.start)
+    people = (mention.group or "").rpartition("の")[2]
+    return people != "" and view.text.find(f"{people}全員の", mention.end, high) >= 0

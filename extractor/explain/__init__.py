@@ -7,6 +7,7 @@ of ``extract`` and keeps what they weigh.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.assemble import assemble
@@ -57,6 +58,7 @@ class Explanation:
     """A notice explained: whether it tells of an incident at all, and the rows that it gave.
 
     ``score`` is the sum of the signs, which must reach ``threshold``; a round-up is known by its form instead.
+    ``unread`` are the lines of page furniture, as they were written.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Explanation:
     threshold: float
     signs: list[Sign]
     incidents: list[IncidentExplanation]
+    unread: list[str]
 
 
 def explain(
@@ -87,7 +90,7 @@ def explain(
         fields = [FieldExplanation(name, getattr(incident, name), offered.get(name, [])) for name in FIELDS]
         explained.append(IncidentExplanation(incident, fields))
     signs = _signs(document, findings)
-    return Explanation(text, sum(sign.weight for sign in signs), ENOUGH, signs, explained)
+    return Explanation(text, sum(sign.weight for sign in signs), ENOUGH, signs, explained, list(_unread(document)))
 
 
 def _signs(document: Document, findings: Findings) -> list[Sign]:
@@ -97,3 +100,13 @@ def _signs(document: Document, findings: Findings) -> list[Sign]:
         start, end = document.clean.source_span(low, high)
         signs.append(Sign(weight, document.clean.source[start:end], rule, start, end))
     return sorted(signs, key=lambda sign: -abs(sign.weight))
+
+
+def _unread(document: Document) -> Iterator[str]:
+    """The lines that were taken for page furniture."""
+    start = 0
+    for before, after in zip(document.clean.text.split("\n"), document.text.split("\n"), strict=True):
+        if before != after:
+            low, high = document.clean.source_span(start, start + len(before))
+            yield document.clean.source[low:high].strip()
+        start += len(before) + 1

@@ -20,6 +20,7 @@ def render(explanation: Explanation, source: str, field: str | None = None) -> I
     yield f"{source}: {number or 'no'} incident{'' if number == 1 else 's'}"
     if not explanation.incidents or field is None:
         yield from _signs(explanation)
+        yield from _unread(explanation)
     for place, explained in enumerate(explanation.incidents):
         yield ""
         yield f"[{place}] {explained.incident!r}  confidence {explained.incident.confidence:.2f}"
@@ -35,6 +36,12 @@ def _signs(explanation: Explanation) -> Iterator[str]:
     for sign in explanation.signs:
         words = in_context(explanation.text, sign.start, sign.end) if sign.words else "(nobody is named)"
         yield f"    {sign.weight:+.1f}  {words}  {sign.rule}"
+
+
+def _unread(explanation: Explanation) -> Iterator[str]:
+    if explanation.unread:
+        first, *_, last = explanation.unread * 2
+        yield f"  not read, as furniture of the page: {len(explanation.unread)} lines, 「{first}」 … 「{last}」"
 
 
 def _incident(text: str, explained: IncidentExplanation, field: str | None) -> Iterator[str]:

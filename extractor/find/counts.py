@@ -37,7 +37,7 @@ def find(document: Document) -> list[CountMention]:
         place, counter = candidate.place, candidate.counter
         low = candidates[i - 1].place.end if i else 0
         high = candidates[i + 1].place.start if i + 1 < len(candidates) else len(document.text)
-        roles = surroundings.roles(place, low, high) | surroundings.line_roles(place.start)
+        roles = surroundings.roles(place, low, high) | surroundings.line_roles(place)
         label = label_of(document, place.start, low)
         if label:
             roles |= surroundings.label_roles(label)

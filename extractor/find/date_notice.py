@@ -28,6 +28,10 @@ _EDITION = re.compile(r"((?:19|20)[0-9]{2})年(?:度)?版")
 #: A year in the last words of a page.
 _FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
 _FOOT = 120
+# The year and the number of a case in a headline: 【事件簿#2025-311】.
+_NUMBERED = re.compile(r"[【〔\[(][^】〕\])\n]{0,20}?[#. ](20[0-9]{2})-([0-9]{2,4})[】〕\])]")
+#: The first so many cases of a year may have happened in the last.
+_FIRST_CASES = 60
 #: So near stand the days on which a page was published and updated.
 _BESIDE = 60
 #: So long is the month of an issue with its year, so much may stand before it on its line, and behind.
@@ -71,6 +75,8 @@ class NoticeDate:
                 or self._announced()
                 or reference
             )
+            if self._chain.notice is None or self._chain.notice.year is None:
+                self._chain.notice = self._year_of_case(self._chain.notice)
             return
         best = max(own, key=lambda line: line.weight)
         written = next(w for w in dated if w.start == best.start)
@@ -165,6 +171,16 @@ class NoticeDate:
             return None
         again = self._in_full(told[0].day or 0) if told[0].month is None else None
         return again or self._chain.resolve(told[0], announcing=True)
+
+    def _year_of_case(self, notice: Day | None) -> Day | None:
+        """The notice's day with the year in the numbers of the cases that a page tells, where no date has a year."""
+        if any(w.explicit for w in self._written if w.month is not None):
+            return notice
+        numbers = [(int(m[1]), int(m[2])) for m in _NUMBERED.finditer(self._text)]
+        years = {year for year, _ in numbers}
+        if len(years) != 1 or min(number for _, number in numbers) < _FIRST_CASES:
+            return notice
+        return notice._replace(year=years.pop()) if notice is not None else Day(years.pop())
 
     def _in_full(self, day: int) -> Day | None:
         """The last date of that day of a month which the text gives in full, or else the only one with its month."""

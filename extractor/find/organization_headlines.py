@@ -17,7 +17,6 @@ from extractor.find.organization_names import (
     is_everyday,
     right_edge,
     without_nation,
-    without_trade,
     word_pattern,
     word_scan,
     words,
@@ -25,8 +24,8 @@ from extractor.find.organization_names import (
 from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
-from extractor.outline import Line, Span
-from extractor.outline.shapes import is_prose
+from extractor.outline import Line, Span, holds
+from extractor.outline.shapes import is_open, is_prose
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 
@@ -38,7 +37,7 @@ HEAD_MARK = re.compile(
     r"(?:[0-9]{1,2}(?![0-9./年月日時件人名万]))?[ ]*"
 )
 # The number of a case, or its year: 事例1, ケース③, 【2】, 第3位, 2019年:.
-_CASE_MARK = Wording(
+CASE_MARK = Wording(
     r"(?:{case}[ ]?(?:[0-9]{1,2}|[①-⑳一二三四五六七八九十])[.:、)]?|【[0-9]{1,2}】|第?[0-9]{1,2}位[ :]"
     r"|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?:)[ ]?"
 )
@@ -78,6 +77,8 @@ _MARK_ENDS = frozenset(f" :.){CLOSERS}]{SQUARES}○・")
 #: So long is a line that heads a paragraph with nothing but a name, so many of them make a series, and so the paragraph
 #: below begins.
 _NAME_LINE, _HEADINGS = range(2, 25), 3
+# A day alone on a line, with which the entry begins that a name heads.
+DAY_LINE = re.compile(r"(?:(?:19|20)[0-9]{2}[年/.])?[0-9]{1,2}[月/.](?:[0-9]{1,2}日?)?(?:\([月火水木金土日]\))?\s*")
 _NUMBER_NEAR = re.compile(r"[^。\n]{0,16}[0-9]")
 # What ends a name that a mark stands before: an aside or the line, or the words that say what happened there.
 _HEADED_END = re.compile(r"[」』]?[ ]?(?:(?P<bare>[「『】〕》>]|$)|(?<= )\S)", re.M)
@@ -113,7 +114,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
     vocabulary = word_pattern(document.rules, "vocabulary")
     # 県の移住窓口、…: whose it is stands below.
     founders = words(document.rules, "unjoined")
-    case_mark = name_wordings(document.rules)[_CASE_MARK]
+    case_mark = name_wordings(document.rules)[CASE_MARK]
     for line in outline.filled:
         is_title = line is title_line
         case = case_mark.match(text, line.start, line.end)
@@ -158,7 +159,6 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
             continue
         end = first_word(document, start)
         taken_up = end - start >= _SHORTEST and _is_taken_up(text, text[start:end], below.start, reach)
-        start = without_trade(document.rules, text, start, end) if taken_up else start
         if taken_up and not is_everyday(text[start:end]):
             yield from plain_mention(document, start, end, "headline", proper=True)
 
@@ -186,8 +186,8 @@ def first_word(document: Document, start: int) -> int:
 
 def _after_trade(document: Document, start: int) -> tuple[int, int]:
     """The span of the name at ``start``; in 通販のX、… what it does stands before who it is."""
+    start = without_nation(document.rules, document.text, start)
     end = right_edge(document.rules, document.text, start)
-    start = without_nation(document.rules, document.text, without_trade(document.rules, document.text, start, end))
     trade = _trade(document.rules).match(document.text, end - 2, end + 1)
     if trade is None and document.text.startswith("の", end):
         # 釣り具のX: a trade that no rule knows, where X can be nothing but a firm.
@@ -301,11 +301,16 @@ def bare_headings(document: Document, named: Sequence[OrganizationMention]) -> I
 
 
 def heads_paragraph(document: Document, line: Line) -> bool:
-    """True of a short line of words behind a blank one with a paragraph right below."""
+    """True of a short line of words with a paragraph right below, or its day and then one, where another ended."""
     if line.kind != "text" or line.end - line.start not in _NAME_LINE:
         return False
-    lines, i = document.outline.lines, document.outline.line_number_at(line.start)
-    return 0 < i < len(lines) - 1 and lines[i - 1].kind == "blank" and is_prose(document.text, lines[i + 1])
+    text, lines, i = document.text, document.outline.lines, document.outline.line_number_at(line.start)
+    if not 0 < i < len(lines) - 1 or not is_open(text, line):
+        return False
+    above = lines[i - 1]
+    ended = above.kind == "blank" or text[above.end - 1] == "。" or holds(document.outline.title, above.body)
+    below = i + 1 + (DAY_LINE.fullmatch(text, lines[i + 1].body, lines[i + 1].end) is not None)
+    return ended and below < len(lines) and is_prose(text, lines[below])
 
 
 def behind_mark(text: str, line: Line) -> int:

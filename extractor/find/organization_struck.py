@@ -14,7 +14,10 @@ from extractor.findings import Document, OrganizationMention
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.voice import Voice
 
-_FOREIGN = f"([ァ-ヺ{LATIN}][ァ-ヺー・{LATIN}0-9&-]{{1,20}}+)(?P<tail>[一-龥]{{0,4}})"
+# Acme & Sons Holdings, Hospital of Lakeshore
+_WORD = f"[A-ZÀ-ÖØ-Þ0-9][{LATIN}0-9&'.-]*"
+_WORDS = f"[A-ZÀ-ÖØ-Þ][{LATIN}0-9&'.-]*(?: (?:(?:of|and|the|for|de|du|&) )?{_WORD}){{1,6}}+"
+_FOREIGN = f"({_WORDS}|[ァ-ヺ{LATIN}][ァ-ヺー・{LATIN}0-9&-]{{1,20}}+)(?P<tail>[一-龥]{{0,4}})"
 _CLAUSE = r"[^。\n「」]"
 _ITS_OWN = "(?:の[^。、\n「」はがをにでの]{1,20})?"
 _NUMBER = "[0-9]万?(?:{person}|{record})"
@@ -27,8 +30,12 @@ _STRUCK = Wording(
     f"|から(?![はも]){_CLAUSE}{{0,40}}?が{{harmed}}"
     # Xの予約サイトから310人分の名簿が流出した
     f"|{_ITS_OWN}(?:で|から)(?![はも]){_CLAUSE}{{0,40}}?{_NUMBER}{_CLAUSE}{{0,40}}?{{harmed}}"
+    # Xの顧客2万人の名簿が流出した
+    f"|の{{whose}}{_CLAUSE}{{0,20}}?{_NUMBER}{_CLAUSE}{{0,20}}?が{{harmed}}"
     # Xも同じ手口の被害に遭った
     f"|[もがは]{_CLAUSE}{{0,60}}?{{victim}}"
+    # Xが会員の名簿が盗まれたと発表した
+    f"|が{_CLAUSE}{{0,80}}?{{harmed}}{_CLAUSE}{{0,12}}と{{announce}}"
     # Xの名簿流出事件, Xの事件
     f"|(?:の[^。、:\n「」はがをで]{{0,18}}?|[一-龥]{{0,6}}?){{harmed}}[^。、:\n「」はがをで]{{0,8}}{{named_case}}|の{{named_case}}"
     "))"

@@ -23,6 +23,8 @@ _LABEL_END = re.compile("  |[:…|]")
 #: How many lines above a number the head of its column may stand; and a row of such a column.
 _ROWS = 24
 _ROW = re.compile(r"(?=.)[^0-9。\n]{0,30}(?:[0-9][0-9,]{0,12})?[ ]?")
+#: A line above a number that is a mere label is no longer, and counts nothing itself.
+_LONGEST_LABEL, _DIGIT = 16, re.compile("[0-9]")
 _HEAD_OF_LINE = re.compile(r"[(【\[〔<]([^()【】\[\]〔〕<>\n]{1,16})[)】\]〕>]")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
@@ -92,11 +94,24 @@ class Surroundings:
                 roles.add(role)
         return roles
 
-    def line_roles(self, position: int) -> set[str]:
-        """The roles that a label in brackets gives the whole line it heads: (更新前)書類23枚、実人数24人."""
-        line = self._document.outline.line_at(position)
-        head = _HEAD_OF_LINE.match(self._document.text, line.body, line.end)
-        return self.label_roles(head[1]) if head else set()
+    def line_roles(self, place: Place) -> set[str]:
+        """The roles that a label in brackets gives the whole line it heads: (更新前)書類23枚、実人数24人.
+
+        A number that begins its line may have its label in the line above: 発送件数⏎1,842件.
+        """
+        text, line = self._document.text, self._document.outline.line_at(place.start)
+        head = _HEAD_OF_LINE.match(text, line.body, line.end)
+        if head:
+            return self.label_roles(head[1])
+        return set() if text[line.body : place.lead].strip() else self.label_roles(self._label_above(line.start))
+
+    def _label_above(self, start: int) -> str:
+        """The words of the line above the one that begins at ``start``, where they are a mere label; else empty."""
+        text = self._document.text
+        above = self._document.outline.line_at(text.rfind("\n", 0, max(0, start - 1)) + 1) if start else None
+        words = text[above.body : above.end].strip() if above is not None else ""
+        is_label = 0 < len(words) <= _LONGEST_LABEL and words[-1] not in "。、" and not _DIGIT.search(words)
+        return words if is_label else ""
 
     def label_roles(self, label: str) -> set[str]:
         """The roles that a label gives: 合計, 第1報, 件数."""

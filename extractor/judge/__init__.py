@@ -50,7 +50,10 @@ _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,20}(?:�
 # The topic that includes what stands before: (口座番号を含む)個人情報は
 _INCLUDING = re.compile(r"(?<=含む)[^、。\nをがに]{1,16}(?:は|も|につ)")
 # Where a clause ends behind the enumeration that it states: (流出したのは氏名と住所)で、
-_STATES = Wording(r"\)?{summed_up}?で、")
+# what no rule knows may stand in it (住所、施工の内容で、)
+_STATES = Wording(
+    r"\)?(?:[^、。・/\n()はがをにで]{0,8}(?:(?:[、・/]|{joins})[^、。・/\nはがをにで]{1,14}){1,3})?{summed_up}?で、"
+)
 # A clause that denies its topic, whatever the verb: (口座番号は)…見当たらず. How verbs end is grammar, and no rule.
 _DENIES = Wording(
     r"[^。、\n]{0,40}?(?:、[^。、\n]{0,40}?){0,2}(?:(?<!でき)|{could_reach})"

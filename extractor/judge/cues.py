@@ -104,6 +104,8 @@ class Cues:
         if rule.negatable and (denial := self._endings.denial(hit.end)):
             end, weak = denial
             return Cue(hit.start, end, Stance.DENIED, rule, negated=True, weak=weak)
+        if rule.negatable and self._endings.is_guess(hit.end):
+            return Cue(hit.start, hit.end, Stance.BACKGROUND, rule)
         return _plain(hit, rule)
 
 

@@ -38,6 +38,8 @@ _SOME_NEGATIVE = re.compile(r"ない|ません|ず|なく|なし|なかった|�
 _LONGEST_ENDING = 48
 # A case that may come, a question, a mere possibility, behind what is left of the verb: 届くように|なった-場合
 _OPEN = Wording(r"[ぁ-ん]{0,8}?{left_open}")
+# A guess of who writes, no more: 認証情報が漏れ-たのだと思います
+_GUESSED = Wording(r"[ぁ-ん]{0,8}?{guessed}")
 # A report not made, not needed, or asked of the reader: 警察-には届けておりません, 委員会へ-の報告は不要
 _UNREPORTED = Wording(
     r"(?:[^。、\n(が]|(?<![たすん])が){0,16}?"
@@ -52,7 +54,7 @@ class Endings:
         self._text = text
         say = finding_wordings(rules)
         self._negative, self._no_trace, self._open = say[_NEGATIVE], say[_NO_TRACE], say[_OPEN]
-        self._unreported = say[_UNREPORTED]
+        self._unreported, self._guessed = say[_UNREPORTED], say[_GUESSED]
 
     def denial(self, place: int) -> tuple[int, bool] | None:
         """Where a negative ending that begins at ``place`` ends, and whether it denies a trace only."""
@@ -67,6 +69,10 @@ class Endings:
         if self.denial(place) is not None:
             return Stance.DENIED
         return Stance.BACKGROUND if self._open.match(self._text, place) else None
+
+    def is_guess(self, place: int) -> bool:
+        """True where what ends at ``place`` is a guess of who writes."""
+        return self._guessed.match(self._text, place) is not None
 
     def report(self, place: int) -> Stance | None:
         """The same of words that name who is reported to, or what is filed."""

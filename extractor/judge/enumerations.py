@@ -13,7 +13,7 @@ from extractor.rules.wordings import Wording, finding_wordings
 # rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
 _JOIN = Wording(
     r"\)?[^、。・,/\n()はがで]{0,4}(?:\([^()\n]{0,30}\))?"
-    r"(?:[、・,/][^、。・,/\n()はがをにで※]{1,14})?"
+    r"(?:(?:[、・,/]|{joins})[^、。・,/\n()はがをにで※]{1,14})?"
     r"(?:[、・,/+ ]|{joins}){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
     r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は))?"
     r"[^、。・,/\n()はが※]{0,10}"

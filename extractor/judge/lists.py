@@ -18,6 +18,9 @@ _COUNTED = Wording(
     r"{data}?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:{bound_before}|{total})?"
     r"[0-9,.]{1,12}[万千]?(?:{record}|{person}|{sheet}|{message}|{piece})(?!に|へ|宛|あて)"
 )
+#: What may stand around the words that head a list, and how long a line of one is that has no marker.
+_AROUND_HEAD = " :。はの】」』〕〉>)"
+_LONGEST_ITEM = 80
 _PORTION = Wording(r"[0-9][万千]?(?:{person}|{record}|{sheet}|{household}|{piece}|{device})")
 
 
@@ -62,13 +65,18 @@ class Lists:
     def _of_what_was_not_exposed(self, heads: Iterable[Cue]) -> Iterator[tuple[int, int, str]]:
         """What stands under a heading or behind an introduction that says that it was not among the data."""
         for cue in heads:
-            yield cue.end, self._end_of_list(self._outline.line_at(cue.start)), cue.rule.name
+            yield cue.end, self._end_of_list(self._outline.line_at(cue.start), cue.end), cue.rule.name
 
-    def _end_of_list(self, line: Line) -> int:
-        """Where the list ends that ``line`` introduces: its items and rows, or the lines of text up to a blank one."""
+    def _end_of_list(self, line: Line, head: int) -> int:
+        """Where the list ends that ``line`` introduces: its items and rows, or the lines of text up to a blank one.
+
+        The words that introduce it end at ``head``; where they end the line, too, no marker sets it off from its list.
+        """
         lines = self._outline.lines
         i = bisect_left(lines, line.start, key=lambda other: other.start)
         end, seen = line.end, False
+        if line.kind == "text" and not self._text[head : line.end].strip(_AROUND_HEAD):
+            return self._end_of_plain_list(line, lines[i + 1 :])
         for follower in lines[i + 1 :]:
             if follower.kind == "blank":
                 if seen:
@@ -79,4 +87,17 @@ class Lists:
             if line.kind == follower.kind and line.marker == follower.marker:
                 break
             end, seen = follower.end, True
+        return end
+
+    def _end_of_plain_list(self, line: Line, followers: Iterable[Line]) -> int:
+        """The same of a ``line`` without a marker: short lines, up to one that heads a section or a blank one."""
+        end = line.end
+        for follower in followers:
+            if follower.kind == "blank" and end == line.end:
+                continue
+            heads = self._outline.section_at(follower.start).start == follower.start
+            short = follower.end - follower.start <= _LONGEST_ITEM and self._text[follower.end - 1] != "。"
+            if follower.kind not in ("text", "item", "row") or heads or not short:
+                break
+            end = follower.end
         return end

@@ -14,9 +14,9 @@ from extractor.judge.enumerations import Enumerations
 from extractor.outline import Line
 from extractor.rules.wordings import Wording, finding_wordings
 
-# Between people and their data: 顧客(法人を除く)18人分の|氏名
+# Between people and their data: 顧客(法人を除く)18人分の|氏名, 会員(求職者)29名の|氏名
 _OWNS = re.compile(
-    r"(?!から|より|による|との)[^、。\n()をがにはへ]{0,14}(?:\([^()\n]{0,30}\))?"
+    r"(?!から|より|による|との)\)?[^、。\n()をがにはへ]{0,14}(?:\([^()\n]{0,30}\))?"
     r"[^、。\n()をがにはへ]{0,12}[の: /(]{0,2}"
 )
 _LONGEST_OWNS = 60

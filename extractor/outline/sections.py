@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.clock import AT_WEEKDAY, HOUR
+from extractor.clock import AT_WEEKDAY, BRACKETED_WEEKDAY, HOUR
+from extractor.eras import ERA
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
@@ -17,6 +18,11 @@ from extractor.rules.hits import Hits
 
 # The month that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
+
+# The day of a letter, alone on its line.
+_LETTER_DAY = re.compile(
+    rf"\s*(?:(?:19|20)[0-9]{{2}}年|{ERA}[0-9元]{{1,2}}年)[0-9]{{1,2}}月[0-9]{{1,2}}日{BRACKETED_WEEKDAY}?\s*"
+)
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
@@ -40,6 +46,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     stack: list[str] = []
     labelled = enclosed = False
     of_page = hits.rules["outline"].ids_with("of_page")
+    first_line = next((line for line in lines if line.kind != "blank"), None)
     for line in lines:
         if labelled and (line.kind == "blank" or enclosed):
             # A label without a marker heads its own paragraph only, one in brackets with what it labels its own line.
@@ -47,8 +54,8 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             labelled = enclosed = False
         if line.kind not in ("heading", "item", "text"):
             continue
-        first = bisect_left(starts, line.body)
-        ahead = named[first] if first < len(named) else None
+        i = bisect_left(starts, line.body)
+        ahead = named[i] if i < len(named) else None
         # Most lines are neither marked as a heading nor begin with a word that makes them one.
         if line.kind != "heading" and (ahead is None or ahead.start > line.body + LABEL_REACH):
             continue
@@ -56,6 +63,9 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         if found is None:
             continue
         label, body, role = found
+        if role in of_page and line is first_line:
+            # What a page is about is none of its furniture: 流出件数ランキング.
+            continue
         enclosed = role in of_page and body < line.end and _is_enclosed(text, line)
         if line.kind != "text" and line.marker != "bullet" and not enclosed:
             while line.marker in stack and stack[-1] != line.marker:
@@ -68,7 +78,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             level = len(stack) + 1
             labelled = body < line.end
         heads.append((line.start, body, level, role, label))
-    begun = _items(text, lines, heads, of_page)
+    begun = [*_items(text, lines, heads, of_page), *_letters(text, lines, heads, of_page)]
     if begun:
         heads = sorted([*heads, *begun])
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
@@ -103,6 +113,16 @@ def _items(text: str, lines: list[Line], heads: list[_Head], of_page: frozenset[
         if opens:
             found.append((line.start, line.end, 0, "other", ""))
     return found
+
+
+def _letters(text: str, lines: list[Line], heads: list[_Head], of_page: frozenset[str]) -> Iterator[_Head]:
+    """Where, below whom to ask about one letter, the next begins: at its day, or at the headline right above that."""
+    low = next((start for start, _, _, role, _ in heads if role in of_page), len(text))
+    started = {start for start, *_ in heads}
+    for above, line in itertools.pairwise([line for line in lines if line.end > low and line.kind != "blank"]):
+        if line.kind == "text" and _LETTER_DAY.fullmatch(text, line.start, line.end):
+            first = above if is_apart(text, above) and above.start not in started and above.start > low else line
+            yield first.start, first.end, 0, "other", ""
 
 
 def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] | None:

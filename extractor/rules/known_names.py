@@ -40,8 +40,8 @@ _EMITTED_TOO = {"counts": ("own", "sum", "whole"), "passages": ("turn",)}
 #: Kinds of which the program knows every code: a rule that stands for another one would fire and change nothing.
 CLOSED = frozenset(
     {
-        *("bounds", "date_context", "date_roles", "dates", "finding_context", "handling", "leak_status", "passages"),
-        *("units", "voice"),
+        *("bounds", "date_context", "date_roles", "dates", "finding_context", "furniture", "handling", "leak_status"),
+        *("passages", "units", "voice"),
     }
 )
 

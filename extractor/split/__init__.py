@@ -30,7 +30,8 @@ class Stretch(msgspec.Struct, frozen=True):
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
     incident is told, ``subject`` the place of the name of whom it is told, where the form of the page shows that,
     ``supplier`` that of whom it happened through, where the page says so of all, ``aside`` true where the story of
-    another tells it in passing, ``told_by_others`` on a page of somebody to whom none of its incidents happened.
+    another tells it in passing, ``told_by_others`` on a page of somebody to whom none of its incidents happened,
+    ``dated`` the place of the day that a letter of its own bears.
     """
 
     spans: list[Span]
@@ -41,6 +42,7 @@ class Stretch(msgspec.Struct, frozen=True):
     supplier: int | None = None
     aside: bool = False
     told_by_others: bool = False
+    dated: int | None = None
 
 
 def split(document: Document, findings: Findings) -> list[Stretch]:
@@ -71,14 +73,23 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
     for item in items:
         spans = [(low, min(high, foot)) for low, high in item.spans]
         trigger = signs.trigger(next((span for span in spans if signs.harm(span)), spans[0]))
-        yield Stretch(spans, shared, item.title, trigger, item.subject, item.supplier, told_by_others=of_others)
+        yield Stretch(
+            spans,
+            shared,
+            item.title,
+            trigger,
+            item.subject,
+            item.supplier,
+            told_by_others=of_others,
+            dated=item.dated,
+        )
 
 
 def _is_of_others(document: Document, findings: Findings, items: list[Item], shared: list[Span]) -> bool:
     """True of a page that is nobody's of whom it tells: it names each, and besides nobody, or somebody else."""
     cues = document.rules["organization_cues"]
     others = cues.ids_with("no_subject")
-    told = [_named(findings, item.spans, others) for item in items]
+    told = [_named(findings, item.spans, others, item.subject) for item in items]
     beside = _named(findings, shared, others)
     if not all(told) or any(m.roles & cues.ids_with("signatory") for m in beside):
         return False
@@ -89,9 +100,15 @@ def _is_of_others(document: Document, findings: Findings, items: list[Item], sha
     return are_several(m.name for m in beside) or not any(same_key(key, other) for other in known)
 
 
-def _named(findings: Findings, spans: list[Span], others: frozenset[str]) -> list[OrganizationMention]:
-    """The names in ``spans``, without those who only had to do with what happened: those with a role of ``others``."""
-    return [m for span in spans for m in findings.organizations_in(*span) if not m.roles & others]
+def _named(
+    findings: Findings, spans: list[Span], others: frozenset[str], subject: int | None = None
+) -> list[OrganizationMention]:
+    """The names in ``spans``, without those who only had to do with what happened: those with a role of ``others``.
+
+    The one at ``subject`` had more, whatever its roles.
+    """
+    named = [m for span in spans for m in findings.organizations_in(*span)]
+    return [m for m in named if m.start == subject or not m.roles & others]
 
 
 def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides, stretch: Stretch) -> Iterator[Stretch]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.findings import Document, Findings, OrganizationMention
+from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Line
 from extractor.split.passages import passages
@@ -16,6 +16,8 @@ from extractor.split.signs import Signs
 SERVICE = "organizations/service"
 #: So near behind its month the name stands of whom a paragraph tells; so many characters of a date are year and month.
 _HEAD, _MONTH = 20, 7
+#: So short is a sentence that leads up to it.
+_LEAD = 40
 #: The name of a case stands in one of the first sentences.
 _FIRST = 2
 #: An organisation is compared with so many before it at most, so that a hostile text costs no square of its length.
@@ -26,7 +28,7 @@ class Begin(NamedTuple):
     """Where a passage begins, where the name stands of whom it is about, and that one's key.
 
     ``case`` is true where it tells of a case that goes by the name, ``share`` where of that one's share of a loss that
-    was told before.
+    was told before, ``turns`` where its first words turn to another act.
     """
 
     start: int
@@ -34,30 +36,59 @@ class Begin(NamedTuple):
     key: str
     case: bool = False
     share: bool = False
+    turns: bool = False
 
 
-def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> list[Begin]:
+def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line], others_told: bool) -> list[Begin]:
     """The paragraphs that each open with a month or year of their own, and tell what befell another then.
 
-    Days of one month, or the same month again, are the course of one incident.
+    Two of them give a number. Where the page tells of others (``others_told``) one does whose first words turn to
+    another act. Days of one month, or the same month again, are the course of one incident.
     """
-    known = passages(document.rules)
-    others = document.rules["organization_cues"].ids_with("no_subject")
     begins: dict[str, Begin] = {}
+    counted: set[str] = set()
     for line in prose:
-        date = next(iter(signs.dates((line.body, line.body + _HEAD))), None)
-        if date is None or not known.joins.fullmatch(document.text, line.body, date.start):
+        date = _date_of(document, findings, signs, line)
+        turns = passages(document.rules).turns.match(document.text, line.body) is not None
+        mention = _befallen(document, findings, date, turns) if date is not None else None
+        if date is None or mention is None or signs.harm((line.start, line.end)) is None:
             continue
-        end = min(document.outline.sentence_at(date.start)[1], date.end + _HEAD)
-        mention = next((m for m in findings.organizations_in(date.end, end) if not m.roles & others), None)
-        lost = mention is not None and signs.harm((line.start, line.end)) and signs.counts((mention.end, line.end))
-        if mention is None or not lost:
-            continue
-        month = date.value[:_MONTH]
-        if month in begins:
+        month, counts = date.value[:_MONTH], signs.counts((mention.end, line.end))
+        if counts and month in counted:
             return []
-        begins[month] = Begin(line.start, mention.start, organization_key(mention.name))
-    return list(begins.values()) if len(begins) > 1 else []
+        if counts or month not in begins:
+            key = organization_key(mention.name)
+            begins[month] = Begin(_start(document, line, date), mention.start, key, turns=turns)
+        if counts:
+            counted.add(month)
+    if len(counted) < 2:
+        return [begin for begin in begins.values() if others_told and begin.turns]
+    return list(begins.values())
+
+
+def _start(document: Document, line: Line, date: DateMention) -> int:
+    """Where what a paragraph tells of a date begins: with a short sentence that leads up to it, or with its own."""
+    opening = document.outline.sentence_at(date.start)[0]
+    return line.start if opening <= line.body + _LEAD else opening
+
+
+def _date_of(document: Document, findings: Findings, signs: Signs, line: Line) -> DateMention | None:
+    """The date with which a paragraph, or its first sentence about somebody, opens: 人的なミスも多い。2022年には、…."""
+    date = next(iter(signs.dates((line.body, line.end))), None)
+    if date is None or findings.organizations_in(line.body, date.start):
+        return None
+    start = max(document.outline.sentence_at(date.start)[0], line.body)
+    led = any(hit.rule.attributes["leads_to_others"] for hit in document.hits.from_to("incident", line.body, start))
+    return date if not led and passages(document.rules).joins.fullmatch(document.text, start, date.start) else None
+
+
+def _befallen(document: Document, findings: Findings, date: DateMention, turns: bool) -> OrganizationMention | None:
+    """Who is named right behind the date; a passage that ``turns`` to another act may be about one of any trade."""
+    known, text = passages(document.rules), document.text
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    named = findings.organizations_in(date.end, min(document.outline.sentence_at(date.start)[1], date.end + _HEAD))
+    acting = [m for m in named if known.subject.match(text, m.end) or known.acts.match(text, m.end)] if turns else []
+    return next((m for m in named if not m.roles & others), next(iter(acting), None))
 
 
 def cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[Begin]:

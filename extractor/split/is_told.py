@@ -8,7 +8,6 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from extractor.edtf import exact_day
-from extractor.find.organization_names import class_of
 from extractor.findings import TOLD, CodeMention, Document, Findings, Stance
 from extractor.outline import Span
 from extractor.rules import Hit
@@ -18,14 +17,16 @@ ENOUGH = 2.0
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
 
-#: What a stated cause counts for.
+#: What a stated cause counts for; and what it counts for besides where a sentence tells that it was, the more where it
+#: tells it of a day or with a number: what advice and statistics say of a cause is seldom either.
 _CAUSE = 1.0
-#: What others do to the property of somebody; whose cases are told by officials of such classes.
-_TAKEN = frozenset({"theft"})
-_POLICE = ("police", "ministry")
-#: Roles of the police where one of their own did it, and of a name that only tells where something was done.
-_STAFF = frozenset({"staff", "police_staff"})
-_ONLY_WHERE = frozenset({"place_after"})
+_AS_DONE, _OF_A_DAY = 0.5, 1.0
+# How a clause about the past ends: …を見ていた。…に渡したという。求められましたが、…
+_PAST = re.compile("た(?:が、|ところ、|ため、|もの|という|との|と(?:発表|公表)|。)")
+# A day, or a period from or to one, of whatever year and month: 2021-04-03, XXXX-XX-20.
+_DAY = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9]{2}")
+#: What data that is told of counts for, with the number of those whose it is: a list may be all that a notice tells.
+_DATA, _KINDS, _WHOSE = 0.5, 2, ("person", "record", "household", "account")
 #: A page with so many blanks to fill in is a template, whatever days it gives besides.
 _BLANKS = 3
 
@@ -63,24 +64,15 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     stated = _stated_cause(findings, quoted)
     if stated is not None:
         signs.append(Weighed(_CAUSE, stated.start, stated.end, stated.rule))
-    own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
-    nobody = is_about_nobody(document, own) if not findings.organizations else _is_of_police(document, findings)
-    if nobody:
-        signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
+        signs += _cause_as_done(document, findings, quoted)
+    data = _told_data(findings, quoted)
+    if data is not None:
+        signs.append(Weighed(_DATA, data.start, data.end, data.rule))
+    if not findings.organizations:
+        own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
+        if is_about_nobody(document, own):
+            signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
     return signs
-
-
-def _is_of_police(document: Document, findings: Findings) -> bool:
-    """True of a crime against nobody who is named, but the police who tell of it and where it was done.
-
-    It is a theft, or somebody was struck at home.
-    """
-    codes = {j.mention.code for j in findings.of_kind("causes") if j.stance in TOLD}
-    theft = bool(codes) and codes <= _TAKEN
-    if not theft and not document.hits.marked("incident", "private"):
-        return False
-    others = [m for m in findings.organizations if not m.roles & _ONLY_WHERE]
-    return bool(others) and all(class_of(document.rules, m.rule) in _POLICE and not m.roles & _STAFF for m in others)
 
 
 def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:
@@ -111,9 +103,43 @@ def _is_dated(findings: Findings) -> bool:
     return len({exact_day(date.value) for date in findings.dates} - {None}) > 1
 
 
+def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -> list[Weighed]:
+    """The cause that a sentence tells outright as something that was, one of a day or with a number if there is any."""
+    done: list[Weighed] = []
+    for finding in findings.of_kind("causes"):
+        mention = finding.mention
+        low, high = document.outline.sentence_at(mention.start)
+        if (
+            finding.stance is Stance.STATED
+            and not _inside(mention.start, quoted)
+            and _PAST.search(document.text, mention.end - 1, high)
+        ):
+            if _of_a_day(findings, low, high):
+                return [Weighed(_OF_A_DAY, mention.start, mention.end, "split/as-done")]
+            done.append(Weighed(_AS_DONE, mention.start, mention.end, "split/as-done"))
+    return done[:1]
+
+
+def _of_a_day(findings: Findings, low: int, high: int) -> bool:
+    """True where the text from ``low`` to ``high`` gives a day, or a number of something."""
+    return any(map(_DAY.search, [date.value for date in findings.dates_in(low, high)])) or any(
+        low <= count.start < high for count in findings.counts
+    )
+
+
 def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:
     for finding in findings.of_kind("causes"):
         mention = finding.mention
         if finding.stance in (Stance.STATED, Stance.POSSIBLE) and not _inside(mention.start, quoted):
             return mention
     return None
+
+
+def _told_data(findings: Findings, quoted: list[Span]) -> CodeMention | None:
+    """The first of at least two kinds of data that are told of, where it is also counted whose they are."""
+    counted = any(m.unit in _WHOSE and m.value > 1 and not _inside(m.start, quoted) for m in findings.counts)
+    told: dict[str, CodeMention] = {}
+    for finding in findings.of_kind("categories") if counted else ():
+        if finding.stance in TOLD and not _inside(finding.mention.start, quoted):
+            told.setdefault(finding.mention.code, finding.mention)
+    return next(iter(told.values())) if len(told) >= _KINDS else None

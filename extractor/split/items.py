@@ -11,7 +11,8 @@ class Item(msgspec.Struct, frozen=True):
     """One incident's parts of a round-up, in order, and its headline where it has one.
 
     ``subject`` is the place of the name of whom it is about, where the form of the page shows that, ``supplier`` that
-    of whom it happened through; ``leads`` is true of that one's own incident.
+    of whom it happened through; ``leads`` is true of that one's own incident. ``dated`` is the place of the day that a
+    letter of its own bears.
     """
 
     spans: list[Span]
@@ -19,3 +20,4 @@ class Item(msgspec.Struct, frozen=True):
     subject: int | None = None
     supplier: int | None = None
     leads: bool = False
+    dated: int | None = None

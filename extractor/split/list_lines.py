@@ -6,8 +6,9 @@ import re
 
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
+from extractor.split.headed import behind_day
 from extractor.split.items import Item
-from extractor.split.openings import KIND, SENTENCE, behind_day
+from extractor.split.openings import KIND, SENTENCE
 from extractor.split.signs import PLAUSIBLE, Signs
 from extractor.voice import Voice
 

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from extractor.clock import BRACKETED_WEEKDAY
-from extractor.eras import ERA, ERAS
-from extractor.findings import DateMention, Document, Findings, OrganizationMention
+from extractor.eras import ERAS
+from extractor.findings import Document, Findings, OrganizationMention
 from extractor.marks import CLOSERS
-from extractor.outline import Line, Outline
-from extractor.outline.shapes import APART, is_apart, is_open, is_prose
+from extractor.outline import Line
+from extractor.outline.shapes import APART, is_open, is_prose
 from extractor.rules import START, Hit
+from extractor.split.headed import CALENDAR_LINE, behind_day
 from extractor.split.passages import passages
 
 #: A form: the kind of marker and, for brackets, how they open.
@@ -56,11 +56,6 @@ _SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}
 _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
 _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
-_CALENDAR = re.compile(
-    rf"(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})[年/.])?[ ]?"
-    r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
-    rf"{BRACKETED_WEEKDAY}?\s*$"
-)
 # What happened in a year is told below the name of whom it struck: 2016年:見本商会.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?:[ ]?\S")
 #: What each begins with.
@@ -86,6 +81,14 @@ _NAME_REACH = 3
 _KIND_REACH, _TAKEN_UP = 20, 80
 # What may stand before the number of a case at the beginning of a line: ちなみに二つ目は.
 _CASE_LEAD = re.compile(r"[^0-9A-Za-z.。]{0,12}")
+
+
+def _is_another(line: Line, following: Line | None, numbers: dict[Line, Hit]) -> bool:
+    """True where the line below opens a part as ``line`` does: another heading with its mark, another numbered case."""
+    if following is None:
+        return False
+    alike = following.kind == "heading" and following.marker == line.marker
+    return alike or (line in numbers and following in numbers and numbers[following].start == following.body)
 
 
 class Opening(msgspec.Struct, frozen=True, gc=False):
@@ -142,7 +145,9 @@ class Openings:
                 known.add(words)
             form = self._form(line, following, number)
             if form is not None and not (linked and self._is_link(following)):
-                yield self._opening(line, following, form, number is not None)
+                # What is told below the next heading of the kind, or the next number, is told there.
+                below = None if _is_another(line, following, numbers) else following
+                yield self._opening(line, below, form, number is not None)
 
     def _is_link(self, following: Line | None) -> bool:
         """True of the title of another page: all that follows it is where that stands on the Web."""
@@ -191,8 +196,13 @@ class Openings:
             return None
         if line.end - line.body not in APART and not self._is_name(line):
             return None
-        followed = following is not None and following.kind == "text" and is_prose(text, following)
+        followed = following is not None and following.kind == "text" and self._tells_below(line, following)
         return TEXT if followed or self._is_dated_name(line) or self._ends_in_name(line) else None
+
+    def _tells_below(self, line: Line, following: Line) -> bool:
+        """True of a line above a paragraph, or of a bare name above the day of an entry."""
+        dated = CALENDAR_LINE.match(self._text, following.body, following.end) is not None and self._is_name(line)
+        return dated or is_prose(self._text, following)
 
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it, or holds nothing else."""
@@ -236,7 +246,7 @@ class Openings:
     def _dated_form(self, line: Line) -> Form | None:
         if self._text[line.body : line.body + 1] not in _DAY_FIRST:
             return None
-        if _CALENDAR.match(self._text, line.body, line.end):
+        if CALENDAR_LINE.match(self._text, line.body, line.end):
             return CALENDAR
         if _YEAR.match(self._text, line.body, line.end):
             return YEAR
@@ -364,24 +374,3 @@ class Openings:
         around = self._cues.ids_with("locates") | {"pursuer"}
         within = [m for m in self._findings.organizations_in(line.start, reach) if m.roles.isdisjoint(around)]
         return next((m for m in within if "announcer" in m.roles or not m.roles & self._others), None)
-
-
-def behind_day(dates: list[DateMention], position: int) -> int:
-    """The end of the date that begins at ``position``; ``position`` itself where none does."""
-    i = bisect_left(dates, position, key=START)
-    return dates[i].end if i < len(dates) and dates[i].start == position else position
-
-
-def headed(outline: Outline, line: Line) -> int:
-    """Where the entry begins whose day, or whose paragraph, ``line`` is: at the headline right above it, if any."""
-    text, lines, i = outline.text, outline.lines, outline.line_number_at(line.start)
-    dated = _CALENDAR.match(text, line.body, line.end) is not None
-    paragraph = i + dated
-    if paragraph == len(lines) or not is_prose(text, lines[paragraph]):
-        return line.start
-    while i and not dated and _CALENDAR.match(text, lines[i - 1].body, lines[i - 1].end):
-        i, dated = i - 1, True
-    above = lines[i - 1] if i else None
-    if above is None or not is_apart(text, above):
-        return line.start
-    return above.start if i == 1 or lines[i - 2].kind == "blank" else line.start

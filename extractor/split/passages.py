@@ -31,7 +31,7 @@ _WORDINGS = {
     "subject": Wording(_BEHIND_NAME + "(?:{topic}|が)"),
     "share": Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?"),
     "case": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}"),
-    "case_heading": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case_heading}"),
+    "case_heading": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case_heading}(?:\([^()\n]{0,30}\))?"),
     "unit": Wording(
         r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?(?:{topic}|が|においても?)"
     ),
@@ -39,6 +39,7 @@ _WORDINGS = {
     "sets_time": Wording(_AROUND + "(?:には?|は|、|。|[ ])"),
     "then_too": Wording(_AROUND + "に?も"),
     "there": Wording(_BEHIND_NAME + "では、?"),
+    "source": Wording(r"[(※]?(?:{source}|http)"),
     "set_apart": Wording(_AROUND + "(?:には?)?、"),
 }
 
@@ -79,6 +80,8 @@ class Passages:
     then_too: re.Pattern[str]
     #: What stands between a name and the day of what happened there.
     there: re.Pattern[str]
+    #: A line says where it was read what was told before.
+    source: re.Pattern[str]
     #: A day is set apart from what is told of it.
     set_apart: re.Pattern[str]
 

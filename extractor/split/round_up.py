@@ -14,6 +14,7 @@ from extractor.names import organization_key, same_key
 from extractor.split.acts_in_turn import acts_in_turn, acts_of
 from extractor.split.addenda import with_addenda
 from extractor.split.items import Item
+from extractor.split.letters import letters
 from extractor.split.list_lines import list_lines
 from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series_items import series_items
@@ -31,9 +32,8 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
 
 
 def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
-    listed = rows(document, findings, signs) or max(
-        list_lines(document, findings, signs), series_items(document, findings, signs), key=len
-    )
+    ways = letters, list_lines, series_items
+    listed = rows(document, findings, signs) or max((way(document, findings, signs) for way in ways), key=len)
     listed = told_in_turn_under(document, findings, signs, listed)
     behind = told_behind(document, findings, signs, listed) if listed and document.voice is not Voice.OWN else []
     items = [*listed, *behind] or _in_running_text(document, findings, signs)

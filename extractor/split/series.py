@@ -17,7 +17,8 @@ import msgspec
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Line, Outline, Span
-from extractor.split.openings import COUNTED, TEXT, Form, Opening, Openings, headed
+from extractor.split.headed import headed
+from extractor.split.openings import COUNTED, TEXT, Form, Opening, Openings
 
 #: Headlines that begin with the same so many characters are the same.
 _HEAD = 12
@@ -34,6 +35,7 @@ class Reader:
     """Reads the series of one document."""
 
     def __init__(self, document: Document, findings: Findings) -> None:
+        self._document = document
         self._text = document.text
         self._outline = document.outline
         self._hits = document.hits
@@ -94,7 +96,7 @@ class Reader:
 
     def _start(self, line: Line) -> int:
         """Where the part begins that ``line`` opens: at its headline, or at the year above its month and day."""
-        start = headed(self._outline, line)
+        start = headed(self._document, line)
         above = self._findings.date_before(start)
         return above.start if above is not None and above.end > start else start
 

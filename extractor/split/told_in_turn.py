@@ -15,8 +15,9 @@ from extractor.rules import START
 from extractor.split.addenda import addenda
 from extractor.split.asides import Asides
 from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, story_before
+from extractor.split.headed import behind_day, headed
 from extractor.split.items import Item
-from extractor.split.openings import ITEM_MARKERS, headed
+from extractor.split.openings import ITEM_MARKERS
 from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
 
@@ -107,7 +108,7 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[Begin]:
     summed_up = found[0].start if found else 0
     found += _announcing(document, findings, signs)
     found += _paragraphs(document, findings, signs, prose)
-    found += dated(document, findings, signs, prose)
+    found += dated(document, findings, signs, prose, bool(found))
     found += cases(document, findings, signs, prose)
     found += _clients(document, findings, signs)
     found += story_before(document, findings, signs, prose, min(found, default=None))
@@ -126,7 +127,7 @@ def _of_several(document: Document, findings: Findings, found: list[Begin]) -> l
     begins: list[Begin] = []
     for begin in found:
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
-        if begins and begin.key in helpers and not begin.case:
+        if begins and begin.key in helpers and not (begin.case or begin.turns):
             continue
         if begins and begin.start == begins[-1].start:
             # One paragraph is about one of them, the first that it names.
@@ -203,7 +204,7 @@ def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterato
         if signs.tells(whole) and not signs.is_untold(sentence) and all(same_key(first, other) for other in others):
             line = document.outline.line_at(sentence[0])
             opens = line.start == sentence[0]
-            start = headed(document.outline, line) if opens else sentence[0]
+            start = headed(document, line) if opens else sentence[0]
             yield Begin(start, keys[first], first)
 
 
@@ -247,13 +248,16 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
             continue
         # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
         dated = topic is not None and bool(signs.dates((topic.end(), topic.end() + 2)))
-        leads = _STAFF in mention.roles and mention.start <= max(opening[0], line.body)
+        first = max(opening[0], line.body)
+        leads = _STAFF in mention.roles and known.joins.fullmatch(
+            document.text, behind_day(findings.dates, first), mention.start
+        )
         acts = leads and known.acts.match(document.text, mention.end)
         if not (dated or ((topic or acts) and signs.counts((line.start, line.end)))):
             continue
         turns = known.turns.match(document.text, line.body) is not None
         if not signs.is_untold(opening) and signs.tells((line.start, line.end) if turns else opening):
-            start = headed(document.outline, line)
+            start = headed(document, line)
             yield Begin(start, mention.start, organization_key(mention.name))
 
 

@@ -1,4 +1,4 @@
-"""Values for formats without nesting: lists joined, nested rows as JSON, formulas defused."""
+"""Values for formats without nesting: lists joined, nested rows as JSON."""
 
 from __future__ import annotations
 
@@ -15,12 +15,10 @@ def cell(value: Any) -> Any:
     if isinstance(value, list):
         if value and isinstance(value[0], dict):
             return msgspec.json.encode(value).decode()
-        return defuse(";".join(value))
-    if isinstance(value, str):
-        return defuse(value)
+        return ";".join(value)
     return value
 
 
-def defuse(text: str) -> str:
-    """``text`` with an apostrophe before a sign that a spreadsheet would take for the start of a formula."""
-    return "'" + text if text.startswith(_FORMULA) else text
+def like_formula(value: Any) -> bool:
+    """Whether a spreadsheet would take the cell for a formula, now or when it is typed over."""
+    return isinstance(value, str) and value.startswith(_FORMULA)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
-from extractor.write.cells import cell
+from extractor.write.cells import cell, like_formula
 from extractor.write.tables import Row, Table
 
 
@@ -20,8 +21,13 @@ class Sink:
 
     def write(self, rows: list[Row]) -> None:
         """Add rows."""
-        self._writer.writerows([cell(row[name]) for name in self._columns] for row in rows)
+        self._writer.writerows([_defused(cell(row[name])) for name in self._columns] for row in rows)
 
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
+
+
+def _defused(value: Any) -> Any:
+    """The cell with an apostrophe before a sign that a spreadsheet would take for the start of a formula."""
+    return "'" + value if like_formula(value) else value

@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from extractor.errors import WriteError
-from extractor.write.cells import cell
+from extractor.write.cells import cell, like_formula
 from extractor.write.tables import KEYS, NESTED, Row, Table
 
 _MAX_ROWS = 1_048_576
@@ -40,6 +40,8 @@ class Sink:
         self._path = path
         self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+        # What the apostrophe before a cell stands for: text, also when somebody edits it.
+        self._text = self._book.add_format({"quote_prefix": True})
         self._head = self._book.add_format({"bold": True})
         self._formats = {name: self._book.add_format({"num_format": shown}) for name, shown in _FORMATS.items()}
         self._rows: dict[str, int] = {}
@@ -75,7 +77,7 @@ class Sink:
             if value == "":
                 continue  # An empty list is a blank cell, as is what a notice does not say.
             if isinstance(value, str):
-                sheet.write_string(line, column, value[:_MAX_CELL])
+                sheet.write_string(line, column, value[:_MAX_CELL], self._text if like_formula(value) else None)
             elif isinstance(value, bool):
                 sheet.write_boolean(line, column, value)
             elif isinstance(value, dt.date):

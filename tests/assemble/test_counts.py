@@ -589,3 +589,65 @@ def test_a_whole_is_affected_where_its_affected_parts_sum_up_to_it(
     counted: Callable[[str], Draft], text: str, records: int
 ) -> None:
     assert counted(text).get("affected_records") == records
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        # Those counted more than once stand behind the distinct in one bracket.
+        ("入院患者(実人数215人、延べ482人)の氏名が入った媒体を紛失した。", 215),
+        # The members of a service that the sentence before tells of.
+        (
+            "みほん電器はポイント会員の情報3万9500人分が流出したと発表した。\n同社のポイントカード会員は計210万人。",
+            39_500,
+        ),
+        # A bracket in which people are counted is no number of pupils of a school.
+        ("名簿(寄付者・協力者、合わせて五百二十三名)が、誤ってサイトに掲載されていました。", 523),
+        ("会員の氏名が漏えいした可能性があります。\n対象会員数:8,070名", 8_070),
+        ("会員の氏名が流出しました。\n対象:所属講師 88名、受講の方 1,910名", 1_910),
+        ("職員が、求職者1名の求職票を誤って別の方に手渡した。", 1),
+    ],
+)
+def test_the_words_around_a_number_tell_whom_it_counts(counted: Callable[[str], Draft], text: str, people: int) -> None:
+    assert counted(text).get("affected_people") == people
+
+
+def test_a_school_with_its_pupils_in_brackets_is_no_count(counted: Callable[[str], Draft]) -> None:
+    draft = counted("みどり高校(生徒700人)は、答案40人分の紛失を公表した。")
+    assert _set(draft) == {(40, "person")}
+
+
+def test_households_affected_are_counted_by_their_label(counted: Callable[[str], Draft]) -> None:
+    assert _set(counted("検針票の氏名が別の方に見える状態で届いた。\n影響世帯数:1,204世帯")) == {(1_204, "household")}
+
+
+def test_what_two_numbers_come_to_together_is_the_total() -> None:
+    text = (
+        "新たに96人分 盗難パソコンの町が訂正\n"
+        "見本町は14日、盗まれたパソコンに新たに96人分の個人情報が入っていたと発表した。\n"
+        "当初は滞納者など318人分の氏名が入っていたと発表していた。バックアップと照合した結果、合わせて414人分となった。\n"
+    )
+    (row,) = parse_notice(text).incidents
+    assert row.affected_people == 414
+
+
+def test_a_number_alone_on_its_line_has_its_label_above(counted: Callable[[str], Draft]) -> None:
+    draft = counted(
+        "2世帯分の通知書(児童3名の氏名)を誤って封入した。\n3 発送件数\n1,842件\n4 前回\n900件\n5 今回\n870件分が漏えい"
+    )
+    assert (1_842, "record") not in _set(draft)
+    assert draft.get("affected_records") == 870
+
+
+def test_a_few_months_of_prying_are_no_statistic(counted: Callable[[str], Draft]) -> None:
+    text = "職員が住民2人の住所を第三者に伝えた。同職員は過去1年間に計46人の情報を業務外で閲覧していた。"
+    assert counted(text).get("affected_people") == 46
+
+
+def test_recipients_of_whose_data_all_was_sent_along_are_affected(counted: Callable[[str], Draft]) -> None:
+    text = "旅行の参加者20名様にお送りした案内に、誤って参加者全員の氏名を記した名簿を同封しました。"
+    assert counted(text).get("affected_people") == 20
+    assert (
+        counted("参加者20名様にお送りした案内に、別の方の氏名を記した名簿を同封しました。").get("affected_people")
+        is None
+    )

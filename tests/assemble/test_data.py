@@ -273,3 +273,66 @@ def test_a_denial_behind_a_list_is_not_of_the_list(
     draft = decide(text, decide_data)
     assert set(draft.get("data_categories", [])) == exposed
     assert set(draft.get("excluded_categories", [])) == excluded
+
+
+def test_a_heading_of_its_own_line_denies_the_lines_below_up_to_the_next_heading(decide: Decide) -> None:
+    text = (
+        "漏えいした可能性のある情報\n会員ID、氏名\n漏えいしていない情報\n住所、電話番号\nクレジットカード情報\n"
+        "対象となる情報の保管先\n登録したメールアドレス"
+    )
+    draft = decide(text, decide_data)
+    assert set(draft.get("data_categories")) == {"internal_id", "name", "email"}
+    assert set(draft.get("excluded_categories")) == {"address", "phone", "credit_card"}
+
+
+def test_an_enumeration_that_its_clause_states_may_hold_what_no_rule_knows(decide: Decide) -> None:
+    text = "誤って掲載したのは、お名前、お住まいの地区割り、工法の別及び外観の写真で、番地や電話番号は載っていません。"
+    draft = decide(text, decide_data)
+    assert set(draft.get("data_categories")) == {"name", "address", "image"}
+    assert set(draft.get("excluded_categories")) == {"phone"}
+
+
+def test_what_was_handed_in_to_prove_oneself_is_data(decide: Decide) -> None:
+    given = decide("流出したのは、本人確認のためにご提出いただいた運転免許証と旅券の画像です。", decide_data)
+    assert {"drivers_license", "passport"} <= set(given.get("data_categories"))
+    asked = decide("名簿の氏名が流出した。本人確認のため、生年月日と住所をうかがいます。", decide_data)
+    assert set(asked.get("data_categories")) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("漏えいした情報は、契約者名、被保険者名、証券番号です。", {"customer"}),
+        ("国民健康保険の被保険者の氏名が漏えいしました。", {"resident"}),
+        ("塾生の氏名と講師(退職者を含む)の住所が流出した。", {"student", "employee"}),
+        ("入居申込者の勤務先が流出した。", {"customer"}),
+        ("接種予約者の一覧(氏名、接種券番号)を紛失した。", {"patient"}),
+        ("里親の住所、電話番号を記した名簿を誤って添付した。", {"other"}),
+        ("市税の口座振替の依頼書(氏名、口座番号)を紛失した。", {"resident"}),
+    ],
+)
+def test_whose_data_it_is_in_words_of_trades(decide: Decide, text: str, subjects: set[str]) -> None:
+    assert set(decide(text, decide_data).get("data_subjects")) == subjects
+
+
+def test_marks_stand_beside_the_points_of_a_subject(decide: Decide) -> None:
+    draft = decide("学生の学籍番号、科目の素点、評価を別の学生に誤って送信した。", decide_data)
+    assert set(draft.get("data_categories")) == {"internal_id", "grades"}
+
+
+def test_people_explained_in_a_bracket_own_the_data_behind_it(decide: Decide) -> None:
+    draft = decide("会員(求職者)最大29名の氏名と面談メモが、別の会員の画面に表示されていました。", decide_data)
+    assert set(draft.get("data_subjects")) == {"customer", "applicant"}
+    assert set(draft.get("data_categories")) == {"name", "communication"}
+
+
+def test_the_password_of_an_account_is_data_where_it_is_listed_as_such(decide: Decide) -> None:
+    listed = decide("漏えいした情報\n・メールアカウントのパスワード\n・メール本文", decide_data)
+    assert set(listed.get("data_categories")) == {"password", "communication"}
+    key = decide("メールアカウントのパスワードが推測され、会員の氏名が閲覧された。", decide_data)
+    assert set(key.get("data_categories")) == {"name"}
+
+
+def test_people_no_rule_knows_stand_between_others_whose_data_it_is(decide: Decide) -> None:
+    draft = decide("喪主様と故人様、会葬者様の情報が書かれた書類を紛失しました。住所も記されていました。", decide_data)
+    assert set(draft.get("data_subjects")) == {"customer", "participant"}

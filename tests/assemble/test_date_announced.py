@@ -259,6 +259,21 @@ ANNOUNCED = {
         "misdelivery",
         None,
     ),
+    "a headline that says when the page was changed": (
+        (
+            "【第2報・6月14日更新】当社システムへの不正アクセスについて\nみほん倉庫株式会社\n"
+            "調べた結果、氏名が外へ送られたことが判明しました。\n\n"
+            "6月3日、不正なアクセスを確認しました。お詫びします。\n2024年6月5日 掲載\n"
+        ),
+        "unauthorized_access",
+        "2024-06-14",
+    ),
+    "a release headed by the name of the matter": (
+        "録画データの誤公開\n2024年6月14日(金)\n特定非営利活動法人ためし会\n"
+        "2024年6月7日(金)13時から15時まで、集まりの録画が誰でも見られる状態になっていました。\n",
+        "accidental_publication",
+        "2024-06-14",
+    ),
 }
 
 

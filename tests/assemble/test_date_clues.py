@@ -79,6 +79,28 @@ def test_a_label_alone_on_the_line_above(dates: Decide) -> None:
     assert dates(text)["discovered"] == "2022-01-23"
 
 
+@pytest.mark.parametrize("label", ["判明日時", "発見年月日", "事案の覚知日時", "異常を検知した日時", "通報があった日"])
+def test_labels_of_the_noticing(dates: Decide, label: str) -> None:
+    decided = dates(f"{HEAD}・誤廃棄した日 6月3日\n・{label} 6月5日\n", "improper_disposal")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+@pytest.mark.parametrize(
+    "label", ["事象発生日時", "事故発生日時", "事案の発生年月日", "不正アクセスがあった日", "誤送信した日時"]
+)
+def test_labels_of_the_act(dates: Decide, label: str) -> None:
+    assert dates(f"{HEAD}・{label} 6月3日\n・対応 6月4日、該当の口座を停止\n")["occurred"] == "2024-06-03"
+
+
+def test_the_day_of_an_act_that_an_inquiry_found_before_somebody_noticed(dates: Decide) -> None:
+    text = HEAD + (
+        "6月3日に、よそで漏れたパスワードによる不正ログインが行われ、83名の情報が見られたことが分かりました。"
+        "6月5日、会員の方から問合せを受けて気付きました。"
+    )
+    assert dates(text)["occurred"] == "2024-06-03"
+    assert dates(text)["discovered"] == "2024-06-05"
+
+
 def test_a_heading_of_two_labels_is_what_the_more_telling_one_says(dates: Decide) -> None:
     text = HEAD + "1. 発覚の日時\n 令和6年6月5日(水)午前9時ごろ\n\n2. 状況\n 見慣れないフォルダが作られていました。\n"
     assert dates(text)["discovered"] == "2024-06-05"

@@ -545,3 +545,14 @@ def test_a_day_heads_what_is_told_below_behind_any_marker(dates: Decide) -> None
 def test_two_days_before_is_a_day(dates: Decide) -> None:
     text = HEAD + "発表は6月14日、社員が異常に気付いたのはその前々日、侵入されたのが6月11日です。"
     assert dates(text) == {"announced": "2024-06-14", "occurred": "2024-06-11", "discovered": "2024-06-12"}
+
+
+def test_the_one_month_or_year_that_a_page_of_others_gives_for_a_case_is_when_it_happened() -> None:
+    text = (
+        "漏洩の事例\n"
+        "・みほんモバイル株式会社:業務用パソコンの紛失で1,321名分の個人情報が漏洩(2018年)\n"
+        "・みさき市:メール誤送信で37,000件の個人情報が漏洩(2015年)\n"
+        "・株式会社はやて電算:設定ミスで54,180件の個人情報が流出した可能性があると2017年12月に発表\n"
+    )
+    told = [(i.occurred, i.announced) for i in extractor.parse_notice(text).incidents]
+    assert told == [("2018", None), ("2015", None), (None, "2017-12")]

@@ -26,6 +26,11 @@ from extractor.assemble.organizations import decide_organizations
         ("すぐ警察に駆け込み、総務省には3日に伝えたそうだ。", {"police", "regulator"}),
         ("県の市町村課に報告しました。", {"regulator"}),
         ("捜査機関や関係当局と連携して対応してまいります。", {"police", "regulator"}),
+        (
+            "(関係機関への報告)\n・6月3日 白嶺県警察本部サイバー犯罪対策課\n・6月4日 個人情報保護委員会(速報)\n"
+            "・6月5日 経済産業省",
+            {"police", "ppc", "regulator"},
+        ),
     ],
 )
 def test_reports_made_or_under_way(decide, text, authorities):
@@ -37,6 +42,7 @@ def test_reports_made_or_under_way(decide, text, authorities):
     [
         "個人情報保護委員会が注意を呼びかけています。",
         "警察官を名乗る電話にご注意ください。",
+        "書類は散歩中の方が拾い、警察に届けてくださいました。",
         "警察庁の統計によると、被害の報告は年に200件あります。",
         "今後、警察への被害届の提出を検討します。",
         "漏えいが起きたときは個人情報保護委員会への報告が義務とされています。",

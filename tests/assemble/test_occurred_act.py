@@ -252,3 +252,8 @@ def test_the_leak_is_dated_where_it_is_told_along_with_a_hearing(dates: Decide) 
     told = "平成23年12月27日 県から、ファイルが流出しているとの情報提供\n平成24年1月5日 技師から聴取。"
     days = dates("令和6年6月14日\n\n" + told + "流出は平成23年11月頃とみられる。\n", "malware")
     assert (days["occurred"], days["discovered"]) == ("2011-11", "2011-12-27")
+
+
+def test_cards_entered_in_the_period_above_the_line_that_tells_of_them(dates: Decide) -> None:
+    text = HEAD + "【対象期間】\n2024年1月6日~2024年2月19日\n上記の間にカードを新たに入力し決済された方 41名\n"
+    assert dates(text, "web_skimming")["occurred"] == "2024-01-06/2024-02-19"

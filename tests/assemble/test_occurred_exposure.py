@@ -95,6 +95,28 @@ OCCURRED = {
         "misconfiguration",
         "2011-04-05/2017-09-22",
     ),
+    "a fault that is told by the hour lasted no longer, whenever it was mended": (
+        HEAD
+        + "6月3日(月)13:00~13:40の間、ほかの会員の注文が表示される不具合が起きました。6月4日に改修を完了しました。",
+        "system_defect",
+        "2024-06-03",
+    ),
+    "what was sent to people went out when it was sent": (
+        HEAD
+        + "6月3日に配信した案内に別の方の氏名があると、6月5日に問合せがあり発覚しました。6月7日に修正を終えました。",
+        "system_defect",
+        "2024-06-03",
+    ),
+    "what stood on a page for a period": (
+        HEAD + "昨年12月4日から今年6月3日まで、町のホームページに掲載していた様式に、応募者の氏名がありました。",
+        "accidental_publication",
+        "2023-12-04/2024-06-03",
+    ),
+    "a setting changed at once closed it": (
+        HEAD + "5月20日に画面を公開した際、共有の範囲を誤りました。6月3日、指摘があり、直ちに設定を変更しました。",
+        "misconfiguration",
+        "2024-05-20/2024-06-03",
+    ),
 }
 
 

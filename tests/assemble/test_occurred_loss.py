@@ -83,6 +83,21 @@ OCCURRED = {
         "theft",
         "2024-05-14",
     ),
+    "papers blown away in an accident": (
+        HEAD + "6月3日朝、車から名簿が飛散する事故が発生しました。連絡を受け、職員が同日10時までに回収しました。",
+        "loss",
+        "2024-06-03",
+    ),
+    "a period under a label": (
+        HEAD + "1 日時 令和6年6月3日(月)放課後から4日(火)朝まで\n2 内容 答案の束の所在が分からなくなった。\n",
+        "loss",
+        "2024-06-03/2024-06-04",
+    ),
+    "the years in which a contract was made are those of the data": (
+        HEAD + "6月3日に紛失が判明。平成20年4月から平成25年3月までにご契約いただいたお客様のもので、誤って廃棄。",
+        "improper_disposal",
+        None,
+    ),
 }
 
 

@@ -37,6 +37,14 @@ def test_one_field_shows_all_its_candidates(notice: Path) -> None:
     assert "denied by stance/" in result.output
 
 
+def test_lines_of_page_furniture_are_told(notice: Path) -> None:
+    assert "not read" not in run(notice).output
+    furnished = f"ホーム\n検索\n\n{NOTICE}\n\n関連記事\n図書館で誤掲載\n"
+    notice.write_text(furnished, encoding="utf-8")
+    assert "not read, as furniture of the page: 4 lines, 「ホーム」 … 「図書館で誤掲載」" in run(notice).output
+    assert json.loads(run(notice, "--json").output)["unread"] == ["ホーム", "検索", "関連記事", "図書館で誤掲載"]
+
+
 def test_no_incident_shows_the_signs(tmp_path: Path) -> None:
     path = tmp_path / "ad.txt"
     path.write_text("春の園芸用品のご案内\n\n新しい鉢をそろえました。お詫びに送料を無料にします。\n", encoding="utf-8")

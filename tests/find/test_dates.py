@@ -86,6 +86,8 @@ def test_notations(text: str, value: str) -> None:
         "1.2 概要",
         "12時30分に送信",
         "2023年13月45日",
+        "1 日時 未定",
+        "2 日程",
     ],
 )
 def test_what_only_looks_like_a_date(text: str) -> None:
@@ -331,3 +333,10 @@ def test_a_day_of_this_month_is_none_after_the_page_so_that_the_month_is_that_of
     assert told[-1].value == "2021-10-22"
     told = find_dates(f"名簿の流出について\n\n{dates}\n\nみほん市は今月2日、名簿の流出を発表した。\n")
     assert told[-1].value == "2021-11-02"
+
+
+def test_the_number_of_a_case_gives_its_year_where_nothing_else_does() -> None:
+    assert values("【事件簿#2025-311】みほん県 誤送信\n県は9月8日に公表した。")[-1] == "2025-09-08"
+    # Among the first of a year are cases of the last.
+    assert values("【事件簿#2025-011】みほん県 誤送信\n県は9月8日に公表した。")[-1] == "XXXX-09-08"
+    assert values("【事件簿#2025-311】みほん県 誤送信\n2024年5月の話。県は9月8日に公表した。")[-1] == "2024-09-08"

@@ -30,6 +30,23 @@ def test_a_denial_belongs_to_the_words_it_denies():
     assert ("handling", "secondary_damage:none_observed") not in _found("情報が悪用された。連絡は受けておりません。")
 
 
+def test_only_what_is_denied_behind_it_is_misuse_not_observed():
+    none_observed = ("handling", "secondary_damage:none_observed")
+    assert none_observed in _found("更新していないサーバーから流出した情報の悪用は、今のところ確認されておりません。")
+    assert none_observed not in _found("更新していない装置の脆弱性が悪用され、氏名が窃取されていました。")
+    assert none_observed not in _found("一部が不正に利用されましたが、住所の流出は確認されておりません。")
+    assert none_observed not in _found(
+        "流出は確認できておりませんが、不審な電話にはご注意くださるようお願いいたします。"
+    )
+
+
+def test_points_spent_and_calls_from_nowhere_are_misuse():
+    confirmed = ("handling", "secondary_damage:confirmed")
+    assert confirmed in _found("12のアカウントのポイントが第三者に使われました。")
+    assert confirmed in _found("会員の方から、心当たりのない業者からの電話が来るというお問い合わせが続きました。")
+    assert confirmed not in _found("心当たりのない電話がかかってきた場合はご連絡ください。")
+
+
 def test_what_is_said_of_the_leak_is_told_apart():
     assert _told("氏名が流出しました。") == {"confirmed"}
     assert _told("氏名が流出した可能性があります。") == {"possible"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from extractor.find.organizations import find
 from extractor.findings import open_document
 from extractor.rules.files import load_rules
@@ -52,3 +53,28 @@ def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
 )
 def test_a_thing_a_place_or_a_name_that_nothing_befell_is_none(text: str) -> None:
     assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "米国の Lakeside Children's Hospital は、患者37万人の情報が漏えいしたことを認めた。",
+            "Lakeside Children's Hospital",
+        ),
+        ("豪州の食品宅配会社 FreshVan は、攻撃者が顧客の管理システムに侵入したことを明らかにした。", "FreshVan"),
+        ("英国の航空会社 BlueWing Airways が顧客の旅券番号が盗まれたと公表しました。", "BlueWing Airways"),
+        ("Acorn & Sons Holdingsの顧客情報2万件が流出した。", "Acorn & Sons Holdings"),
+        ("Bank of Silverlake では、委託先から顧客60万人分の口座情報が流出した。", "Bank of Silverlake"),
+    ],
+)
+def test_a_name_in_latin_letters_may_have_several_words(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+def test_whoever_attacked_is_nobody_to_whom_it_happened() -> None:
+    text = (
+        "みほん商事は3日、顧客80人分の名簿が流出したと発表した。ランサムウェアグループのNoxBitが犯行声明を掲載した。\n"
+    )
+    (row,) = parse_notice(text).incidents
+    assert row.organization == "みほん商事"

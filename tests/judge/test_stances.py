@@ -285,3 +285,19 @@ def test_ten_times_the_text_is_ten_times_the_cues_to_read(text: str, monkeypatch
         judged(text * times)
         effort.append(read)
     assert effort[1] <= 12 * effort[0] + 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "従業員の認証情報が漏れたのだと思います。",
+        "パスワードまで盗まれたのではないかと勝手に考えています。",
+        "紛失や盗難による個人情報や機密情報の流出は後を絶ちません。",
+    ],
+)
+def test_what_a_writer_guesses_or_says_of_the_world_is_no_data_of_the_incident(text: str) -> None:
+    assert data(text) == (set(), set())
+
+
+def test_what_an_organisation_thinks_was_leaked_is_told() -> None:
+    assert data("流出したと思われる情報は、氏名と住所です。") == ({"name", "address"}, set())

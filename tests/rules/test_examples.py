@@ -18,7 +18,15 @@ from extractor.rules.files import load_rules
 KINDS = sorted(load_rules().by_kind)
 
 #: Kinds whose words are read only where something else ends, so that what begins further on is another word.
-READ_IN_PLACE = {"date_context", "finding_context", "organization_cues", "organization_words", "passages", "stance"}
+READ_IN_PLACE = {
+    "date_context",
+    "finding_context",
+    "furniture",
+    "organization_cues",
+    "organization_words",
+    "passages",
+    "stance",
+}
 
 
 @functools.cache

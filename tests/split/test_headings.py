@@ -545,3 +545,39 @@ def test_numbers_in_square_brackets_head_the_items_of_a_letter() -> None:
     )
     told = [(i.organization, i.affected_people) for i in notice.incidents]
     assert told == [("みさき市", 420), ("県立浜病院", 95)]
+
+
+def test_a_heading_right_above_another_of_its_mark_tells_nothing_itself() -> None:
+    text = (
+        "漏えいの事例\n■不正アクセスの事例\n"
+        "●みほん瓦斯株式会社\n2021年5月、会員サイトが不正アクセスを受け、会員12万件のメールアドレスが流出しました。\n"
+        "■紛失の事例\n"
+        "●みさき医科大学病院\n2019年8月、医師が患者410人分のデータの入ったUSBメモリを紛失しました。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["みほん瓦斯株式会社", "みさき医科大学病院"]
+
+
+def test_the_title_of_a_ranking_is_no_furniture() -> None:
+    text = (
+        "流出件数ランキング ワースト3\n"
+        "第1位 株式会社みほん堂 約3,504万件(2014年)\n委託先の元社員が顧客情報を持ち出していました。\n"
+        "第2位 みさき市 約2,200件(2013年)\n職員が名簿を紛失しました。\n"
+    )
+    assert [(i.organization, i.affected_records, i.occurred) for i in parse_notice(text).incidents] == [
+        ("株式会社みほん堂", 35040000, "2014"),
+        ("みさき市", 2200, "2013"),
+    ]
+
+
+def test_cases_of_nobody_beside_cases_of_somebody_give_no_row() -> None:
+    text = (
+        "3つの事例\n"
+        "事例1 ある自動車部品メーカーでは、2021年に委託先から図面が流出しました。\n"
+        "事例2 株式会社みほん堂では2023年5月、クラウドの設定ミスで2,150人分の情報が公開状態でした。\n"
+        "事例3 A社では、2022年に顧客300人分の名簿が盗まれました。\n"
+        "事例4 日本年金機構では2015年6月、ウイルス感染により125万件の個人情報が流出しました。\n"
+    )
+    assert [(i.organization, i.occurred) for i in parse_notice(text).incidents] == [
+        ("株式会社みほん堂", "2023-05"),
+        ("日本年金機構", "2015-06"),
+    ]

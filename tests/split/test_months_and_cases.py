@@ -42,3 +42,27 @@ _CASES = """白樺電子の元研究員が設計図を持ち出し
 def test_a_case_by_name_behind_a_story_of_another_ends_it_and_others_may_follow() -> None:
     notice = parse_notice(_CASES)
     assert [i.organization for i in notice.incidents] == ["白樺電子", "セラミナ", "アオゾラワークス"]
+
+
+def test_a_sentence_may_lead_up_to_the_month_and_a_turn_to_one_of_any_trade() -> None:
+    rows = _told(
+        "最近の事例\n"
+        "2022年9月、株式会社みほん食堂の元店長が、会員4,200人分の氏名を持ち出したとして逮捕された。\n"
+        "また、2023年9月には、保険代理店のアオゾラライフの元社員が、契約者310人分の情報を転職先に渡していた。\n"
+        "一方、人的なミスも多い。2022年6月にはみさき市で、委託先の社員が46万人分の個人情報を入れたUSBメモリを紛失した。\n"
+    )
+    assert rows == [("株式会社みほん食堂", 4200, None), ("アオゾラライフ", 310, None), ("みさき市", 460000, None)]
+
+
+def test_beside_paragraphs_with_a_number_one_without_tells_of_another() -> None:
+    rows = _told(
+        "最近の事例\n"
+        "2021年10月、みほん町立病院はランサムウェアに感染し、8万5,000人分の電子カルテが使えなくなりました。\n"
+        "2022年10月、みさき総合医療センターも、給食の委託先を経由してランサムウェアに感染しました。\n"
+        "2023年12月、はやて電算株式会社のサーバーに侵入があり、名簿3,200人分が流出しました。\n"
+    )
+    assert rows == [
+        ("みほん町立病院", 85000, None),
+        ("みさき総合医療センター", None, None),
+        ("はやて電算株式会社", 3200, None),
+    ]

@@ -164,3 +164,46 @@ def test_a_list_of_years_lends_none_to_the_text_below_it() -> None:
 )
 def test_what_is_told_from_hearsay_is_an_incident(text: str) -> None:
     assert len(parse_notice(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # No product is offered where applicants of a campaign are told of.
+        "応募キャンペーンにおける個人情報の誤表示について\n株式会社みほん飲料\n応募者156名の氏名が、他の応募者に表示されました。",
+        "個人情報の漏えいについて\n株式会社みほん旅行\n漏れた情報は予約者の氏名です。\n対象人数 96名",
+        "患者情報の漏えいについて\n見本市立病院\n学会の資料に、患者6人の氏名や病名が含まれていました。",
+        "寄附者情報の流出について\n見本市\n寄附者29名分の申請書を、別の寄附者に誤って送りました。",
+    ],
+)
+def test_a_short_notice_without_an_apology_tells_an_incident(text: str) -> None:
+    assert len(parse_notice(text).incidents) == 1
+
+
+def test_a_first_report_of_an_attack_may_call_it_an_outage() -> None:
+    text = (
+        "システム障害に関するお知らせ(第1報)\n2024年6月14日 株式会社見本倉庫\n"
+        "当社のサーバーに第三者による不正アクセスが行われ、システム障害が発生いたしました。\n情報の漏えい:調査中\n"
+    )
+    assert len(parse_notice(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "業務用端末について\n令和5年11月2日\n社会福祉法人みほん会\n\n"
+        "職員が10月30日、訪問先から戻る途中に業務用の端末1台を落としました。利用者様48名の電話番号が登録されていました。\n",
+        "職員の処分について\n令和4年3月25日\nみずほ台市\n\n"
+        "主事は、業務に必要がないにもかかわらず、システムで知人など14人の課税情報を見ていた。\n",
+        "迷惑メールの送信について\n2019年7月19日\nみずほ台市教育委員会\n\n"
+        "小学校のメールアカウントが不正に利用され、7月15日に不特定の宛先に迷惑メールが送られました。\n",
+    ],
+)
+def test_a_cause_told_as_done_of_a_day_or_with_a_number_is_an_incident(source: str) -> None:
+    assert len(stretches_of(source)[1]) == 1
+
+
+def test_a_list_of_data_with_its_number_speaks_for_an_incident_of_its_headline() -> None:
+    text = "個人情報の漏えいについて\n株式会社みほん堂\n\n・お問い合わせの方 2,945件\n含まれる情報\n・氏名、電話番号\n"
+    assert len(parse_notice(text).incidents) == 1
+    assert not parse_notice("個人情報の漏えいについて\n株式会社みほん堂\n\n・氏名、電話番号の書き方\n").incidents

@@ -94,12 +94,13 @@ def test_excel_opens_the_csv_with_japanese_intact_and_formulas_dead(tmp_path: Pa
 
 
 @pytest.mark.parametrize("sign", list("=+-@＝＋－＠"))
-def test_cells_that_begin_like_formulas_are_defused(tmp_path: Path, sign: str) -> None:
+def test_cells_that_begin_like_formulas_are_text_in_the_workbook(tmp_path: Path, sign: str) -> None:
     write_table([incident(0, f"{sign}1+1")], tmp_path / "out.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["incidents"]
     column = [cell.value for cell in sheet[1]].index("organization")
     cell = sheet[2][column]
-    assert (cell.value, cell.data_type) == (f"'{sign}1+1", "s")
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (f"{sign}1+1", "s", True)
+    assert not sheet[2][column + 1].quotePrefix
 
 
 def test_the_workbook_has_a_sheet_for_each_nested_column(tmp_path: Path, incidents: list[Incident]) -> None:

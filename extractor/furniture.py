@@ -1,0 +1,121 @@
+"""Page furniture: the menu above a notice and the lists of other pages below it, which are no part of it.
+
+Whoever saves a page as text saves its menu, its share buttons and its ten most read articles with it. They hold
+headings (お問い合わせ), days and headlines of other incidents; all that is blanked before anything is read, so that no
+later step has to know of it. What such lines say is data, ``rules/furniture.yaml``.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
+from extractor.rules import Rules
+from extractor.rules.wordings import Wording, Wordings
+
+#: What may stand around the words of such a line.
+_MARK = rf"[\s:|/>›»▶▲▼→←{re.escape(OPENERS + CLOSERS + BULLETS + SQUARES)}]*"
+#: A menu stands within so many lines at the top, and has so many entries at least, or so few that the rules know.
+_TOP, _FEWEST_ENTRIES, _FEWEST_KNOWN = 80, 6, 2
+#: How long an entry of a menu is that no rule knows, what it does not hold, and the weeks and months of a calendar.
+_ENTRY = 16
+_NO_ENTRY = re.compile(r"[0-9。、:「」()@〒]")
+_WEEK = re.compile(r"[0-9]{1,2}(?: [0-9]{1,2}){1,6}")
+_MONTH = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
+#: A line that heads a list is so long at most.
+_HEADING = 24
+#: So many lines below a heading are what the page says of its author.
+_PROFILE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    menu: re.Pattern[str]
+    heads_list: re.Pattern[str]
+    tagged: re.Pattern[str]
+    heads_about: re.Pattern[str]
+    heads_comments: re.Pattern[str]
+    imprint: re.Pattern[str]
+    keeps: re.Pattern[str]
+
+
+@functools.lru_cache(maxsize=8)
+def _words(rules: Rules) -> _Words:
+    say = Wordings(rules.by_kind["furniture"], rules.patterns)
+    return _Words(
+        say[Wording(rf"{_MARK}{{menu}}(?:[ |/・]+{{menu}})*{_MARK}")],
+        say[Wording(rf".*?{{list}}|.*{{list_end}}{_MARK}$|{_MARK}{{alone}}{_MARK}$|« ")],
+        say[Wording(rf"{one_of(OPENERS)}{{list}}[^{CLOSERS}]{{0,8}}{one_of(CLOSERS)}")],
+        say[Wording(rf"{_MARK}{{about}}")],
+        say[Wording(rf"{_MARK}{{comments}}")],
+        say[Wording(".*?{imprint}")],
+        say[Wording(".*?{keeps}")],
+    )
+
+
+def without_furniture(text: str, rules: Rules) -> str:
+    """The cleaned text with spaces in the place of page furniture, every other character where it was."""
+    lines = text.split("\n")
+    words = _words(rules)
+    menu = frozenset(_menu(lines, words, rules))
+    blanked = menu.union(_lists(lines, words, max(menu, default=-1) + 1))
+    if not blanked:
+        return text
+    if not any(line.strip() for i, line in enumerate(lines) if i not in blanked):
+        return text  # What is nothing but furniture stands around no notice.
+    return "\n".join(" " * len(line) if i in blanked else line for i, line in enumerate(lines))
+
+
+def _menu(lines: list[str], words: _Words, rules: Rules) -> Iterator[int]:
+    """The lines of menus above the headline: runs of short lines, some of them entries that the rules know."""
+    run: list[int] = []
+    known = 0
+    for i, line in enumerate(lines[:_TOP]):
+        if not line.strip():
+            continue
+        is_known = any((words.menu.fullmatch(line), _WEEK.fullmatch(line), words.imprint.match(line)))
+        if is_known or _may_be_entry(line, rules):
+            run.append(i)
+            known += is_known
+            continue
+        if known >= _FEWEST_KNOWN or len(run) >= _FEWEST_ENTRIES:
+            yield from run
+        run, known = [], 0
+        if "。" in line:
+            return
+
+
+def _may_be_entry(line: str, rules: Rules) -> bool:
+    """True of a few words that are no day, no headline of a notice, and nobody's name or address."""
+    if _MONTH.fullmatch(line):
+        return True
+    if len(line.strip()) > _ENTRY or _NO_ENTRY.search(line):
+        return False
+    return not any(rules[kind].scan(line) for kind in ("title", "organizations"))
+
+
+def _lists(lines: list[str], words: _Words, first: int) -> Iterator[int]:
+    """The lines from the heading of a list of other pages on, where no paragraph of the notice follows.
+
+    ``first`` is the first line that may be one.
+    """
+    begins = about = None
+    for i, line in enumerate(lines[first:], first):
+        if len(line) <= _HEADING:
+            if words.heads_comments.match(line):
+                begins = i if begins is None else begins
+                break
+            if words.heads_about.match(line):
+                about = i
+            if begins is None and (about == i or words.heads_list.match(line)):
+                begins = i
+        elif begins is None:
+            if line[0] in OPENERS and words.tagged.match(line):
+                begins = i
+        elif "。" in line and (about is None or i > about + _PROFILE) and not words.imprint.match(line):
+            begins = about = None
+    if begins is not None:
+        yield from (i for i in range(begins, len(lines)) if not words.keeps.match(lines[i]))

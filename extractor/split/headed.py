@@ -1,0 +1,51 @@
+"""Where the entry of a chronicle, or a paragraph, begins: at the headline right above its day, or above itself."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from extractor.clock import BRACKETED_WEEKDAY
+from extractor.eras import ERA
+from extractor.findings import DateMention, Document
+from extractor.outline import Line, holds
+from extractor.outline.shapes import is_apart, is_prose
+from extractor.rules import START
+from extractor.split.passages import passages
+
+#: A day or a month alone on its line.
+CALENDAR_LINE = re.compile(
+    rf"(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})[年/.])?[ ]?"
+    r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
+    rf"{BRACKETED_WEEKDAY}?\s*$"
+)
+
+
+def behind_day(dates: list[DateMention], position: int) -> int:
+    """The end of the date that begins at ``position``; ``position`` itself where none does."""
+    i = bisect_left(dates, position, key=START)
+    return dates[i].end if i < len(dates) and dates[i].start == position else position
+
+
+def headed(document: Document, line: Line) -> int:
+    """Where the entry begins whose day, or whose paragraph, ``line`` is: at the headline right above it, if any."""
+    outline = document.outline
+    text, lines, i = outline.text, outline.lines, outline.line_number_at(line.start)
+    dated = CALENDAR_LINE.match(text, line.body, line.end) is not None
+    paragraph = i + dated
+    if paragraph == len(lines) or not is_prose(text, lines[paragraph]):
+        return line.start
+    while i and not dated and CALENDAR_LINE.match(text, lines[i - 1].body, lines[i - 1].end):
+        i, dated = i - 1, True
+    above = lines[i - 1] if i else None
+    if above is None or not is_apart(text, above):
+        return line.start
+    behind = i == 1 or holds(outline.title, lines[i - 2].body) or _ends_part(document, lines[i - 2])
+    return above.start if behind else line.start
+
+
+def _ends_part(document: Document, line: Line) -> bool:
+    """True of what another part may begin behind: a blank line, the end of a paragraph, where it was read (出典:X)."""
+    text = document.text
+    ends = is_prose(text, line) and text[line.end - 1] == "。"
+    return line.kind == "blank" or ends or passages(document.rules).source.match(text, line.body) is not None

@@ -1,0 +1,61 @@
+"""Whole notices pasted one below another."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import parse_notice
+
+_SHOP = """お客様情報の流出に関するお詫びとお知らせ
+2021年9月14日
+株式会社みなと楽器
+代表取締役 見本 太郎
+弊社が運営する「みなと楽器オンライン」が不正アクセスを受け、お客様208名の氏名とメールアドレスが流出いたしました。
+記
+1.経緯 2021年5月18日、お客様からのご連絡で判明いたしました。
+以上
+お問い合わせ窓口 0120-000-111
+"""
+_CLUB = """メールアドレス流出に関するお詫び
+2021年9月15日
+一般社団法人みほん観光連盟
+9月13日、当連盟の催しの参加者58名に案内のメールを送信した際、BCCで送るべきところ、宛先に入力して送信いたしました。
+記
+1 経緯 同日、参加者からのご連絡で判明いたしました。
+以上
+お問い合わせ 026-000-0000
+"""
+_TOWN = """書類の紛失について
+2021年9月16日
+みほん台市
+市民税課で、個人情報31人分の綴り1冊を紛失したことが9月10日に判明しました。
+お問い合わせ 市民税課
+"""
+
+
+def test_letters_with_their_day_and_writer_at_the_head_tell_of_an_incident_each() -> None:
+    rows = parse_notice(_SHOP + _CLUB + _TOWN).incidents
+    assert [(r.organization, r.announced, r.root_cause, r.affected_people) for r in rows] == [
+        ("株式会社みなと楽器", "2021-09-14", "unauthorized_access", 208),
+        ("一般社団法人みほん観光連盟", "2021-09-15", "bcc_error", 58),
+        ("みほん台市", "2021-09-16", "loss", 31),
+    ]
+
+
+def test_letters_signed_and_dated_at_the_foot_end_there() -> None:
+    text = (
+        "名簿の紛失について\n9月3日、会員42名の氏名を記した名簿を電車内で紛失いたしました。深くお詫び申し上げます。\n"
+        "2021年9月14日\n株式会社みほん楽器\n"
+        "書類の誤送付について\n9月6日、患者12名の検査結果を別の医療機関に誤って送付いたしました。お詫び申し上げます。\n"
+        "2021年9月15日\n医療法人みほん会\n"
+    )
+    rows = parse_notice(text).incidents
+    assert [(r.organization, r.announced, r.root_cause, r.affected_people) for r in rows] == [
+        ("株式会社みほん楽器", "2021-09-14", "loss", 42),
+        ("医療法人みほん会", "2021-09-15", "misdelivery", 12),
+    ]
+
+
+@pytest.mark.parametrize("foot", ["", "以上\n2021年9月14日\n株式会社みなと楽器\n"])
+def test_one_letter_is_one_incident(foot: str) -> None:
+    assert len(parse_notice(_SHOP + foot).incidents) == 1

@@ -1,0 +1,94 @@
+"""Menus above a notice and lists of other pages below it change nothing of what is read of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import extractor
+from extractor.clean import clean
+from extractor.furniture import without_furniture
+from extractor.model import Incident
+from extractor.rules.files import load_rules
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+#: Notices of one incident and of several, of news that give no year, of pages that have furniture of their own.
+NOTICES = sorted(CORPUS.glob("*.txt"))[::4]
+
+MENUS = {
+    "site": "ホーム\n会社情報\n製品・サービス\n採用情報\nお問い合わせ\nメニュー\n検索\n\n",
+    "town": "本文へスキップします。\n文字サイズ 標準 拡大\n防災・安全\n戸籍・税・保険\n申請書ダウンロード\n\n",
+    "unknown words": "外来のご案内\n入院・面会のご案内\n診療科・部門\nボランティア募集\n売店・食堂\n駐車場\n\n",
+    "calendar": "雑記ブログ\n2023年3月\n日 月 火 水 木 金 土\n1 2 3 4\n5 6 7 8 9 10 11\n\n",
+    "paper": "速報\n政治\n経済\nスポーツ\n残り1,234文字(全文1,500文字)\n\n",
+}
+LISTS = {
+    "related": "\n\n関連記事\n信用金庫で1万2345人分の情報流出か\n[2022年5月17日]\n大学で学生800人の成績を誤送信\n",
+    "ranking": "\n\nアクセスランキング\n1\nカード情報3,210件が流出\n2\nUSBメモリ紛失で市職員を懲戒処分\n",
+    "neighbours": "\n\nPREV\n図書館で貸出記録を誤掲載、120件\nNEXT\n元社員を逮捕、顧客情報3万件を持ち出しか\n",
+    "comments": "\n\nコメント(2)\n名無し 2021/06/03\nうちの会社も顧客名簿300件をなくして、社長が頭を下げました。\n",
+    "author": "\n\nこの記事を書いた人\n田中 太郎\n2015年に独立。企業の安全を支援し、これまでに300社以上を診断した。\n",
+    "headings by their end": "\n\n最新の社会ニュース\n高校で成績表を紛失、45人分 県教委\n5/11 18:02\nもっと見る\n",
+}
+
+
+def told(text: str) -> list[dict[str, object]]:
+    """What the rows of a text say, without places in it."""
+    of_places = {"notice_id", "case_id", "counts", "dates", "evidence", "confidence", "title"}
+    rows: list[Incident] = extractor.parse_notice(text).incidents
+    return [{name: value for name, value in row.to_dict().items() if name not in of_places} for row in rows]
+
+
+@pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
+def test_furniture_changes_no_value(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    plain = told(text)
+    assert {name: told(menu + text) for name, menu in MENUS.items()} == dict.fromkeys(MENUS, plain)
+    assert {name: told(text + tail) for name, tail in LISTS.items()} == dict.fromkeys(LISTS, plain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Who writes and when stand in short lines as well.
+        "お客様各位\n2024年5月7日\n株式会社みなと書房\nお詫びとお知らせ\n弊社の名簿を紛失しました。",
+        # A paragraph below such a heading is the notice's own.
+        "みなと書房で名簿流出\n関連記事\n昨年の流出\nみなと書房は7日、会員の名簿240件が流出したと発表した。",
+        # A heading of the notice, alone: two entries make a menu.
+        "お問い合わせ\n弊社の名簿を紛失しました。ご不明の点は窓口まで。",
+        # A comment of the president is none of a reader.
+        "みなと書房が名簿を流出させた件で、同社は次のとおり述べた。\n社長のコメント\n「心よりおわび申し上げます」",
+    ],
+)
+def test_what_the_notice_says_stays(text: str) -> None:
+    assert without_furniture(text, load_rules()) == text
+
+
+def test_below_a_list_the_day_of_the_page_and_whom_to_ask_stay() -> None:
+    text = "市の名簿を紛失しました。\n関連記事\n図書館で誤掲載\n最終更新日:2024年3月29日\nお問い合わせ先 総務課"
+    kept = without_furniture(text, load_rules())
+    assert [line for line in kept.split("\n") if line.strip()] == [
+        "市の名簿を紛失しました。",
+        "最終更新日:2024年3月29日",
+        "お問い合わせ先 総務課",
+    ]
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        ["ホーム", "関連記事", "コメント(2)", "", "   ", "【関連記事】誤送信", "名簿を紛失しました。" * 3, "1 2 3"]
+    )
+)
+
+
+@given(_LINES.map("\n".join) | st.text())
+def test_every_other_character_stays_where_it_was(text: str) -> None:
+    rules = load_rules()
+    cleaned = clean(text, rules).text
+    kept = without_furniture(cleaned, rules)
+    assert len(kept) == len(cleaned)
+    assert all(after in (before, " ") for before, after in zip(cleaned, kept, strict=True))
+    assert kept.count("\n") == cleaned.count("\n")
