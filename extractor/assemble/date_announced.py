@@ -22,7 +22,9 @@ _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 #: Words in the headline of a release.
 _OF_RELEASE = Wording("{of_release}")
 #: A headline that tells something has a subject or object, or parts.
-_TELLS = re.compile(r"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|に|で|から|へ|も)")
+_TELLS = re.compile(
+    r"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|に(?!対す|関す|係る|おけ|よる|つい|伴う|際し)|で|から|へ|も)"
+)
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10
 #: So much an apology weighs in the voice of a text, and no other word.

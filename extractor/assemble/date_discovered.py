@@ -48,8 +48,9 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
             return at_once
     labelled = [c for c in found if c.weight >= LABEL]
     ours, theirs = (labelled, set()) if labelled else ours_and_theirs(view, draft, found, told)
-    if MISSED in times:
-        ours = [c for c in ours if not _is_finding(c)] or ours
+    if times & {MISSED, TAKEN}:
+        # 就寝前に鞄があることを確認した: what is there is not yet missed.
+        ours = [c for c in ours if not _is_finding(c) and (MISSED in times or c.form == "day")] or ours
     best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
     if any(c.role == "reported" and c.form == "day" and later(best.start, c.end) for c in known):
         # What was reported to the police before then was noticed before then.

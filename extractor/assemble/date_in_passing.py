@@ -29,6 +29,9 @@ _CITED = Wording("」{cited}")
 _NAVIGATION = re.compile(r"\s*[>›»]")
 #: Roles that a date among plans has none of.
 _TELLING = frozenset({"occurred", "discovered", "opened", "began", "seen", "happened"})
+#: What is sent after the incident, right before the day.
+_LETTER = Wording("{letter_about_it}(?:を|は|も|につきましては|については)、?$")
+_LETTER_REACH = 30
 #: A bracket so far before a date still holds it.
 _LONGEST_ASIDE = 60
 
@@ -68,6 +71,8 @@ def in_passing(
         return "other", "assemble/as_of"
     if not announced and say[_DATED].match(behind):
         return "other", "assemble/dated"
+    if main is not None and manner(main) == "sent" and _is_of_letter(say, document.text, mention):
+        return "other", "assemble/letter"
     if form != "coarse" and _to_the_press(say, document.text, mention):
         return "other", "assemble/press"
     return None
@@ -81,6 +86,11 @@ def _is_of_data(say: Wordings, mention: DateMention, behind: str, hits: list[Hit
     """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
     clause = say[_WHO_DID].match(behind)
     return clause is not None and not any(hit.start - mention.end < clause.end() for hit in hits)
+
+
+def _is_of_letter(say: Wordings, text: str, mention: DateMention) -> bool:
+    """True where what was sent on the day, told before it, is a letter about the incident: お詫びの文書を5日に."""
+    return say[_LETTER].search(text, max(0, mention.start - _LETTER_REACH), mention.start) is not None
 
 
 def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:

@@ -112,13 +112,18 @@ def _around(view: View, clue: Clue) -> tuple[int, int]:
 def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
     """True where the noticing is told of a contractor (受託者が…を検知) and not of word from it (受託者から…)."""
     end = clue.mention.end
-    hits = view.document.hits.inside("contractors", end, end + len(clue.behind))
+    behind = clue.behind
+    if end < clue.at:
+        # Of a day that heads several entries, the words for noticing may stand in a later one.
+        told = max(view.text.rfind("。", end, clue.at), view.text.rfind("\n", end, clue.at), end)
+        behind = behind[told - end :]
+    hits = view.document.hits.inside("contractors", end + len(clue.behind) - len(behind), end + len(clue.behind))
     lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
     for name in [*names, *(view.text[hit.start : hit.end] for hit in hits)]:
         if lead.endswith((name + "は", name + "が", name + "では")):
             return True
-        at = clue.behind.find(name)
-        follow = clue.behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
+        at = behind.find(name)
+        follow = behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
         if not any(p in follow for p in ("から", "より")) and any(p in follow for p in ("が", "は", "で")):
             return True
     return False

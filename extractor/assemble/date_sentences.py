@@ -63,13 +63,16 @@ def _found_later(document: Document, words: RoleWords, clue: Clue, clues: list[C
 
     5日に侵入が行われ、名簿が見られたことが分かりました。…8日に問合せを受けて気付いた.
     """
-    if clue.manner != "known" or clue.form != "day" or not _IS_SEEN.match(document.text, clue.at):
+    if clue.manner != "known" or not _IS_SEEN.match(document.text, clue.at):
         return clue
-    if not any(c.manner in _NOTICED and c.form == "day" and later(c.start, clue.start) for c in clues):
+    # 7月、出張に持ち出し、なくしていたことが判明: no month is that in which something came out and was done.
+    noticed = clue.form == "coarse" or any(
+        c.manner in _NOTICED and c.form == "day" and later(c.start, clue.start) for c in clues
+    )
+    if clue.form not in ("day", "coarse") or not noticed:
         return clue
-    acts = (hit for hit in words.said(clue.mention.end, clue.at) if hit.rule.code == "occurred")
-    act = next((hit for hit in acts if _AND_SO.match(document.text, hit.end)), None)
-    return clue.said_by(act) if act is not None else clue
+    acts = [hit for hit in words.said(clue.mention.end, clue.at) if hit.rule.code == "occurred"]
+    return clue.said_by(acts[-1]) if any(_AND_SO.match(document.text, hit.end - 1) for hit in acts) else clue
 
 
 def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue) -> tuple[Clue, Clue]:

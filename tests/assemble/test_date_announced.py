@@ -274,6 +274,19 @@ ANNOUNCED = {
         "accidental_publication",
         "2024-06-14",
     ),
+    "what was made public before, told in the tone of a letter": (
+        (
+            "通販サイトへの不正アクセスについて(続報)\n2024年6月14日\nみほん企画株式会社\n"
+            "昨年11月30日に公表しました不正アクセスについて、調査が5月31日に完了しました。\n"
+        ),
+        "unauthorized_access",
+        "2024-06-14",
+    ),
+    "a headline that ends in 件": (
+        "会員の情報が他の会員に表示された件\n2024年6月14日\n株式会社みほん堂\n6月3日、会員様からのお電話で判明しました。\n",
+        "system_defect",
+        "2024-06-14",
+    ),
 }
 
 

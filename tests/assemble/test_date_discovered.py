@@ -240,6 +240,26 @@ DISCOVERED = {
         "theft",
         "XXXX-XX-16",
     ),
+    "that a thing was there was no noticing of its theft": (
+        HEAD + "【6月2日】\n職員は寝る前に鞄があることを確認した。\n【6月3日】\n朝、鞄がないことに気付き、通報した。\n",
+        "theft",
+        "2024-06-03",
+    ),
+    "a thief's work found and told to the police": (
+        HEAD + "6月1日から3日までの間に窓が割られ、端末が盗まれました。3日朝、社員が発見し、警察に通報しました。",
+        "theft",
+        "2024-06-03",
+    ),
+    "somebody came with the papers": (
+        HEAD + "5月30日に送付した通知に別の方の書類を入れていた。6月3日、受け取った市民が通知を持参して来庁した。",
+        "misdelivery",
+        "2024-06-03",
+    ),
+    "at the hour at which it happened": (
+        HEAD + "6月3日10:00~10:45の間、別の会員の情報が表示されました。同時刻に複数のお問い合わせがありました。",
+        "system_defect",
+        "2024-06-03",
+    ),
 }
 
 

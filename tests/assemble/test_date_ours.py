@@ -87,3 +87,12 @@ def test_the_day_of_word_from_a_contractor_is_not_that_of_the_act(dates: Decide)
 def test_what_failed_at_a_contractor_was_not_yet_noticed_by_the_organisation(dates: Decide) -> None:
     text = CLIENT + "・6月4日:あけぼの社でシステムの障害が発生\n・6月20日:苗の注文が含まれることが判明\n"
     assert dates(text, "ransomware", vendors=["あけぼの社"], via_third_party=True)["discovered"] == "2024-06-20"
+
+
+def test_of_a_day_with_several_entries_the_one_that_tells_of_noticing_counts(dates: Decide) -> None:
+    text = HEAD + (
+        "<これまでの経緯>\n6月3日\n 6:16 委託先のサーバーにてファイルが改ざんされ、ウイルスに感染(後日判明)\n"
+        " 10:00頃 お客様より、画面の言葉がおかしいとの連絡をいただく\n6月5日 専門の会社より連絡を受ける\n"
+    )
+    decided = dates(text, "malware", via_third_party=True)
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-03")

@@ -204,6 +204,16 @@ OCCURRED = {
         "ransomware",
         "2024-06-09",
     ),
+    "a letter about it, told of before its day": (
+        HEAD + "6月3日、偽のメールによりIDを盗み取られました。患者様へのご報告の文書を6月5日に発送いたしました。",
+        "phishing",
+        "2024-06-03",
+    ),
+    "a file opened, told in a noun": (
+        HEAD + "6月3日 社員が添付ファイルを開封\n6月5日 取引先より連絡を受け、感染を確認\n",
+        "malware",
+        "2024-06-03",
+    ),
 }
 
 

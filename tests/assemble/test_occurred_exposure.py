@@ -117,6 +117,16 @@ OCCURRED = {
         "misconfiguration",
         "2024-05-20/2024-06-03",
     ),
+    "the holidays are no period of the incident": (
+        HEAD + "5月12日から6月3日の間、名簿が閲覧できる設定でした。休業期間は6月7日から6月13日です。",
+        "misconfiguration",
+        "2024-05-12/2024-06-03",
+    ),
+    "a list that was put up on a page": (
+        HEAD + "6月3日9時、ホームページに掲載した一覧に、氏名が載っていた。同9時40分、職員が誤りに気づき削除した。",
+        "accidental_publication",
+        "2024-06-03",
+    ),
 }
 
 

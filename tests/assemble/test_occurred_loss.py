@@ -98,6 +98,11 @@ OCCURRED = {
         "improper_disposal",
         None,
     ),
+    "a month in which a thing was taken along and lost, as came out later": (
+        HEAD + "医師が、在職中の平成27年7月、患者の情報が入った媒体を院外に持ち出し、紛失していたことが判明しました。",
+        "loss",
+        "2015-07",
+    ),
 }
 
 
