@@ -56,8 +56,8 @@ def _translation() -> dict[int, str]:
 
 
 _TABLE = _translation()
-#: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド.
-_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])-(?=[ァ-ヶ])")
+#: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド; behind ン and ッ is none: セブン-イレブン.
+_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])(?<![ンッ])-(?=[ァ-ヶ])")
 #: No is written in two ways, too: 流出は無かった. Not so in 有無.
 _NO = re.compile("無(?<![有皆]無)(?=[いくか])")
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")

@@ -15,7 +15,9 @@ import ahocorasick_rs
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import OrganizationMention
 from extractor.names import organization_key
+from extractor.outline import holds
 from extractor.rules import Rules
+from extractor.voice import Voice
 
 #: Below this weight nothing speaks for a name but that it stands in the text.
 _THRESHOLD = 2.0
@@ -101,6 +103,7 @@ def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozens
     for mention in [m for m in mentions if not is_noise(m.start)] or mentions:
         groups.setdefault(organization_key(mention.name), []).append(mention)
     rules = view.document.rules
+    lead = _lead(view, mentions)
     candidates = [
         Candidate(
             key,
@@ -112,10 +115,31 @@ def _candidates(view: View, mentions: list[OrganizationMention], spoken: frozens
         for key, group in groups.items()
     ]
     for place, candidate in enumerate(candidates):
-        candidate.weight = _weight(rules, candidate, spoken) + (_role_weight(rules, "first") if place == 0 else 0.0)
+        candidate.weight = _weight(rules, candidate, spoken)
+        if place == 0 if lead is None else lead in candidate.mentions:
+            candidate.weight += _role_weight(rules, "first" if lead is None else "lead")
         if _is_subject(view, candidate):
             candidate.weight += _role_weight(rules, "subject")
     return sorted(candidates, key=lambda c: c.weight - (_STANDS_IN if c.is_service else 0.0), reverse=True)
+
+
+def _lead(view: View, mentions: list[OrganizationMention]) -> OrganizationMention | None:
+    """Who announces in the first sentence below the headline that names anybody, where a reporter tells of it.
+
+    Nobody where that sentence tells what befell a subsidiary of whoever announces.
+    """
+    if view.document.voice is Voice.OWN:
+        return None
+    titles = (view.stretch.title, view.document.outline.title)
+    below = [m for m in mentions if m.end and not any(holds(title, m.start) for title in titles)]
+    if not below:
+        return None
+    sentence = view.document.outline.sentence_at(below[0].start)
+    cues = view.document.rules["organization_cues"]
+    if any(view.text.find(term, *sentence) >= 0 for term in cues.by_id["subsidiary"].terms):
+        return None
+    apart = cues.ids_with("official") | cues.ids_with("locates")
+    return next((m for m in below if m.start < sentence[1] and "announcer" in m.roles and not m.roles & apart), None)
 
 
 def _all_roles(rules: Rules, mentions: list[OrganizationMention]) -> frozenset[str]:

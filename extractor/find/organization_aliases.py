@@ -37,6 +37,8 @@ _FEW = 24
 #: Rules under which a plain name is known; it may be the short form of a name that shows itself.
 _PLAIN = ("organizations/headline", "organizations/topic")
 _NO_WHOLE = (*_PLAIN, "organizations/introduced", "organizations/service")
+#: Places share letters with the bodies that lie there.
+_PLACES = ("organizations/municipality", "organizations/prefecture", "organizations/metropolis")
 #: Names are compared pair by pair only up to here, so that a hostile text costs no square of its length.
 _MOST_COMPARED = 30
 
@@ -92,7 +94,7 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
         alias = _alias(document.rules, document.text, mention)
         if alias and alias not in unnamed:
             full[alias] = known
-    for short, mention in _drawn(document, named):
+    for short, mention in (*_drawn(document, named), *_told_in_full(document, named)):
         full[short] = mention
     return full
 
@@ -164,6 +166,32 @@ def _drawn(document: Document, named: list[OrganizationMention]) -> Iterator[tup
             if drawn and not _is_told_before(document, first[short], mention):
                 yield short, mention
                 break
+
+
+def _told_in_full(document: Document, named: list[OrganizationMention]) -> Iterator[tuple[str, OrganizationMention]]:
+    """Names in the headline that the first sentence below it gives in full: 小田急 of 小田急電鉄, 国循.
+
+    A name that stands in that sentence by itself, too, is another's.
+    """
+    low, high = document.outline.title or (0, 0)
+    below = sorted((m for m in named if m.name and m.start >= high), key=START) if high else []
+    if not below:
+        return
+    start, end = document.outline.sentence_at(below[0].start)
+    lead = [m for m in below if m.start < end and m.rule not in _PLACES][:_FEW]
+    sentence = document.text[start:end]
+    for short in sorted({m.name for m in named if low <= m.start < high and m.rule not in _PLACES})[:_FEW]:
+        for whole in lead:
+            if _is_clipped(short, whole.name) and short not in sentence.replace(whole.name, ""):
+                yield short, whole
+                break
+
+
+def _is_clipped(short: str, whole: str) -> bool:
+    """True of a part of a longer name, and of letters drawn from it, the first of them its own first."""
+    if not 2 <= len(short) < len(whole):
+        return False
+    return short in whole or (short[0] == whole[0] and is_shortened(short, whole))
 
 
 def _is_told_before(document: Document, short: OrganizationMention, whole: OrganizationMention) -> bool:

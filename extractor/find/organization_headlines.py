@@ -17,6 +17,7 @@ from extractor.find.organization_names import (
     is_everyday,
     right_edge,
     without_nation,
+    without_trade,
     word_pattern,
     word_scan,
     words,
@@ -159,6 +160,7 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
             continue
         end = first_word(document, start)
         taken_up = end - start >= _SHORTEST and _is_taken_up(text, text[start:end], below.start, reach)
+        start = without_trade(document.rules, text, start, end) if taken_up else start
         if taken_up and not is_everyday(text[start:end]):
             yield from plain_mention(document, start, end, "headline", proper=True)
 
@@ -186,8 +188,8 @@ def first_word(document: Document, start: int) -> int:
 
 def _after_trade(document: Document, start: int) -> tuple[int, int]:
     """The span of the name at ``start``; in 通販のX、… what it does stands before who it is."""
-    start = without_nation(document.rules, document.text, start)
     end = right_edge(document.rules, document.text, start)
+    start = without_nation(document.rules, document.text, without_trade(document.rules, document.text, start, end))
     trade = _trade(document.rules).match(document.text, end - 2, end + 1)
     if trade is None and document.text.startswith("の", end):
         # 釣り具のX: a trade that no rule knows, where X can be nothing but a firm.

@@ -33,7 +33,9 @@ _SPOKEN_KANA = Wording("{spoken}|{spoken_kana}")
 # A letter in the place of a name: A病院.
 _LETTER = re.compile("[A-Z]")
 _ANYBODY = Wording("{anybody_before}?(?:{anybody}|{nation})?|.{0,8}{trade}")
-_TRADE = Wording("{trade}")
+_TRADE = Wording("{trade}の?")
+# …メーカー白樺: behind a word for a kind of firm a name begins where the script changes, kanji too.
+FOREIGN_START = re.compile(f"[「『]?(?:(?=[{LATIN}])|(?<![ァ-ヺー])(?=[ァ-ヴ]))|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
 _KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
 _SPOKEN_FIRST = ("接続詞", "連体詞", "代名詞", "助詞", "助動詞")
@@ -268,13 +270,27 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
         if match is None or match.end() >= end or not _is_word(text, start, match.end(), end):
             break
         start = match.end()
-    trade = name_wordings(rules)[_TRADE].search(text, start, end)
-    if trade is not None and end - trade.end() >= _SHORTEST:
-        # 米金融大手X: what it does stands before who it is.
-        start = trade.end()
+    start = without_trade(rules, text, start, end)
     while start < end and text[start] in "・&'!ー":
         start += 1
     return without_nation(rules, text, start)
+
+
+def without_trade(rules: Rules, text: str, start: int, end: int) -> int:
+    """Where the name at ``end`` begins behind what it does, from ``start`` on: 米金融大手X, ソフト会社アオゾラ."""
+    trade = name_wordings(rules)[_TRADE].search(text, start, end)
+    if trade is not None and end - trade.end() >= _SHORTEST:
+        start = trade.end()
+    kinds = (kind.end() for kind in _kinds(rules).finditer(text, start, end))
+    return max((at for at in kinds if end - at >= _SHORTEST and FOREIGN_START.match(text, at, end)), default=start)
+
+
+@functools.lru_cache(maxsize=8)
+def _kinds(rules: Rules) -> re.Pattern[str]:
+    """The words for a kind of firm behind which a name may stand where the script changes."""
+    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
+    kinds = sorted((term for rule in cues for term in rule.terms), key=len, reverse=True)
+    return rules.patterns.compile("|".join(map(re.escape, kinds)))
 
 
 def _is_word(text: str, start: int, stop: int, end: int) -> bool:

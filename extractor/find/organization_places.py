@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractor.find.organization_names import (
+    FOREIGN_START,
     LATIN,
     NAME,
     is_everyday,
@@ -19,11 +20,12 @@ from extractor.find.organization_names import (
     legal_forms,
     right_edge,
     without_nation,
+    without_trade,
     word_pattern,
     word_tuple,
     words,
 )
-from extractor.find.organization_plain import is_firm_like, plain_mention
+from extractor.find.organization_plain import is_firm_like, is_place, plain_mention
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
@@ -41,13 +43,11 @@ _BRACKET_ENDS = (")", ">")
 # A bracket that opens with a place.
 _SEAT = Wording(
     r"\((?:(?P<seat>{seat})|{prefecture}|[^\s()、。:]{2,3}県|同[市県府都区町村]"
-    r"|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\)))"
+    r"|[^\s()、。0-9]{1,6}[市区町村](?:[)、]|[^\s()]{1,6}[町村]?\))|(?P<town>[一-龥]{2,4})\))"
 )
 _MARK = re.compile("(?:である|であった|の|は|・)[「『]?|[「『(]")
-# …メーカー白樺: where the script changes, kanji begin a name too.
-_FOREIGN_START = re.compile(f"[「『]?(?=[ァ-ヴ{LATIN}])|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 #: What stands between a cue and a name, by how names stand beside that cue.
-_MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": _FOREIGN_START}
+_MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": FOREIGN_START}
 _COMPANY = Wording(f"([{LATIN}ァ-ヺー・&](?<![{NAME}].)[{LATIN}ァ-ヺー・&]{{1,29}}){{firm}}")
 # 委託先はX。, but not 委託先はアクセス権を….
 _STANDS_ALONE = re.compile("[(。、)」』\n]|で(?:す|あ|、)|だ|$")
@@ -188,17 +188,7 @@ def _before_cue(document: Document, cue: int) -> tuple[int, int] | None:
     """The name in front of the cue at ``cue``; 会社 is none."""
     if document.text.startswith("社", cue) and document.text.startswith("会", cue - 1):
         return None
-    start = left_edge(document.rules, document.text, cue)
-    # ソフト会社アオゾラの元社員: what kind of firm it is stands before who it is.
-    kinds = (kind.end() for kind in _kinds(document.rules).finditer(document.text, start, cue))
-    return max((end for end in kinds if _FOREIGN_START.match(document.text, end, cue)), default=start), cue
-
-
-@functools.lru_cache(maxsize=8)
-def _kinds(rules: Rules) -> re.Pattern[str]:
-    """The words for a kind of firm behind which a name may stand where the script changes."""
-    kinds = [term for term, (way, _) in _introductions(rules).items() if way == "foreign"]
-    return re.compile("|".join(map(re.escape, sorted(kinds, key=len, reverse=True))))
+    return left_edge(document.rules, document.text, cue), cue
 
 
 def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | None:
@@ -217,9 +207,10 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     start = mark.end() if mark else kin.end() if kin else cue
     if text.startswith(legal_forms(rules), start):
         return None
-    start = without_nation(rules, text, start)
     whole = _QUOTED.match(text, start - 1)
     end = whole.end(1) if whole else right_edge(rules, text, start)
+    if whole is None:
+        start = without_nation(rules, text, without_trade(rules, text, start, end))
     if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
         return None
     closed = _NAME_END.match(text, end) or word_pattern(rules, "tail").match(text, end)
@@ -297,6 +288,8 @@ def _located(document: Document) -> Iterator[OrganizationMention]:
     text = document.text
     for match in name_wordings(document.rules)[_SEAT].finditer(text):
         end = match.start()
+        if match["town"] is not None and not is_place(match["town"]):
+            continue
         if text[end - 1 : end] in ("」", "』"):
             opened = _last_quote(text, end)
             if opened >= 0:

@@ -22,7 +22,7 @@ _SIFTED = {
 # A number of somebody or something, or a letter in the place of a name.
 _NUMBERED = Wording(
     "^(?:第|全|月|{total})?[0-9]|{bound_before}[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
-    "|[0-9](?:{tally}|{person}|{record}|{device}|{company})$"
+    "|[0-9][百千万億]{0,3}(?:{tally}|{person}|{record}|{device}|{company})分?$"
 )
 _KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")
 #: A word of so many letters may be a trade (産業, 食品); one more and it is a firm's.
@@ -56,7 +56,8 @@ def _refers(rules: Rules, name: str) -> bool:
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
-    if rule in _SIFTED and name.endswith(word_tuple(document.rules, "common")):
+    kinds = word_tuple(document.rules, "common" if rule in _SIFTED else "kin")
+    if name.endswith(kinds) or (rule in _SIFTED and name in words(document.rules, "medium")):
         return True
     things = _things(document.rules, rule)
     if name.endswith(things):

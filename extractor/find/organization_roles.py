@@ -37,6 +37,8 @@ _NOUNS = 2
 # What a firm does, in front of the word for a firm, and the roles of such words, which do not hide a contractor's.
 _TRADE_BACK = re.compile(f"[{NAME}]{{1,12}}$")
 _TRADES = ("kind", "subsidiary", "located_in")
+#: Those whose cue, like a contractor's, may stand before what the firm does: 以前勤めていた総合商社「X」.
+_EMPLOYERS = frozenset({"former_employer", "new_employer"})
 _ADDRESS = re.compile(
     r"[一-龥ァ-ヶぁ-ん]{0,12}?(?:[0-9一二三四五六七八九十]{1,4}(?:丁目|番|-)|字|[一-龥ァ-ヶ]{1,8}[0-9]{1,2}、)"
 )
@@ -67,7 +69,7 @@ _WHO_DID = Wording("{who_did}、?[^。\\n]{0,60}$")
 _IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
 _NOWHERE = (-1, -1)
 # What stands between the names of those who do a thing together.
-_TOGETHER = Wording("[、・]|{joins}")
+_TOGETHER = Wording("(?:[、・]|{joins})(?:(?:同社|その)?の?{kin}の)?")
 
 
 @functools.lru_cache(maxsize=8)
@@ -247,13 +249,13 @@ def _role_before(document: Document, start: int) -> str:
 
 
 def _before_trade(rules: Rules, left: str) -> str:
-    """The role of a contractor that the words before its trade, or its parent, give it: 委託先の配送会社「X」."""
-    vendors = rules["organization_cues"].ids_with("vendor")
+    """The role of a contractor or employer that the words before its trade or parent give it: 委託先の配送会社「X」."""
+    roles = rules["organization_cues"].ids_with("vendor") | _EMPLOYERS
     rest = left.removesuffix("の")
     # Where the firm is may stand before its trade: 請け負う都内の印刷会社.
     for _ in range(_NOUNS + 1):
         before = _cues_before(rules).get(rest[-1:], ())
-        role = next((role for term, role in before if role in vendors and rest.endswith(term)), "")
+        role = next((role for term, role in before if role in roles and rest.endswith(term)), "")
         if role:
             return role
         rest = _TRADE_BACK.sub("", rest).removesuffix("の")

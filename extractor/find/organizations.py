@@ -29,6 +29,7 @@ from extractor.find.organization_names import (
     left_edge,
     municipality_edge,
     right_edge,
+    word_pattern,
     word_tuple,
     words,
 )
@@ -39,6 +40,7 @@ from extractor.find.organization_series import series_heads
 from extractor.find.organization_struck import struck
 from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import START, Hit
+from extractor.rules.wordings import Wording, name_wordings
 from extractor.voice import Voice
 
 #: Classes of corporation that run schools and hospitals, and what they run.
@@ -49,7 +51,16 @@ _TWO_OF_NAME = re.compile(f"[{NAME}]{{2}}")
 # ネオリス コーヒー ジャパン 株式会社, alone on its line.
 _SPACED_NAME = re.compile(f" *([{NAME}]{{2,20}}(?: [{NAME}]{{2,20}}){{0,3}}) ")
 _JOINS = re.compile(f"[一-龥々ァ-ヺー{LATIN}0-9]")
+# What follows the name of a prefecture that is spoken of: 北海道立, 東京都知事, 東京都港区, 東京都福祉局.
+_OF_OFFICE = Wording(
+    f"{{of_prefecture}}|{{tail}}|[{NAME}]{{1,16}}?(?:{{of_prefecture}}|{{section}})(?![{NAME}])"
+    "|[一-龥ヶケの]{1,4}[市区町村郡]"
+)
+# A name that everybody knows, as its own firm is called in full: セブン-イレブン・ジャパン, ソニー・ピクチャーズ.
+_GOES_ON = Wording("・[ァ-ヺー]{3,}|(?!グループ){suffix}")
 _END = operator.attrgetter("end")
+#: What a firm does, or where it sits, before its name; one that opens in hiragana (ほけんの窓口) is part of it.
+_TOLD_TRADE = re.compile(f"[{NAME}]{{2,16}}[ぁ-ん]?の(?=[{NAME}]{{2}})")
 _SPACES = re.compile(" {0,2}")
 #: A surname that ends like a village, the given name behind it, and how far before it a post may stand.
 _LONGEST_SURNAME, _POST = 3, 12
@@ -121,7 +132,7 @@ def _by_form(document: Document, hit: Hit) -> tuple[int, int] | None:
     """X株式会社, 株式会社X, 学校法人 X."""
     text, rules = document.text, document.rules
     if hit.rule.attributes["side"] == "either":
-        start = left_edge(rules, text, hit.start, company=True, after=hit.end)
+        start = _behind_trade(document, left_edge(rules, text, hit.start, company=True, after=hit.end), hit.start)
         # 印刷大手・(株)X: what stands before the point tells what X does.
         ends_there = start < hit.start and text[hit.start - 1] != "・"
         if ends_there and (hit.start - start >= 2 or not _starts_name(text, hit.end)):
@@ -133,6 +144,14 @@ def _by_form(document: Document, hit: Hit) -> tuple[int, int] | None:
     line = document.outline.line_at(hit.start)
     spaced = _SPACED_NAME.fullmatch(text, line.start, hit.start) if hit.end == line.end else None
     return (spaced.start(1), hit.end) if spaced else None
+
+
+def _behind_trade(document: Document, start: int, end: int) -> int:
+    """Where the name begins behind what a reporter says that the firm does: 家具販売の白樺株式会社."""
+    told = None if document.voice is Voice.OWN else _TOLD_TRADE.match(document.text, start, end)
+    if told is None or word_pattern(document.rules, "landscape").fullmatch(document.text, told.end(), end):
+        return start
+    return told.end()
 
 
 def _starts_name(text: str, position: int) -> bool:
@@ -171,14 +190,21 @@ def _is_nameless(document: Document, span: tuple[int, int], hit: Hit) -> bool:
 
 
 def _whole(document: Document, hit: Hit) -> tuple[int, int] | None:
-    return hit.start, hit.end
+    """A whole name; of a prefecture not where it but opens that of another: 北海道ガス, not 北海道職員."""
+    text = document.text
+    joined = hit.rule.attributes["class"] == "prefecture" and _JOINS.match(text, hit.end)
+    of_office = not joined or name_wordings(document.rules)[_OF_OFFICE].match(text, hit.end)
+    return (hit.start, hit.end) if of_office else None
 
 
 def _known(document: Document, hit: Hit) -> tuple[int, int] | None:
     """A well-known name that no word joins; who tells of itself names so but what it uses (東芝の端末)."""
     text = document.text
-    joined = _JOINS.match(text, hit.end) or _JOINS.match(text[hit.start - 1 : hit.start])
-    return (hit.start, hit.end) if joined is None and document.voice is not Voice.OWN else None
+    longer = name_wordings(document.rules)[_GOES_ON].match(text, hit.end)
+    another = longer is not None and any(document.hits.from_to("organizations", hit.end + 1, hit.end + 2))
+    end = longer.end() if longer and not another else hit.end
+    joined = _JOINS.match(text, end) or _JOINS.match(text[hit.start - 1 : hit.start])
+    return (hit.start, end) if joined is None and document.voice is not Voice.OWN else None
 
 
 _FINDERS = {

@@ -153,6 +153,7 @@ class _Incident(Attributes):
     leads_to_others: bool = False
     invented: bool = False
     untold: bool = False
+    private: bool = False
 
 
 class _LeakStatus(Attributes, rename={"with_": "with"}):
@@ -186,11 +187,11 @@ class _OrganizationCues(Attributes):
 Part = Literal[
     "alias", "alias_end", "alias_way", "announce", "anybody", "anybody_before", "branch", "building", "case",
     "column", "common", "firm", "firm_end", "grammar", "grammar_noun", "harmed", "hereafter", "hidden", "honorific",
-    "kin", "label", "land", "landscape", "lead", "medium", "named_case", "nation", "office", "one_of_many", "patron",
-    "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self", "service_after",
-    "service_before", "shop_end", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail", "tally", "tell",
-    "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "victim", "vocabulary", "web_shop", "when",
-    "who_did", "whose",
+    "kin", "label", "land", "landscape", "lead", "medium", "named_case", "nation", "of_prefecture", "office",
+    "one_of_many", "patron", "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self",
+    "service_after", "service_before", "shop_end", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail",
+    "tally", "tell", "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "victim",
+    "vocabulary", "web_shop", "when", "who_did", "whose",
 ]  # fmt: skip
 
 

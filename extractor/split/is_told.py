@@ -8,6 +8,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from extractor.edtf import exact_day
+from extractor.find.organization_names import class_of
 from extractor.findings import TOLD, CodeMention, Document, Findings, Stance
 from extractor.outline import Span
 from extractor.rules import Hit
@@ -27,6 +28,14 @@ _PAST = re.compile("た(?:が、|ところ、|ため、|もの|という|との|
 _DAY = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9]{2}")
 #: What data that is told of counts for, with the number of those whose it is: a list may be all that a notice tells.
 _DATA, _KINDS, _WHOSE = 0.5, 2, ("person", "record", "household", "account")
+#: What counts against a text that tells of a crime against somebody at home, which it may tell with all its facts.
+_AT_HOME = 4.0
+#: What others do to the property of somebody; whose cases are told by officials of such classes.
+_TAKEN = frozenset({"theft"})
+_POLICE = ("police", "ministry")
+#: Roles of the police where one of their own did it, and of a name that only tells where something was done.
+_STAFF = frozenset({"staff", "police_staff"})
+_ONLY_WHERE = frozenset({"place_after"})
 #: A page with so many blanks to fill in is a template, whatever days it gives besides.
 _BLANKS = 3
 
@@ -68,11 +77,25 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     data = _told_data(findings, quoted)
     if data is not None:
         signs.append(Weighed(_DATA, data.start, data.end, data.rule))
-    if not findings.organizations:
-        own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
-        if is_about_nobody(document, own):
-            signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
+    own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
+    if not findings.organizations and is_about_nobody(document, own):
+        signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
+    elif _is_of_police(document, findings):
+        signs.append(Weighed(-_AT_HOME, 0, 0, "split/at-home"))
     return signs
+
+
+def _is_of_police(document: Document, findings: Findings) -> bool:
+    """True of a crime against nobody who is named, but the police who tell of it and where it was done.
+
+    It is a theft, or somebody was struck at home.
+    """
+    codes = {j.mention.code for j in findings.of_kind("causes") if j.stance in TOLD}
+    theft = bool(codes) and codes <= _TAKEN
+    if not theft and not document.hits.marked("incident", "private"):
+        return False
+    others = [m for m in findings.organizations if not m.roles & _ONLY_WHERE]
+    return bool(others) and all(class_of(document.rules, m.rule) in _POLICE and not m.roles & _STAFF for m in others)
 
 
 def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:

@@ -575,3 +575,52 @@ def test_who_carried_it_or_runs_the_faulty_system_is_a_vendor(body: str, vendors
     incident = parse_notice(LETTER.format(body=body)).incidents[0]
     assert tuple(incident.vendors) == vendors
     assert incident.via_third_party is bool(vendors)
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        (
+            "白樺大病院、患者の名簿を紛失\n白樺大学医学部付属病院は3日、名簿を紛失したと発表した。同病院は謝罪した。",
+            "白樺大学医学部付属病院",
+        ),
+        (
+            "ミナミで不正ログイン\n通販のミナミデジタルフーズは3日、会員サイトに不正ログインがあったと発表した。",
+            "ミナミデジタルフーズ",
+        ),
+        ("白樺信組、名簿を誤送付\n白樺信用組合は3日、名簿を別の取引先に郵送したと発表した。", "白樺信用組合"),
+    ],
+)
+def test_a_name_in_the_headline_stands_for_the_one_that_the_story_gives_in_full(text: str, organization: str) -> None:
+    assert [i.organization for i in parse_notice(text + "\n").incidents] == [organization]
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        (
+            "ミホンカードで不正ログイン\nネオリスクレジットサービスは3日、会員サイトに不正ログインがあったと発表した。",
+            "ネオリスクレジットサービス",
+        ),
+        (
+            "ミホン海上の出向者、代理店から情報漏えい\nネオリス保険サービス(東京都中央区)は3日、ミホン海上の出向者が、"
+            "契約者の情報を出向元のミホン海上に漏らしていたと発表した。",
+            "ネオリス保険サービス",
+        ),
+        (
+            "ミホン電機の子会社に不正アクセス\nミホン電機は3日、子会社のネオリスのサーバーが攻撃を受けたと発表した。",
+            "ネオリス",
+        ),
+    ],
+)
+def test_whoever_announces_it_in_the_first_sentence_of_a_story_answers(text: str, organization: str) -> None:
+    assert [i.organization for i in parse_notice(text + "\n").incidents] == [organization]
+
+
+def test_who_used_to_employ_the_thief_was_robbed() -> None:
+    notice = parse_notice(
+        "元見本商社社員を逮捕 前の勤務先の営業秘密を持ち出した疑い\n2023年9月28日\n\n"
+        "以前勤めていた会社の営業秘密を持ち出したとして、警視庁は28日、総合商社「見本物産」の元社員を逮捕したと発表した。\n"
+        "逮捕容疑は2022年7月16日夜、以前勤めていた総合商社「試作物産」のサーバーから取引台帳を持ち出したとしている。\n"
+    )
+    assert [i.organization for i in notice.incidents] == ["試作物産"]

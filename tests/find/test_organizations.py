@@ -472,3 +472,49 @@ def test_whom_a_clause_names_by_what_it_lost_is_a_name() -> None:
 
 def test_a_landlady_is_no_woman_who_lives_there() -> None:
     assert "place_after" not in _roles("老舗の「みさき旅館」の女将(58)に", "みさき旅館")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("北海道ネオリスガスは3日、名簿を紛失したと発表した。", ["北海道ネオリスガス"]),
+        ("東京都ネオリス競馬は3日、名簿を紛失したと発表した。", ["東京都ネオリス競馬"]),
+        ("東京都福祉局の職員が名簿を紛失した。北海道職員も書類をなくした。", ["東京都", "北海道"]),
+    ],
+)
+def test_what_opens_like_a_prefecture_is_none_where_a_firm_s_name_goes_on(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+def test_a_well_known_name_goes_on_to_that_of_the_firm() -> None:
+    assert _names("東芝・ミナミフーズは3日、名簿を紛失したと発表した。") == ["東芝・ミナミフーズ"]
+    assert _names("東芝・富士通は3日、名簿を紛失したと発表した。") == ["東芝", "富士通"]
+    assert _names("セブン-イレブン・ジャパンは3日、名簿を紛失したと発表した。") == ["セブン-イレブン・ジャパン"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("東証プライム上場の白樺精工株式会社は3日、名簿が流出したと発表した。", "白樺精工株式会社"),
+        ("石油元売りの白樺株式会社は3日、名簿が流出したと発表した。", "白樺株式会社"),
+        ("家電大手の白樺電器株式会社は3日、名簿が流出したと発表した。", "白樺電器株式会社"),
+        ("富士の里株式会社は3日、名簿が流出したと発表した。", "富士の里株式会社"),
+        ("弊社 家族のきずな株式会社より、お詫び申し上げます。", "家族のきずな株式会社"),
+        ("米信用情報会社ネオリスに不正アクセス\n信用情報会社のネオリスは3日、名簿が流出したと発表した。", "ネオリス"),
+        ("給付金の事務を委託している人材派遣大手ネオリスが、名簿を紛失した。", "ネオリス"),
+        ("処分を委託していたミナトリンク(東京)から、名簿が流出した。", "ミナトリンク"),
+        ("ホテル松風館の元社員が名簿を持ち出した。", "ホテル松風館"),
+    ],
+)
+def test_what_a_firm_does_is_no_part_of_its_name(text: str, name: str) -> None:
+    assert name in _names(text)
+
+
+def test_a_number_of_people_or_a_medium_names_nobody() -> None:
+    assert _names("米で29億人分の名簿が流出か\n米で29億人分の名簿が流出した疑いがある。\n") == []
+    assert _names("SNSに名簿を投稿\n女性の名簿をSNSに投稿したとして、男を書類送検した。\n") == []
+
+
+def test_the_firm_where_somebody_worked_before_is_known_behind_its_trade() -> None:
+    text = "自宅のパソコンから、以前勤めていた総合商社「見本物産」のサーバーに入った。"
+    assert "former_employer" in _roles(text, "見本物産")

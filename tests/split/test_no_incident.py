@@ -143,3 +143,46 @@ def test_a_survey_of_many_firms_tells_none(source: str) -> None:
 def test_so_many_firms_whose_data_were_taken_make_no_survey() -> None:
     text = "取引先25社、1,200件の情報が流出\n\n株式会社みさき商会は3日、25社の担当者の氏名が流出したと発表した。\n"
     assert len(stretches_of(text)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "試作ウォール、ランサムウェア対策製品を発表\n試作ウォールは8日、企業向けのランサムウェア対策製品を発表した。"
+        "感染した端末を自動で隔離する。\n",
+        "みほん保険、サイバー保険に新プラン\nみほん保険は10日、中小企業向けの保険を改定すると発表した。"
+        "不正アクセスで顧客の氏名が漏えいした際の調査費用を補償する。\n",
+        "みほん検索、パスワード廃止へ 不正ログイン対策\n"
+        "みほん検索は16日、パスワードでのログインをやめる方針を明らかにした。流出したパスワードによる不正ログインを防ぐ狙いがある。\n",
+        "サイバー攻撃「受けた」3社に1社 みほん調査所調べ\nみほん調査所は15日、調査の結果を公表した。"
+        "1年以内に攻撃を受けた企業は36.1%。\n",
+        "フィッシング詐欺に注意 銀行などが呼びかけ\n"
+        "カード会社をかたるフィッシングメールが増えている。みほん銀行は注意を呼びかけている。\n",
+    ],
+)
+def test_plans_products_surveys_and_warnings_tell_no_incident(source: str) -> None:
+    assert parse_notice(source).incidents == []
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ("女性(45)宅に侵入しパソコンを盗んだとして、白嶺県警白嶺署は14日、無職の男(38)を窃盗の疑いで逮捕した。\n", 0),
+        ("元交際相手のSNSに不正ログインしたとして、警視庁は7日、男を不正アクセス禁止法違反の疑いで書類送検した。\n", 0),
+        (
+            "若葉区役所から住民200人分の名簿を盗んだとして、警視庁は3日、男を逮捕した。若葉区は「おわびする」と謝罪した。\n",
+            1,
+        ),
+        ("白嶺県警は9日、警察署の金庫から証拠品が盗まれ、捜査資料12人分がなくなっていたと発表した。\n", 1),
+    ],
+)
+def test_a_crime_against_somebody_at_home_is_no_organisation_s(source: str, number: int) -> None:
+    assert len(parse_notice(source).incidents) == number
+
+
+def test_plans_told_beside_an_incident_take_nothing_from_it() -> None:
+    source = (
+        "みほん区、児童手当の書類を誤送付\nみほん区は14日、通知38人分を別の世帯に誤って送ったと発表した。"
+        "再発を防ぐため新しい仕組みを導入すると発表した。\n"
+    )
+    assert len(parse_notice(source).incidents) == 1
