@@ -100,6 +100,8 @@ _OVER = 10
 # What is left of a date or a number that the margin cut in two.
 _HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
 _HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
+#: A table with a list in its cells has so many columns at least, and a row of it so many lines at most.
+_COLUMNS, _ROW_LINES = 3, 20
 #: Columns of the shortest lines that a margin may be read from, and of the longest.
 _NARROW, _WIDE = 36, 130
 # No line of so many columns ends in a particle but by the hand of who wrapped it; a headline may (…が丸見えに).
@@ -163,7 +165,7 @@ def clean(source: str, rules: Rules) -> CleanText:
         text = _LONE_RETURN.sub("\n", text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     text = _NO.sub("な", _LONG_VOWEL.sub("ー", text))
-    edits = [*_length_edits(text, rules), *_wrap_edits(text, rules)]
+    edits = [*_length_edits(text, rules), *_wrap_edits(text, rules), *_row_edits(text)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.
@@ -228,6 +230,42 @@ def _wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
         elif _begins_block(line, follower, lines[i + 2 : i + 3]):
             continue
         yield start + len(line), newline + 1 + len(follower) - len(words), ""
+
+
+def _row_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Newlines inside the rows of a table, as readers of web pages leave them around a list in a cell.
+
+    How many bars a row has its head tells: 名称 | 件数 | 項目 |; the row goes on until it has as many.
+    """
+    if "|" not in text:
+        return
+    written = text.split("\n")
+    lines = list(map(str.rstrip, written))
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in written)]
+    columns = first = 0
+    for i, line in enumerate(lines):
+        if i < first:
+            continue
+        last = _row_end(lines, i, columns) if columns else None
+        if last is None:
+            columns = line.count("|") if line.endswith("|") and not line.startswith("|") else 0
+            columns = columns if columns >= _COLUMNS else 0
+            continue
+        first = last + 1
+        for broken in range(i, last):
+            yield starts[broken] + len(lines[broken]), starts[broken + 1], " "
+
+
+def _row_end(lines: list[str], first: int, columns: int) -> int | None:
+    """The last line of the row that begins with the ``first``; ``None`` where none does."""
+    bars = 0
+    for i, line in enumerate(lines[first : first + _ROW_LINES], first):
+        bars += line.count("|")
+        if not bars or not line:
+            return None
+        if bars >= columns:
+            return i if bars == columns and line.endswith("|") else None
+    return None
 
 
 def _begins_block(line: str, follower: str, behind: list[str]) -> bool:

@@ -241,3 +241,36 @@ def test_a_name_behind_a_number_is_no_unit() -> None:
     assert clean("事例4 日本年金機構").text == "事例4 日本年金機構"
     assert clean("事例5 名古屋市、事例6 年金事務所").text == "事例5 名古屋市、事例6 年金事務所"
     assert clean("2023 年 4 日").text == "2023年4日"
+
+
+TABLE = """公表日 | 名称 | 件数 | 項目 | 原因 |
+2022/4/12 | 株式会社みなと書房 | 2,318 |
+- カード番号
+- 有効期限
+| 画面の改ざん |
+2022/6/3 | みさき市 | 391 | メールアドレス | 誤送信 |
+2022/7/8 | 株式会社白樺住宅 | 14,520 |
+- 氏名
+| リスト型攻撃 |
+"""
+
+
+def test_a_row_with_a_list_in_a_cell_is_one_line() -> None:
+    assert clean(TABLE).text.split("\n")[1:4] == [
+        "2022/4/12 | 株式会社みなと書房 | 2,318 | - カード番号 - 有効期限 | 画面の改ざん |",
+        "2022/6/3 | みさき市 | 391 | メールアドレス | 誤送信 |",
+        "2022/7/8 | 株式会社白樺住宅 | 14,520 | - 氏名 | リスト型攻撃 |",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日時 |\n出来事 |\n5月7日 |\n名簿を紛失 |\n",
+        "名称 | 件数 | 項目 |\nみさき市 | 391 |\n\n名簿を紛失しました。 |\n",
+        "名称 | 件数 | 項目 |\n名簿を紛失しました。\nみさき市 | 391 | 氏名 |\n",
+        "| 名称 | 件数 | 項目 |\n| みさき市 |\n",
+    ],
+)
+def test_lines_that_are_no_part_of_a_row_stay(text: str) -> None:
+    assert clean(text).text == text

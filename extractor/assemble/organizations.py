@@ -80,11 +80,11 @@ def decide_organizations(view: View, draft: Draft) -> None:
 
 
 def _is_subject(view: View, candidate: Candidate) -> bool:
-    """True for whom the form of the page makes the subject of the part; a shop is run by whom the part names."""
+    """True for whom the form of the page makes the subject of the part; a shop is run by whom the page names."""
     subject = view.stretch.subject
     return (
         subject is not None
-        and not candidate.is_service
+        and not (candidate.is_service and (view.shared.organizations or len(view.own.organizations) > 1))
         and any(mention.start == subject for mention in candidate.mentions)
     )
 

@@ -7,6 +7,7 @@ round-up falls into its items, :mod:`extractor.split.round_up` knows; what a sto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -21,6 +22,9 @@ from extractor.split.passages import passages
 from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
 from extractor.voice import Voice
+
+#: How a passage opens that turns to somebody in quotation marks.
+_ELSEWHERE = re.compile(r"\s*[^。「『\n]{0,24}[「『]([^」』\n]{2,30})[」』](?:の[^、。\n]{1,12})?(?:において)?でも")
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -125,11 +129,21 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     for span, of_others in passing:
         named = findings.organizations_in(*span)
         listed = bool(document.outline.line_at(span[0]).marker)
-        unnamed = (listed or signs.is_nameless(span)) and not named
+        is_strangers = _is_of_a_stranger(document, span)
+        of_others |= is_strangers
+        unnamed = (listed or signs.is_nameless(span) or is_strangers) and not named
         if not unnamed and asides.tells(span):
-            subject = named[0].start if listed else None if of_others else _speaker(document, findings, named)
+            subject = (
+                named[0].start if listed or is_strangers else None if of_others else _speaker(document, findings, named)
+            )
             shared = [] if of_others else known
             yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True)
+
+
+def _is_of_a_stranger(document: Document, span: Span) -> bool:
+    """True of what befell another in quotation marks, whom the story has not named before: 2019年には「X」でも…."""
+    match = _ELSEWHERE.match(document.text, span[0], span[1])
+    return match is not None and match[1] not in document.text[: span[0]]
 
 
 def _speaker(document: Document, findings: Findings, named: list[OrganizationMention]) -> int | None:

@@ -49,6 +49,19 @@ def test_an_act_told_in_passing_keeps_the_organisation_and_the_story_its_own_day
     ]
 
 
+@pytest.mark.parametrize("stranger", ["青葉オンラインストア", "あおばのもり"])
+def test_what_befell_another_in_quotation_marks_is_not_told_of_the_first(stranger: str) -> None:
+    notice = parse_notice(
+        "みさき電機に不正ログイン、13万件\n\n2022年9月21日\n\nみさき電機は9月20日、通販サイト「みさきネット」が不正ログインを"
+        "受け、会員13万2104件の氏名を見られた恐れがあると発表した。\n\n同社の会員は約1000万人。"
+        f"2019年には「{stranger}」でも46万件余りの不正ログインが起きており、同じ手口への注意が呼び掛けられている。\n"
+    )
+    assert [(i.organization, i.affected_records) for i in notice.incidents] == [
+        ("みさき電機", 132104),
+        (stranger, 460000),
+    ]
+
+
 def test_paragraphs_that_turn_to_another_day_are_acts_where_several_are_announced() -> None:
     story = """青葉町の職員が名簿を渡すなどして、個人情報が相次いで流出していたことがわかりました。
 青葉町によると、2月6日、職員が資料を印刷会社に送る際、応募者704人分の名簿を誤って添付しました。
