@@ -12,7 +12,7 @@ from extractor.rules.wordings import Wording, finding_wordings
 # What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, perhaps an item that no
 # rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
 _JOIN = Wording(
-    r"\)?[^、。・,/\n()はがで]{0,4}(?:\([^()\n]{0,30}\))?"
+    r"\)?[^、。・,/\n()はがでに]{0,4}(?:に加え)?(?:\([^()\n]{0,30}\))?"
     r"(?:(?:[、・,/]|{joins})[^、。・,/\n()はがをにで※]{1,14})?"
     r"(?:[、・,/+ ]|{joins}){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
     r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は))?"

@@ -7,6 +7,8 @@ import re
 _OPENERS = (
     *"、・,/(|「『:; \n※とや①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮",
     *("及び", "および", "並びに", "ならびに", "又は", "または", "ほか"),
+    # The first of a list stands behind those whose data it is: 選手96人の登録番号、氏名.
+    *("人の", "名の", "分の", "名様の", "件の"),
 )
 _LONGEST_OPENER = max(map(len, _OPENERS))
 _HONORIFICS = "ごお御"

@@ -651,3 +651,9 @@ def test_recipients_of_whose_data_all_was_sent_along_are_affected(counted: Calla
         counted("参加者20名様にお送りした案内に、別の方の氏名を記した名簿を同封しました。").get("affected_people")
         is None
     )
+
+
+def test_what_befell_a_neighbour_another_year_is_no_count_of_this_incident(counted: Callable[[str], Draft]) -> None:
+    text = "町は住民1,834人の氏名が入った媒体を紛失した。\n隣の町では去年、3400人分の情報が入ったパソコンが盗まれた。"
+    assert counted(text).get("affected_people") == 1_834
+    assert counted("客1名の防犯カメラの映像を投稿した。").get("affected_people") == 1

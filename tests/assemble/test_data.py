@@ -336,3 +336,24 @@ def test_the_password_of_an_account_is_data_where_it_is_listed_as_such(decide: D
 def test_people_no_rule_knows_stand_between_others_whose_data_it_is(decide: Decide) -> None:
     draft = decide("喪主様と故人様、会葬者様の情報が書かれた書類を紛失しました。住所も記されていました。", decide_data)
     assert set(draft.get("data_subjects")) == {"customer", "participant"}
+
+
+@pytest.mark.parametrize(
+    ("text", "exposed"),
+    [
+        ("流出した情報\n・カード会員名\n・有効期限", {"credit_card"}),
+        (
+            "選手96人の登録番号、氏名、所属に加え、電話番号を誤って掲載した。",
+            {"internal_id", "name", "employment", "phone"},
+        ),
+        ("口座番号や暗証番号などを不正に入手した第三者が、氏名を閲覧した。", {"name"}),
+        ("閲覧された情報は、契約者名、契約電力、使用電力量です。", {"name", "contract", "transaction"}),
+    ],
+)
+def test_words_for_data_in_their_places(decide: Decide, text: str, exposed: set[str]) -> None:
+    assert set(decide(text, decide_data).get("data_categories", [])) == exposed
+
+
+def test_those_whom_it_was_sent_to_are_no_part_of_an_enumeration(decide: Decide) -> None:
+    draft = decide("案内を誤って他校の保護者に配信し、6年2組の児童28名の氏名が表示された。", decide_data)
+    assert draft.get("data_subjects") == ["student"]
