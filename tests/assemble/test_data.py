@@ -343,8 +343,8 @@ def test_people_no_rule_knows_stand_between_others_whose_data_it_is(decide: Deci
     [
         ("流出した情報\n・カード会員名\n・有効期限", {"credit_card"}),
         (
-            "選手96人の登録番号、氏名、所属に加え、電話番号を誤って掲載した。",
-            {"internal_id", "name", "employment", "phone"},
+            "俳優96人の月齢、氏名、所属に加え、電話番号を誤って掲載した。",
+            {"age", "name", "employment", "phone"},
         ),
         ("口座番号や暗証番号などを不正に入手した第三者が、氏名を閲覧した。", {"name"}),
         ("閲覧された情報は、契約者名、契約電力、使用電力量です。", {"name", "contract", "transaction"}),
