@@ -99,7 +99,9 @@ def _is_day_before(stated: Announced | None, titled: Announced) -> bool:
 def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     if view.document.voice is Voice.NOBODY:
-        return _headed_as_news(view, clues) or (stated is not None and not _before_noticing(stated, clues))
+        if _headed_as_news(view, clues):
+            return True
+        return stated is not None and not _before_noticing(stated, clues) and not _names_the_matter(view)
     return view.document.voice is Voice.REPORTER
 
 
@@ -111,8 +113,18 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
     start, end = view.document.outline.title or (0, 0)
     tells = end - start > _LONGEST_NAME and not any(start <= c.mention.start < end for c in clues)
     named = any(o.start <= start and end <= o.end for o in (*view.own.organizations, *view.shared.organizations))
-    named = named or _TELLS.search(view.text, start, end) is None
-    return tells and not named and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
+    return (
+        tells
+        and not named
+        and not _names_the_matter(view)
+        and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
+    )
+
+
+def _names_the_matter(view: View) -> bool:
+    """True where the headline tells nothing but only names what it is about: 録画の誤公開."""
+    title = view.document.outline.title
+    return title is not None and _TELLS.search(view.text, *title) is None
 
 
 def _is_of_others(view: View) -> bool:

@@ -24,6 +24,8 @@ _GAPPED = Wording(TIME_BEHIND + "に[^、。]{1,24}[のを]、$")
 _TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、[^、。\n]{0,24}$")
 #: A subject or object without its verb.
 _PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+#: What was done, as the subject of what comes behind it.
+_NAMED = re.compile(r"[たる](?:こと|の)が、?$")
 _TOPIC = re.compile(r"(?:へ|に|で|から)は、?$")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = Wording("{leads_up}[、,]$")
@@ -83,6 +85,9 @@ def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue
             clue, role=after.role, weight=after.weight, rule=after.rule, manner=after.manner
         )
         return shared, after
+    if clue.form == "day" and "discovered" in after.roles_near and _NAMED.search(clue.behind[-6:]):
+        # 3日、職員が知人に伝えていたことが、5日に発覚した: what was done on the first day is what came out.
+        return msgspec.structs.replace(clue, role="occurred", weight=1, rule="assemble/came_out"), after
     if _is_unfinished(say, document.text, clue):
         clue = _completed(document, words, clue)
         month = after.form == "coarse" and after.behind.startswith("の")

@@ -26,7 +26,7 @@ from extractor.rules import Hit
 from extractor.rules.wordings import Wording, date_wordings
 
 # Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
-_LOOSE_TIME = AT_TIME + r"[の ]?(?:の?[^にをはがで、。()~ \n]{1,8}?)?"
+_LOOSE_TIME = AT_TIME + r"[の ]?(?:の?[^にをはがで、。()~ \n]{1,14}?)?"
 _JOINS = Wording(
     AT_WEEKDAY + _LOOSE_TIME + r"(?: ?\([^()\n]{1,10}\))?"
     r"(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{0,22})$"
