@@ -33,8 +33,9 @@ _ENTRY_OF_DAY = re.compile(
     rf"(?:(?:[0-9]{{1,4}}年 ?)?(?:[0-9]{{1,2}}月 ?)?[0-9]{{1,2}}日|[0-9]{{4}}([./-])[0-9]{{1,2}}\1[0-9]{{1,2}})"
     rf"{AT_WEEKDAY}(?: ?{HOUR})?[ :,、]"
 )
-#: What a section is for stands in so few characters.
+#: What a section is for stands in so few characters, and no verb stands to it.
 _FEW = 45
+_OBJECT = ("を", "が")
 _TAG_ENDS = re.compile(one_of(CLOSERS))
 
 
@@ -148,6 +149,8 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
         and (len(inner) <= _FEW or _TAG_ENDS.match(text, ahead.end) is not None)
         # 11月17日 お客様からの問い合わせ: what came to pass that day heads nothing.
         and not _ENTRY_OF_DAY.match(text, line.body)
+        # 元講師が生徒の連絡先を使い勧誘: the headline of a page, and what somebody did with the word.
+        and not (line.kind == "text" and text.startswith(_OBJECT, ahead.end))
     )
     role = ahead.rule.code if ahead is not None and named else "other"
     if line.kind == "heading":

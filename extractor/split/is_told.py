@@ -22,8 +22,11 @@ NOBODY = 2.0
 #: tells it of a day or with a number: what advice and statistics say of a cause is seldom either.
 _CAUSE = 1.0
 _AS_DONE, _OF_A_DAY = 0.5, 1.0
-# How a clause about the past ends: …を見ていた。…に渡したという。求められましたが、…
+#: What a report made to an authority counts for.
+_REPORTED = 0.5
+# How a clause about the past ends (…を見ていた。…に渡したという。求められましたが、), or about what goes on.
 _PAST = re.compile("た(?:が、|ところ、|ため、|もの|という|との|と(?:発表|公表)|。)")
+_GOES_ON = re.compile("て(?:います|おります|いません|おりません)。")
 # A day, or a period from or to one, of whatever year and month: 2021-04-03, XXXX-XX-20.
 _DAY = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9]{2}")
 #: What data that is told of counts for, with the number of those whose it is: a list may be all that a notice tells.
@@ -77,6 +80,9 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     data = _told_data(findings, quoted)
     if data is not None:
         signs.append(Weighed(_DATA, data.start, data.end, data.rule))
+    reported = next((judged.mention for _, judged in findings.told("reported_to") if judged.stance in TOLD), None)
+    if reported is not None:
+        signs.append(Weighed(_REPORTED, reported.start, reported.end, reported.rule))
     own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
     if not findings.organizations and is_about_nobody(document, own):
         signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
@@ -127,20 +133,28 @@ def _is_dated(findings: Findings) -> bool:
 
 
 def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -> list[Weighed]:
-    """The cause that a sentence tells outright as something that was, one of a day or with a number if there is any."""
-    done: list[Weighed] = []
+    """The cause that a sentence tells outright as something that was, one of a day or with a number if there is any.
+
+    What goes on counts as well where it has a day or a number: 端末1台の行方が分からなくなっています。
+    """
+    best: list[Weighed] = []
     for finding in findings.of_kind("causes"):
         mention = finding.mention
+        if finding.stance is not Stance.STATED or _inside(mention.start, quoted):
+            continue
         low, high = document.outline.sentence_at(mention.start)
-        if (
-            finding.stance is Stance.STATED
-            and not _inside(mention.start, quoted)
-            and _PAST.search(document.text, mention.end - 1, high)
-        ):
-            if _of_a_day(findings, low, high):
-                return [Weighed(_OF_A_DAY, mention.start, mention.end, "split/as-done")]
-            done.append(Weighed(_AS_DONE, mention.start, mention.end, "split/as-done"))
-    return done[:1]
+        of_a_day = _of_a_day(findings, low, high)
+        if _PAST.search(document.text, mention.end - 1, high):
+            weight = _OF_A_DAY if of_a_day else _AS_DONE
+        elif of_a_day and _GOES_ON.search(document.text, mention.end, high):
+            weight = _AS_DONE
+        else:
+            continue
+        if not best or weight > best[0].weight:
+            best = [Weighed(weight, mention.start, mention.end, "split/as-done")]
+            if weight == _OF_A_DAY:
+                break
+    return best
 
 
 def _of_a_day(findings: Findings, low: int, high: int) -> bool:

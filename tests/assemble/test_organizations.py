@@ -624,3 +624,8 @@ def test_who_used_to_employ_the_thief_was_robbed() -> None:
         "逮捕容疑は2022年7月16日夜、以前勤めていた総合商社「試作物産」のサーバーから取引台帳を持ち出したとしている。\n"
     )
     assert [i.organization for i in notice.incidents] == ["試作物産"]
+
+
+def test_a_contractor_that_had_no_part_in_it_makes_no_third_party() -> None:
+    body = "職員が通知を別の方に送りました。他市では委託業者の印刷ミスが起きていますが、委託業者は関与しておりません。"
+    assert parse_notice(LETTER.format(body=body)).incidents[0].via_third_party is False

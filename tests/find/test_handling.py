@@ -45,6 +45,10 @@ def test_points_spent_and_calls_from_nowhere_are_misuse():
     assert confirmed in _found("12のアカウントのポイントが第三者に使われました。")
     assert confirmed in _found("会員の方から、心当たりのない業者からの電話が来るというお問い合わせが続きました。")
     assert confirmed not in _found("心当たりのない電話がかかってきた場合はご連絡ください。")
+    assert confirmed in _found("書き写した連絡先に電話し、自分が開いた教室へ誘っていた。")
+    assert confirmed in _found("お客様の情報が名簿業者3社に渡っていたことが分かりました。")
+    assert confirmed in _found("うち数件で不正な利用が確認されています。")
+    assert confirmed not in _found("お客様の情報が名簿業者に渡ったら大変です。")
 
 
 def test_what_is_said_of_the_leak_is_told_apart():

@@ -186,3 +186,11 @@ def test_plans_told_beside_an_incident_take_nothing_from_it() -> None:
         "再発を防ぐため新しい仕組みを導入すると発表した。\n"
     )
     assert len(parse_notice(source).incidents) == 1
+
+
+def test_an_outage_from_within_that_let_nothing_out_is_none() -> None:
+    text = (
+        "システム障害のお詫び\n2023年10月11日 みほん銀行\n\n10月10日朝から夕方まで、振込ができない状態が続きました。"
+        "原因はプログラムの不具合です。外部からの攻撃によるものではなく、お客さまの情報の漏えいもございません。\n"
+    )
+    assert not parse_notice(text).incidents
