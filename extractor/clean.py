@@ -91,6 +91,8 @@ _SET_APART = re.compile(
 _SOME_APART = re.compile(r" [ぁ-んァ-ヶー一-龥々] [ぁ-んァ-ヶー一-龥々]")
 # The items of a list that papers run together: 次の通り。▽甲市(40人)▽乙市(12人). Before a number it is a minus sign.
 _RUN_TOGETHER = re.compile(r"[▽▼](?<=[^\s▽▼][▽▼])(?=[^\s▽▼0-9])")
+# The mark of each line that is quoted: > 図書館の利用者の皆様へ.
+_QUOTE = re.compile(r">(?<![^\n]>)>*[ ]?(?=[^\s>])")
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
@@ -119,6 +121,8 @@ _NAME = 7
 _BEGINS_BLOCK = re.compile(
     rf" |{BEGINS_BLOCK}|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日{BRACKETED_WEEKDAY}?(?:[ :]|$)"
 )
+# The number or mark of an entry, on lines that are not set in.
+_ENTRY = re.compile(rf"{BEGINS_BLOCK}")
 # Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件.
 _DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月")
 
@@ -183,6 +187,8 @@ def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     for match in _SPACE.finditer(text):
         if not opens_heading(text, match.end()):
             yield match.start(), match.end(), ""
+    for match in _QUOTE.finditer(text):
+        yield match.start(), match.end(), ""
     for match in _RUN_TOGETHER.finditer(text):
         yield match.start(), match.start(), "\n"
     # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.
@@ -207,6 +213,8 @@ def _wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     margin = _margin(widths) or sys.maxsize
     # A line may fall well short of the margin where a long word or a bracket could not be broken.
     full = margin * 4 // 5
+    if _is_list(lines, widths, full):
+        full = margin = sys.maxsize
     inside_word = passage_wordings(rules)[_INSIDE_WORD].match
     newline = -1
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):
@@ -266,6 +274,13 @@ def _row_end(lines: list[str], first: int, columns: int) -> int | None:
         if bars >= columns:
             return i if bars == columns and line.endswith("|") else None
     return None
+
+
+def _is_list(lines: list[str], widths: list[int], full: int) -> bool:
+    """True where behind most lines as long as the margin something new begins: they are entries, and not wrapped."""
+    pairs = zip(widths, lines[1:], strict=False)
+    followers = [follower for width, follower in pairs if width >= full and follower]
+    return 2 * sum(_ENTRY.match(follower) is not None for follower in followers) > len(followers) > 0
 
 
 def _begins_block(line: str, follower: str, behind: list[str]) -> bool:

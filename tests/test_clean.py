@@ -274,3 +274,15 @@ def test_a_row_with_a_list_in_a_cell_is_one_line() -> None:
 )
 def test_lines_that_are_no_part_of_a_row_stay(text: str) -> None:
     assert clean(text).text == text
+
+
+def test_entries_of_a_list_as_long_as_each_other_are_no_wrapped_lines() -> None:
+    entries = [f"{n}.■見本市立第{n}中学校 職員が生徒の名簿を車上荒らしで盗まれる 2018年5月1{n}日" for n in range(1, 6)]
+    text = "\n".join(["盗難 書類", *entries, "紛失 メモリ等", *entries[:2]])
+    assert clean(text).text == text
+
+
+def test_marks_of_quoted_lines_are_no_part_of_them() -> None:
+    assert clean("町のお知らせ。\n> 令和5年2月17日 見本町\n>> 名簿を紛失\n以上 > 次へ").text == (
+        "町のお知らせ。\n令和5年2月17日 見本町\n名簿を紛失\n以上 > 次へ"
+    )

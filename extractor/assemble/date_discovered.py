@@ -39,7 +39,7 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     if any(c.form == "day" and not _is_finding(c) for c in found):
         # A month in which something was found lies somewhere in the work that followed.
         found = [c for c in found if c.form == "day" or not _is_finding(c)]
-    if all(_is_finding(c) for c in found) and (not found or times & {FELT, STAGED}):
+    if all(_is_finding(c) for c in found) and (not found or times & {FELT, STAGED, MISSED}):
         # What an investigation confirmed later was felt at once.
         at_once = _noticed_at_once(view, not_by_contractor(view, draft, known), times)
         if at_once is None and not found:

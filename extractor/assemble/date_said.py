@@ -31,6 +31,10 @@ _THAT = Wording("(?:した|された|の|り)?{noticed_thing}?[がをに].?")
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
 _SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
+#: For what somebody is arrested, before that is told.
+_FOR_WHICH = re.compile(r"[ぁ-ん]{0,6}?(?:として|疑い|容疑|罪で)")
+#: A period set off from what lasted over it.
+_ALL_THE_TIME = ("まで、", "までの間、", "の間、", "にかけて、")
 #: The words right before a date that it completes: 発覚したのは14日, 送信した14日, 送信は14日, 報告を14日に受けた.
 _LEAD = re.compile(
     r"(?:(?P<subject>のは|のが)|した|された|あった|った|(?<!て)いた|ぎた|(?P<object>を)"
@@ -95,6 +99,9 @@ def main_words(
         word = next((hit for hit in fit if manner(hit) == "told"), None)
         if word is not None:
             return word
+    if form == "period" and behind.startswith(_ALL_THE_TIME) and any(hit.rule.code == "state" for hit in fit):
+        # 6月20日から26日まで、予約した12名の氏名が見える状態だった: over that time they stood open.
+        fit = [hit for hit in fit if hit.rule.code not in ("data", "card_use")] or fit
     set_off = form != "period" and _opens_clause(say, behind)
     if form == "day" and set_off:
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
@@ -109,6 +116,10 @@ def main_words(
     ):
         # 9日に誤送付がわかり: what was noticed is named before the verb.
         return after
+    pursued = next((hit for hit in fit if manner(hit) == "pursued"), None) if set_off or until else None
+    if pursued is not None and _FOR_WHICH.match(behind, nearest.end - at, pursued.start - at):
+        # 県警は22日、名簿を持ち出したとして男を逮捕した: the day is that of the arrest.
+        return pursued
     if not set_off or nearest.rule.code in ("discovered", "announced"):
         return nearest
     plain = nearest.rule.code in _BY_THE_WAY

@@ -104,7 +104,10 @@ def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue
 
 def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
-    return (clue.form == "coarse") == (following.form == "coarse") and say[_LISTED].fullmatch(clue.behind) is not None
+    if (clue.form == "coarse") != (following.form == "coarse") or say[_LISTED].fullmatch(clue.behind) is None:
+        return False
+    # 8月22日、4月28日に持ち出したとして…: what goes back in time is no list.
+    return not (clue.form == following.form == "day" and later(clue.start, following.start))
 
 
 def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
@@ -145,7 +148,11 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     if end >= limit:
         return clue
     wanted = _NOTICING if _leads_up(words.beside, document.text, clue) else _FINAL
-    hits = [hit for hit in words.said(mention.end + len(clue.behind), end) if hit.rule.code in wanted]
+    said = words.said(mention.end + len(clue.behind), end)
+    if any(manner(hit) == "pursued" for hit in said):
+        # 県警は8月22日、4月28日に名簿を持ち出したとして男を逮捕した.
+        return clue
+    hits = [hit for hit in said if hit.rule.code in wanted]
     last = [hit for hit in hits if end - hit.start <= _VERB_REACH][-1:]
     noticed = [hit for hit in hits if manner(hit) == "noticed"][:1]
     return clue.said_by((last or noticed)[0]) if last or noticed else clue

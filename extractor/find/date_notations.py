@@ -66,17 +66,23 @@ _PLAIN = re.compile(r"[0-9]+")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
 #: But not the time of day: (2017/08/09-21:32), 2017-08-09T21:32.
-_JOINED_AFTER = re.compile(r"(?![T-][0-2]?[0-9]:[0-5][0-9])(?:[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9])")
+_JOINED_AFTER = re.compile(
+    r"(?![T-][0-2]?[0-9]:[0-5][0-9]|-[01]?[0-9]/[0-3]?[0-9](?![0-9/]))(?:[0-9A-Za-z/_%=]|[.:-][0-9A-Za-z]|[,][0-9])"
+)
+#: The first of two days before the second: 2012/06/11-06/15.
+_THROUGH = re.compile(r"(?<![0-9])[0-9]{4}/[01]?[0-9]/[0-3]?[0-9]-$")
 #: Shows that two numbers with a slash or dot between them are a month and a day.
 _DATE_FOLLOWS = Wording(
     BRACKETED_WEEKDAY + r"| ?(?:{daytime}|[0-9]{1,2}[:時])|[ ]{1,9}\S|\n|$|{as_of}|{issued}|{about}|{onwards}|から|まで"
     r"|[にはでもの~、。)]"
 )
+#: What is dated in the bracket behind it, and how long that is at most.
+_RELEASE = Wording("{release}$")
+_LONGEST_RELEASE = 12
 
 
 def digit_atoms(text: str, say: Wordings) -> Iterator[Atom]:
     """The pieces written in digits: 2023年, 7月, 28日, 14~18日, 2023/7/28, R5.7.28, 7/28."""
-    follows = say[_DATE_FOLLOWS]
     dotted = functools.cache(lambda: _DOTTED_DATE.search(text) is not None)
     for match in _DIGITS.finditer(text):
         start, end = match.span()
@@ -89,7 +95,7 @@ def digit_atoms(text: str, say: Wordings) -> Iterator[Atom]:
         elif match["through"]:
             atom = _range_atom(text, match)
         else:
-            atom = _compact_atom(text, match, follows, dotted)
+            atom = _compact_atom(text, match, say, dotted)
         if atom is not None:
             yield atom
 
@@ -192,7 +198,7 @@ def _era_letter(text: str, start: int) -> int | None:
     return None if in_word else ERA_LETTERS[text[start - 1]]
 
 
-def _compact_atom(text: str, match: re.Match[str], follows: re.Pattern[str], dotted: Callable[[], bool]) -> Atom | None:
+def _compact_atom(text: str, match: re.Match[str], say: Wordings, dotted: Callable[[], bool]) -> Atom | None:
     """2023/7/28, 2023-07-28, 2023.7.28, R5.7.28, H29.10, 7/28 and, where the text writes dates so, 7.28."""
     start, end = match.span()
     separator, second = match["sep"], int(match["second"])
@@ -205,7 +211,8 @@ def _compact_atom(text: str, match: re.Match[str], follows: re.Pattern[str], dot
     else:
         era_length = 1
     before = text[start - 1 : start]
-    if base is None and (before in _JOINED_BEFORE or (before.isascii() and before.isalpha())):
+    through = before == "-" and _THROUGH.search(text, max(0, start - 11), start) is not None
+    if base is None and not through and (before in _JOINED_BEFORE or (before.isascii() and before.isalpha())):
         return None
     if first < 100 and before == ":" and third is None:
         return None
@@ -217,18 +224,25 @@ def _compact_atom(text: str, match: re.Match[str], follows: re.Pattern[str], dot
         if third is None and separator != "/":
             return None
         day, notation = Day(first, second, third), "digits"
-    elif third is None and separator != "-" and follows.match(text, end) and _is_month_day(text, match, dotted):
+    elif (
+        third is None
+        and separator != "-"
+        and say[_DATE_FOLLOWS].match(text, end)
+        and _is_month_day(text, match, dotted, say)
+    ):
         day, notation = Day(None, first, second), "month_day"
     else:
         return None
     return Atom(start, end, "date", 0, notation, whole=day) if day.valid() else None
 
 
-def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool]) -> bool:
+def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool], say: Wordings) -> bool:
     start, end = match.span()
     if match["sep"] == "/":
-        # (1/2) and 約1/3 are parts of a whole.
-        return not (text[start - 1 : start] == "(" and text[end : end + 1] == ")" and int(match["second"]) < 10)
+        # (1/2) and 約1/3 are parts of a whole; 公式発表(4/6) has its day.
+        enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        low = max(0, start - _LONGEST_RELEASE)
+        return not enclosed or int(match["second"]) >= 10 or say[_RELEASE].search(text, low, start - 1) is not None
     set_apart = not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " ")
     return set_apart and dotted()
 

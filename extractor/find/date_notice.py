@@ -32,6 +32,7 @@ _FOOT = 120
 _NUMBERED = re.compile(r"[【〔\[(][^】〕\])\n]{0,20}?[#. ](20[0-9]{2})-([0-9]{2,4})[】〕\])]")
 #: The first so many cases of a year may have happened in the last.
 _FIRST_CASES = 60
+_THROUGH = re.compile(r"(?:\([^()\n]{1,4}\))?[ ]?(?:から|[~―—-])[ ]?")
 #: So near stand the days on which a page was published and updated.
 _BESIDE = 60
 #: So long is the month of an issue with its year, so much may stand before it on its line, and behind.
@@ -70,6 +71,7 @@ class NoticeDate:
                 if dated_so
                 else self._title_date()
                 or self._quoted(dated)
+                or self._headline_period()
                 or self._month_beside()
                 or self._issue()
                 or self._announced()
@@ -118,6 +120,15 @@ class NoticeDate:
         dates = written_dates(title, self._document.rules["dates"].scan(title), self._say)
         full = [w.parts() for w in dates if w.year is not None and w.year > 100]
         return full[0] if full else None
+
+    def _headline_period(self) -> Day | None:
+        """The last day of the days that a headline covers, with their year: 流出事件(2012/06/11-06/15)."""
+        start, end = self._document.outline.title or (0, 0)
+        days = [w for w in self._written if start <= w.start < end and w.day is not None and w.month is not None]
+        if len(days) != 2 or not days[0].explicit or not _THROUGH.fullmatch(self._text, days[0].end, days[1].start):
+            return None
+        last = days[1].parts()
+        return last if last.year is not None else last._replace(year=days[0].year)
 
     def _year_beside(self) -> Day | None:
         """The year of the notice, where it names the last one both ways: 昨年(2022年)."""

@@ -225,6 +225,8 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
         if token.surface == "の" and company and free and begin < end and text[at - 1 : at] not in unjoined:
             # 神戸の白樺株式会社: where it lies; but 富士の里株式会社.
             in_place = i <= len(tokens) and tokens[-i].detail == "固有名詞"
+            # 建材メーカーのしらかば工業株式会社: what kind of firm it is.
+            in_place = in_place or text.endswith(_kind_words(rules), low, at)
             if not in_place or word_pattern(rules, "landscape").fullmatch(text, at + 1, end):
                 before_no = max(before_no, begin)
                 continue
@@ -232,6 +234,12 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
             return begin if before_no < 0 else before_no
         begin = at
     return begin
+
+
+@functools.lru_cache(maxsize=8)
+def _kind_words(rules: Rules) -> tuple[str, ...]:
+    """The words for a kind of firm."""
+    return tuple(rules["organization_cues"].by_id["kind"].terms)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -271,6 +279,10 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
             break
         start = match.end()
     start = without_trade(rules, text, start, end)
+    trade = name_wordings(rules)[_TRADE].search(text, start, end)
+    if trade is not None and end - trade.end() >= _SHORTEST:
+        # 米金融大手X, 通販大手のX: what it does stands before who it is.
+        start = trade.end() + text.startswith("の", trade.end(), end)
     while start < end and text[start] in "・&'!ー":
         start += 1
     return without_nation(rules, text, start)
@@ -343,6 +355,23 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
         or lies_in
         or name_wordings(rules)[_ANYBODY].fullmatch(rest) is not None
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def is_group_of_anybody(rules: Rules, name: str) -> bool:
+    """True for a group of what has no name: 州立病院グループ."""
+    suffixes = word_tuple(rules, "suffix")
+    base = next((name.removesuffix(suffix) for suffix in suffixes if name.endswith(suffix)), "")
+    ending = next((ending for ending in _endings(rules) if base.endswith(ending)), "")
+    return bool(ending) and is_unnamed(rules, base, ending)
+
+
+@functools.lru_cache(maxsize=8)
+def _endings(rules: Rules) -> tuple[str, ...]:
+    """The last words of names of hospitals and schools, longest first."""
+    shown = (rule for rule in rules.by_kind["organizations"] if rule.attributes["class"] in ("hospital", "school"))
+    terms = {term for rule in shown if rule.attributes["part"] == "ending" for term in rule.terms}
+    return tuple(sorted(terms, key=len, reverse=True))
 
 
 @functools.lru_cache(maxsize=4096)

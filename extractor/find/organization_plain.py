@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from extractor.find.organization_names import LATIN, is_unnamed, word_scan, word_tuple, words
+from extractor.find.organization_names import LATIN, is_group_of_anybody, is_unnamed, word_scan, word_tuple, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
@@ -40,7 +40,11 @@ def plain_mention(
         return
     if rule in _SIFTED and name.endswith(word_tuple(document.rules, "web_shop")):
         rule = "service"
-    if _is_vocabulary(document, name, rule) or _refers(document.rules, name):
+    if (
+        _is_vocabulary(document, name, rule)
+        or _refers(document.rules, name)
+        or is_group_of_anybody(document.rules, name)
+    ):
         return
     if not proper or _is_proper(document.rules, name):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")

@@ -39,6 +39,9 @@ _OF_SECTION = "outline/section"
 _BRACKETS = re.compile(r"[()\[\]]")
 _QUESTION = Wording(r"{asks}[。?]?[」』\s]*$")
 _LONGEST_QUESTION_END = 12
+# The whole sentence guesses: 時期からすると、機器の弱点を突かれたのかも知れません.
+_GUESS = Wording(r"{guessed}[^。、\n]{0,8}[。]?[」』\s]*$")
+_LONGEST_GUESS_END = 24
 #: So many sentences behind a question may hold its answer.
 _ANSWER = 3
 # は or も behind a finding or the enumeration that it ends, with what may stand between: の情報, 等, (任意).
@@ -82,6 +85,7 @@ class _Sentence(msgspec.Struct):
     low: int
     high: int
     asks: bool
+    guesses: bool
     stance: Stance | None
     #: By kind of finding the cues, and those of them that decide whatever stands behind.
     cues: dict[str, tuple[list[Cue], list[Cue]]] = {}
@@ -139,7 +143,7 @@ class _Court:
         self.owners = Owners(document, self.cues, self.places["subjects"], self.places["categories"])
         self.lists = Lists(document, self.cues.heads_of_lists)
         #: That of the mention judged last: mentions come by their places, so that each is read once.
-        self.sentence = _Sentence(0, 0, 0, 0, asks=False, stance=None)
+        self.sentence = _Sentence(0, 0, 0, 0, asks=False, guesses=False, stance=None)
 
     def judge(self, mention: CodeMention) -> Judged:
         sentence, kind = self.sentence, mention.kind
@@ -153,6 +157,8 @@ class _Court:
             return Judged(mention, _DENIED, denied)
         if sentence.asks:
             return self._asked(mention, sentence.high)
+        if kind == "causes" and sentence.guesses:
+            return Judged(mention, _BACKGROUND, "judge/guess")
         if kind == "subjects":
             return self._whose(mention, sentence)
         found = self._in_sentence(mention, sentence)
@@ -199,8 +205,9 @@ class _Court:
                 break
             high = self.outline.sentence_at(high)[1]
         asks = self.say[_QUESTION].search(self.text, max(low, high - _LONGEST_QUESTION_END), high) is not None
+        guesses = self.say[_GUESS].search(self.text, max(low, high - _LONGEST_GUESS_END), high) is not None
         # A section begins with a line, and no sentence goes on over the end of one.
-        return _Sentence(first, last, low, high, asks, self.of_sections.get(self.outline.role_at(first)))
+        return _Sentence(first, last, low, high, asks, guesses, self.of_sections.get(self.outline.role_at(first)))
 
     def _in_sentence(self, mention: CodeMention, sentence: _Sentence) -> Judged | None:
         """What the cues of its sentence make of a mention; where none does, or only that it is kept, its clause."""

@@ -97,7 +97,19 @@ class _Counts(Attributes):
 
 #: How words say what a date is, where that makes a difference; ``rules/date_roles.yaml``.
 Manner = Literal[
-    "stated", "issued", "page", "noticed", "told", "known", "dated", "sent", "happening", "failing", "lost", "missing"
+    "stated",
+    "issued",
+    "page",
+    "noticed",
+    "told",
+    "known",
+    "dated",
+    "sent",
+    "happening",
+    "pursued",
+    "failing",
+    "lost",
+    "missing",
 ]
 
 
@@ -144,6 +156,7 @@ class _Incident(Attributes):
     another: bool = False
     several: bool = False
     closes: bool = False
+    ends_post: bool = False
     adds: bool = False
     undated: bool = False
     own: bool = False

@@ -16,6 +16,7 @@ from extractor.split.addenda import with_addenda
 from extractor.split.items import Item
 from extractor.split.letters import letters
 from extractor.split.list_lines import list_lines
+from extractor.split.posts import posts
 from extractor.split.rows import paragraphs_about, rows
 from extractor.split.series_items import series_items
 from extractor.split.signs import Signs
@@ -32,7 +33,7 @@ def round_up(document: Document, findings: Findings, signs: Signs) -> list[Item]
 
 
 def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
-    ways = letters, list_lines, series_items
+    ways = letters, list_lines, series_items, posts
     listed = rows(document, findings, signs) or max((way(document, findings, signs) for way in ways), key=len)
     listed = told_in_turn_under(document, findings, signs, listed)
     behind = told_behind(document, findings, signs, listed) if listed and document.voice is not Voice.OWN else []

@@ -49,8 +49,12 @@ class Reader:
         members: dict[Form, list[Opening]] = {}
         stops: dict[str, list[int]] = {}
         about = ""
+        headlines = sum(opening.form == TEXT and opening.harmed and opening.names_itself for opening in openings)
         for opening in openings:
             plain = opening.form == TEXT
+            if plain and opening.bare and not opening.harmed and headlines > 1:
+                # Among headlines that say what happened a name alone heads a section: of the firm, of its contractor.
+                continue
             if plain and opening.bare and same_key(organization_key(opening.named), about):
                 # Its name alone heads a section of the part about it.
                 continue

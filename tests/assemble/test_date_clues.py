@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor import parse_notice
 from tests.assemble.heads import HEAD
 
 Decide = Callable[..., dict[str, str | None]]
@@ -158,3 +159,18 @@ def test_what_is_planned_dates_nothing(dates: Decide, plan: str) -> None:
     told = "1 経緯\n6月5日、利用者の方から、名簿が出回っているとの指摘を受けました。\n"
     days = dates(HEAD + told + plan, "insider")
     assert (days["occurred"], days["discovered"]) == (None, "2024-06-05")
+
+
+@pytest.mark.parametrize(
+    ("told", "occurred"),
+    [
+        ("県警は22日、会員の名簿を持ち出したとして、元社員の男を逮捕した。", None),
+        ("県警は22日までに、会員の名簿を持ち出した疑いで元社員の男を書類送検した。", None),
+        ("県警は、4月28日に会員の名簿を持ち出したとして、元社員の男を逮捕した。", "2023-04-28"),
+        ("県警は8月22日、4月28日に会員の名簿を持ち出したとして、元社員の男を逮捕した。", "2023-04-28"),
+    ],
+)
+def test_the_day_of_an_arrest_is_not_that_of_the_act(told: str, occurred: str | None) -> None:
+    text = f"みほん交通の名簿流出\n2023年8月25日\nみほん交通は会員38万人の名簿を元社員に持ち出された。{told}\n"
+    (row,) = parse_notice(text).incidents
+    assert row.occurred == occurred

@@ -341,3 +341,13 @@ def test_the_number_of_a_case_gives_its_year_where_nothing_else_does() -> None:
     # Among the first of a year are cases of the last.
     assert values("【事件簿#2025-011】みほん県 誤送信\n県は9月8日に公表した。")[-1] == "XXXX-09-08"
     assert values("【事件簿#2025-311】みほん県 誤送信\n2024年5月の話。県は9月8日に公表した。")[-1] == "2024-09-08"
+
+
+def test_a_headline_that_covers_some_days_gives_the_year_of_what_it_tells() -> None:
+    text = "個人情報流出事件(2012/06/11-06/15)\nみほん銀行は6月14日、名簿を5月7日に誤って捨てたと発表した。"
+    assert values(text) == ["2012-06-11/2012-06-15", "2012-06-14", "2012-05-07"]
+
+
+def test_a_month_and_day_in_the_bracket_behind_a_release_is_its_day() -> None:
+    assert values("公式発表(4/6)\n2021年3月のこと。")[0] == "2021-04-06"
+    assert values("お知らせ(1/2)\n2021年のこと。") == ["2021"]

@@ -78,3 +78,25 @@ def test_whoever_attacked_is_nobody_to_whom_it_happened() -> None:
     )
     (row,) = parse_notice(text).incidents
     assert row.organization == "みほん商事"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("昨年、North Hill Health(NHH)で発生したデータ侵害により、14万人の個人情報が流出した。", "North Hill Health"),
+        ("ドイツの部品メーカー Kestner Automotive の従業員情報が、給与の委託先から漏えいした。", "Kestner Automotive"),
+        ("大手ピザチェーンPizza Marcelloは、顧客1万9千人の個人情報が流出したと発表した。", "Pizza Marcello"),
+    ],
+)
+def test_what_happened_at_a_foreign_name_shows_it(text: str, name: str) -> None:
+    assert _names(text)[0] == name
+
+
+def test_what_kind_of_firm_it_is_stands_before_its_name() -> None:
+    assert _names("建材メーカーの試作工業株式会社は、名簿が流出したと公表した。") == ["試作工業株式会社"]
+    assert _names("通販大手の白樺商事株式会社が名簿を流出させたと発表した。") == ["白樺商事株式会社"]
+
+
+def test_a_group_of_hospitals_without_a_name_is_none() -> None:
+    assert _names("州立病院グループで14万人の個人情報流出") == []
+    assert _names("みほん病院グループで14万人の個人情報流出") != []

@@ -301,3 +301,13 @@ def test_what_a_writer_guesses_or_says_of_the_world_is_no_data_of_the_incident(t
 
 def test_what_an_organisation_thinks_was_leaked_is_told() -> None:
     assert data("流出したと思われる情報は、氏名と住所です。") == ({"name", "address"}, set())
+
+
+def test_a_sentence_that_guesses_tells_no_cause() -> None:
+    told = "時期からすると機器の脆弱性が騒がれていた頃ですので、そこを突かれたのかも知れません。"
+    assert codes(told, "causes", *EXPOSED) == set()
+    assert codes("犯人の集団による犯行声明は確認されていません。", "causes", *EXPOSED) == set()
+
+
+def test_what_the_writer_met_elsewhere_is_not_of_this_incident() -> None:
+    assert data("私が過去に調査した案件でも、パスワードが漏れていました。")[0] == set()
