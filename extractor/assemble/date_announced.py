@@ -52,6 +52,10 @@ def choose_announced(
         # A letter of its own, among others on one page, bears its day.
         day = next(c.mention for c in clues if c.mention.start == view.stretch.dated)
         return Announced(day.value, day, "dates/dateline"), None
+    if view.of > 1 and not view.stretch.told_by_others:
+        # In a list of its own an organisation gives the day of the act: 5月10日 教諭が調査票を紛失.
+        title = view.stretch.title
+        clues = [c for c in clues if c.role != "occurred" or c.weight >= LABEL or not holds(title, c.mention.start)]
     stated = _stated(view, clues)
     if view.of > 1:
         titled = _in_title(view, clues)

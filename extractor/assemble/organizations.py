@@ -32,6 +32,8 @@ _OTHER = 1.0
 _HIT_PROVIDER = frozenset({"provider", "owner"})
 #: More contractors than this no incident has; a hostile text may name a hundred thousand.
 _MOST_VENDORS = 50
+#: The role of a shop or service behind the name of who runs it.
+_OPERATED = "operated"
 _SERVICE = frozenset({"organizations/service", "organizations/headline"})
 #: So many further mentions of a name count.
 _MOST_AGAIN = 6
@@ -54,8 +56,12 @@ class Candidate:
 
     @property
     def is_service(self) -> bool:
-        """True for a shop or service, in the headline too, which stands in only where no organisation is named."""
-        return "organizations/service" in self.rules and self.rules <= _SERVICE
+        """True for a shop or service, in the headline too, which stands in only where no organisation is named.
+
+        What the text says another runs is one, by whatever rule it was found.
+        """
+        named = "organizations/service" in self.rules
+        return named and (self.rules <= _SERVICE or _OPERATED in self.roles)
 
 
 def decide_organizations(view: View, draft: Draft) -> None:

@@ -42,10 +42,17 @@ class Telling:
         return self._outline.ends_sentence(low, high) and self._in_sentence(mention, low, high)
 
     def is_cell(self, mention: CountMention) -> bool:
-        """True of a line that holds nothing but the count, as a table leaves it behind, and prose further on."""
+        """True of a line that holds nothing but the count, as a table leaves it behind, and prose further on.
+
+        Of people the last cell of the last row may be, too, right below the others.
+        """
         line = self._outline.line_at(mention.start)
         words = self._document.text[line.start : mention.start], self._document.text[mention.end : line.end]
-        return len(words[0].strip()) <= _LEAD and not words[1].strip(" )") and not self._trails(line)
+        ends = (
+            mention.unit == "person"
+            and self._outline.lines[self._outline.line_number_at(line.start) - 1].kind == "text"
+        )
+        return len(words[0].strip()) <= _LEAD and not words[1].strip(" )") and (ends or not self._trails(line))
 
     def of(self, mention: CountMention) -> bool:
         """True where the words around ``mention`` tell of affected data."""

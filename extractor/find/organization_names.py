@@ -30,6 +30,8 @@ _ONE_PARTICLE = re.compile(
 _SENTENCE = Wording("[はがをにでとも]|{spoken}")
 _SPOKEN_KANA = Wording("{spoken}|{spoken_kana}")
 # What names nobody in front of a telling ending.
+#: Where somebody lies who is not named: 都内のクリニック.
+_WITHIN = ("内の", "外の")
 # A letter in the place of a name: A病院.
 _LETTER = re.compile("[A-Z]")
 _ANYBODY = Wording("{anybody_before}?(?:{anybody}|{nation})?|.{0,8}{trade}")
@@ -347,7 +349,7 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
         return False
     rest = name.removesuffix(ending)
     run_by = ending in words(rules, "one_of_many") and rest.endswith("立")
-    lies_in = rest.endswith("の") and rest[-2:-1] in words(rules, "unjoined")
+    lies_in = rest.endswith("の") and (rest[-2:-1] in words(rules, "unjoined") or rest.endswith(_WITHIN))
     return (
         not rest
         or _LETTER.fullmatch(rest) is not None

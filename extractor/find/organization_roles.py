@@ -66,8 +66,11 @@ _RUN = re.compile("[^、。\\n「」]{3,24}「?")
 _READING = re.compile(r"^[ ]?\([ぁ-んー・ ]{1,30}\)")
 # 発表したのは、…「X」です: who did it is named last.
 _WHO_DID = Wording("{who_did}、?[^。\\n]{0,60}$")
-_IN_BRACKETS = re.compile(r"\([^()]+[)、・]")
+# In a bracket, not beside the year of a case: 名簿を紛失(みさき市・2022年).
+_IN_BRACKETS = re.compile(r"\([^()]+(?:\)|[、・](?!(?:19|20)[0-9]{2}年))")
 _NOWHERE = (-1, -1)
+#: So long is a year with its point.
+_YEAR = 6
 # What stands between the names of those who do a thing together.
 _TOGETHER = Wording("(?:[、・]|{joins})(?:(?:同社|その)?の?{kin}の)?")
 
@@ -290,7 +293,7 @@ def _add_place(document: Document, mention: OrganizationMention, edges: frozense
         places.add("quoted")
     if in_title and _ends_title(text, title, mention):
         places.add("opening")
-    elif mention.rule in _PLACE_NAMES and _IN_BRACKETS.match(text, mention.start - 1, mention.end + 1):
+    elif mention.rule in _PLACE_NAMES and _IN_BRACKETS.match(text, mention.start - 1, mention.end + _YEAR):
         places.add("place_after")
     if text.startswith("「", line.end + 1):
         # ■みずほ台市 水野薫市長⏎「…」: who speaks next.

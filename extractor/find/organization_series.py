@@ -25,7 +25,8 @@ _LONGEST_HEADING = 60
 #: The name that a heading opens with: alone, before a bracket, or before の and what befell it.
 _NAME = re.compile(
     r"([^\s。、,:「」『』()【】の][^\s。、,:「」『』()【】の]{1,19}?)"
-    r"(?:(?P<alone>[」』】]?[ ]?(?:\([^()\n]{1,20}\))?[ ]?$)|の[^。、はがをでに\n]{2,24}$)",
+    r"(?:(?P<alone>[」』】]?[ ]?(?:\([^()\n]{1,20}\)|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[ ]?$)"
+    r"|の[^。、はがをでに\n]{2,24}$)",
     re.M,
 )
 _QUOTED = re.compile(r"[「『]([^「」『』\n]{2,20})[」』]")

@@ -12,6 +12,7 @@ from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several
 from extractor.outline import Line, Span
+from extractor.outline.lines import LABEL
 from extractor.outline.shapes import is_prose
 from extractor.split.items import Item
 from extractor.split.signs import Signs
@@ -108,7 +109,8 @@ def _headline(document: Document, above: list[int]) -> int | None:
     lines = document.outline.filled
     for k in above:
         line = lines[k]
-        if not _is_of_head(document, line):
+        if not _is_of_head(document, line) or LABEL.match(document.text[line.body : line.end]):
+            # 対応:警察に届け出: the last line of the letter above.
             return None
         codes = set(document.hits.rules_in("title", line.start, line.end).values())
         if codes and "no-title" not in codes:

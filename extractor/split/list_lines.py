@@ -21,6 +21,8 @@ _LIST_HEAD = 12
 _LIST_NAME = 4
 # What the one who is named makes or sells: 手芸用品の株式会社X.
 _TRADE = re.compile(r" ?[^ぁ-ん、。\s「」0-9]{2,10}の「?")
+# The cell of a row between its day and its name: 2023年1月16日 みさき堂オンライン 株式会社みさき堂 2,109件.
+_CELL = re.compile(r" [^\s。、]{2,30} ")
 
 
 def list_lines(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -83,4 +85,4 @@ def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:
 def _leads(text: str, start: int, name: int) -> bool:
     """True where a name at ``name`` opens what begins at ``start``, behind its kind at most (通販サイト「X」)."""
     within = name <= start + _LIST_NAME or KIND.fullmatch(text, start, name) is not None
-    return within or _TRADE.fullmatch(text, start, name) is not None
+    return within or any(before.fullmatch(text, start, name) for before in (_TRADE, _CELL))

@@ -121,7 +121,8 @@ class Openings:
         self._sections = document.rules["outline"]
         self._cues = document.rules["organization_cues"]
         self._others = self._cues.ids_with("no_subject")
-        self._labels = document.rules["organization_words"].by_id["label"].terms
+        known = document.rules["organization_words"].by_id
+        self._labels = {*known["label"].terms, *known["column"].terms}
         self._findings = findings
         self._lines = document.outline.filled
         self._case = passages(document.rules).case_heading
@@ -272,7 +273,7 @@ class Openings:
         if opening is None or line.marker != "bracket":
             return line.marker, ""
         # Brackets around names, or before them, are of one form, whoever or whatever stands in them.
-        named = self._is_name(line) or self._is_labelled(line) or self._is_enclosed(line)
+        named = self._names_by(line, line.body - _NAME_REACH) or self._is_labelled(line) or self._is_enclosed(line)
         return line.marker, opening[1] if named else opening[1] + opening[2]
 
     def _is_labelled(self, line: Line) -> bool:

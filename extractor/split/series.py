@@ -16,9 +16,9 @@ import msgspec
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
-from extractor.outline import Line, Outline, Span
+from extractor.outline import Outline, Span
 from extractor.split.headed import headed
-from extractor.split.openings import COUNTED, TEXT, Form, Opening, Openings
+from extractor.split.openings import COUNTED, LABELLED, TEXT, Form, Opening, Openings
 
 #: Headlines that begin with the same so many characters are the same.
 _HEAD = 12
@@ -47,6 +47,7 @@ class Reader:
         """The parts that the openings of each form make, of each form that has several."""
         openings = self._without_contents([opening for opening in self._openings if not self._is_title(opening)])
         members: dict[Form, list[Opening]] = {}
+        quoted: list[int] = []
         stops: dict[str, list[int]] = {}
         about = ""
         headlines = sum(opening.form == TEXT and opening.harmed and opening.names_itself for opening in openings)
@@ -62,12 +63,16 @@ class Reader:
                 about = organization_key(opening.named)
             if opening.named or not plain:
                 members.setdefault(opening.form, []).append(opening)
+            if plain and self._text[opening.line.body] in "「『":
+                quoted.append(self._start(opening))
             # Of lines without a mark only those that name somebody end a part; marked ones end it whatever they say.
             if opening.names_itself or not plain:
-                stops.setdefault(opening.form[0], []).append(self._start(opening.line))
+                stops.setdefault(opening.form[0], []).append(self._start(opening))
         for form, of_form in members.items():
             if len(of_form) > 1:
-                yield self._parts(of_form, stops.get(form[0], []))
+                # 「X」で… heads a part as those beside it do that begin with a name in quotation marks.
+                alike = form == TEXT and all(self._text[o.line.body] in "「『" for o in of_form)
+                yield self._parts(of_form, sorted({*stops.get(form[0], []), *(quoted if alike else [])}))
 
     def _without_contents(self, openings: list[Opening]) -> list[Opening]:
         """The openings but those unmarked that stand again further on, for they are entries of a table of contents."""
@@ -85,7 +90,7 @@ class Reader:
 
     def _parts(self, openings: list[Opening], stops: list[int]) -> list[Part]:
         """Each ends at the next opening of its kind, at a heading above them, or where the round-up closes."""
-        starts = [self._start(opening.line) for opening in openings]
+        starts = [self._start(opening) for opening in openings]
         stopping = (stops, starts, self._above(openings[0]), self._closers)
         spans = []
         for start in starts:
@@ -98,8 +103,12 @@ class Reader:
             once.setdefault(self._text[slice(*span)].strip(), Part(opening, span))
         return list(once.values())
 
-    def _start(self, line: Line) -> int:
-        """Where the part begins that ``line`` opens: at its headline, or at the year above its month and day."""
+    def _start(self, opening: Opening) -> int:
+        """Where the part begins that ``opening`` opens: at its headline, or at the year above its month and day."""
+        line = opening.line
+        if opening.form == LABELLED:
+            i = bisect_left(self._line_starts, line.start) - 1
+            return self._lines[i].start if i >= 0 and self._lines[i].kind == "heading" else line.start
         start = headed(self._document, line)
         above = self._findings.date_before(start)
         return above.start if above is not None and above.end > start else start

@@ -20,6 +20,7 @@ from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS
 from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
+from extractor.voice import Voice
 
 #: Roles of those who announce what happened to them, the second beside others who did.
 _ANNOUNCES = frozenset({"announcer", "announcer_too"})
@@ -346,7 +347,13 @@ def _is_titled(document: Document, position: int) -> bool:
 def _headings(document: Document) -> list[int]:
     """Where a marked heading begins that heads no section of one incident."""
     outline = document.outline
-    heads = [line.start for line in outline.lines if line.kind == "heading" and line.marker in ITEM_MARKERS]
+    # On the pages of others numbers head the points of advice among which cases are told.
+    own = document.voice is Voice.OWN
+    heads = [
+        line.start
+        for line in outline.lines
+        if line.kind == "heading" and (line.marker in ITEM_MARKERS or (line.marker == "number" and not own))
+    ]
     return [start for start in heads if outline.section_at(start).role == "other"]
 
 

@@ -455,3 +455,14 @@ def test_a_board_announces_what_happened_at_its_schools() -> None:
 def test_a_month_set_off_behind_the_subject_is_that_of_the_announcement(sentence: str, announced: str | None) -> None:
     page = f"名簿の事故から学ぶ\n\n管理の甘さが原因でした。{sentence}\n"
     assert [i.announced for i in extractor.parse_notice(page).incidents] == [announced]
+
+
+def test_in_a_list_of_its_own_an_organisation_gives_the_day_of_the_act() -> None:
+    text = (
+        "令和4年度 学校における個人情報の紛失等一覧\nみほん山市教育委員会\n"
+        "1 令和4年5月10日 みほん山市立第一小学校 教諭が家庭調査票4名分を紛失\n"
+        "2 令和4年7月20日 みほん山市立南中学校 通知表5名分を別の生徒に配布\n"
+        "3 令和4年10月4日 みほん山市立北小学校 児童28名の写真を保存したSDカードを紛失\n"
+    )
+    told = [(i.announced, i.occurred) for i in extractor.parse_notice(text).incidents]
+    assert told == [(None, "2022-05-10"), (None, "2022-07-20"), (None, "2022-10-04")]

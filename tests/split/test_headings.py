@@ -581,3 +581,59 @@ def test_cases_of_nobody_beside_cases_of_somebody_give_no_row() -> None:
         ("株式会社みほん堂", "2023-05"),
         ("日本年金機構", "2015-06"),
     ]
+
+
+def test_brackets_around_names_are_of_one_form_whatever_day_stands_behind() -> None:
+    text = (
+        "過去の漏えい事故\n"
+        "【株式会社みほん堂/オンラインショップ】2022年3月\n不正アクセスにより、最大10万3,935件のカード情報が流出した可能性。\n"
+        "【日能塾】2022年1月\nサーバーへの攻撃により、最大28万106件のメールアドレスが流出した可能性。\n"
+        "【石川楽器店】2022年2月\nサーバーへの攻撃により、メールアドレス9万8,635件が流出した可能性。\n"
+    )
+    assert [(i.organization, i.affected_records, i.occurred) for i in parse_notice(text).incidents] == [
+        ("株式会社みほん堂", 103935, "2022-03"),
+        ("日能塾", 280106, "2022-01"),
+        ("石川楽器店", 98635, "2022-02"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["実例{}", "CASE {}", "ケース{}", "File.{}"])
+def test_letters_number_cases_as_figures_do(mark: str) -> None:
+    text = (
+        "「情報漏えい」の実例\n"
+        f"{mark.format('A')} 旅行会社のみほん旅行株式会社(2019年8月)\n"
+        "→ 不具合により、会員340名の予約内容が他の会員に表示された。\n"
+        f"{mark.format('B')} 白嶺県(2020年12月)\n→ 患者9,500人分の氏名が、設定ミスで閲覧できる状態になっていた。\n"
+    )
+    assert [(i.organization, i.affected_people) for i in parse_notice(text).incidents] == [
+        ("みほん旅行株式会社", 340),
+        ("白嶺県", 9500),
+    ]
+
+
+def test_a_headline_that_begins_with_a_quotation_ends_a_part_of_its_like() -> None:
+    text = (
+        "国内の情報漏えい事例\n"
+        "「みほん便」で48万件の会員情報が流出\n"
+        "2019年1月、オージス商会が運営する「みほん便」が不正アクセスを受け、約48万件の会員の氏名が流出しました。\n"
+        "「7ぺい」で不正利用が多発\n"
+        "2019年7月、スマートフォン決済「7ぺい」で、パスワードリスト攻撃により900人のアカウントが不正に利用されました。\n"
+        "「みほん口座」で不正な引き出し\n"
+        "2020年9月、みさき銀行の決済サービス「みほん口座」で、現金が不正に引き出される被害が起きました。\n"
+    )
+    first = parse_notice(text).incidents[0]
+    assert (first.organization, first.root_cause, first.occurred) == ("オージス商会", "unauthorized_access", "2019-01")
+
+
+def test_among_points_of_advice_a_case_ends_with_its_point() -> None:
+    text = (
+        "テレワーク時代の情報管理、3つのポイント\n"
+        "1.端末の管理\n2020年8月、株式会社みほん重工は、端末がウイルスに感染し、従業員の氏名などが流出したと発表しました。"
+        "端末を暗号化し、社外からの接続を限りましょう。\n"
+        "2.紛失への備え\n2021年11月、みさき市の職員がパソコンを電車に置き忘れ、市民1,100人の住所が失われました。\n"
+        "3.誤送信の防止\n送信前に上長が承認する仕組みが有効です。\n"
+    )
+    assert [(i.organization, i.root_causes) for i in parse_notice(text).incidents] == [
+        ("株式会社みほん重工", ["malware"]),
+        ("みさき市", ["loss"]),
+    ]

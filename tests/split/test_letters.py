@@ -59,3 +59,12 @@ def test_letters_signed_and_dated_at_the_foot_end_there() -> None:
 @pytest.mark.parametrize("foot", ["", "以上\n2021年9月14日\n株式会社みなと楽器\n"])
 def test_one_letter_is_one_incident(foot: str) -> None:
     assert len(parse_notice(_SHOP + foot).incidents) == 1
+
+
+def test_a_label_and_what_it_labels_is_no_headline_of_the_letter_below() -> None:
+    text = (
+        "漏えいニュース\n"
+        "みほん瓦斯株式会社\n2024年4月17日\n概要:不正アクセスにより、約4万人分の氏名が流出した可能性がある。\n対応:個人情報保護委員会に報告\n\n"
+        "みさき市水道局\n2024年4月19日\n概要:検針員が利用者40人の検針票を紛失した。\n対応:警察に遺失届を提出\n"
+    )
+    assert [i.reported_to for i in parse_notice(text).incidents] == [["ppc"], ["police"]]

@@ -199,3 +199,37 @@ def test_lines_of_a_list_tell_as_one_of_them_does_and_the_text_behind_them_tells
     told = [(i.organization, i.affected_people) for i in notice.incidents]
     listed = [("みさき市", 12), ("ひばり町", 3), ("かえで市", 31)]
     assert told == [*listed, ("株式会社ほほえみ", 151), ("さくら市", 1992)]
+
+
+def test_a_cell_may_stand_between_the_day_and_the_name_of_a_row() -> None:
+    text = (
+        "ECサイトのカード情報流出まとめ(2023年)\n公表日 サイト名 運営会社 件数\n"
+        "2023年1月16日 みやび和菓子オンラインショップ 株式会社みやび庵 2,109件\n"
+        "2023年2月20日 みほん公式ショップ 株式会社みほん商会 9,416件\n"
+        "2023年4月11日 ラムネ家具本店 株式会社ラムネ 587件\n"
+        "いずれも決済画面の改ざんが原因とみられる。\n"
+    )
+    told = [(i.organization, i.announced, i.affected_records) for i in parse_notice(text).incidents]
+    assert told == [
+        ("株式会社みやび庵", "2023-01-16", 2109),
+        ("株式会社みほん商会", "2023-02-20", 9416),
+        ("株式会社ラムネ", "2023-04-11", 587),
+    ]
+
+
+def test_the_last_cell_of_a_table_that_became_lines_counts_as_the_others_do() -> None:
+    text = (
+        "個人情報漏えい等事案の公表(令和5年度上半期)\nみほん台市\n番号\n発生日\n担当課\n事案の概要\n対象者数\n"
+        "1\n令和5年4月12日\n市民課\n住民票の写しを別人に交付した。\n1人\n"
+        "2\n令和5年8月8日\n学校教育課\n児童の名簿を紛失した。\n32人\n"
+    )
+    assert [i.affected_people for i in parse_notice(text).incidents] == [1, 32]
+
+
+def test_blocks_that_open_with_a_label_for_whom_name_somebody_behind_it() -> None:
+    text = (
+        "国内の事例\n"
+        "1.元派遣社員が顧客情報を不正に持ち出し\n企業 みほんアクトプロ\n時期 2023年\n規模 約900万件の顧客情報\n"
+        "2.ランサムウェア攻撃で取引先の情報が漏洩\n企業 丸東物流株式会社\n時期 2022年7月\n規模 2,300件の担当者名\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["みほんアクトプロ", "丸東物流株式会社"]
