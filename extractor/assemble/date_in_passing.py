@@ -14,6 +14,8 @@ from extractor.rules.wordings import Wording, Wordings
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
 _WHO_DID = Wording("(?:まで(?:の間)?)?に[^、。]{1,16}た(?=[おご]?[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
+# What was done on a day to the thing that the sentence goes on about.
+_OBJECT = re.compile("に[^、。]{1,16}た[^、。はがに]{1,16}を")
 #: The date of a document: 4月12日付「…について」.
 _DATED = Wording("{dated_paper}")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
@@ -50,6 +52,9 @@ def in_passing(
         if (main is None or manner(main) == "sent") and document.outline.role_at(mention.start) in of_deeds:
             # 3 対応: 3日から5日にかけ、手紙を送った.
             return "other", "outline/section"
+    if form == "day" and mention.relative and _OBJECT.match(behind) and _is_of_data(say, mention, behind, hits):
+        # 14日、前日に県から来た依頼のメールを転送した.
+        return "data", "assemble/attribute"
     if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
         # 再発防止: 窓口で受けた指摘は即日、掲示板に書き込みます.
         return "other", "outline/section"
@@ -109,6 +114,7 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
     describes = "/" in mention.value and (
         say[_ATTRIBUTE].match(text, mention.end) or say[_WHO_DID].match(text, mention.end)
     )
+    describes = describes or (mention.relative and "/" not in mention.value and _OBJECT.match(text, mention.end))
     return bool(describes) or text.startswith("分の", mention.end) or is_quoted(say, text, place)
 
 

@@ -178,7 +178,8 @@ def _told_in_full(document: Document, named: list[OrganizationMention]) -> Itera
     if not below:
         return
     start, end = document.outline.sentence_at(below[0].start)
-    lead = [m for m in below if m.start < end and m.rule not in _PLACES][:_FEW]
+    # 「Xオンラインショップ」 is a shop of X.
+    lead = [m for m in below if m.start < end and m.rule not in (*_PLACES, "organizations/service")][:_FEW]
     sentence = document.text[start:end]
     for short in sorted({m.name for m in named if low <= m.start < high and m.rule not in _PLACES})[:_FEW]:
         for whole in lead:

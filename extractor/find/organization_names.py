@@ -40,7 +40,8 @@ _TRADE = Wording("{trade}の?")
 FOREIGN_START = re.compile(f"[「『]?(?:(?=[{LATIN}])|(?<![ァ-ヺー])(?=[ァ-ヴ]))|[「『]|(?<=[ァ-ヺー])(?=[一-龥])")
 # たかはま総合病院, みなせ野市: hiragana behind an edge, a prefecture or a founder begins a name.
 _KANA_NAME = re.compile(f"(?:^|[県府郡]|[国公県市町村区都府道私]立)([ぁ-ん]{{1,6}})(?:[{NAME}]{{1,16}})?$")
-_SPOKEN_FIRST = ("接続詞", "連体詞", "代名詞", "助詞", "助動詞")
+#: What may open hiragana that is no name; the latter not at the beginning of a clause.
+_SPOKEN_FIRST, _BEHIND_WORDS = ("接続詞", "連体詞", "代名詞"), ("助詞", "助動詞")
 _SPOKEN_LAST = "をにではがもへと"
 _NAME_RUN = re.compile(f"[{NAME}]+")
 _MIXED_RUN = re.compile(f"[{NAME}ぁ-ん.-]{{1,{_LONGEST}}}(?:(?<=[{LATIN}.&]) [{LATIN}&][{LATIN}&'.-]{{0,20}}){{0,4}}")
@@ -214,7 +215,7 @@ def _take_hiragana(rules: Rules, text: str, low: int, start: int, end: int, comp
         # Alone on its line, the whole is a name, whatever MeCab makes of its hiragana.
         return low
     kana = _KANA_NAME.search(text[low:end])
-    if kana is not None and (kana.start(1) or free) and not _is_spoken(rules, kana[1]):
+    if kana is not None and (kana.start(1) or free) and not _is_spoken(rules, kana[1], not kana.start(1)):
         begin = low + kana.start(1)
         return left_edge(rules, text, begin) if kana.start(1) else begin
     tokens = tokenize(text[low:end])
@@ -245,13 +246,18 @@ def _kind_words(rules: Rules) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _is_spoken(rules: Rules, kana: str) -> bool:
-    """True for hiragana that belongs to the sentence (なお, ある, それぞれの), not to a name."""
+def _is_spoken(rules: Rules, kana: str, free: bool) -> bool:
+    """True for hiragana that belongs to the sentence (なお, ある, それぞれの), not to a name.
+
+    No particle stands ``free``, at the beginning of a clause: はしもと医院 is a name.
+    """
     if name_wordings(rules)[_SPOKEN_KANA].search(kana) or kana.startswith(word_tuple(rules, "grammar_noun")):
         return True
     # Before a noun, as it stands, MeCab knows better what it is.
     *tokens, _ = tokenize(kana + "市")
-    if not tokens or tokens[0].pos in _SPOKEN_FIRST:
+    if free and tokens and tokens[0].pos in _BEHIND_WORDS:
+        return False
+    if not tokens or tokens[0].pos in (*_SPOKEN_FIRST, *_BEHIND_WORDS):
         return True
     last = tokens[-1]
     return (last.pos == "助詞" and last.surface in _SPOKEN_LAST) or (len(tokens) == 1 and last.pos == "副詞")

@@ -211,9 +211,10 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     end = whole.end(1) if whole else right_edge(rules, text, start)
     if whole is None:
         start = without_nation(rules, text, without_trade(rules, text, start, end))
-    if mark is not None and mark[0].startswith("は") and not _STANDS_ALONE.match(text, end):
+    told = mark is not None and mark[0].startswith("は")
+    if told and not _STANDS_ALONE.match(text, end):
         return None
-    closed = _NAME_END.match(text, end) or word_pattern(rules, "tail").match(text, end)
+    closed = told or _NAME_END.match(text, end) or word_pattern(rules, "tail").match(text, end)
     if closed is None and _SENTENCE_END.match(text, end):
         closed = _WHO_IT_WAS.search(text, max(0, cue - _LEAD), cue)
     return (start, end) if closed else None

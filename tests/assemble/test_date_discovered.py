@@ -27,6 +27,11 @@ DISCOVERED = {
         "bcc_error",
         "2024-06-03",
     ),
+    "who got another s letter told the town": (
+        NEWS + "22日、通知が届いた人が県に連絡した。県は同日、2人に謝罪した。",
+        "misdelivery",
+        "2023-08-22",
+    ),
     "what is told between two mentions of a day happened on it": (
         HEAD
         + "6月3日、取引先を装う便りの添付を開きました。その後、保守会社から連絡が入り、同日中に端末を回収しました。",

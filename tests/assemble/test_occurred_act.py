@@ -20,6 +20,18 @@ OCCURRED = {
         "misdirected_email",
         "2021-10-13",
     ),
+    "the day before on which the thing came is no part of the act": (
+        NEWS + "職員は22日、前日に県から届いた依頼のメールを、誤ったアドレスに転送した。",
+        "misdirected_email",
+        "2023-08-22",
+    ),
+    "when it was posted": (NEWS + "職員によると、名簿の写真を投稿したのは20日。", "insider", "2023-08-20"),
+    "the line of a paper s delivery dates no sending": (
+        "名簿を紛失 みほん市\n2023年8月25日13時1分配信 みなと新聞\n\n"
+        "みほん市は24日、名簿を誤って別の会社に送ったと発表した。",
+        "misdelivery",
+        None,
+    ),
     "a period of registration is not the incident": (
         HEAD + "6月3日に侵入を受けました。対象は2015年4月から2022年3月までに登録された方です。",
         "vulnerability",

@@ -518,3 +518,21 @@ def test_a_number_of_people_or_a_medium_names_nobody() -> None:
 def test_the_firm_where_somebody_worked_before_is_known_behind_its_trade() -> None:
     text = "自宅のパソコンから、以前勤めていた総合商社「見本物産」のサーバーに入った。"
     assert "former_employer" in _roles(text, "見本物産")
+
+
+def test_a_college_and_a_body_that_another_heads_are_called_in_full() -> None:
+    assert _names("白樺医科大学校は3日、名簿を紛失したと発表した。") == ["白樺医科大学校"]
+    assert _names("ミナミ電器系、名簿を紛失\nミナミ電器は3日、名簿を紛失したと発表した。\n") == [
+        "ミナミ電器",
+        "ミナミ電器",
+    ]
+
+
+def test_no_particle_opens_a_line() -> None:
+    assert _names("名簿の紛失\nにしだ病院は3日、名簿を紛失したと発表した。\n") == ["にしだ病院"]
+
+
+def test_a_contractor_may_end_its_sentence() -> None:
+    assert "vendor" in _roles(
+        "会員の名簿が流出した。運用の委託先はネオリスソリューションズ。", "ネオリスソリューションズ"
+    )
