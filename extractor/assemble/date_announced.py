@@ -25,6 +25,7 @@ _OF_RELEASE = Wording("{of_release}")
 _TELLS = re.compile(
     r"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|に(?!対す|関す|係る|おけ|よる|つい|伴う|際し)|で|から|へ|も)"
 )
+_NAMES = re.compile(r"(?:「[^「」]{1,24}」)?[^、,!?\s「」…]{4,60}[一-龠ァ-ヶ]の[一-龠ァ-ヶ]{2,8}(?:\([^()]{1,20}\))?")
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10
 #: So much an apology weighs in the voice of a text, and no other word.
@@ -128,7 +129,9 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
 def _names_the_matter(view: View) -> bool:
     """True where the headline tells nothing but only names what it is about: 録画の誤公開."""
     title = view.document.outline.title
-    return title is not None and _TELLS.search(view.text, *title) is None
+    if title is None:
+        return False
+    return _TELLS.search(view.text, *title) is None or _NAMES.fullmatch(view.text, *title) is not None
 
 
 def _is_of_others(view: View) -> bool:

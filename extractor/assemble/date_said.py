@@ -29,7 +29,7 @@ _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
 _THAT = Wording("(?:した|された|の|り)?{noticed_thing}?[がをに].?")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
-_SINCE = re.compile(r"[^、。まで以]{0,4}(?:から|より)")
+_SINCE = re.compile(r"[^、。まで以]{0,8}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: For what somebody is arrested, before that is told.
 _FOR_WHICH = re.compile(r"[ぁ-ん]{0,6}?(?:として|疑い|容疑|罪で)")

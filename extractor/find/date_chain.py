@@ -86,8 +86,9 @@ class Chain:
         assert step is not None
         base = self._speaking() if step.base == "notice" else self.told
         if step.unit == "day":
-            bases = {"notice": self.notice, "told": self.told}
-            day = self._monday() if step.base == "week" else bases.get(step.base, self.day)
+            bases = {"notice": self.notice, "week": self.notice, "told": self.told}
+            day = bases.get(step.base, self.day)
+            day = _monday(day) if step.base.endswith("week") else day
             then = day.plus_days(step.shift) if day is not None and day.day is not None else None
             if written.day is not None and (then is None or then.day != written.day):
                 # 13日に放送した。受付は8月17日からで、翌14日に…: of the days told, the one that it follows.
@@ -114,12 +115,6 @@ class Chain:
         if year is None and written.month is None:
             return None
         return Day(year, written.month, written.day)
-
-    def _monday(self) -> Day | None:
-        """The first day of the week of the notice."""
-        notice = self.notice
-        first = notice.first() if notice is not None and notice.day is not None else None
-        return notice.plus_days(-first.weekday()) if notice is not None and first is not None else None
 
     def _speaking(self) -> Day | None:
         """The day from which 今月 counts: an announcement told just before, in a digest of later date; the notice."""
@@ -283,3 +278,9 @@ def start_before(end: Day, start: Written) -> Day:
 def from_reference(reference: dt.date | None) -> Day | None:
     """The caller's reference date as a :class:`~extractor.edtf.Day`."""
     return Day(reference.year, reference.month, reference.day) if reference is not None else None
+
+
+def _monday(day: Day | None) -> Day | None:
+    """The first day of the week of a day."""
+    first = day.first() if day is not None and day.day is not None else None
+    return day.plus_days(-first.weekday()) if day is not None and first is not None else None

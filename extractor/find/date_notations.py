@@ -26,7 +26,7 @@ from extractor.rules.wordings import Wording, Wordings
 
 
 class Step(msgspec.Struct, frozen=True, gc=False):
-    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain``, ``notice`` or ``week``, its Monday."""
+    """A way from a base date: ``shift`` many of ``unit``; ``base`` is ``chain``, ``notice`` or the Monday of one."""
 
     unit: str
     shift: int
@@ -267,7 +267,7 @@ def word_atoms(text: str, hits: list[Hit]) -> Iterator[Atom]:
         if hit.rule.code == "relative":
             a = hit.rule.attributes
             step = Step(a["unit"], a["shift"], a["base"])
-            if step.base == "week":
+            if step.base.endswith("week"):
                 weekday = WEEKDAYS.index(text[text.index("曜", hit.start) - 1])
                 step = Step(step.unit, len(WEEKDAYS) * step.shift + weekday, step.base)
             yield Atom(hit.start, hit.end, step.unit, 0, hit.rule.id, step=step)

@@ -129,7 +129,7 @@ class _Dates(Attributes):
 class _RelativeDates(_Dates, kw_only=True):
     unit: Literal["day", "month", "year"]
     shift: int = 0
-    base: Literal["chain", "told", "notice", "week"]
+    base: Literal["chain", "told", "notice", "week", "chain_week"]
 
 
 class _Entities(Attributes):

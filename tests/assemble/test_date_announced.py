@@ -294,6 +294,12 @@ ANNOUNCED = {
         "insider",
         "2024-06-14",
     ),
+    "a release headed by a matter that is described": (
+        "お客様情報が記載された伝票の紛失\n2024年6月14日\nためし運輸株式会社\n"
+        "6月3日の配達中、運転手が伝票12枚を紛失いたしました。\n",
+        "loss",
+        "2024-06-14",
+    ),
 }
 
 

@@ -134,6 +134,10 @@ def test_relative_days_follow_the_chain() -> None:
     assert values(text) == ["2023-08-31", "2023-09-01", "2023-09-01", "2023-09-02"]
 
 
+def test_a_weekday_of_the_week_after_counts_from_the_day_told_last() -> None:
+    assert values("2021年12月17日にFAXいたしました。翌週月曜日に電話があった。") == ["2021-12-17", "2021-12-20"]
+
+
 def test_a_numbered_next_day_follows_the_day_before_it() -> None:
     text = "2023年9月13日に放送した。受付は8月17日に始めていた。翌14日から調べた。"
     assert values(text) == ["2023-09-13", "2023-08-17", "2023-09-14/.."]
