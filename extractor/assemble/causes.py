@@ -130,15 +130,15 @@ def _cases(view: View, causes: list[Judged]) -> dict[str, _Case]:
 
 
 def _weight(view: View, judged: Judged) -> float:
-    mention, stance = judged.mention, judged.stance
+    mention, stance, said_by = judged.mention, judged.stance, view.document.rules.said_by
     if holds(view.stretch.title, mention.start):
-        factor = _TITLE_FACTOR
+        factor = 1.0 if said_by(mention.rule, "vague") else _TITLE_FACTOR
         # A headline is no part of the section above it, a block of addresses for one.
         stance = Stance.STATED if judged.why == _BY_SECTION else stance
     else:
         factor = _ROLE_FACTOR.get(view.document.outline.role_at(mention.start), 1.0)
     factor *= _STANCE_FACTOR.get(stance, 0.0)
-    return float(view.document.rules.said_by(mention.rule, "weight") * factor)
+    return float(said_by(mention.rule, "weight") * factor)
 
 
 def _unyielding(view: View, cases: list[_Case], rules: RuleSet) -> list[_Case]:

@@ -40,6 +40,10 @@ _TOLD = [
     ("accidental_publication", "図面を印刷した資料の住所は、コピー&ペーストの操作をすると文字が取得できる状態でした。"),
     ("accidental_publication", "催しの募集をホームページに掲載したところ、個人の住所が閲覧できる状態でした。"),
     ("accidental_publication", "掲示場で、必要のない住所まで告示していました。"),
+    ("misdelivery", "きょうだいで申し込まれた別のご家庭の結果が1枚重なって入っておりました。"),
+    ("vulnerability", "お問い合わせのプラグインに古い版の欠陥があり、サイトが書き換えられていました。"),
+    ("unauthorized_access", "教授が学務のメールを外部に転送しており、そのメールが不正に利用されました。"),
+    ("insider", "元店員が、会員のカルテを撮影して持ち出し、独立して開いた自分の店の案内を送っていました。"),
     ("misdelivery", "退院の日に手渡した予約票が、隣のベッドの患者のものでした。"),
     ("misdelivery", "支援措置を受けている方の転居先が載った証明書を、別居中の夫の代理人に交付していました。"),
     ("misdelivery", "担当者が、別の入居者の勤め先の電話番号を電話で伝えていました。"),
@@ -363,3 +367,19 @@ def test_a_mail_sent_with_cc_shows_the_addresses(decide):
 )
 def test_causes_told_as_blogs_tell_them(decide, text, cause):
     assert decide(text, decide_causes).get("root_cause") == cause
+
+
+def test_a_headline_says_missent_of_a_fax_too() -> None:
+    notice = parse_notice(
+        "介護記録の誤送信について\n2022年9月8日\n株式会社みほん介護\n\n9月6日、利用者様の記録をファクシミリで送る際、"
+        "短縮番号の選択を誤り、別の事業所へ届いてしまいました。\n"
+    )
+    assert notice.incidents[0].root_causes == ["misdelivery"]
+
+
+def test_an_attack_by_guessed_keys_is_no_hijacking_besides() -> None:
+    notice = parse_notice(
+        "不正アクセスについて\n2022年2月1日\n株式会社みほん食品\n\n当社のサーバーが12月に不正アクセスを受け、会員の氏名が流出しました。\n"
+        "不正アクセスの原因は、保守用の接続に対するパスワードの総当たり攻撃です。\n"
+    )
+    assert notice.incidents[0].root_causes == ["password_guessing"]

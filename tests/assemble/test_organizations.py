@@ -634,3 +634,8 @@ def test_who_used_to_employ_the_thief_was_robbed() -> None:
 def test_a_contractor_that_had_no_part_in_it_makes_no_third_party() -> None:
     body = "職員が通知を別の方に送りました。他市では委託業者の印刷ミスが起きていますが、委託業者は関与しておりません。"
     assert parse_notice(LETTER.format(body=body)).incidents[0].via_third_party is False
+
+
+def test_a_contractor_that_shifted_the_rows_is_a_third_party() -> None:
+    body = "委託業者が差込印刷の行を1行ずらしたため、証明書を別の方に送りました。"
+    assert parse_notice(LETTER.format(body=body)).incidents[0].via_third_party is True

@@ -194,3 +194,12 @@ def test_an_outage_from_within_that_let_nothing_out_is_none() -> None:
         "原因はプログラムの不具合です。外部からの攻撃によるものではなく、お客さまの情報の漏えいもございません。\n"
     )
     assert not parse_notice(text).incidents
+
+
+def test_money_that_was_embezzled_is_none() -> None:
+    text = (
+        "当金庫の不祥事件について\n2021年3月19日 みほん信用金庫\n\n"
+        "当金庫の元職員が、お客様の預金を着服していたことが判明しました。"
+        "お客様の情報の漏えいはございません。財務局に届け出ております。\n"
+    )
+    assert not parse_notice(text).incidents
