@@ -5,6 +5,7 @@ Nobody is taken for a person concerned because a notice greets, thanks or inform
 
 from __future__ import annotations
 
+import operator
 import re
 from bisect import bisect_left
 
@@ -12,6 +13,7 @@ from extractor.findings import CodeMention, Document
 from extractor.judge.cues import Cues
 from extractor.judge.enumerations import Enumerations
 from extractor.outline import Line
+from extractor.outline.shapes import is_prose
 from extractor.rules.wordings import Wording, finding_wordings
 
 # Between people and their data: 顧客(法人を除く)18人分の|氏名, 会員(求職者)29名の|氏名
@@ -34,6 +36,9 @@ _LONGEST_TALLY = 60
 _CELL_OF_PEOPLE = Wording(
     r"\n[ ]{0,8}(?:{bound_before}|{total})?[0-9,.]{1,12}[万千]?(?:{person}|{household})(?:様)?分?[ ]{0,8}(?:\n|$)"
 )
+# What an item says that is a clause, and how far below the sentence that heads it a list goes on.
+_CLAUSE, _ASIDE = re.compile("[をがはにへで。]"), re.compile(r"\([^()\n]{0,60}\)")
+_LONGEST_LIST = 16
 _PEOPLE = Wording(r"[0-9][万千]?(?:{person}|{record}|{household}|{company}|{other})")
 
 
@@ -42,6 +47,7 @@ class Owners:
 
     def __init__(self, document: Document, cues: Cues, people: Enumerations, data: Enumerations) -> None:
         self._text = document.text
+        self._rules = document.rules
         self._say = finding_wordings(document.rules)
         self._outline = document.outline
         self._cues = cues
@@ -98,6 +104,7 @@ class Owners:
         fills = line.end - line.body <= 2 * (mention.end - mention.start) + 8
         return (
             fills
+            or (line.kind == "item" and self._lists_people(line))
             or self._tells_how_many(line)
             or self._say[_PEOPLE].search(self._text, line.start, line.end) is not None
         )
@@ -114,3 +121,16 @@ class Owners:
             self._say[_TALLY].search(self._text, line.body, line.end) is not None
             or self._say[_CELL_OF_PEOPLE].match(self._text, line.end) is not None
         )
+
+    def _lists_people(self, line: Line) -> bool:
+        """True of an item that says nothing of anybody, under a sentence that tells how many it befell."""
+        if _CLAUSE.search(_ASIDE.sub("", self._text[line.body : line.end])) is not None:
+            return False
+        lines = self._outline.lines
+        i = bisect_left(lines, line.start, key=operator.attrgetter("start"))
+        above = lines[max(0, i - _LONGEST_LIST) : i]
+        lead = next((other for other in reversed(above) if is_prose(self._text, other)), None)
+        if lead is None or self._say[_PEOPLE].search(self._text, lead.start, lead.end) is None:
+            return False
+        cues = self._cues.between(lead.start, lead.end, "categories")
+        return any(self._rules.said_by(cue.rule.name, "leak") for cue in cues)

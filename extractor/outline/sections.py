@@ -33,6 +33,8 @@ _ENTRY_OF_DAY = re.compile(
     rf"(?:(?:[0-9]{{1,4}}年 ?)?(?:[0-9]{{1,2}}月 ?)?[0-9]{{1,2}}日|[0-9]{{4}}([./-])[0-9]{{1,2}}\1[0-9]{{1,2}})"
     rf"{AT_WEEKDAY}(?: ?{HOUR})?[ :,、]"
 )
+# How many there are of what an item of a list names.
+_COUNTED = re.compile(r"[0-9][0-9,]{0,9}[万千億]?[0-9]{0,4}[千]?(?:件|名|人|世帯|枚|冊|通|社|口座)")
 #: What a section is for stands in so few characters, and no verb stands to it.
 _FEW = 45
 _OBJECT = ("を", "が")
@@ -132,6 +134,9 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
     ``ahead`` is the first word from there on that names a section.
     """
     words = text[line.body : line.end]
+    if line.marker == "bullet" and _COUNTED.search(words) is not None:
+        # ・お客様相談窓口の記録 約13万4千件: an item of a list of data.
+        return None
     label = WORD_LABEL.match(words)
     if label is None or ahead is None or ahead.start >= line.body + label.end(1):
         label = LABEL.match(words) or label

@@ -657,3 +657,21 @@ def test_what_befell_a_neighbour_another_year_is_no_count_of_this_incident(count
     text = "町は住民1,834人の氏名が入った媒体を紛失した。\n隣の町では去年、3400人分の情報が入ったパソコンが盗まれた。"
     assert counted(text).get("affected_people") == 1_834
     assert counted("客1名の防犯カメラの映像を投稿した。").get("affected_people") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "records"),
+    [
+        # Whoever looked at it, and on whose screen it stood, lost nothing.
+        ("回答者94名の年代が閲覧できた。\n当該ページの閲覧数:41件(庁内からの閲覧17件を含む)", 94, None),
+        ("影響を受けた会員数:7名\n氏名が、ログインした別の会員様 23名の画面に表示されました。", 7, None),
+        ("不正なログインにより、会員1,212人のマイページに侵入された。氏名が閲覧された。", 1_212, None),
+        # An item of a list of data heads no section of contacts.
+        ("流出した情報\n・お客様相談窓口の記録 1,340件(氏名)\n・採用応募者情報 1,250人", 1_250, 1_340),
+    ],
+)
+def test_pages_and_screens_are_not_what_was_lost(
+    counted: Callable[[str], Draft], text: str, people: int | None, records: int | None
+) -> None:
+    draft = counted(text)
+    assert (draft.get("affected_people"), draft.get("affected_records")) == (people, records)

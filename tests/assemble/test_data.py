@@ -357,3 +357,20 @@ def test_words_for_data_in_their_places(decide: Decide, text: str, exposed: set[
 def test_those_whom_it_was_sent_to_are_no_part_of_an_enumeration(decide: Decide) -> None:
     draft = decide("案内を誤って他校の保護者に配信し、6年2組の児童28名の氏名が表示された。", decide_data)
     assert draft.get("data_subjects") == ["student"]
+
+
+def test_what_is_right_was_not_exposed_and_what_was_tried_is_no_data(decide: Decide) -> None:
+    right = decide(
+        "検針票に別の方のお名前が印字された。お名前以外の項目(ご住所、料金)に誤りはございません。", decide_data
+    )
+    assert {"address", "financial"}.isdisjoint(right.get("data_categories"))
+    tried = decide("パスワードを総当たりで試す不正なログインがあり、会員の氏名、歌唱履歴が見られた。", decide_data)
+    assert tried.get("data_categories") == ["name", "transaction"]
+    stolen = decide("教員がスマートフォン1台、パスポートの盗難に遭った。端末には学生の氏名があった。", decide_data)
+    assert stolen.get("data_categories") == ["name"]
+
+
+def test_items_of_people_alone_under_a_sentence_that_counts_them_are_whose_data_it_is(decide: Decide) -> None:
+    lead = "精査の結果、漏えいした個人情報は254人分でした。\n[社外の方]\n・高校の卒業生、保護者\n[社内の方]\n"
+    draft = decide(lead + "・当社の従業員(退職者を含む)\n\n会員の皆様にお詫びします。氏名が含まれます。", decide_data)
+    assert set(draft.get("data_subjects")) == {"student", "guardian", "employee"}
