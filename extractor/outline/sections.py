@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractor.clock import AT_WEEKDAY, BRACKETED_WEEKDAY, HOUR
+from extractor.clock import AT_WEEKDAY, HOUR
 from extractor.eras import ERA
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
@@ -21,8 +21,12 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
 
 # The day of a letter, alone on its line.
 _LETTER_DAY = re.compile(
-    rf"\s*(?:(?:19|20)[0-9]{{2}}年|{ERA}[0-9元]{{1,2}}年)[0-9]{{1,2}}月[0-9]{{1,2}}日{BRACKETED_WEEKDAY}?\s*"
+    rf"[\s(\[【]*(?:[^\s:0-9]{{2,4}}日[時]?[: ] ?)?"
+    rf"(?:(?:(?:19|20)[0-9]{{2}}|{ERA}[0-9元一二三四五六七八九十]{{1,3}})年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日"
+    rf"|(?:19|20)[0-9]{{2}}([./-])[0-9]{{1,2}}\1[0-9]{{1,2}}){AT_WEEKDAY}(?: ?{HOUR}分?)?[)\]】]*(?:\s+\S{{2,24}})?\s*"
 )
+#: So many lines above or below its day the headline of a letter stands; so many kinds of words make one.
+_HEADLINE_NEAR, _SURE = 3, 2
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
@@ -81,7 +85,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
             level = len(stack) + 1
             labelled = body < line.end
         heads.append((line.start, body, level, role, label))
-    begun = [*_items(text, lines, heads, of_page), *_letters(text, lines, heads, of_page)]
+    begun = [*_items(text, lines, heads, of_page), *_letters(text, lines, heads, hits, of_page)]
     if begun:
         heads = sorted([*heads, *begun])
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
@@ -118,14 +122,40 @@ def _items(text: str, lines: list[Line], heads: list[_Head], of_page: frozenset[
     return found
 
 
-def _letters(text: str, lines: list[Line], heads: list[_Head], of_page: frozenset[str]) -> Iterator[_Head]:
-    """Where, below whom to ask about one letter, the next begins: at its day, or at the headline right above that."""
-    low = next((start for start, _, _, role, _ in heads if role in of_page), len(text))
-    started = {start for start, *_ in heads}
-    for above, line in itertools.pairwise([line for line in lines if line.end > low and line.kind != "blank"]):
-        if line.kind == "text" and _LETTER_DAY.fullmatch(text, line.start, line.end):
-            first = above if is_apart(text, above) and above.start not in started and above.start > low else line
-            yield first.start, first.end, 0, "other", ""
+def _letters(text: str, lines: list[Line], heads: list[_Head], hits: Hits, of_page: frozenset[str]) -> Iterator[_Head]:
+    """Where, below the sections of one letter, the next begins: at its headline, or the day right above that.
+
+    Below whom to ask about one letter its day alone begins the next, and so does its headline.
+    """
+    if not heads:
+        return
+    asking = of_page & hits.rules["outline"].ids_with("plans")
+    starts = [start for start, *_ in heads]
+    asked = next((start for start, _, _, role, _ in heads if role in of_page), len(text))
+    filled = [line for line in lines if line.kind != "blank" and line.end > starts[0]]
+    done = -1
+    for i, line in enumerate(filled):
+        if i <= done or line.kind not in ("text", "row"):
+            continue
+        begins = None
+        if _LETTER_DAY.fullmatch(text, line.start, line.end):
+            near = (*range(i - 1, i - _HEADLINE_NEAR, -1), *range(i + 1, i + _HEADLINE_NEAR))
+            headline = next((j for j in near if done < j < len(filled) and _is_headline(text, filled[j], hits)), None)
+            if headline is not None or line.start >= asked:
+                begins = i if headline is None else min(i, headline)
+                done = i if headline is None else max(i, headline)
+        elif heads[bisect_left(starts, line.start) - 1][3] in asking and _is_headline(text, line, hits):
+            begins = i
+        if begins is not None and filled[begins].start not in starts:
+            yield filled[begins].start, filled[begins].end, 0, "other", ""
+
+
+def _is_headline(text: str, line: Line, hits: Hits) -> bool:
+    """True of unmarked words that say what a letter is about, and that it announces or apologises for that."""
+    if not is_apart(text, line):
+        return False
+    codes = set(hits.rules_in("title", line.start, line.end).values())
+    return len(codes) >= _SURE and "no-title" not in codes
 
 
 def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] | None:

@@ -1,118 +1,146 @@
-"""Whole notices pasted one below another: each has its headline, its day and who wrote it on lines of their own."""
+"""Whole notices pasted one below another, each with its headline, its day and who wrote it, above or below.
+
+Which line is which, :mod:`extractor.split.letter_lines` tells.
+"""
 
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from extractor.clock import BRACKETED_WEEKDAY
-from extractor.edtf import exact_day
+import msgspec
+
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import are_several
-from extractor.outline import Line, Span
-from extractor.outline.lines import LABEL
-from extractor.outline.shapes import is_prose
+from extractor.names import are_several, organization_key, same_key
+from extractor.outline import Span
 from extractor.split.items import Item
-from extractor.split.signs import Signs
+from extractor.split.letter_lines import LetterLine, Part, heads, letter_lines, runs
+from extractor.split.signs import PLAUSIBLE, Signs
 
-#: The lines of a letterhead stand so near one another: an addressee and a section may stand between day and name.
-_NEAR = 3
-#: What may stand on the line of the day, and behind the name of who writes: a post and a person, no sentence.
-_DAY_ONLY = re.compile(rf"付?{BRACKETED_WEEKDAY}?\s*")
-_WRITER = re.compile(r"[^はがをにで。、\n]{0,24}")
-_SPACES = re.compile(r"[\s(【]*")
-#: The kinds of lines that a letterhead is made of.
-_KINDS = frozenset({"text", "heading"})
+#: So many lines of the page may stand before the head of the first letter.
+_BEFORE_HEAD = 8
 
 
-class _Head(NamedTuple):
-    """The head, or the foot, of one letter: its lines, the places of the day and of the name in it, and that name."""
+class _Letter(msgspec.Struct):
+    """One letter: the first of its lines, its headline, and what marks it: its day and who wrote it."""
 
-    start: int
-    end: int
-    day: int
-    name: int
-    named: str
-    title: Span | None
+    first: int
+    headline: int | None = None
+    day: int | None = None
+    writer: OrganizationMention | None = None
+
+    @property
+    def is_marked(self) -> bool:
+        return self.day is not None or self.writer is not None
+
+    def take(self, lines: Sequence[LetterLine]) -> None:
+        """Take the day and the name from ``lines``, unless the letter has its own."""
+        for line in lines:
+            self.day = line.day if self.day is None else self.day
+            self.writer = self.writer or line.writer
 
 
 def letters(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The letters of a page, an incident each; empty where there are not several of several writers."""
-    heads = list(_heads(document, findings))
-    if not are_several(head.named for head in heads):
+    lines = list(letter_lines(document, findings))
+    if not are_several(line.writer.name for line in lines if line.writer is not None):
         return []
-    end = len(document.text)
-    if signs.tells((0, heads[0].start)):
-        # They are signed and dated at the foot.
-        spans = list(itertools.pairwise([0, *(head.end for head in heads)]))
-    else:
-        spans = list(itertools.pairwise([*(head.start for head in heads), end]))
-    told = [(head, span) for head, span in zip(heads, spans, strict=True) if signs.tells(span)]
-    if not are_several(head.named for head, _ in told):
+    found = _own_writers(document, findings, lines, _letters(lines))
+    starts = [lines[letter.first].line.start for letter in found]
+    spans = list(itertools.pairwise([*starts, len(document.text)]))
+    told = [(letter, span) for letter, span in zip(found, spans, strict=True) if _tells(letter, span, signs)]
+    if not are_several(letter.writer.name for letter, _ in told if letter.writer is not None):
         return []
-    return [Item([span], head.title, head.name, dated=head.day) for head, span in told]
+    return [
+        Item(
+            [span],
+            _span(lines, letter.headline),
+            letter.writer.start if letter.writer is not None else None,
+            dated=letter.day,
+        )
+        for letter, span in told
+    ]
 
 
-def _heads(document: Document, findings: Findings) -> Iterator[_Head]:
-    """Where a day and a name stand on lines of their own, near each other, with the headline above or below them."""
-    lines = document.outline.filled
-    days = {i: day for i, line in enumerate(lines) if (day := _day(document, findings, line)) is not None}
-    done = -1
-    for i, day in days.items():
-        near = [j for j in range(i - _NEAR, i + _NEAR + 1) if done < j < len(lines) and j >= 0]
-        writers = [(j, name) for j in near if (name := _writer(document, findings, lines[j])) is not None]
-        if i <= done or not writers:
+def _tells(letter: _Letter, span: Span, signs: Signs) -> bool:
+    """True of a letter that tells of harm, or gives more than its own day where it has a headline."""
+    facts = signs.facts(span)
+    return facts > 0 and (signs.harm(span) is not None or (letter.is_marked and facts >= PLAUSIBLE))
+
+
+def _letters(lines: Sequence[LetterLine]) -> list[_Letter]:
+    """The letters, by their lines alone; the first begins with the page."""
+    found = [_Letter(0)]
+    for low, high in runs(lines):
+        headline = heads(lines, low, high)
+        before, behind = lines[low : headline or low], lines[headline if headline is not None else low : high]
+        current = found[-1]
+        if low <= _BEFORE_HEAD and all(line.part is not Part.BODY for line in lines[:low]):
+            current.headline = headline
+            current.take(lines[low:high])
+        elif headline is None:
+            _without_headline(found, lines, low, high)
+        else:
+            following = _Letter(headline, headline)
+            following.take(behind)
+            second = _second_day(before)
+            if second:
+                # 公表日 令和3年10月29日⏎2023年3月24日: the day of the one, then that of the other.
+                current.take(before[:second])
+                low, before = low + second, before[second:]
+            complete = following.day is not None and following.writer is not None
+            if complete or (not current.is_marked and not second):
+                # What stands before the headline signs the letter that ends here.
+                current.take(before)
+            elif any(line.day is not None or line.writer is not None for line in before):
+                following.first = low
+                following.take(before)
+            found.append(following)
+    return found
+
+
+def _second_day(lines: Sequence[LetterLine]) -> int:
+    """Which of the lines gives a second day; 0 where none does."""
+    days = [i for i, line in enumerate(lines) if line.day is not None]
+    return days[1] if len(days) > 1 else 0
+
+
+def _without_headline(found: list[_Letter], lines: Sequence[LetterLine], low: int, high: int) -> None:
+    """A day and a name without a headline sign the letter before them; if that has both, they head another."""
+    current, another = found[-1], _Letter(low)
+    another.take(lines[low:high])
+    if another.day is None or another.writer is None or not current.is_marked or high == len(lines):
+        if another.writer is not None or not current.is_marked:
+            current.take(lines[low:high])
+        return
+    same = current.writer is not None and same_key(
+        organization_key(current.writer.name), organization_key(another.writer.name)
+    )
+    if not same:
+        found.append(another)
+
+
+def _own_writers(
+    document: Document, findings: Findings, lines: Sequence[LetterLine], found: Sequence[_Letter]
+) -> list[_Letter]:
+    """The letters without those headlines that only head a section of the letter before them.
+
+    Such a part bears no name of who writes, and names nobody else.
+    """
+    kept: list[_Letter] = []
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    starts = [*(lines[letter.first].line.start for letter in found), len(document.text)]
+    for i, letter in enumerate(found):
+        before = kept[-1].writer if kept else None
+        if letter.writer is not None or not kept:
+            kept.append(letter)
             continue
-        # Right below its day stands who writes, else right above.
-        j, name = min(writers, key=lambda writer: (writer[0] < i, abs(writer[0] - i)))
-        low, high = min(i, j), max(i, j)
-        if not all(_is_of_head(document, line) for line in lines[low : high + 1]):
-            continue
-        title = _headline(document, [k for k in range(low - 1, low - _NEAR, -1) if done < k and k >= 0])
-        start = lines[title].start if title is not None else lines[low].start
-        span = (lines[title].start, lines[title].end) if title is not None else None
-        done = high
-        yield _Head(start, lines[high].end, day, name.start, name.name, span)
+        key = organization_key(before.name) if before is not None else ""
+        named = [m for m in findings.organizations_in(starts[i], starts[i + 1]) if not m.roles & others]
+        if named and not (key and any(same_key(organization_key(m.name), key) for m in named)):
+            kept.append(letter)
+    return kept
 
 
-def _day(document: Document, findings: Findings, line: Line) -> int | None:
-    """Where the day stands that is all there is on a line; the name of who writes may follow it."""
-    first = _SPACES.match(document.text, line.body, line.end).end()  # type: ignore[union-attr]
-    dates = findings.dates_in(first, first + 1)
-    if not dates or line.kind not in _KINDS or exact_day(dates[0].value) is None or dates[0].end > line.end:
-        return None
-    behind = _DAY_ONLY.match(document.text, dates[0].end, line.end).end()  # type: ignore[union-attr]
-    names = findings.organizations_in(behind, behind + 1)
-    return dates[0].start if behind >= line.end or names else None
-
-
-def _writer(document: Document, findings: Findings, line: Line) -> OrganizationMention | None:
-    """The name that a line opens with, a day before it or not, if no more than a post and a person follows."""
-    first = _SPACES.match(document.text, line.body, line.end).end()  # type: ignore[union-attr]
-    dates = findings.dates_in(first, first + 1)
-    if dates and dates[0].end <= line.end:
-        first = _DAY_ONLY.match(document.text, dates[0].end, line.end).end()  # type: ignore[union-attr]
-    names = findings.organizations_in(first, min(first + 1, line.end))
-    if not names or line.kind not in _KINDS or _WRITER.fullmatch(document.text, names[0].end, line.end) is None:
-        return None
-    return names[0]
-
-
-def _is_of_head(document: Document, line: Line) -> bool:
-    return line.kind in _KINDS and not is_prose(document.text, line)
-
-
-def _headline(document: Document, above: list[int]) -> int | None:
-    """Which of the lines right above a day and a name is the headline of the letter."""
-    lines = document.outline.filled
-    for k in above:
-        line = lines[k]
-        if not _is_of_head(document, line) or LABEL.match(document.text[line.body : line.end]):
-            # 対応:警察に届け出: the last line of the letter above.
-            return None
-        codes = set(document.hits.rules_in("title", line.start, line.end).values())
-        if codes and "no-title" not in codes:
-            return k
-    return None
+def _span(lines: Sequence[LetterLine], headline: int | None) -> Span | None:
+    return (lines[headline].line.start, lines[headline].line.end) if headline is not None else None

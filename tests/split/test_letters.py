@@ -68,3 +68,54 @@ def test_a_label_and_what_it_labels_is_no_headline_of_the_letter_below() -> None
         "みさき市水道局\n2024年4月19日\n概要:検針員が利用者40人の検針票を紛失した。\n対応:警察に遺失届を提出\n"
     )
     assert [i.reported_to for i in parse_notice(text).incidents] == [["ppc"], ["police"]]
+
+
+@pytest.mark.parametrize(
+    ("head", "writer", "announced"),
+    [
+        ("2021年9月14日\n株式会社みなと楽器\n名簿の紛失に関するお詫び\n", "株式会社みなと楽器", "2021-09-14"),
+        ("名簿の紛失に関するお詫び\n株式会社みなと楽器 総務部\n令和3年9月14日\n", "株式会社みなと楽器", "2021-09-14"),
+        (
+            "名簿の紛失に関するお詫び\n公表日:2021/9/14 15:00\nお客様各位\n株式会社みなと楽器\n",
+            "株式会社みなと楽器",
+            "2021-09-14",
+        ),
+        ("名簿の紛失に関するお詫び\n[2021年9月14日]\nID:1234\n担当:みなと市生活課\n", "みなと市", "2021-09-14"),
+    ],
+)
+def test_the_head_of_a_letter_may_stand_in_any_order(head: str, writer: str, announced: str) -> None:
+    body = "9月3日、会員42名の氏名を記した名簿を電車内で紛失しました。\n対応 探しましたが見つかっていません。\n"
+    rows = parse_notice(_CLUB + head + body + _TOWN).incidents
+    assert [(row.organization, row.announced, row.affected_people) for row in rows] == [
+        ("一般社団法人みほん観光連盟", "2021-09-15", 58),
+        (writer, announced, 42),
+        ("みほん台市", "2021-09-16", 31),
+    ]
+
+
+def test_a_letter_signed_at_its_foot_between_others_that_are_not() -> None:
+    foot = (
+        "USBメモリの紛失について\nこのたび、患者42名の氏名が入ったUSBメモリを紛失しました。お詫び申し上げます。\n"
+        "5月17日 保管場所にないことに気付く\n令和5年5月19日\n医療法人みほん会 みほん病院\n院長 見本 健\n"
+    )
+    rows = parse_notice(_CLUB + foot + _TOWN).incidents
+    assert [(row.announced, row.root_cause, row.affected_people) for row in rows] == [
+        ("2021-09-15", "bcc_error", 58),
+        ("2023-05-19", "loss", 42),
+        ("2021-09-16", "loss", 31),
+    ]
+
+
+def test_sections_of_one_letter_end_where_the_next_begins() -> None:
+    text = _TOWN.replace("お問い合わせ 市民税課\n", "再発防止策\n研修を行います。\n") + _CLUB
+    rows = parse_notice(text).incidents
+    assert [row.root_cause for row in rows] == ["loss", "bcc_error"]
+
+
+def test_headings_and_days_inside_one_letter_begin_no_other() -> None:
+    text = (
+        _SHOP
+        + "個人情報の流出に関する経緯について\n2021年5月18日\nお客様からのご連絡で判明いたしました。\n2021年5月20日\n"
+        "みほん警察署\nに相談しました。\n"
+    )
+    assert [row.organization for row in parse_notice(text).incidents] == ["株式会社みなと楽器"]
