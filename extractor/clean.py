@@ -123,8 +123,8 @@ _BEGINS_BLOCK = re.compile(
 )
 # The number or mark of an entry, on lines that are not set in.
 _ENTRY = re.compile(rf"{BEGINS_BLOCK}")
-# Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件.
-_DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月")
+# Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件, X 2004/4/1 3万件.
+_DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月|/[0-9]{1,2}/)|.{2,60}[0-9万億千百][件人名]分?\)?$")
 
 
 _NO_EDIT = 0, 0, 0, 0

@@ -35,6 +35,7 @@ from extractor.find.organization_names import (
 )
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
+from extractor.find.organization_rows import row_names
 from extractor.find.organization_scan import Scan
 from extractor.find.organization_series import series_heads
 from extractor.find.organization_struck import struck
@@ -78,6 +79,7 @@ def find(document: Document) -> list[OrganizationMention]:
     )
     alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
     alike += [*bare_headings(document, named), *series_heads(document, named), *run_together(document)]
+    alike += row_names(document, named)
     named = _longest([*named, *_clear_of(named, alike)])
     named = _longest([*named, *_clear_of(named, entry_names(document, named))])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))

@@ -45,7 +45,9 @@ def _telling_rows(text: str, table: Table, findings: Findings, signs: Signs, dat
     names: list[str] = []
     seen: set[str] = set()
     caused = 0
-    for row in table.rows[1:]:
+    head = (table.rows[0][0][0], table.rows[0][-1][1])
+    told = table.rows if signs.days(head) and signs.counts(head) else table.rows[1:]
+    for row in told:
         span = (row[0][0], row[-1][1])
         words = text[span[0] : span[1]]
         # A row that is printed again tells of nothing else.
@@ -61,7 +63,7 @@ def _telling_rows(text: str, table: Table, findings: Findings, signs: Signs, dat
     if not dated and len(names) < len(spans):
         return []
     telling = max(caused, several)
-    return spans if telling >= _PAIR and telling * 2 >= len(table.rows) - 1 else []
+    return spans if telling >= _PAIR and telling * 2 >= len(told) else []
 
 
 def _is_cell(text: str, mention: OrganizationMention, row: list[Span]) -> bool:
