@@ -286,3 +286,7 @@ def test_marks_of_quoted_lines_are_no_part_of_them() -> None:
     assert clean("町のお知らせ。\n> 令和5年2月17日 見本町\n>> 名簿を紛失\n以上 > 次へ").text == (
         "町のお知らせ。\n令和5年2月17日 見本町\n名簿を紛失\n以上 > 次へ"
     )
+
+
+def test_a_name_behind_a_day_begins_no_unit() -> None:
+    assert clean("11月15日 日の出信用金庫").text == "11月15日 日の出信用金庫"

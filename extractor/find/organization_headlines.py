@@ -176,6 +176,9 @@ def _named_cases(document: Document) -> Iterator[OrganizationMention]:
     say = name_wordings(document.rules)
     for match in itertools.chain(*[say[case].finditer(document.text) for case in (_NAMED_CASE, _CASE_OF_YEAR)]):
         end = min(first_word(document, match.start(1)), match.end(1))
+        if is_everyday(document.text[match.start(1) : end]):
+            # 11月のセキュリティ事件
+            continue
         yield from plain_mention(document, match.start(1), end, "headline", proper=True)
 
 

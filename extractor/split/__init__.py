@@ -73,6 +73,7 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
     foot = _foot(document, max(item.spans[-1] for item in parts))
     shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
     shared += [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
+    shared += _of_all(document, parts)
     of_others = _is_of_others(document, findings, items, shared)
     for item in items:
         spans = [(low, min(high, foot)) for low, high in item.spans]
@@ -87,6 +88,16 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
             told_by_others=of_others,
             dated=item.dated,
         )
+
+
+def _of_all(document: Document, parts: list[Item]) -> Iterator[Span]:
+    """The sentences about each (いずれも…) that begin a line before the parts, or below the head of the last."""
+    outline = document.outline
+    first, last = parts[0].spans[0][0], outline.line_at(parts[-1].spans[-1][0])
+    for hit in document.hits.marked("incident", "alike"):
+        begins = hit.start <= outline.line_at(hit.start).body
+        if begins and (hit.start < first or hit.start > last.end):
+            yield outline.sentence_at(hit.start)
 
 
 def _is_of_others(document: Document, findings: Findings, items: list[Item], shared: list[Span]) -> bool:

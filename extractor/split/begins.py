@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extractor.edtf import exact_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
-from extractor.outline import Line
+from extractor.outline import Line, Span
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -48,22 +49,37 @@ def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line
     begins: dict[str, Begin] = {}
     counted: set[str] = set()
     for line in prose:
-        date = _date_of(document, findings, signs, line)
         turns = passages(document.rules).turns.match(document.text, line.body) is not None
-        mention = _befallen(document, findings, date, turns) if date is not None else None
-        if date is None or mention is None or signs.harm((line.start, line.end)) is None:
-            continue
-        month, counts = date.value[:_MONTH], signs.counts((mention.end, line.end))
-        if counts and month in counted:
-            return []
-        if counts or month not in begins:
-            key = organization_key(mention.name)
-            begins[month] = Begin(_start(document, line, date), mention.start, key, turns=turns)
-        if counts:
-            counted.add(month)
+        for date, (start, end) in _units(document, findings, signs, line):
+            mention = _befallen(document, findings, date, turns)
+            if mention is None or signs.harm((start, end)) is None:
+                continue
+            month, counts = date.value[:_MONTH], signs.counts((mention.end, end))
+            if counts and month in counted:
+                return []
+            if counts or month not in begins:
+                begins[month] = Begin(start, mention.start, organization_key(mention.name), turns=turns)
+            if counts:
+                counted.add(month)
     if len(counted) < 2:
         return [begin for begin in begins.values() if others_told and begin.turns]
     return list(begins.values())
+
+
+def _units(document: Document, findings: Findings, signs: Signs, line: Line) -> list[tuple[DateMention, Span]]:
+    """What a paragraph tells of the date that it opens with, and of each month or year with which a sentence opens."""
+    first = _date_of(document, findings, signs, line)
+    if first is None:
+        return []
+    known, outline = passages(document.rules), document.outline
+    found = [(first, _start(document, line, first))]
+    for date in signs.dates((first.end, line.end)):
+        start = outline.sentence_at(date.start)[0]
+        opens = start > found[-1][1] and known.joins.fullmatch(document.text, start, date.start)
+        if opens and len(date.value) <= _MONTH and exact_day(date.value) is None:
+            found.append((date, start))
+    ends = [start for _, start in found[1:]] + [line.end]
+    return [(date, (start, end)) for (date, start), end in zip(found, ends, strict=True)]
 
 
 def _start(document: Document, line: Line, date: DateMention) -> int:
@@ -78,7 +94,9 @@ def _date_of(document: Document, findings: Findings, signs: Signs, line: Line) -
     if date is None or findings.organizations_in(line.body, date.start):
         return None
     start = max(document.outline.sentence_at(date.start)[0], line.body)
-    led = any(hit.rule.attributes["leads_to_others"] for hit in document.hits.from_to("incident", line.body, start))
+    leads = any(hit.rule.attributes["leads_to_others"] for hit in document.hits.from_to("incident", line.body, start))
+    # Behind somebody's story it leads to others in passing, at the beginning of a page to whom that tells of.
+    led = leads and bool(findings.organizations_in(0, line.start))
     return date if not led and passages(document.rules).joins.fullmatch(document.text, start, date.start) else None
 
 
@@ -89,6 +107,20 @@ def _befallen(document: Document, findings: Findings, date: DateMention, turns: 
     named = findings.organizations_in(date.end, min(document.outline.sentence_at(date.start)[1], date.end + _HEAD))
     acting = [m for m in named if known.subject.match(text, m.end) or known.acts.match(text, m.end)] if turns else []
     return next((m for m in named if not m.roles & others), next(iter(acting), None))
+
+
+def introduced(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[Begin]:
+    """The paragraphs that open with an act, or turn to one, and in one sentence but say whose (もう一つはXだ。)."""
+    known = passages(document.rules)
+    for line in prose:
+        if known.tells_of.match(document.text, line.body) is None:
+            continue
+        end = document.outline.sentence_at(line.body)[1]
+        mention = next(iter(findings.organizations_in(line.body, end)), None)
+        if mention is None or end > mention.end + _HEAD or signs.counts((line.body, end)):
+            continue
+        if known.only_named.match(document.text, mention.end) and signs.tells((end, line.end)):
+            yield Begin(line.start, mention.start, organization_key(mention.name), turns=True)
 
 
 def cases(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[Begin]:

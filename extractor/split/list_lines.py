@@ -49,7 +49,7 @@ def list_lines(document: Document, findings: Findings, signs: Signs) -> list[Ite
         if line in names and not SENTENCE.search(document.text, line.body, line.end) and signs.facts(span):
             items.append(Item([*above, span], span, names[line]))
             told = any(signs.harm(part) is not None for part in (*above, span))
-            run += told or (document.voice is not Voice.OWN and _is_entry(signs, span))
+            run += told or (document.voice is not Voice.OWN and _is_entry(signs, [*above, span]))
             longest = max(longest, run)
             marker = line.marker
         elif marker and line.marker == marker and line.end - line.body in _LIST_LENGTH:
@@ -63,9 +63,10 @@ def list_lines(document: Document, findings: Findings, signs: Signs) -> list[Ite
     return items if longest >= _LIST_LINES else []
 
 
-def _is_entry(signs: Signs, span: Span) -> bool:
-    """True of a line that gives a date and a number, where harm was told before it."""
-    return bool(signs.dates(span)) and signs.counts(span) and signs.harm((0, span[0])) is not None
+def _is_entry(signs: Signs, spans: list[Span]) -> bool:
+    """True of a line that gives a number, and with its heading a date, where harm was told before it."""
+    line = spans[-1]
+    return any(map(signs.dates, spans)) and signs.counts(line) and signs.harm((0, line[0])) is not None
 
 
 def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:

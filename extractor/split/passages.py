@@ -23,6 +23,8 @@ _AROUND = _BEHIND_DAY + "{around}?"
 _WORDINGS = {
     "turns": Wording(r"\s*(?:{turn}|{nth})"),
     "counts": Wording(r"\s*{nth}"),
+    "tells_of": Wording(r"\s*(?:{first}|{turn}|{nth})"),
+    "only_named": Wording(_BEHIND_NAME + r"(?:の[^。、はがを]{1,16})?(?:だ|です|である|だった|でした)?。"),
     "joins": Wording(r"\s*(?:{turn}|{nth}|{next})?、?"),
     "goes_on": Wording(r"\s*{same}"),
     "comes_back": Wording(r"\s*{back}"),
@@ -52,6 +54,10 @@ class Passages:
     turns: re.Pattern[str]
     #: A passage turns to another act by its number.
     counts: re.Pattern[str]
+    #: A passage begins to tell of the first act, or turns to another.
+    tells_of: re.Pattern[str]
+    #: Behind a name the sentence ends: it but says whom the passage is about.
+    only_named: re.Pattern[str]
     #: What joins a passage to the one before it; it may be nothing.
     joins: re.Pattern[str]
     #: A passage goes on about the act before it.

@@ -46,7 +46,7 @@ def series_items(document: Document, findings: Findings, signs: Signs) -> list[I
         if document.voice is Voice.OWN and series[0].opening.form in CALENDARS:
             continue
         told = _of_many(document, findings, series, signs) or _of_one(document, series, signs)
-        if len(told) > max(1, len(best)):
+        if len(told) > (len(best) or not _hidden(series, signs)):
             best = [_item(document, part) for part in told]
     return best
 
@@ -78,6 +78,8 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
     if told and _adds_up(document, findings, told):
         return []
+    if told and _hidden(series, signs):
+        return told
     # Under the names of several firms of one group stands whose data it was, not what happened.
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
         # Among many that tell, what stands under a name tells as well, whatever its words.
@@ -89,6 +91,11 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
         return []
     return hit if struck or _are_entries(document, signs, hit) or _are_introduced(findings, signs, hit) else []
+
+
+def _hidden(series: list[Part], signs: Signs) -> bool:
+    """True where some parts are of nobody who is named: beside them a single one may tell."""
+    return any(not part.opening.named and signs.is_nameless(part.span) for part in series)
 
 
 def _is_of_private(document: Document, findings: Findings, part: Part) -> bool:
@@ -178,6 +185,7 @@ def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
     form = series[0].opening.form
     enough = _COMPLETE - (form[0] not in ITEM_MARKERS and form not in CALENDARS)
+    series = [part for part in series if part.opening.named or not signs.is_nameless(part.span)]
     complete = [part for part in series if _strength(part, signs) >= enough]
     if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
         return []

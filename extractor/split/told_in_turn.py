@@ -14,7 +14,7 @@ from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.split.addenda import addenda
 from extractor.split.asides import Asides
-from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, story_before
+from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, introduced, story_before
 from extractor.split.headed import behind_day, headed
 from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS
@@ -110,6 +110,7 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[Begin]:
     found += _announcing(document, findings, signs)
     found += _paragraphs(document, findings, signs, prose)
     found += dated(document, findings, signs, prose, bool(found))
+    found += introduced(document, findings, signs, prose)
     found += cases(document, findings, signs, prose)
     found += _clients(document, findings, signs)
     found += story_before(document, findings, signs, prose, min(found, default=None))
@@ -358,10 +359,18 @@ def _headings(document: Document) -> list[int]:
 
 
 def _of_nobody(document: Document, findings: Findings) -> list[int]:
-    """Where a paragraph turns to an act by its number and names nobody: it is about none of those told of before."""
-    counts = passages(document.rules).counts
-    lines = [line for line in document.outline.filled if counts.match(document.text, line.body)]
-    return [line.start for line in lines if not findings.organizations_in(line.start, line.end)]
+    """Where the text turns to somebody who is not named: it is about none of those told of before.
+
+    A paragraph turns to an act by its number and names nobody, or a sentence says that whom it is about has no name.
+    """
+    outline, counts = document.outline, passages(document.rules).counts
+    turned = [(line.start, line.end) for line in outline.filled if counts.match(document.text, line.body)]
+    hidden = document.hits.marked("incident", "nameless") if document.voice is not Voice.OWN else []
+    for hit in hidden:
+        sentence = outline.sentence_at(hit.start)
+        if hit.start <= sentence[0] + _HEAD:
+            turned.append(sentence)
+    return [start for start, end in turned if not findings.organizations_in(start, end)]
 
 
 def _is_lead(span: Span, keys: list[str], findings: Findings) -> bool:

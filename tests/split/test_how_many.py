@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import parse_notice
 from tests.split.stretches import RELEASE, stretches_of
 
 #: How many incidents a text tells.
@@ -306,3 +307,25 @@ HOW_MANY = {
 @pytest.mark.parametrize(("number", "source"), HOW_MANY.values(), ids=HOW_MANY.keys())
 def test_how_many_incidents_a_text_tells(number: int, source: str) -> None:
     assert len(stretches_of(source)[1]) == number
+
+
+def test_what_is_said_of_all_below_the_last_is_of_each() -> None:
+    text = (
+        "相次ぐ個人情報の流出\n白嶺市とみさき県は14日、それぞれ個人情報の流出があったと発表した。\n"
+        "白嶺市では7日、職員が、納税者52人の氏名を記した一覧表をホームページに誤って掲載した。\n"
+        "みさき県では10日、職員が患者18人の検査結果を別の医療機関にファクスで送った。\n"
+        "いずれも悪用は確認されていないという。\n"
+    )
+    told = [(i.organization, i.secondary_damage) for i in parse_notice(text).incidents]
+    assert told == [("白嶺市", "none_observed"), ("みさき県", "none_observed")]
+
+
+def test_beside_cases_of_nobody_one_of_somebody_is_told() -> None:
+    text = (
+        "病院における個人情報漏えいの事例\n"
+        "事例1\n2020年10月 ○○県立病院において、医師が患者の画像を記録した私物のパソコンを紛失。患者数269人。\n"
+        "事例2\n2021年4月 みなみ台総合病院において、職員が患者20人の情報をSNSに投稿。\n"
+        "事例3\n2021年12月 F大学病院において、患者2,000人のデータを保存した外付けハードディスクを紛失。\n"
+    )
+    told = [(i.organization, i.affected_people, i.root_cause) for i in parse_notice(text).incidents]
+    assert told == [("みなみ台総合病院", 20, "insider")]

@@ -66,3 +66,22 @@ def test_beside_paragraphs_with_a_number_one_without_tells_of_another() -> None:
         ("みさき総合医療センター", None, None),
         ("はやて電算株式会社", 3200, None),
     ]
+
+
+def test_sentences_of_one_paragraph_that_open_with_a_month_tell_of_one_each_but_not_of_nobody() -> None:
+    rows = _told(
+        "USBメモリの紛失が後を絶たない。2022年6月にはみさき市の職員が約46万人分の市民の情報を保存したUSBメモリを紛失した。"
+        "2023年10月には、ある県立病院の医師が患者70人の情報を入れたUSBメモリをなくしている。"
+        "2024年11月には白嶺医科大学の研究室で、患者212人の検査データを記録したUSBメモリが盗まれた。"
+        "外部媒体の利用を制限することが求められる。\n"
+    )
+    assert rows == [("みさき市", 460000, None), ("白嶺医科大学", 212, None)]
+
+
+def test_a_first_sentence_may_only_say_whose_act_the_paragraph_tells() -> None:
+    rows = _told(
+        "先週は二つの漏えいがあった。\n"
+        "まず、通販の株式会社みほん堂だ。更新案内を別の会員に送り、1,340人の氏名と会員番号が漏れた。\n"
+        "もう一つはみさき市の保育園だ。2月8日、園児92人分の連絡先を書いた名簿がなくなっていることに気付いた。\n"
+    )
+    assert rows == [("株式会社みほん堂", 1340, None), ("みさき市", 92, None)]

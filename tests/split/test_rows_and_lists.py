@@ -233,3 +233,17 @@ def test_blocks_that_open_with_a_label_for_whom_name_somebody_behind_it() -> Non
         "2.ランサムウェア攻撃で取引先の情報が漏洩\n企業 丸東物流株式会社\n時期 2022年7月\n規模 2,300件の担当者名\n"
     )
     assert [i.organization for i in parse_notice(text).incidents] == ["みほんアクトプロ", "丸東物流株式会社"]
+
+
+def test_entries_under_a_month_need_but_a_number_where_harm_was_told_before() -> None:
+    text = (
+        "メールの誤送信事例まとめ\n■2024年1月\n"
+        "・白嶺大学:案内をCCで送信し、高校生230名のアドレスが流出\n"
+        "・みほん不動産株式会社:物件資料に他の顧客13名の氏名を記載したまま送信\n"
+        "■2024年2月\n・みさき県:講師88名への連絡メールを宛先欄に入れて送信\n"
+    )
+    assert [(i.organization, i.affected_people) for i in parse_notice(text).incidents] == [
+        ("白嶺大学", 230),
+        ("みほん不動産株式会社", 13),
+        ("みさき県", 88),
+    ]
