@@ -36,7 +36,8 @@ def plain_mention(
     """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
     name = document.text[start:end]
     numbered = name_wordings(document.rules)[_NUMBERED]
-    if end - start < 2 or numbered.search(name) or is_unnamed(document.rules, name):
+    person = word_tuple(document.rules, "office") + word_tuple(document.rules, "post")
+    if end - start < 2 or name.endswith(person) or numbered.search(name) or is_unnamed(document.rules, name):
         return
     if rule in _SIFTED and name.endswith(word_tuple(document.rules, "web_shop")):
         rule = "service"

@@ -50,7 +50,7 @@ _OWN_WORDS = Wording(r"[ ]?\(?{hereafter}、?[「『]?(?!同){self}")
 _SECTION = Wording(r"[ ]?[^。、をはがの\n]{0,30}?{section}(?![はがをもの])")
 _NO_SIGNATURE = re.compile("[|〒#]")
 # 連結子会社であるドイツ Misaki Europe GmbH
-_ABROAD = Wording("{land}の?$")
+_ABROAD = Wording("(?:{land}の?|{nation})$")
 _PLACE_NAMES = ("organizations/municipality", "organizations/prefecture")
 _WHERE = (*_PLACE_NAMES, "organizations/metropolis")
 # 白嶺市の「みさき病院」: the place only tells where the next name lies.

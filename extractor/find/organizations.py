@@ -170,9 +170,17 @@ def _by_ending(document: Document, hit: Hit) -> tuple[int, int] | None:
     start = left_edge(document.rules, text, hit.start, after=hit.end)
     if hit.rule.attributes["class"] in ("city", "prefecture"):
         start = municipality_edge(text, start, hit.start)
-        if _is_surname(document, start, hit.end):
+        if _is_surname(document, start, hit.end) or _opens_firm(document, start, hit.end):
             return None
     return start, hit.end
+
+
+def _opens_firm(document: Document, start: int, end: int) -> bool:
+    """True for a name like that of a village with which another begins: 島村楽器, not 白嶺村議会."""
+    text = document.text
+    if end - start > _LONGEST_SURNAME or text[end - 1] not in "村町" or not _JOINS.match(text, end):
+        return False
+    return name_wordings(document.rules)[_OF_OFFICE].match(text, end) is None
 
 
 def _is_surname(document: Document, start: int, end: int) -> bool:

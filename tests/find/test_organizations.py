@@ -536,3 +536,28 @@ def test_a_contractor_may_end_its_sentence() -> None:
     assert "vendor" in _roles(
         "会員の名簿が流出した。運用の委託先はネオリスソリューションズ。", "ネオリスソリューションズ"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("島村楽器は3日、名簿を紛失したと発表した。", ["島村楽器"]),
+        ("白川村営住宅の名簿を村の職員が紛失した。", ["白川村"]),
+        ("朝日町観光課は3日、名簿を紛失したと発表した。", ["朝日町"]),
+    ],
+)
+def test_a_name_that_begins_like_a_village_is_none_of_it(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+def test_who_speaks_for_a_firm_is_no_firm() -> None:
+    assert _names("社長は、名簿が流出したと明らかにした。水野社長は陳謝した。") == []
+    assert "led" in _roles("みほんテレビの社長は25日の会見で、名簿が流出したことを謝罪した。", "みほんテレビ")
+
+
+def test_only_one_prefecture_is_called_to() -> None:
+    assert _names("都教育委員会は4日、名簿を紛失したと発表した。") == ["都教育委員会"]
+
+
+def test_a_letter_for_its_land_may_stand_before_a_contractor() -> None:
+    assert "vendor_verb" in _roles("予約業務を委託する仏ネオリスのサーバーが攻撃された。", "ネオリス")
