@@ -154,7 +154,13 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
         hits = [hit for hit in hits if manner(hit) != "known"] or hits
     if _SUBJECT_BEFORE.search(text, max(0, mention.start - 3), mention.start):
         # 教員が、7月11日、名簿を配っていたことが分かった: the day is that of what the teacher did.
-        hits = [hit for hit in hits if not (hit.rule.code == "discovered" and text.endswith(_THAT, 0, hit.start))]
+        # 媒体が、7月11日に抜き取られていることが分かった: it was so when somebody looked.
+        hits = [
+            hit
+            for hit in hits
+            if not (hit.rule.code == "discovered" and text.endswith(_THAT, 0, hit.start))
+            or text.endswith("ているこ", 0, hit.start - 2)
+        ]
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
     governing = _GOVERNING if place.opens_line else _NOTICING
     return main_words(words.beside, mention.end, behind, hits, form, governing) or before

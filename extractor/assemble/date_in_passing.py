@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.assemble.date_labels import LOOK_BACK, Place
+from extractor.assemble.date_labels import LOOK_BACK, WRITTEN, Place
 from extractor.assemble.date_said import TIME_BEHIND, manner
 from extractor.brackets import opened_around
 from extractor.findings import DateMention, Document
@@ -52,7 +52,7 @@ def in_passing(
         if (main is None or manner(main) == "sent") and document.outline.role_at(mention.start) in of_deeds:
             # 3 対応: 3日から5日にかけ、手紙を送った.
             return "other", "outline/section"
-    if form == "day" and mention.relative and _OBJECT.match(behind) and _is_of_data(say, mention, behind, hits):
+    if form == "day" and _of_object(document.text, mention) and _is_of_data(say, mention, behind, hits):
         # 14日、前日に県から来た依頼のメールを転送した.
         return "data", "assemble/attribute"
     if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
@@ -105,6 +105,11 @@ def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
     )
 
 
+def _of_object(text: str, mention: DateMention) -> bool:
+    """True of the day before or after on which something was done to a thing; a day in figures may be told itself."""
+    return WRITTEN.search(text, mention.start, mention.end) is None and _OBJECT.match(text, mention.end) is not None
+
+
 def is_beside(say: Wordings, text: str, place: Place) -> bool:
     """True for a date past which its sentence goes on as if it were not there: quoted, in brackets, 翌月分の作業."""
     mention = place.mention
@@ -114,8 +119,12 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
     describes = "/" in mention.value and (
         say[_ATTRIBUTE].match(text, mention.end) or say[_WHO_DID].match(text, mention.end)
     )
-    describes = describes or (mention.relative and "/" not in mention.value and _OBJECT.match(text, mention.end))
-    return bool(describes) or text.startswith("分の", mention.end) or is_quoted(say, text, place)
+    return (
+        bool(describes)
+        or _of_object(text, mention)
+        or text.startswith("分の", mention.end)
+        or is_quoted(say, text, place)
+    )
 
 
 def is_quoted(say: Wordings, text: str, place: Place) -> bool:

@@ -22,6 +22,9 @@ WORDY = re.compile(r"[^\s()\[\]【】〔〕「」・:;|/0-9.、※■●○〇�
 WRITTEN = re.compile(r"[0-9一二三四五六七八九十]")
 #: The end of a heading that names a date.
 _NAMES_TIME = Wording("{names_time}[】〕》>〉≫］)]{0,9}$")
+#: A question, and the mark of its answer.
+_ASKS = re.compile(r"いつ[^\n]{0,40}か[。?]?$")
+_ANSWER = re.compile(r"\s*(?:A|答|回答)[0-9]{0,2}[.:)\s】〕]*")
 #: A date with the same label right before another: 発送した日 12月28日及び29日.
 _DATE_BEFORE = re.compile(rf"{ERA}?[0-9元年月日/]{{2,11}}{BRACKETED_WEEKDAY}?(?:及び|および|並びに|、|・|と)")
 #: Two labels of one date.
@@ -58,7 +61,17 @@ def label_of(document: Document, words: RoleWords, place: Place) -> Hit | None:
         label = _heading_label(document, words, mention) or _label_above(document, words, line.start)
         if label is None and "/" in mention.value and not WORDY.search(document.text, mention.end, line.end):
             label = _block_label(document, words, mention)
+    elif label is None and _ANSWER.fullmatch(document.text, line.start, mention.start):
+        label = _asked(document, words, line.start)
     return label
+
+
+def _asked(document: Document, words: RoleWords, position: int) -> Hit | None:
+    """The label in the question (いつ発覚したのですか) above an answer that begins with its day (A 6月5日です)."""
+    above = document.outline.line_at(max(0, position - 1))
+    if _ASKS.search(document.text, above.start, above.end) is None:
+        return None
+    return next(iter(words.labels(above.start, above.end)[-1:]), None)
 
 
 def _last_label(text: str, words: RoleWords, start: int, end: int) -> Hit | None:

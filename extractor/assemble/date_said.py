@@ -27,6 +27,9 @@ _GOVERNS = Wording(
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
 #: Between what happened and the verb of noticing it, with the first letter of that.
 _THAT = Wording("(?:した|された|の|り)?{noticed_thing}?[がをに].?")
+#: How it was found when somebody looked: 9日に中を見た際、抜き取られていることが分かった.
+_THAT_IT_IS = re.compile(r"[らさ]{0,2}れ?ている(?:こと|の)[がをに].?")
+_LOOKED = re.compile(r"た(?:際|ところ|時|とき)に?、?[^。]{0,20}$")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
 _SINCE = re.compile(r"[^、。まで以]{0,8}(?:から|より)")
@@ -112,7 +115,7 @@ def main_words(
     if (
         after is not None
         and after.rule.code == "discovered"
-        and say[_THAT].fullmatch(behind, nearest.end - at, after.start - at + 1)
+        and _is_noticed(say, behind, nearest.start - at, nearest.end - at, after.start - at + 1)
     ):
         # 9日に誤送付がわかり: what was noticed is named before the verb.
         return after
@@ -131,6 +134,13 @@ def main_words(
         ):
             return hit
     return nearest
+
+
+def _is_noticed(say: Wordings, behind: str, start: int, end: int, verb: int) -> bool:
+    """True where the words from ``start`` to ``end`` name what the verb of noticing right behind them is about."""
+    if say[_THAT].fullmatch(behind, end, verb):
+        return True
+    return _THAT_IT_IS.fullmatch(behind, end, verb) is not None and _LOOKED.search(behind, 0, start) is not None
 
 
 def _governs(say: Wordings, behind: str, told: str, at: int) -> bool:

@@ -93,6 +93,12 @@ def test_labels_of_the_act(dates: Decide, label: str) -> None:
     assert dates(f"{HEAD}・{label} 6月3日\n・対応 6月4日、該当の口座を停止\n")["occurred"] == "2024-06-03"
 
 
+def test_an_answer_that_begins_with_its_day(dates: Decide) -> None:
+    text = HEAD + "Q1 いつ起きたのですか。\nA1 6月3日です。\nQ2 いつ発覚したのでしょうか?\nA2 6月5日です。\n"
+    decided = dates(text, "accidental_publication")
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
 def test_the_day_of_an_act_that_an_inquiry_found_before_somebody_noticed(dates: Decide) -> None:
     text = HEAD + (
         "6月3日に、よそで漏れたパスワードによる不正ログインが行われ、83名の情報が見られたことが分かりました。"

@@ -231,6 +231,16 @@ OCCURRED = {
         "insider",
         "2024-06-03",
     ),
+    "told to another than whom it was for": (
+        HEAD + "6月3日 職員が結果を知らせる際、同じ姓の別の方に電話し結果を伝えた。\n6月4日 本人から問合せがあった。\n",
+        "misdelivery",
+        "2024-06-03",
+    ),
+    "a day in figures on which a thing was got and lost": (
+        HEAD + "6月3日に当社から集めた申込書3通を盗まれました。6月5日に報告がありました。",
+        "theft",
+        "2024-06-03",
+    ),
 }
 
 
