@@ -77,7 +77,7 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     if stated is not None:
         signs.append(Weighed(_CAUSE, stated.start, stated.end, stated.rule))
         signs += _cause_as_done(document, findings, quoted)
-    data = _told_data(findings, quoted)
+    data = _told_data(findings, quoted) if findings.organizations else None
     if data is not None:
         signs.append(Weighed(_DATA, data.start, data.end, data.rule))
     reported = next((judged.mention for _, judged in findings.told("reported_to") if judged.stance in TOLD), None)

@@ -675,3 +675,8 @@ def test_pages_and_screens_are_not_what_was_lost(
 ) -> None:
     draft = counted(text)
     assert (draft.get("affected_people"), draft.get("affected_records")) == (people, records)
+
+
+def test_a_paper_whose_bracket_lists_the_data_is_lost_with_it(counted: Callable[[str], Draft]) -> None:
+    assert counted("給付の請求書1件(請求人の氏名、住所、傷病名)を庁内で紛失した。").get("affected_records") == 1
+    assert counted("職員1名(氏名は非公表)が、市民25名の住所を閲覧した。").get("affected_people") == 25

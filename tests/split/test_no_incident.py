@@ -203,3 +203,15 @@ def test_money_that_was_embezzled_is_none() -> None:
         "お客様の情報の漏えいはございません。財務局に届け出ております。\n"
     )
     assert not parse_notice(text).incidents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昨年の個人情報漏えい・紛失事故、年間175件\n2024年1月19日 株式会社みほん商工調査\n"
+        "上場企業が公表した事故は175件、漏えいした個人情報は4,090万人分だった。漏れたのは氏名、住所が多かった。",
+        "漏えい時の手引\n2024年4月1日\n株式会社みほん教育\n・氏名、住所\n・対象件数 1,000件以上なら報告が必要です",
+    ],
+)
+def test_data_and_numbers_without_an_incident_of_ones_own_are_none(text: str) -> None:
+    assert not parse_notice(text).incidents
