@@ -136,8 +136,11 @@ def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -
     """The cause that a sentence tells outright as something that was, one of a day or with a number if there is any.
 
     What goes on counts as well where it has a day or a number: 端末1台の行方が分からなくなっています。
+    Whoever signs a page tells of itself, of whatever day.
     """
     best: list[Weighed] = []
+    signatories = document.rules["organization_cues"].ids_with("signatory")
+    signed = any(not mention.roles.isdisjoint(signatories) for mention in findings.organizations)
     for finding in findings.of_kind("causes"):
         mention = finding.mention
         if finding.stance is not Stance.STATED or _inside(mention.start, quoted):
@@ -145,7 +148,7 @@ def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -
         low, high = document.outline.sentence_at(mention.start)
         of_a_day = _of_a_day(findings, low, high)
         if _PAST.search(document.text, mention.end - 1, high):
-            weight = _OF_A_DAY if of_a_day else _AS_DONE
+            weight = _OF_A_DAY if of_a_day or signed else _AS_DONE
         elif of_a_day and _GOES_ON.search(document.text, mention.end, high):
             weight = _AS_DONE
         else:

@@ -639,3 +639,12 @@ def test_a_contractor_that_had_no_part_in_it_makes_no_third_party() -> None:
 def test_a_contractor_that_shifted_the_rows_is_a_third_party() -> None:
     body = "委託業者が差込印刷の行を1行ずらしたため、証明書を別の方に送りました。"
     assert parse_notice(LETTER.format(body=body)).incidents[0].via_third_party is True
+
+
+def test_the_source_of_a_leak_answers_where_nobody_else_does() -> None:
+    news = (
+        "顧客名簿を売却、元派遣社員を逮捕\n警視庁は11日、顧客情報約3万件を持ち出し名簿業者に売ったとして、元派遣社員の男を逮捕した。"
+        "流出元の白樺サポート株式会社は「おわびする」とコメントした。\n"
+    )
+    incident = parse_notice(news).incidents[0]
+    assert (incident.organization, incident.vendors) == ("白樺サポート株式会社", [])
