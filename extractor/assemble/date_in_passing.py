@@ -22,6 +22,8 @@ _DATED = Wording("{dated_paper}")
 #: Or in which it happened to another: 2019年には別の会社でも….
 _TOLD_BEFORE = Wording("{told_before}")
 _ONCE_BEFORE = Wording("{once_before}")
+#: Where else it happened, right before its year.
+_ELSEWHERE, _ELSEWHERE_REACH = Wording("{elsewhere}、?$"), 8
 #: How things stood on a day: 6月1日の時点で分かっていた.
 _BY_THEN = Wording("{by_then}")
 _LEARNED = Wording("(?:まで)?に?、?(?:[^、。\\n]{1,16}の?{asking}で)?{learned}")
@@ -62,7 +64,7 @@ def in_passing(
         if behind.startswith("・") and document.text.startswith("(", mention.start - 1):
             # 過去の例は甲市(2019年・紛失).
             return "other", "assemble/aside"
-        if say[_ONCE_BEFORE].match(behind):
+        if say[_ONCE_BEFORE].match(behind) or _is_elsewhere(say, document.text, mention):
             return "other", "assemble/earlier"
         if _NAVIGATION.match(behind):
             return "other", "assemble/navigation"
@@ -91,6 +93,11 @@ def _is_of_data(say: Wordings, mention: DateMention, behind: str, hits: list[Hit
     """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
     clause = say[_WHO_DID].match(behind)
     return clause is not None and not any(hit.start - mention.end < clause.end() for hit in hits)
+
+
+def _is_elsewhere(say: Wordings, text: str, mention: DateMention) -> bool:
+    """True of the year or month in which it happened in another land or trade: 海外では2018年に."""
+    return say[_ELSEWHERE].search(text, max(0, mention.start - _ELSEWHERE_REACH), mention.start) is not None
 
 
 def _is_of_letter(say: Wordings, text: str, mention: DateMention) -> bool:

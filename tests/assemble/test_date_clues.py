@@ -180,3 +180,15 @@ def test_the_day_of_an_arrest_is_not_that_of_the_act(told: str, occurred: str | 
     text = f"みほん交通の名簿流出\n2023年8月25日\nみほん交通は会員38万人の名簿を元社員に持ち出された。{told}\n"
     (row,) = parse_notice(text).incidents
     assert row.occurred == occurred
+
+
+def test_a_year_in_which_it_happened_elsewhere_is_no_day_of_this_one(dates: Decide) -> None:
+    told = "海外では2018年に大手の宿から5億人分が流れたこともありました。6月5日に宿泊客から知らせを受けて発覚した。"
+    decided = dates(HEAD + told)
+    assert (decided["occurred"], decided["discovered"]) == (None, "2024-06-05")
+
+
+def test_a_day_in_digits_before_what_was_said_is_the_day_it_was_said(dates: Decide) -> None:
+    told = "6月3日、海外から不正なログインがあり、6月5日に客から不審な連絡が届いたとの問い合わせを受けて発覚した。"
+    decided = dates(HEAD + told)
+    assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
