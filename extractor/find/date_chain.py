@@ -32,9 +32,9 @@ class Chain:
 
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where, ``days`` are the days
-    told; ``public`` the day on which something was made public; ``topic`` the year that the headline speaks of;
-    ``scope`` the date of the heading that the words stand under; ``new_sentence`` says that the date told last stands
-    in an earlier sentence.
+    told; ``public`` the day on which something was made public; ``act_year`` the year in which a sentence says that
+    somebody's data came to harm; ``topic`` the year that the headline speaks of; ``scope`` the date of the heading that
+    the words stand under; ``new_sentence`` says that the date told last stands in an earlier sentence.
     """
 
     notice: Day | None = None
@@ -45,6 +45,8 @@ class Chain:
     days: list[Day] = field(default_factory=list)
     public: Day | None = None
     public_at: int = -1
+    act_year: int | None = None
+    act_at: int = -1
     near: tuple[int, int] = (0, 0)
     topic: int | None = None
     scope: Day | None = None
@@ -129,6 +131,9 @@ class Chain:
         if self.scope is not None and self.scope.year is not None:
             first = self.scope.first()
             return _nearest(first, month, day, *_REACH_BACK) if self.scope.day and first else self.scope.year
+        if self.act_at > self.told_at and self.near[0] <= self.act_at < self.near[1]:
+            # 2021年、名簿が流出しました。気づいたのは9月21日です。
+            return self.act_year
         notice = self.notice
         told = self._told_nearby()
         at = notice.first() if notice is not None and notice.month is not None else None

@@ -24,6 +24,7 @@ from extractor.find.date_written import SAME_DAY, Written, written_dates
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, date_wordings
+from extractor.voice import Voice
 
 # Between the two dates of a period: a weekday, a time of day, and the connecting sign or particle.
 _LOOSE_TIME = AT_TIME + r"[の ]?(?:の?[^にをはがで、。()~ \n]{1,14}?)?"
@@ -225,6 +226,8 @@ class _Walk:
             last = day._replace(month=written.through) if day.day is None else day._replace(day=written.through)
             self.chain.tell(last, written.start)
             return self._mention(written, period(day, last) if last.valid() else day.edtf())
+        if written.explicit and day.month is None and self._is_of_act(written):
+            self.chain.act_year, self.chain.act_at = day.year, written.start
         if not self._in_passing(written, day, ahead):
             self.chain.tell(day, written.start)
         side = self.say[_OPEN_SIDE].match(self.text, written.end)
@@ -256,6 +259,17 @@ class _Walk:
         if self.say[_DESCRIBING].match(self.text, written.end):
             return True
         return bracketed or any(hit.rule.code == "data" for hit in self._said(written.end, written.end + _DATA_REACH))
+
+    def _is_of_act(self, written: Written) -> bool:
+        """True of a year in which data of others came to harm (X大学は2021年、名簿を紛失した), not told in passing."""
+        if self.document.voice is Voice.OWN or not self.text.startswith(("、", "に"), written.end):
+            return False
+        if self.text.startswith("にも", written.end):
+            return False
+        _, end = self.document.outline.sentence_at(written.start)
+        hits = self.document.hits
+        harmed = any(hit.rule.attributes["headline"] for hit in hits.from_to("incident", written.end, end))
+        return harmed or bool(hits.from_to("causes", written.end, end))
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

@@ -58,7 +58,7 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
             return []
         if not findings.organizations and is_about_nobody(document, document.hits.marked("incident", "own")):
             return []
-        stretches = list(_of_round_up(document, findings, signs, items))
+        stretches = list(_of_round_up(document, findings, signs, _of_somebody(document, findings, items)))
     elif sum([sign.weight for sign in weigh(document, findings)]) < ENOUGH:
         return []
     else:
@@ -66,6 +66,18 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
         stretches = [Stretch([whole], [], document.outline.title, signs.trigger(whole))]
     asides = Asides(document, findings, signs)
     return [part for stretch in stretches for part in _apart(document, findings, signs, asides, stretch)]
+
+
+def _of_somebody(document: Document, findings: Findings, items: list[Item]) -> list[Item]:
+    """The items without those that name nobody among others that do, on a page of nobody to whom anything happened.
+
+    They tell how often such things happen (statistics), or of bodies whose names are not given.
+    """
+    if document.voice is Voice.OWN or findings.organizations_in(0, items[0].spans[0][0]):
+        return items
+    counting = frozenset({"statistics"})
+    named = [item for item in items if _named(findings, item.spans, counting, item.subject)]
+    return named if len(named) > len(items) / 2 else items
 
 
 def _of_round_up(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> Iterator[Stretch]:

@@ -355,3 +355,23 @@ def test_a_headline_that_covers_some_days_gives_the_year_of_what_it_tells() -> N
 def test_a_month_and_day_in_the_bracket_behind_a_release_is_its_day() -> None:
     assert values("公式発表(4/6)\n2021年3月のこと。")[0] == "2021-04-06"
     assert values("お知らせ(1/2)\n2021年のこと。") == ["2021"]
+
+
+_BEFORE = "## 部品\n白樺部品が被害を公表したのは2022年3月7日。\n## 教育\n"
+
+
+@pytest.mark.parametrize(
+    ("story", "day"),
+    [
+        (
+            "白樺大学は2021年、VPNの弱点を突かれ、サーバ4台がランサムウェアの被害に遭いました。連絡が入ったのが9月21日です。",
+            "2021-09-21",
+        ),
+        ("2021年には白樺大学で名簿が流出しました。連絡が入ったのが9月21日です。", "2021-09-21"),
+        # What is told in passing, and what did no harm, gives no year to the days behind it.
+        ("2021年にも白樺大学で名簿が流出しました。連絡が入ったのが9月21日です。", "2022-09-21"),
+        ("2021年に開学した白樺大学です。連絡が入ったのが9月21日です。", "2022-09-21"),
+    ],
+)
+def test_the_year_in_which_data_came_to_harm_is_that_of_the_days_told_behind_it(story: str, day: str) -> None:
+    assert values(_BEFORE + story)[-1] == day
