@@ -117,6 +117,9 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
         passing = in_passing(words.beside, document, mention, form, behind, hits, main)
         if passing:
             role, rule = passing
+            if role == "seen":
+                # What was lost later was not lost on that day.
+                clue = msgspec.structs.replace(clue, manners_near=frozenset())
             return msgspec.structs.replace(clue, role=role, weight=2, rule=rule)
     return clue if main is None or (main is not label and is_quoted(words.beside, text, place)) else clue.said_by(main)
 

@@ -13,13 +13,15 @@ from extractor.assemble.date_ours import not_by_contractor, ours_and_theirs, tol
 from extractor.assemble.date_said import manner
 from extractor.assemble.view import Draft, View
 from extractor.edtf import Day
-from extractor.rules.wordings import date_wordings
+from extractor.rules.wordings import Wording, date_wordings
 
 #: The rules whose words say that somebody noticed or told, not that something was established.
 _SURELY = frozenset({"noticed", "told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
 _UNTIL = re.compile(r"に[^、。]{2,40}[すたる]までの?")
+#: What is there is not yet missed: 就寝前に鞄があることを確認した.
+_WAS_THERE = Wording("{was_there}")
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
 _TOLD_ON, _TIME_BEFORE = 600, 90
 
@@ -29,6 +31,9 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     times = times_of(view, draft)
     known = [c for c in clues if not later(c.start, announced)]
     found = [c for c in known if c.role == "discovered" and c.start is not None]
+    if times & {MISSED, TAKEN}:
+        there = date_wordings(view.document.rules)[_WAS_THERE]
+        found = [c for c in found if not there.search(c.behind)]
     found = telling([c for c in found if not _is_found_out(view.text, c)])
     told = told_us(view, draft, known)
     found += [c for c in told if c not in found]
@@ -49,7 +54,6 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
     labelled = [c for c in found if c.weight >= LABEL]
     ours, theirs = (labelled, set()) if labelled else ours_and_theirs(view, draft, found, told)
     if times & {MISSED, TAKEN}:
-        # 就寝前に鞄があることを確認した: what is there is not yet missed.
         ours = [c for c in ours if not _is_finding(c) and (MISSED in times or c.form == "day")] or ours
     best = min(_after_the_act(ours, known) or ours, key=lambda c: key(c.start))
     if any(c.role == "reported" and c.form == "day" and later(best.start, c.end) for c in known):

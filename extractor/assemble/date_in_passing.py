@@ -7,6 +7,7 @@ import re
 from extractor.assemble.date_labels import LOOK_BACK, WRITTEN, Place
 from extractor.assemble.date_said import TIME_BEHIND, manner
 from extractor.brackets import opened_around
+from extractor.clock import BRACKETED_WEEKDAY
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, Wordings
@@ -16,6 +17,8 @@ _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ
 _WHO_DID = Wording("(?:まで(?:の間)?)?に[^、。]{1,16}た(?=[おご]?[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
 # What was done on a day to the thing that the sentence goes on about.
 _OBJECT = re.compile("に[^、。]{1,16}た[^、。はがに]{1,16}を")
+#: The same of a thing that was lost at some later time, up to the words for losing it.
+_THING = re.compile(BRACKETED_WEEKDAY + "?に[^、。]{1,16}た[^、。はがにで]{1,16}を(?:[^、。]{0,6})?$")
 #: The date of a document: 4月12日付「…について」.
 _DATED = Wording("{dated_paper}")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
@@ -57,6 +60,14 @@ def in_passing(
     if form == "day" and _of_object(document.text, mention) and _is_of_data(say, mention, behind, hits):
         # 14日、前日に県から来た依頼のメールを転送した.
         return "data", "assemble/attribute"
+    if (
+        form == "day"
+        and main is not None
+        and manner(main) == "lost"
+        and _THING.match(behind, 0, main.start - mention.end)
+    ):
+        # 3日に預かった書類を紛失した: it was there then.
+        return "seen", "assemble/thing"
     if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
         # 再発防止: 窓口で受けた指摘は即日、掲示板に書き込みます.
         return "other", "outline/section"

@@ -123,7 +123,8 @@ def _is_told_of(clue: Clue, following: Clue) -> bool:
 
 def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
     """True where the words behind a day break off at the next date before their verb: 3日、職員が、11月の…."""
-    if clue.form != "day":
+    if clue.form != "day" or len(list(filter(str.strip, clue.behind.split("\n")[1:]))) > 1:
+        # Lines further down (a dateline, a name, a headline) begin sentences of their own.
         return False
     pending = _PENDING.search(clue.behind[-6:]) or say[_LISTED].fullmatch(clue.behind)
     return pending is not None or _leads_up(say, text, clue)

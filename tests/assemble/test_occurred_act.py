@@ -241,6 +241,21 @@ OCCURRED = {
         "theft",
         "2024-06-03",
     ),
+    "the verb of a sentence is none of a dateline lines above": (
+        "令和6年6月14日\n関係各位\nためし町\n不正アクセスについて\n犯人は6月3日に弱点を突いて侵入し、名簿を取得していました。\n",
+        "vulnerability",
+        "2024-06-03",
+    ),
+    "logged in by wrong means": (
+        HEAD + "6月3日22時頃、第三者が不正にログインしました。",
+        "unauthorized_access",
+        "2024-06-03",
+    ),
+    "a mailing with a bracket behind it": (
+        HEAD + "6月3日(月)15:20 会員にメールを一斉送信(宛先欄を使用)。\n",
+        "bcc_error",
+        "2024-06-03",
+    ),
 }
 
 

@@ -127,6 +127,11 @@ OCCURRED = {
         "accidental_publication",
         "2024-06-03",
     ),
+    "taken down in other words": (
+        HEAD + "6月3日に掲載した一覧に氏名がありました。6月5日に発覚し、掲載を取りやめました。",
+        "accidental_publication",
+        "2024-06-03/2024-06-05",
+    ),
 }
 
 
