@@ -25,8 +25,8 @@ _ENTRY = 16
 _NO_ENTRY = re.compile(r"[0-9。、:「」()@〒]")
 _WEEK = re.compile(r"[0-9]{1,2}(?: [0-9]{1,2}){1,6}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
-#: A line that heads a list is so long at most.
-_HEADING = 24
+#: A line that heads a list is so long at most, and counts nobody.
+_HEADING, _COUNT = 24, re.compile(r"[0-9][万千]?(?:名|人)")
 #: So many lines below a heading are what the page says of its author.
 _PROFILE = 4
 
@@ -49,7 +49,7 @@ def _words(rules: Rules) -> _Words:
         say[Wording(rf"{_MARK}{{menu}}(?:[ |/・]+{{menu}})*{_MARK}")],
         say[Wording(rf".*?{{list}}|.*{{list_end}}{_MARK}$|{_MARK}{{alone}}{_MARK}$|« ")],
         say[Wording(rf"{one_of(OPENERS)}{{list}}[^{CLOSERS}]{{0,8}}{one_of(CLOSERS)}")],
-        say[Wording(rf"{_MARK}{{about}}")],
+        say[Wording(rf"{_MARK}{{about}}(?![者会員の])")],
         say[Wording(rf"{_MARK}{{comments}}")],
         say[Wording(".*?{imprint}")],
         say[Wording(".*?{keeps}")],
@@ -108,6 +108,8 @@ def _lists(lines: list[str], words: _Words, first: int) -> Iterator[int]:
             if words.heads_comments.match(line):
                 begins = i if begins is None else begins
                 break
+            if _COUNT.search(line):
+                continue  # ・メルマガ登録の方:120名
             if words.heads_about.match(line):
                 about = i
             if begins is None and (about == i or words.heads_list.match(line)):

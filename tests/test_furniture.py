@@ -92,3 +92,8 @@ def test_every_other_character_stays_where_it_was(text: str) -> None:
     assert len(kept) == len(cleaned)
     assert all(after in (before, " ") for before, after in zip(cleaned, kept, strict=True))
     assert kept.count("\n") == cleaned.count("\n")
+
+
+def test_people_who_signed_up_for_letters_head_no_furniture() -> None:
+    text = "漏えいのお詫び\n株式会社みほん\n1.漏えいした情報\n・メルマガ登録者:120名(氏名、住所)\n2.原因\n設定の誤り\n"
+    assert extractor.parse_notice(text).incidents[0].affected_people == 120

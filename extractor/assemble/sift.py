@@ -131,6 +131,9 @@ class _Sieve:
         if role == "recipients" and self._is_portion(mention):
             # メールの宛先 約1,000人分 were kept and not sent to.
             return True
+        if role == "audience" and "data" in mention.roles:
+            # 読者120名の氏名 are no mere readers.
+            return True
         if role == "another_case" and (self._view.stretch.aside or self._opens_case(mention)):
             return True
         return "affected" in mention.roles and bool(self._counts.said_of(role, "unless_affected"))

@@ -30,7 +30,7 @@ _HEADLINE_NEAR, _SURE = 3, 2
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
-_LABEL_OF = operator.itemgetter(4)
+_ROLE, _LABEL_OF = 3, operator.itemgetter(4)
 
 #: How an entry of a timeline begins: a day, behind it nothing or a weekday and an hour, and a gap.
 _ENTRY_OF_DAY = re.compile(
@@ -70,7 +70,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         if found is None:
             continue
         label, body, role = found
-        if role in of_page and line is first_line:
+        if role in of_page and (line is first_line or _is_datum(text, line, heads)):
             # What a page is about is none of its furniture: 流出件数ランキング.
             continue
         enclosed = role in of_page and body < line.end and _is_enclosed(text, line)
@@ -91,6 +91,12 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     yield Section("other", 0, 0, heads[0][0] if heads else len(text), 0)
     for i, (start, body, level, role, label) in enumerate(heads):
         yield Section(role, start, body, heads[i + 1][0] if i + 1 < len(heads) else len(text), level, label)
+
+
+def _is_datum(text: str, line: Line, heads: list[_Head]) -> bool:
+    """True of an item in a list of data that gives no number to call: ・氏名 / ・連絡先 / ・広告ID."""
+    of_data = bool(heads) and heads[-1][_ROLE] == "affected_data"
+    return of_data and line.marker == "bullet" and not any(map(str.isdecimal, text[line.body : line.end]))
 
 
 def _is_enclosed(text: str, line: Line) -> bool:

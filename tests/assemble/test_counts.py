@@ -680,3 +680,8 @@ def test_pages_and_screens_are_not_what_was_lost(
 def test_a_paper_whose_bracket_lists_the_data_is_lost_with_it(counted: Callable[[str], Draft]) -> None:
     assert counted("給付の請求書1件(請求人の氏名、住所、傷病名)を庁内で紛失した。").get("affected_records") == 1
     assert counted("職員1名(氏名は非公表)が、市民25名の住所を閲覧した。").get("affected_people") == 25
+
+
+@pytest.mark.parametrize("people", ["読者", "来場者", "届出人"])
+def test_readers_and_declarers_whose_data_it_was_are_affected(counted: Callable[[str], Draft], people: str) -> None:
+    assert counted(f"{people}120名の氏名が漏えいしました。").get("affected_people") == 120

@@ -374,3 +374,26 @@ def test_items_of_people_alone_under_a_sentence_that_counts_them_are_whose_data_
     lead = "精査の結果、漏えいした個人情報は254人分でした。\n[社外の方]\n・高校の卒業生、保護者\n[社内の方]\n"
     draft = decide(lead + "・当社の従業員(退職者を含む)\n\n会員の皆様にお詫びします。氏名が含まれます。", decide_data)
     assert set(draft.get("data_subjects")) == {"student", "guardian", "employee"}
+
+
+@pytest.mark.parametrize("item", ["連絡先", "広告ID", "電話番号"])
+def test_an_item_of_a_list_of_data_heads_no_furniture(decide: Decide, item: str) -> None:
+    draft = decide(f"1.漏えいした情報\n・氏名\n・{item}\n・勤務先\n2.原因\n設定の誤り", decide_data)
+    assert {"name", "employment"} < set(draft.get("data_categories"))
+
+
+@pytest.mark.parametrize(
+    ("people", "code"),
+    [
+        ("退会者", "customer"),
+        ("消防団員", "employee"),
+        ("聴講生", "student"),
+        ("ご父兄", "guardian"),
+        ("来院された方", "patient"),
+        ("国保加入者", "resident"),
+        ("業務委託先の方", "business_contact"),
+        ("会社説明会参加学生", "applicant"),
+    ],
+)
+def test_words_for_people_whose_data_it_is(decide: Decide, people: str, code: str) -> None:
+    assert code in decide(f"{people}120名の氏名、住所が漏えいしました。", decide_data).get("data_subjects")
