@@ -16,6 +16,7 @@ import msgspec
 
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
+from extractor.rules import Hit
 from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -57,11 +58,17 @@ def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
         return []
     behind = (several[0].start, part[1])
     most = _announced(document.text[several[0].start : several[0].end])
-    announcing = {document.outline.sentence_at(hit.start) for hit in several}
+    announcing = {document.outline.sentence_at(hit.start) for hit in [*several, *_first_announced(document, behind)]}
     ways = _paragraphs(document, signs, behind), _of_units(document, signs, behind, announcing)
     acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
     return list(itertools.pairwise([*starts, part[1]])) if len(starts) > 1 else []
+
+
+def _first_announced(document: Document, part: Span) -> list[Hit]:
+    """The words of the lead that say that something was made public, if there are any."""
+    hits = document.hits.from_to("incident", *part)
+    return [hit for hit in hits if hit.rule.id == "announced"][:1]
 
 
 def _announced(words: str) -> float:
@@ -121,6 +128,7 @@ def _of_units(document: Document, signs: Signs, part: Span, announcing: set[Span
     The first act may be told without such a part. The sentences that announce the acts are none of them.
     """
     unit = passages(document.rules).unit
+    lead = "".join(document.text[slice(*sentence)] for sentence in announcing)
     acts: list[_Act] = []
     first: int | None = None
     for sentence in _sentences(document, part):
@@ -128,15 +136,28 @@ def _of_units(document: Document, signs: Signs, part: Span, announcing: set[Span
         days = signs.days(sentence)
         if not days or sentence in announcing:
             continue
-        if named is not None and (not acts or (named["unit"] != acts[-1].unit and days - acts[-1].days)):
-            acts.append(_Act(sentence[0], days, named["unit"]))
+        if named is not None and (not acts or (named["unit"].strip() != acts[-1].unit and days - acts[-1].days)):
+            acts.append(_Act(sentence[0], days, named["unit"].strip()))
         elif not acts and first is None:
             first = sentence[0]
     if acts and first is not None and signs.facts((first, acts[0].start)) >= _FACTS:
         acts.insert(0, _Act(first, frozenset(), ""))
+    acts = _announced_units(acts, lead) or acts
     starts = [act.start for act in acts]
     told = all(signs.facts(span) >= _FACTS for span in itertools.pairwise([*starts, part[1]]))
     return acts if told else []
+
+
+def _announced_units(acts: list[_Act], lead: str) -> list[_Act]:
+    """The acts of those parts that the ``lead`` names; of others it is told where something was found, or who looked.
+
+    Empty where it does not name several.
+    """
+    announced = [act for act in acts if act.unit and act.unit in lead]
+    # 学校で使おうと…, between the acts of a 中学校 and a 小学校, is about the one before.
+    units = {act.unit for act in announced}
+    announced = [act for act in announced if not any(unit.endswith(act.unit) for unit in units - {act.unit})]
+    return announced if len({act.unit for act in announced}) > 1 else []
 
 
 def _sentences(document: Document, part: Span) -> Iterator[Span]:

@@ -193,3 +193,20 @@ def test_a_release_may_begin_with_what_it_tells_of_what_was_announced_before() -
         "流出しました。\n"
     )
     assert [i.affected_people for i in parse_notice(source).incidents] == [5_800]
+
+
+def test_acts_of_parts_that_the_lead_names_are_told_in_turn() -> None:
+    story = """個人情報の紛失と盗難相次ぐ 青葉市立の学校
+
+2019年7月10日
+
+青葉市教育委員会は9日、市立中学校の教諭が生徒の名簿を紛失し、市立小学校の教諭が児童の名簿を盗まれたと発表した。
+
+市教委によると、中学校の教諭は6月27日、生徒198人分の名簿を紛失した。7月1日朝、学校で使おうとして気付いた。
+
+小学校の教諭は今月5日、駐車場で児童34人の名簿を盗まれた。
+
+市教委は保護者会を開き、謝罪した。"""
+    notice = parse_notice(story)
+    assert [(i.affected_people, i.root_cause) for i in notice.incidents] == [(198, "loss"), (34, "theft")]
+    assert {i.organization for i in notice.incidents} == {"青葉市教育委員会"}
