@@ -19,6 +19,8 @@ _REACH = 120
 _BLOCK = 40
 #: The longest words before a count that is a cell of a table: 計, 法人, 約.
 _LEAD = 3
+#: So short is a sentence that is but a count: 患者1,230人。
+_ONLY_COUNT = 24
 #: A line that ends so introduces what follows it; and so does one that says so.
 _COLONS = (":", "、", "?")
 _AS_FOLLOWS = Wording("{as_follows}")
@@ -59,7 +61,7 @@ class Telling:
         low, high = self._outline.sentence_at(mention.start)
         i = self._outline.line_number_at(mention.start)
         if self._outline.ends_sentence(low, high):
-            return self._in_sentence(mention, low, high) or self._answers(i, low)
+            return self._in_sentence(mention, low, high) or self._answers(i, low) or self._adds(mention, low, high)
         return self._tells(self._outline.section_at(mention.start).heading) or self._in_block(i)
 
     def _answers(self, i: int, low: int) -> bool:
@@ -67,6 +69,18 @@ class Telling:
         lines = self._outline.lines
         above = lines[i - 1] if i and low <= lines[i].body else None
         return above is not None and self._introduces(above) and self._line_tells(above)
+
+    def _adds(self, mention: CountMention, low: int, high: int) -> bool:
+        """True of a sentence that is but the count (患者1,230人。), behind one on its line that tells."""
+        text = self._document.text
+        if (
+            high - low > _ONLY_COUNT
+            or text[mention.end : high].strip() != "。"
+            or low <= self._outline.line_at(low).body
+        ):
+            return False
+        before = self._outline.sentence_at(low - 1)
+        return bool(self._document.rules["affected"].scan(text[slice(*before)]))
 
     def _in_sentence(self, mention: CountMention, low: int, high: int) -> bool:
         if self._sentence != (low, high):

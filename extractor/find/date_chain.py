@@ -33,8 +33,9 @@ class Chain:
     ``notice`` is the notice's date as far as it is known; ``latest`` the latest day with its year in the whole text,
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where, ``days`` are the days
     told; ``public`` the day on which something was made public; ``act_year`` the year in which a sentence says that
-    somebody's data came to harm; ``topic`` the year that the headline speaks of; ``scope`` the date of the heading that
-    the words stand under; ``new_sentence`` says that the date told last stands in an earlier sentence.
+    somebody's data came to harm; ``topic`` the year that the headline speaks of, ``reviewed`` the same where the page
+    tells of what happened in it; ``scope`` the date of the heading that the words stand under; ``new_sentence`` says
+    that the date told last stands in an earlier sentence.
     """
 
     notice: Day | None = None
@@ -49,6 +50,7 @@ class Chain:
     act_at: int = -1
     near: tuple[int, int] = (0, 0)
     topic: int | None = None
+    reviewed: int | None = None
     scope: Day | None = None
     new_sentence: bool = False
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
@@ -159,7 +161,7 @@ class Chain:
             return self._announced_year(month, day)
         if self.told is not None:
             return self._after(self.told, month)
-        return self._around(month, day)
+        return self._around(month, day) or self.reviewed
 
     def _announced_year(self, month: int, day: int | None) -> int | None:
         """The year of an announcement written without one, where the notice has no date: it follows the latest."""

@@ -18,6 +18,7 @@ from extractor.find.date_written import Written, written_dates
 from extractor.findings import Document
 from extractor.outline import holds
 from extractor.rules.wordings import date_wordings
+from extractor.voice import Voice
 
 #: 今月.
 _THIS_MONTH = Step("month", 0, "notice")
@@ -61,6 +62,7 @@ class NoticeDate:
         """Tell the chain the year of the headline and the notice's own date, as far as the text gives them."""
         dated = [w for w in self._written if w.step is None and w.month is not None and w.day is not None]
         self._chain.topic = self._topic()
+        self._chain.reviewed = self._reviewed()
         own = datelines(self._document, ((w.start, w.end, w.explicit) for w in dated))
         reference = from_reference(self._document.reference_date) or self._year_beside()
         self._chain.notice = reference
@@ -72,6 +74,7 @@ class NoticeDate:
                 else self._title_date()
                 or self._quoted(dated)
                 or self._headline_period()
+                or self._headline_month()
                 or self._month_beside()
                 or self._issue()
                 or self._announced()
@@ -88,7 +91,10 @@ class NoticeDate:
             day = self._chain.resolve(written, announcing=True)
         else:
             day = Day(true_year(self._document, self._chain, written), written.month, written.day)
-        self._chain.notice = day if day is None or day.year is not None else day._replace(year=self._year_at_foot())
+        if day is not None and day.year is None:
+            headline = self._headline_month()
+            day = day._replace(year=self._year_at_foot() or (headline.year if headline is not None else None))
+        self._chain.notice = day
 
     def _fitting(self, first: Written, own: list[Written]) -> Written:
         """Of the dates of a page (公開日 beside 更新日) the last, where it tells of something after the first.
@@ -120,6 +126,23 @@ class NoticeDate:
         dates = written_dates(title, self._document.rules["dates"].scan(title), self._say)
         full = [w.parts() for w in dates if w.year is not None and w.year > 100]
         return full[0] if full else None
+
+    def _reviewed(self) -> int | None:
+        """The year of which a page of others tells: 2019年に発生した主な漏えい, not 2019年度 nor 2019年版."""
+        if self._chain.topic is None or self._document.voice is Voice.OWN:
+            return None
+        start, end = self._document.outline.title or (0, 0)
+        years = [w for w in self._written if start <= w.start < end and w.explicit]
+        return self._chain.topic if years and not self._text.startswith(("度", "版"), years[0].end) else None
+
+    def _headline_month(self) -> Day | None:
+        """The month of which a page of others tells: 漏えい事件ダイジェスト(2023年7月)."""
+        start, end = self._document.outline.title or (0, 0)
+        titled = [w for w in self._written if start <= w.start < end and w.step is None]
+        if len(titled) != 1 or not titled[0].explicit or self._document.voice is Voice.OWN:
+            return None
+        month = titled[0].parts()
+        return month if month.year is not None and month.month is not None and month.day is None else None
 
     def _headline_period(self) -> Day | None:
         """The last day of the days that a headline covers, with their year: 流出事件(2012/06/11-06/15)."""

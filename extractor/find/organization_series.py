@@ -29,8 +29,10 @@ _NAME = re.compile(
     r"|の[^。、はがをでに\n]{2,24}$)",
     re.M,
 )
+# A name and its year, all that an entry of a list holds: ・X(2017年).
+_DATED_NAME = re.compile(r"[^\s。、,:「」『』()【】の]{2,20}[ ]?\((?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?\)\s*")
 _QUOTED = re.compile(r"[「『]([^「」『』\n]{2,20})[」』]")
-_AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9]{1,2}月|[0-9]{4}年")
+_AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9][万億]円|[0-9]{1,2}月|[0-9]{4}年")
 _CASE = Wording("の[^はがをでに]{0,12}{named_case}$")
 
 
@@ -39,6 +41,9 @@ def series_heads(document: Document, named: Sequence[OrganizationMention]) -> It
     lines = document.outline.filled
     heads = [line for line in lines if line.kind == "heading" and line.end - line.start <= _LONGEST_HEADING]
     heads = heads or [line for line in lines if heads_paragraph(document, line)]
+    heads = heads or [
+        line for line in lines if line.marker == "bullet" and _DATED_NAME.fullmatch(document.text, line.body, line.end)
+    ]
     if len(heads) < _FEWEST or document.voice is Voice.OWN:
         return
     of_form: dict[str, list[Line]] = {}

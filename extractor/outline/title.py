@@ -9,6 +9,8 @@ from extractor.outline.shapes import Line, Span
 from extractor.rules.hits import Hits
 
 _DATE = re.compile(rf"{ERA}?[0-9元]{{1,4}}[年./-][0-9]{{1,2}}[月./-]")
+# Behind the end of a sentence goes on a text.
+_SENTENCES = re.compile("。(?=[^」』)\\s])")
 #: A headline stands among this many lines at the top, and has between these many characters.
 _TITLE_LINES, _TITLE_LENGTH = 14, range(6, 121)
 
@@ -28,6 +30,8 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
             continue
         if seen > _TITLE_LINES or len(words) > _TITLE_LENGTH[-1] or (words[-1] == "。" and len(words) > 40):
             break
+        if _SENTENCES.search(words):
+            continue
         if len(words) not in _TITLE_LENGTH or words.rstrip("』」")[-1:] in "。、" or line.kind in ("row", "note"):
             continue
         codes = set(hits.rules_in("title", line.start, line.end).values())

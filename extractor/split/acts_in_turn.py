@@ -18,6 +18,7 @@ from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
 from extractor.rules import Hit
 from extractor.split.items import Item
+from extractor.split.openings import ITEM_MARKERS
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -41,7 +42,8 @@ def acts_in_turn(document: Document, findings: Findings, signs: Signs) -> list[I
     """The acts that a text tells of who announces them before the first; empty where it does not tell of several."""
     acts = _acts(document, signs, (0, len(document.text)))
     before = findings.organizations_in(0, acts[0][0]) if acts else []
-    subject = next((mention.start for mention in before if "announcer" in mention.roles), None)
+    signs_it = document.rules["organization_cues"].ids_with("signatory") | {"announcer"}
+    subject = next((mention.start for mention in before if mention.roles & signs_it), None)
     return [Item([act], subject=subject) for act in acts]
 
 
@@ -59,7 +61,11 @@ def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
     behind = (several[0].start, part[1])
     most = _announced(document.text[several[0].start : several[0].end])
     announcing = {document.outline.sentence_at(hit.start) for hit in [*several, *_first_announced(document, behind)]}
-    ways = _paragraphs(document, signs, behind), _of_units(document, signs, behind, announcing)
+    ways = (
+        _paragraphs(document, signs, behind),
+        _of_units(document, signs, behind, announcing),
+        _under_headings(document, signs, behind) if most < float("inf") else [],
+    )
     acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
     return list(itertools.pairwise([*starts, part[1]])) if len(starts) > 1 else []
@@ -158,6 +164,21 @@ def _announced_units(acts: list[_Act], lead: str) -> list[_Act]:
     units = {act.unit for act in announced}
     announced = [act for act in announced if not any(unit.endswith(act.unit) for unit in units - {act.unit})]
     return announced if len({act.unit for act in announced}) > 1 else []
+
+
+def _under_headings(document: Document, signs: Signs, part: Span) -> list[_Act]:
+    """What stands under marked headings of one form that say where it was (【南保育園】); each tells facts enough."""
+    outline = document.outline
+    of_form: dict[str, list[Line]] = {}
+    for line in outline.filled:
+        if part[0] <= line.start < part[1] and line.kind == "heading" and line.marker in ITEM_MARKERS:
+            of_form.setdefault(line.marker, []).append(line)
+    heads = max(of_form.values(), key=len, default=[])
+    spans = list(itertools.pairwise([*(line.start for line in heads), part[1]]))
+    told = all(outline.section_at(line.start).role == "other" for line in heads) and all(
+        signs.facts(span) >= _FACTS and signs.days(span) for span in spans
+    )
+    return [_Act(start, signs.days((start, end)), "") for start, end in spans] if told else []
 
 
 def _sentences(document: Document, part: Span) -> Iterator[Span]:

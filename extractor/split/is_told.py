@@ -17,6 +17,8 @@ from extractor.rules import Hit
 ENOUGH = 2.0
 #: What counts against a text that names nobody to whom anything happened.
 NOBODY = 2.0
+#: What counts against one whose cases are of somebody whose name is hidden.
+_HIDDEN = 6.0
 
 #: What a stated cause counts for; and what it counts for besides where a sentence tells that it was, the more where it
 #: tells it of a day or with a number: what advice and statistics say of a cause is seldom either.
@@ -83,6 +85,9 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     reported = next((judged.mention for _, judged in findings.told("reported_to") if judged.stance in TOLD), None)
     if reported is not None:
         signs.append(Weighed(_REPORTED, reported.start, reported.end, reported.rule))
+    hidden = _heads_of_nobody(document)
+    if len(hidden) > 1:
+        signs.append(Weighed(-_HIDDEN, hidden[0].start, hidden[0].end, hidden[0].rule.name))
     own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
     if not findings.organizations and is_about_nobody(document, own):
         signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
@@ -102,6 +107,17 @@ def _is_of_police(document: Document, findings: Findings) -> bool:
         return False
     others = [m for m in findings.organizations if not m.roles & _ONLY_WHERE]
     return bool(others) and all(class_of(document.rules, m.rule) in _POLICE and not m.roles & _STAFF for m in others)
+
+
+def _heads_of_nobody(document: Document) -> list[Hit]:
+    """The words in headings, or behind the numbers of cases, that hide to whom it happened: 事例1 製造業A社."""
+    numbered = {document.outline.line_at(hit.start).start for hit in document.hits.marked("incident", "index")}
+    heads: dict[int, Hit] = {}
+    for hit in document.hits.marked("incident", "nameless"):
+        line = document.outline.line_at(hit.start)
+        if line.kind == "heading" or line.start in numbered:
+            heads.setdefault(line.start, hit)
+    return list(heads.values())
 
 
 def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:

@@ -208,7 +208,8 @@ class Openings:
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it, or holds nothing else."""
         first = self._findings.organization_from(line.body)
-        if first is None or not (first.start <= line.body + 1 or KIND.fullmatch(self._text, line.body, first.start)):
+        behind = behind_day(self._findings.dates, line.body)
+        if first is None or not (first.start <= behind + 1 or KIND.fullmatch(self._text, behind, first.start)):
             return False
         goes_on = _GOES_ON.match(self._text, first.end, line.end)
         return (goes_on or _ASIDE.fullmatch(self._text, first.end, line.end)) is not None
@@ -284,8 +285,9 @@ class Openings:
         return _ASIDE.fullmatch(self._text, first.end, line.end) is not None
 
     def _is_enclosed(self, line: Line) -> bool:
-        """True of a headline that is in brackets as a whole, longer than what only says what a section is for."""
-        return line.end - line.body > _TELLING and self._text[line.start : line.end].rstrip()[-1] in CLOSERS
+        """True of a headline in brackets as a whole, of harm or longer than what only says what a section is for."""
+        tells = line.end - line.body > _TELLING or self._tells_of_harm(line)
+        return tells and self._text[line.start : line.end].rstrip()[-1] in CLOSERS
 
     def _opening(self, line: Line, following: Line | None, form: Form, cased: bool) -> Opening:
         named = self._named(line, following, form)

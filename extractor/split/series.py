@@ -17,6 +17,7 @@ import msgspec
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Outline, Span
+from extractor.outline.lines import LABEL
 from extractor.split.headed import headed
 from extractor.split.openings import COUNTED, LABELLED, TEXT, Form, Opening, Openings
 
@@ -72,7 +73,8 @@ class Reader:
             if len(of_form) > 1:
                 # 「X」で… heads a part as those beside it do that begin with a name in quotation marks.
                 alike = form == TEXT and all(self._text[o.line.body] in "「『" for o in of_form)
-                yield self._parts(of_form, sorted({*stops.get(form[0], []), *(quoted if alike else [])}))
+                ends = sorted({*stops.get(form[0], []), *(quoted if alike else [])})
+                yield self._parts(of_form, ends if form != LABELLED else [])
 
     def _without_contents(self, openings: list[Opening]) -> list[Opening]:
         """The openings but those unmarked that stand again further on, for they are entries of a table of contents."""
@@ -90,7 +92,8 @@ class Reader:
 
     def _parts(self, openings: list[Opening], stops: list[int]) -> list[Part]:
         """Each ends at the next opening of its kind, at a heading above them, or where the round-up closes."""
-        starts = [self._start(opening) for opening in openings]
+        blocks = openings[0].form == LABELLED
+        starts = self._blocks(openings) if blocks else [self._start(opening) for opening in openings]
         stopping = (stops, starts, self._above(openings[0]), self._closers)
         spans = []
         for start in starts:
@@ -112,6 +115,21 @@ class Reader:
         start = headed(self._document, line)
         above = self._findings.date_before(start)
         return above.start if above is not None and above.end > start else start
+
+    def _blocks(self, openings: list[Opening]) -> list[int]:
+        """Where blocks of labelled lines begin, each with a line for whom: at the first label that all of them have."""
+        above: list[list[tuple[str, int]]] = []
+        for opening in openings:
+            i, labels = bisect_left(self._line_starts, opening.line.start), []
+            while i and (label := LABEL.match(self._text[self._lines[i - 1].body : self._lines[i - 1].end])):
+                i -= 1
+                labels.append((label[1], self._lines[i].start))
+            above.append(labels)
+        deep = 0
+        while all(len(labels) > deep and labels[deep][0] == above[0][deep][0] for labels in above):
+            deep += 1
+        starts = [labels[deep - 1][1] if deep else self._start(o) for o, labels in zip(openings, above, strict=True)]
+        return starts if starts == sorted(starts) else [self._start(opening) for opening in openings]
 
     def _above(self, opening: Opening) -> list[int]:
         """Where the headings begin that stand above: those of the form right before the first of the openings."""

@@ -375,3 +375,9 @@ _BEFORE = "## 部品\n白樺部品が被害を公表したのは2022年3月7日�
 )
 def test_the_year_in_which_data_came_to_harm_is_that_of_the_days_told_behind_it(story: str, day: str) -> None:
     assert values(_BEFORE + story)[-1] == day
+
+
+@pytest.mark.parametrize("title", ["漏えい事件ダイジェスト(2023年7月)", "2023年に起きた主な漏えい"])
+def test_the_year_of_which_a_page_of_others_tells_is_that_of_its_days(title: str) -> None:
+    text = f"{title}\n7/3 株式会社みほんカフェ\n会員の名簿が流出。\n7/7 みさき市\n名簿を誤って廃棄。\n"
+    assert [date.value for date in find_dates(text)][1:] == ["2023-07-03", "2023-07-07"]

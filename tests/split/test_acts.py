@@ -210,3 +210,15 @@ def test_acts_of_parts_that_the_lead_names_are_told_in_turn() -> None:
     notice = parse_notice(story)
     assert [(i.affected_people, i.root_cause) for i in notice.incidents] == [(198, "loss"), (34, "theft")]
     assert {i.organization for i in notice.incidents} == {"青葉市教育委員会"}
+
+
+def test_acts_under_headings_that_say_where_it_was_are_one_each() -> None:
+    text = (
+        "個人情報を含む書類等の事故について\n令和6年10月3日\n社会福祉法人みほん福祉会\n"
+        "当法人の事業所において、個人情報に関する事故が2件発生いたしました。深くお詫び申し上げます。\n"
+        "【特別養護老人ホームみほん苑】\n令和6年9月11日、入所者12名の薬の説明書を別の入所者のご家族にお渡ししました。\n"
+        "【みほん保育園】\n令和6年9月24日、園児31名の氏名を記載した名簿を紛失していることが判明しました。\n"
+        "再発防止に努めてまいります。\n"
+    )
+    told = [(i.organization, i.affected_people, i.root_cause) for i in parse_notice(text).incidents]
+    assert told == [("社会福祉法人みほん福祉会", 12, "misdelivery"), ("社会福祉法人みほん福祉会", 31, "loss")]

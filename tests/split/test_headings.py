@@ -637,3 +637,41 @@ def test_among_points_of_advice_a_case_ends_with_its_point() -> None:
         ("株式会社みほん重工", ["malware"]),
         ("みさき市", ["loss"]),
     ]
+
+
+def test_a_block_of_labels_begins_with_the_label_that_all_blocks_have_first() -> None:
+    block = "発生年月:{}\n医療機関名:{}\n事故の概要:{}\n"
+    blocks = [
+        block.format("2022年5月", "医療法人社団みほん会", "患者26人の紹介状を誤った番号に送信した。"),
+        block.format("2022年9月", "市立みさき総合医療センター", "外来患者512人の氏名を記載した一覧表を紛失した。"),
+        block.format("2023年2月", "アイ歯科クリニック", "不正アクセスを受け、予約者1,480人の電話番号が流出した。"),
+    ]
+    for between in ("", "\n"):
+        told = parse_notice("医療機関の情報漏えい事例一覧\n" + between.join(blocks)).incidents
+        assert [(i.organization, i.occurred, i.affected_people) for i in told] == [
+            ("医療法人社団みほん会", "2022-05", 26),
+            ("市立みさき総合医療センター", "2022-09", 512),
+            ("アイ歯科クリニック", "2023-02", 1480),
+        ]
+
+
+def test_short_headings_in_brackets_that_tell_of_harm_are_of_the_form_of_longer_ones() -> None:
+    text = (
+        "不正アクセスの手口と被害事例\n"
+        "【フィッシング】\nみほん機構は2021年3月、職員がフィッシングメールに騙され、職員1,947人の氏名が窃取されたと発表した。\n"
+        "【SQLインジェクション】\n株式会社みほんマネーは2021年6月、脆弱性を突かれ、会員1万8,000人の住所が流出したと発表した。\n"
+        "【パスワードリスト攻撃】\nみほん販売は2021年8月、会員サイトに9,200件の不正ログインがあったと発表した。\n"
+    )
+    told = [(i.organization, i.announced) for i in parse_notice(text).incidents]
+    assert told == [("みほん機構", "2021-03"), ("株式会社みほんマネー", "2021-06"), ("みほん販売", "2021-08")]
+
+
+def test_entries_of_a_list_that_open_with_a_month_and_a_name_tell_with_the_line_below() -> None:
+    text = (
+        "2019年に発生した主な情報漏えい\n"
+        "・1月 株式会社みほんキャビン\n約481万件の会員情報が流出。サーバーの脆弱性が原因。\n"
+        "・5月 ユニークロ商事\n通販サイトで46万1,091件の不正ログイン。パスワードリスト型攻撃。\n"
+        "・12月 みさき県\n廃棄したはずの名簿18冊が転売された。\n"
+    )
+    told = [(i.organization, i.occurred) for i in parse_notice(text).incidents]
+    assert told == [("株式会社みほんキャビン", "2019-01"), ("ユニークロ商事", "2019-05"), ("みさき県", "2019-12")]

@@ -215,3 +215,13 @@ def test_money_that_was_embezzled_is_none() -> None:
 )
 def test_data_and_numbers_without_an_incident_of_ones_own_are_none(text: str) -> None:
     assert not parse_notice(text).incidents
+
+
+def test_cases_all_of_whose_names_are_hidden_are_not_those_of_whose_page_it_is() -> None:
+    text = (
+        "サイバー攻撃への備え\n株式会社みほん保険サービス\n近年、中小企業も標的になっています。\n"
+        "◇事故例1 製造業A社\n取引先を装ったメールを開き、ランサムウェアに感染。損害額は5,000万円。\n"
+        "◇事故例2 小売業B社\n通販サイトからカード情報3,000件が流出。損害額は2,400万円。\n"
+        "お見積りは当社までお気軽にお問い合わせください。\n"
+    )
+    assert parse_notice(text).incidents == []
