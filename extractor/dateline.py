@@ -25,7 +25,7 @@ ASIDE = 1
 _OPENS, _SET_OFF, _LABELLED, _ALONE = 2, 3, 4, 5
 #: A longer line is no dateline, even with the headline on it.
 _LONGEST_LINE = 100
-_MARKS_AROUND = r"[\s()\[\]【】〔〕・:|/]*"
+_MARKS_AROUND = r"[\s()\[\]【】〔〕<>《》〈〉・:|/]*"
 _ONLY_DATE = Wording(
     _MARKS_AROUND + rf"(?:{{as_of}}{_MARKS_AROUND})*(?:{WEEKDAY}(?:曜日?)?)?[\s()]*(?:{{daytime}}|[AP]M)? ?"
     rf"(?:[T-]?{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}(?: [^\s、。]{{2,12}})?|{{as_of}})?[\s)\]】〕]*$"

@@ -106,7 +106,10 @@ def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -
     if view.document.voice is Voice.NOBODY:
         if _headed_as_news(view, clues):
             return True
-        return stated is not None and not _before_noticing(stated, clues) and not _names_the_matter(view)
+        if stated is None or _before_noticing(stated, clues) or _names_the_matter(view):
+            return False
+        # A headline of a release over the name of who signs it: what else was made public is told in it.
+        return not any("letterhead" in o.roles for o in (*view.own.organizations, *view.shared.organizations))
     return view.document.voice is Voice.REPORTER
 
 

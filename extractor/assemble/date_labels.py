@@ -100,6 +100,8 @@ def _label_above(document: Document, words: RoleWords, position: int) -> Hit | N
     above = document.outline.line_at(max(0, position - 1))
     short = above.end - above.start <= _LABEL_REACH
     alone = _last_label(document.text, words, above.start, above.end) if short else None
+    if alone is not None and WRITTEN.search(document.text, alone.end, above.end):
+        alone = None
     if alone is not None and not WORDY.search(document.text, above.start, alone.start):
         return alone
     for _ in range(3):
@@ -134,7 +136,10 @@ def _heading_label(document: Document, words: RoleWords, mention: DateMention) -
     hits = words.labels(section.start, start)
     # 発覚の日時 says more than 日時.
     hits = [hit for hit in hits if hit.rule.code != "period"] or hits
-    return hits[-1] if hits and words.beside[_NAMES_TIME].search(heading) else None
+    if not hits or WRITTEN.search(document.text, hits[-1].end, start):
+        # 【掲載日】2024年6月14日: the label has its date on its own line.
+        return None
+    return hits[-1] if words.beside[_NAMES_TIME].search(heading) else None
 
 
 def _block_label(document: Document, words: RoleWords, mention: DateMention) -> Hit | None:

@@ -50,11 +50,15 @@ _UNITS = {"年": "year", "月": "month", "日": "day"}
 _DIGITS = re.compile(
     r"[0-9](?:"
     r"[0-9]?月 ?(?P<of>[0-9]{1,2}), (?P<in>[12][0-9]{3})(?![0-9])"
+    r"|[0-9]?, ?(?P<english>(?:19|20)[0-9]{2})(?![0-9年月/.,-])"
     rf"|(?: ?[0-9]){{0,3}}(?P<twin> ?\({ERA}?(?:元|[0-9]{{1,4}})年?\)(?=年))?(?: (?!日本|年金))?(?P<unit>[年月日])"
     r"|[0-9]?[~・、-] ?(?P<through>[0-9]{1,2})(?P<many>[日月]|の両日)"
     r"|[0-9]{0,3}(?P<sep>[/.-]) ?(?P<second>[0-9]{1,2})(?:(?P=sep) ?(?P<third>[0-9]{1,2}))?(?![0-9]| ?[年月日])"
     r")"
 )
+_ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH_MONTH = re.compile(rf"(?<![A-Za-z])({'|'.join(_ENGLISH_MONTHS)})[a-z]{{0,6}}\.? $", re.IGNORECASE)
+_LONGEST_MONTH = 11
 #: With such a digit a year of two begins that is one of this century: 08年, 〇五年.
 _ZEROS = "0〇零"
 # A year of two digits as a year is read out, 一九; 十九年 is a length, or one of an era.
@@ -92,12 +96,25 @@ def digit_atoms(text: str, say: Wordings) -> Iterator[Atom]:
             # 9月 17, 2006: how some blogs head their posts.
             day = Day(int(match["in"]), int(text[start : text.index("月", start)]), int(match["of"]))
             atom = Atom(start, end, "date", 0, "digits", whole=day) if day.valid() else None
+        elif match["english"]:
+            atom = _english_atom(text, match)
         elif match["through"]:
             atom = _range_atom(text, match)
         else:
             atom = _compact_atom(text, match, say, dotted)
         if atom is not None:
             yield atom
+
+
+def _english_atom(text: str, match: re.Match[str]) -> Atom | None:
+    """June 14, 2024: how the pages of some firms head their news."""
+    start, end = match.span()
+    month = _ENGLISH_MONTH.search(text, max(0, start - _LONGEST_MONTH), start)
+    if month is None:
+        return None
+    number = _ENGLISH_MONTHS.index(month[1].capitalize()) + 1
+    day = Day(int(match["english"]), number, int(text[start : text.index(",", start)]))
+    return Atom(month.start(), end, "date", 0, "digits", whole=day) if day.valid() else None
 
 
 #: A full date in dots somewhere in the text shows that 7.30 may be a day too, not a section.

@@ -300,6 +300,12 @@ ANNOUNCED = {
         "loss",
         "2024-06-14",
     ),
+    "what was made known to customers, under the headline and name of who signs": (
+        "書類の誤送付について\n2024年6月14日\nためし産業株式会社\n\n6月3日に発送した通知に別の方の通知がありました。"
+        "6月5日、電話で判明しました。6月7日にお客様へメールにてお知らせしました。\n",
+        "misdelivery",
+        "2024-06-14",
+    ),
 }
 
 

@@ -256,6 +256,11 @@ OCCURRED = {
         "bcc_error",
         "2024-06-03",
     ),
+    "a label with its own date labels none on the next line": (
+        "誤送信に関するお詫び\n最終更新:2024/06/14\n6月3日、会員の方へ案内のメールを誤って送信いたしました。\nためし会\n",
+        "misdirected_email",
+        "2024-06-03",
+    ),
 }
 
 
