@@ -89,14 +89,27 @@ def _full_names(document: Document, named: list[OrganizationMention]) -> dict[st
         if mention.name not in shortened:
             shortened.add(mention.name)
             for short in _short_forms(document.rules, mention.name):
-                if len(short) >= 2:
+                if len(short) >= 2 and not _is_foreign(document, short, mention.name):
                     full.setdefault(short, known)
         alias = _alias(document.rules, document.text, mention)
         if alias and alias not in unnamed:
             full[alias] = known
     for short, mention in (*_drawn(document, named), *_told_in_full(document, named)):
-        full[short] = mention
+        if not _is_foreign(document, short, mention.name):
+            full[short] = mention
     return full
+
+
+def _is_foreign(document: Document, short: str, whole: str) -> bool:
+    """True where their land stands before the ``short`` name, as in 米X, and more than a form follows it in ``whole``.
+
+    X Japan合同会社 is another firm than 米X.
+    """
+    at = document.text.find(short, 1) - 1 if short in whole else -1
+    if at < 0 or document.text[at] not in words(document.rules, "nation"):
+        return False
+    rest = whole.replace(short, "", 1).strip()
+    return rest not in {"", *legal_forms(document.rules), *_forms_behind(document.rules)}
 
 
 def _alias(rules: Rules, text: str, mention: OrganizationMention) -> str:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractor.find.organization_names import (
+    LATIN,
     NAME,
     is_everyday,
     right_edge,
@@ -22,13 +23,14 @@ from extractor.find.organization_names import (
     word_scan,
     words,
 )
-from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
+from extractor.find.organization_plain import is_firm_like, is_known, is_place, plain_mention
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.outline import Line, Span, holds
 from extractor.outline.shapes import is_open, is_prose
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
+from extractor.tokenize import tokenize
 
 HEAD_MARK = re.compile(
     r"[ ]*(?:【[^】\n]{1,40}】|\[[^\]\n]{1,30}\]|"
@@ -71,8 +73,11 @@ _GLUED_ROW = Wording(
 _ENDS_ENTRY_NAME = ("(", ":", "…", "→", " :", " …", " →")
 # What may end a name that opens an entry of a list, so far into it: X(, X:, X … .
 _ENTRY_NAME = re.compile(r"([^\n():…→]{2,40}?)(\(|[ ]?(?:[:→]|…{1,2}))")
+#: How a headline goes on from another, and no name begins: またクラウドの設定ミス.
+_LINKING = ("接続詞", "連体詞")
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
 _DIGITS = re.compile("[0-9]+")
+_COMPANY_BEHIND = re.compile(f"[ァ-ヺー{LATIN}]社")
 #: What may stand right before a name that a mark stands before.
 _MARK_ENDS = frozenset(f" :.){CLOSERS}]{SQUARES}○・")
 #: So long is a line that heads a paragraph with nothing but a name, so many of them make a series, and so the paragraph
@@ -103,6 +108,8 @@ def headlines(document: Document) -> Iterator[OrganizationMention]:
     for start, end, is_title, is_case in _openings(document):
         name_start, name_end = _after_trade(document, start)
         if name_start < name_end and _shows_name(document, name_start, name_end, end, is_title, is_case):
+            # X社: the letter behind katakana or Latin letters belongs to no name.
+            name_end -= _COMPANY_BEHIND.match(document.text, name_end - 2, name_end) is not None
             yield from plain_mention(document, name_start, name_end, "headline", proper=True)
 
 
@@ -207,7 +214,11 @@ def _shows_name(document: Document, start: int, end: int, high: int, is_title: b
     """True where what stands behind lets ``text[start:end]`` be a name."""
     text = document.text
     if end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end):
-        return not is_everyday(text[start:end]) and not _is_day(document, start)
+        name = text[start:end]
+        if text.startswith("の", end) and is_place(name):
+            # 岡山の病院、…: where it is, and not who.
+            return False
+        return not is_everyday(name) and tokenize(name)[0].pos not in _LINKING and not _is_day(document, start)
     return is_case and not is_title and _ALONE.match(text, end) is not None
 
 

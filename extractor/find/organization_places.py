@@ -16,6 +16,7 @@ from extractor.find.organization_names import (
     LATIN,
     NAME,
     is_everyday,
+    is_kind,
     left_edge,
     legal_forms,
     right_edge,
@@ -33,7 +34,7 @@ from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 
 # Where the topic of a sentence ends.
-_TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,6}日)|が|(?={speaker})")
+_TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,8}日)|が|(?={speaker})")
 # 2016年6月には、
 _TIME = re.compile("[ ]?[0-9]{1,4}[年月][0-9年月日度末頃上中下旬]{0,10}に?は?、")
 # A shop behind its trade: 居酒屋チェーンのさかえ屋.
@@ -124,7 +125,7 @@ def _topics(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             closed = text[end - 1] in "」』" and text[verb:verb_end] in announced
             quoted = _quoted_before(text, end) if closed else None
             start, end = quoted or (_topic_start(rules, text, low, end), end)
-            if opens and start > first:
+            if opens and start > first and not is_kind(rules, text, first, start):
                 continue
             # 1件目は, 3年生が: what a number counts is no name.
             if start < end and text[end - 1] not in "」』" and not text[start - 1].isdigit():

@@ -48,6 +48,10 @@ _ANSWER = 3
 _TOPIC = re.compile(
     r"(?:に関する)?[^、。\nがをにで※]{0,10}?(?:\([^()\n]{0,20}\))?(?:[にで]?[はも]|につい|につき|に関し)"
 )
+# A noun as the subject, with what may stand between: 流出の事実は, 漏えい等は.
+_SUBJECT = re.compile(
+    "[一-龥ァ-ヶえい]{2,4}(?:など|等)?(?:(?:した|された|の)(?:事実|形跡|痕跡|可能性|報告|事象))?(?:は|が)"
+)
 # A verb in attributive form and its noun as the topic: (図面を添付し)たメールは
 _ATTRIBUTE = re.compile(r"[^、。\n]{0,6}[たる][^、。\nをがに]{1,20}(?:は|も|につ)")
 # The topic that includes what stands before: (口座番号を含む)個人情報は
@@ -291,13 +295,21 @@ class _Court:
 
     def _overrules(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:
         if first.rule.holding and not later.rule.holding:
-            return True
+            return later.stance == _STATED or not self._is_of_itself(first, later, mention, sentence)
         if later.stance != _DENIED:
             return False
         if later.intrinsic_denial and _ATTRIBUTE.match(self.text, first.end):
             return True
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
         return _TOPIC.match(self.text, end) is not None
+
+    def _is_of_itself(self, first: Cue, later: Cue, mention: CodeMention, sentence: _Sentence) -> bool:
+        """True of a denial with a subject of its own: 氏名が登録されていたが、流出は確認されていない."""
+        if mention.kind != "categories" or self.text.find("、", first.end, later.start) < 0:
+            return False
+        end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
+        own = self.text[later.start - 1] in "はが" or _SUBJECT.match(self.text, later.start) is not None
+        return own and _TOPIC.match(self.text, end) is None
 
     def _same_bracket(self, start: int, end: int) -> bool:
         """False where a bracket opens between ``start`` and ``end`` and is still open at ``end``."""

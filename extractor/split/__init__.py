@@ -18,6 +18,7 @@ from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
+from extractor.split.others_before import befell_unknown
 from extractor.split.passages import passages
 from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
@@ -152,7 +153,7 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     for span, of_others in passing:
         named = findings.organizations_in(*span)
         listed = bool(document.outline.line_at(span[0]).marker)
-        is_strangers = _is_of_a_stranger(document, span)
+        is_strangers = _is_of_a_stranger(document, span) or (not named and befell_unknown(document, findings, span))
         of_others |= is_strangers
         unnamed = (listed or signs.is_nameless(span) or is_strangers) and not named
         if not unnamed and asides.tells(span):

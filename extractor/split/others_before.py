@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Iterator
 
 from extractor.edtf import last_day
+from extractor.find.organization_plain import plain_mention
 from extractor.findings import DateMention, Document, Findings
 from extractor.outline import Span
 from extractor.split.earlier import EARLIER, is_earlier, is_marked, is_of_one, with_next
@@ -25,6 +27,11 @@ _MARKS = ("bullet", "square")
 _TOPIC = ("では", "でも", "は", "も")
 #: What stands behind the first day of a period.
 _BEGINS_PERIOD = ("から", "~", "より")
+# Whom a sentence is about, right behind the time it sets, so near to its beginning.
+_WHOM = re.compile(
+    r"(?:末|頃|ごろ)?に?[はも]?、?(?:[^、。がはもをの\n]{1,16}の)?([^、。がはもをの\n]{2,24})(?:が|でも|は)"
+)
+_TIME = 12
 
 
 def others_before(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
@@ -95,7 +102,7 @@ def _befell_another(
     others = document.rules["organization_cues"].ids_with("no_subject")
     near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & others]
     if not near:
-        return False
+        return long_before and not named and befell_unknown(document, findings, sentence)
     case = passages(document.rules).case.match(document.text, near[0].end)
     told = signs.harm(sentence) or case is not None
     # What happened lately at a supplier may be a part of the story: there the case must be what is spoken of.
@@ -103,3 +110,12 @@ def _befell_another(
         return False
     names = {mention.name for mention in named}
     return all(line.start <= m.start < line.end for m in findings.organizations if m.name in names)
+
+
+def befell_unknown(document: Document, findings: Findings, sentence: Span) -> bool:
+    """True of what befell another at another time whom no rule shows: 先月もXが…."""
+    dates = findings.dates_in(*sentence)
+    if not dates or dates[0].start > sentence[0] + _TIME:
+        return False
+    topic = _WHOM.match(document.text, dates[0].end, sentence[1])
+    return topic is not None and any(plain_mention(document, *topic.span(1), "headline", proper=True))

@@ -132,6 +132,9 @@ def test_a_name_shown_by_its_form_or_ending_has_sensible_edges(text, name):
         ("配達を終えた委託先・北辺陸送の運転手が名簿を置き忘れた。", "北辺陸送"),
         ("受付を委託している人材派遣会社、「ネオリス」の社員が名簿を紛失した。", "ネオリス"),
         ("木材開発(本社:みずほ台市)は名簿を紛失した。", "木材開発"),
+        ("学習塾の明慧ゼミナールが、名簿をなくしたそうです。", "明慧ゼミナール"),
+        ("旅行代理店のネオリスが、名簿を誰でも見られるようにしていたらしい。", "ネオリス"),
+        ("米ネオリス社のデータ漏洩\n本文です。", "ネオリス"),
         ("盗難の一覧\n\n1.■住まいのマルイソ 営業車から名簿が盗まれる\n", "マルイソ"),
     ],
 )
@@ -170,6 +173,9 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "文書をNPO法人ポータルサイトへ掲載した。",
         "【帳面#12】県の移住窓口、名簿を紛失\n本文です。",
         "3つの幼稚園で名簿を紛失した。",
+        "1)岡山の信用金庫、名簿を紛失\n本文です。",
+        "またクラウドの設定ミスですか\n本文です。",
+        "昨日のセミナーが、名簿をなくしたそうです。",
         "NPO法人の男性職員が名簿を紛失した。",
         "受付を委託していたITサービス会社の担当者が名簿を紛失した。",
         "・12月6日、記者発表",
@@ -204,6 +210,13 @@ def test_a_short_form_of_the_press_stands_for_the_full_name(short, full):
     names = _names(f"{short}\n{full}")
     assert len(names) == 2
     assert len(set(names)) == 1
+
+
+def test_a_foreign_firm_is_not_its_firm_here():
+    text = "米Neolisは9日、名簿が流出したと発表した。Neolis Japan合同会社も利用者に通知した。"
+    assert _names(text) == ["Neolis", "Neolis Japan合同会社"]
+    here = "Neolisは9日、名簿が流出したと発表した。Neolis Japan合同会社が通知した。"
+    assert set(_names(here)) == {"Neolis Japan合同会社"}
 
 
 def test_an_abbreviation_for_oneself_is_no_name():

@@ -47,6 +47,11 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ("暗証番号などは含まれず、悪用は確認されていない。", "", "password"),
         ("電話番号、口座情報等の個人情報は一切記載されていない。", "", "phone bank_account"),
         ("口座番号は表示されない仕様だった。", "", "bank_account"),
+        # a denial with a subject of its own is not of the data that are told before
+        ("電話帳に約150件の氏名と電話番号が登録されていましたが、情報の流出は確認されていません。", "name phone", ""),
+        ("端末には氏名と電話番号が登録されていたが、現時点で不正利用は確認されていません。", "name phone", ""),
+        ("カード番号はサーバに保存されていたが、流出は確認されていません。", "", "credit_card"),
+        ("前にも別の店でカード番号を抜かれたことがある。", "", ""),
         ("氏名(フリガナ)、住所、電話番号が漏えいした。", "name address phone", ""),
         ("対象のお客様の住所、電話番号(市外局番は入力欄がないため含まれません)", "address phone", ""),
         (

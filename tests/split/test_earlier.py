@@ -172,3 +172,20 @@ def test_a_case_that_goes_by_the_name_of_another_is_no_part_of_the_story_however
     ).incidents
     assert (first.organization, first.affected_people) == ("みほん電力", 317)
     assert [other.organization for other in others] == ["ためし商会"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "先月もカタヤマが顧客80件をFAXで誤送信していました。",
+        "2021年にはカタヤマが顧客80件を誤送信しています。",
+        "2019年にも某通販で8000件が流出していました。",
+        "2021年には同じ誤送信で自治体が軒並みやられました。あのときは2万人分くらい見えていたはず。",
+    ],
+)
+def test_what_befell_another_whom_no_rule_shows_is_none_of_the_one_told_of(told: str) -> None:
+    assert rows(HEAD + told) == rows(HEAD)
+
+
+def test_what_befell_a_branch_before_is_the_own() -> None:
+    assert len(rows(HEAD + "昨年9月にもコールセンターが市民80人の氏名をFAXで誤送信していた。")) == 2
