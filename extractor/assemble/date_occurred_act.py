@@ -68,8 +68,13 @@ def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed
 
 
 def _is_act(clue: Clue) -> bool:
-    """Things are last seen only where they are lost: elsewhere the words behind count."""
-    return clue.role in ACT or (clue.role == "seen" and "occurred" in clue.roles_near)
+    """Things are last seen only where they are lost: elsewhere the words behind count, unless others say it before.
+
+    最後に使ったのは9日で、盗まれた可能性が高い tells of no theft on the 9th.
+    """
+    return clue.role in ACT or (
+        clue.role == "seen" and "occurred" in clue.roles_near and not 0 <= clue.at < clue.mention.start
+    )
 
 
 def _is_stop(clue: Clue, goes_on: bool) -> bool:

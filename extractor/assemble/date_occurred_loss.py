@@ -89,6 +89,9 @@ def _is_seen(say: Wordings, clue: Clue, missed: str) -> bool:
     """
     if clue.form == "period" and _is_loss(clue):
         return False
+    if clue.role == "seen" and 0 <= clue.at < clue.mention.start:
+        # 最後に使ったのは9日で、盗まれた可能性が高い.
+        return True
     if clue.role in ("seen", "occurred"):
         return say[_POSSIBLY].search(clue.behind) is None
     return clue.form == "day" and clue.manner == "known" and not clue.mention.value.startswith(missed)

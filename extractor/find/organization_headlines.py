@@ -63,6 +63,9 @@ _WHEN = re.compile(
 # So far into the paragraph it takes the name up, and so it goes on there.
 _TAKEN_UP = 80
 _SHORTEST = 3
+_KANA = re.compile("[ぁ-んー]{4,8}")
+# The day on a line of its own, perhaps with the name of a paper.
+_DATED = re.compile(r"[\s\[(【]*(?:19|20)[0-9]{2}[年/.-][ ]?[0-9]{1,2}[月/.-][^。、]{0,40}$")
 #: So many rows make a table: a month, a name, a number of cases.
 _ROWS = 3
 _GLUED_ROW = Wording(
@@ -146,7 +149,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 def _taken_up(document: Document) -> Iterator[OrganizationMention]:
     """The name that opens or ends a headline without a mark, or is all of one in brackets, taken up by what follows."""
     text = document.text
-    for line, below in itertools.pairwise(document.outline.filled):
+    for line, below in _with_paragraphs(document):
         if line.marker == "bracket" and text[line.end - 1] in CLOSERS:
             if _is_taken_up(text, text[line.body : line.end - 1], below.start, below.end):
                 yield from plain_mention(document, line.body, line.end - 1, "headline", proper=True)
@@ -169,7 +172,17 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
         taken_up = end - start >= _SHORTEST and _is_taken_up(text, text[start:end], below.start, reach)
         start = without_trade(document.rules, text, start, end) if taken_up else start
         if taken_up and not is_everyday(text[start:end]):
-            yield from plain_mention(document, start, end, "headline", proper=True)
+            # Hiragana that is no word of the dictionary is a name: いなげや.
+            kana = _KANA.fullmatch(text, start, end) is not None and len(tokenize(text[start:end])) > 1
+            yield from plain_mention(document, start, end, "headline", proper=not kana)
+
+
+def _with_paragraphs(document: Document) -> Iterator[tuple[Line, Line]]:
+    """Each line with the one below it; behind the day and the paper's name that is the paragraph they stand over."""
+    lines = document.outline.filled
+    for line, below, further in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        dated = further is not None and _DATED.match(document.text, below.start, below.end) is not None
+        yield line, further if dated and further is not None and is_prose(document.text, further) else below
 
 
 def _is_taken_up(text: str, name: str, start: int, end: int) -> bool:

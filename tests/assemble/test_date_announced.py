@@ -314,6 +314,11 @@ def test_when_it_was_announced(dates: Decide, text: str, cause: str, announced: 
     assert dates(text, cause)["announced"] == announced
 
 
+def test_a_committee_of_the_council_is_where_it_was_told(dates: Decide) -> None:
+    text = "みほん県は、申請者の口座情報を別の申請者に送っていたことを、24日の県議会経済労働委員会で明らかにした。"
+    assert dates("みほん県の協力金で別人の口座情報を送信\n2021年11月25日\n\n" + text)["announced"] == "2021-11-24"
+
+
 @pytest.mark.parametrize("told", ["判明したと発表した", "判明したことを公表した", "分かったと明らかにした"])
 def test_a_day_whose_verb_is_what_was_announced_is_no_announcement(told: str, dates: Decide) -> None:
     found = dates(f"ためし大学は2018年11月21日、貸出券の紛失が11月5日に{told}。", "loss")

@@ -11,6 +11,11 @@ from tests.assemble.heads import HEAD, NEWS
 Decide = Callable[..., dict[str, str | None]]
 
 OCCURRED = {
+    "what was last used on a day may have been stolen any day since": (
+        HEAD + "6月7日に見当たらないことに気付きました。最後に使ったのは6月3日で、盗まれた可能性が高いとみています。",
+        "theft",
+        "2024-06-03/2024-06-07",
+    ),
     "a loss whose day is known is that day": (
         HEAD + "担当者は6月3日の帰宅途中に鞄を紛失し、翌4日に気付きました。",
         "loss",

@@ -574,3 +574,8 @@ def test_only_one_prefecture_is_called_to() -> None:
 
 def test_a_letter_for_its_land_may_stand_before_a_contractor() -> None:
     assert "vendor_verb" in _roles("予約業務を委託する仏ネオリスのサーバーが攻撃された。", "ネオリス")
+
+
+def test_a_name_in_hiragana_is_taken_up_below_the_day_of_the_paper() -> None:
+    text = "あさなみや、顔写真を店頭に放置\n2018年11月29日 みなと\nスーパーのあさなみや(白嶺市)が写真を置き忘れた。\n"
+    assert "あさなみや" in _names(text)

@@ -225,3 +225,8 @@ def test_cases_all_of_whose_names_are_hidden_are_not_those_of_whose_page_it_is()
         "お見積りは当社までお気軽にお問い合わせください。\n"
     )
     assert parse_notice(text).incidents == []
+
+
+def test_another_s_data_that_was_told_or_written_is_an_incident() -> None:
+    source = "みほん県は5日、生徒14人への通知に、別の生徒の口座番号を記載していたと発表した。\n"
+    assert [i.organization for i in parse_notice(source).incidents] == ["みほん県"]
