@@ -148,6 +148,8 @@ class Counters:
             return next((code for code in found if code != "about"), "about"), lead
         between = self._behind.at(text, end + (text[end : end + 1] == " "))
         behind = between if between and between[1] <= counter.start else self._behind.at(text, counter.end)
+        # A counter may hold the word that bounds it, lest it be read as another word: 1,200人前後.
+        behind = behind or self._behind.until(text, counter.end)
         return (behind[0].code if behind else "exact"), lead
 
     def unit_at(self, text: str, lead: int, counter: Counter) -> str | None:

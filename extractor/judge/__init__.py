@@ -37,6 +37,8 @@ _BY_PLACE = ("report_stage:", "headline_stage:", "announced_stage:", "line_stage
 _OF_SECTION = "outline/section"
 
 _BRACKETS = re.compile(r"[()\[\]]")
+# What a bracket says of some only, or of something else: 電話番号(未登録の方は含まれません), 住所(番地は含みません).
+_OF_SOME = re.compile("一部|方|名|人|のみ|場合|[)、もが]|(?<!に)(?<!今回)(?<!本件)は")
 _QUESTION = Wording(r"{asks}[。?]?[」』\s]*$")
 _LONGEST_QUESTION_END = 12
 # The whole sentence guesses: 時期からすると、機器の弱点を突かれたのかも知れません.
@@ -265,7 +267,7 @@ class _Court:
             if cue.stance != BOUNDARY and (not cue.rule.is_about(mention) or cue.start - mention.end > cue.rule.within):
                 continue
             # Of cues that overlap, the one that begins first has swallowed the others.
-            if cue.start < swallowed or not self._same_bracket(mention.end, cue.start):
+            if cue.start < swallowed or not self._reaches(mention, cue):
                 continue
             swallowed = cue.end
             if cue.stance == BOUNDARY:
@@ -310,6 +312,15 @@ class _Court:
         end = self.places[mention.kind].enumeration(mention, sentence.low, sentence.high)[1]
         own = self.text[later.start - 1] in "はが" or _SUBJECT.match(self.text, later.start) is not None
         return own and _TOPIC.match(self.text, end) is None
+
+    def _reaches(self, mention: CodeMention, cue: Cue) -> bool:
+        """False of a cue in a bracket that opens behind ``mention``, unless it denies all of what it stands behind."""
+        if self._same_bracket(mention.end, cue.start):
+            return True
+        denies = cue.stance == _DENIED and self.text.startswith("(", mention.end)
+        if not denies or _OF_SOME.search(self.text, mention.end, cue.start):
+            return False
+        return not self.places[mention.kind].any_between(mention.end, cue.end)
 
     def _same_bracket(self, start: int, end: int) -> bool:
         """False where a bracket opens between ``start`` and ``end`` and is still open at ``end``."""

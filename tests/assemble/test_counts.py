@@ -685,3 +685,20 @@ def test_a_paper_whose_bracket_lists_the_data_is_lost_with_it(counted: Callable[
 @pytest.mark.parametrize("people", ["読者", "来場者", "届出人"])
 def test_readers_and_declarers_whose_data_it_was_are_affected(counted: Callable[[str], Draft], people: str) -> None:
     assert counted(f"{people}120名の氏名が漏えいしました。").get("affected_people") == 120
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "bound"),
+    [
+        ("会員1200人前後の氏名が流出した。", 1_200, "about"),
+        ("会員1,200人近くの氏名が流出した。", 1_200, "about"),
+        ("会員812名の氏名が流出した。\n会員総数は5万人です。", 812, "exact"),
+        ("会員812名の氏名が流出した。無関係の会員2万人には影響ありません。", 812, "exact"),
+        ("会員の氏名が流出した。\n対象会員総数:812名", 812, "exact"),
+    ],
+)
+def test_how_exact_a_number_is_and_whether_it_is_that_of_all(
+    counted: Callable[[str], Draft], text: str, people: int, bound: str
+) -> None:
+    draft = counted(text)
+    assert (draft.get("affected_people"), draft.get("affected_bound")) == (people, bound)

@@ -397,3 +397,20 @@ def test_an_item_of_a_list_of_data_heads_no_furniture(decide: Decide, item: str)
 )
 def test_words_for_people_whose_data_it_is(decide: Decide, people: str, code: str) -> None:
     assert code in decide(f"{people}120名の氏名、住所が漏えいしました。", decide_data).get("data_subjects")
+
+
+@pytest.mark.parametrize(
+    ("said", "exposed", "excluded"),
+    [
+        ("・口座番号(今回の対象には含まれません)", False, True),
+        ("・口座番号(未登録の方は含まれません)", True, False),
+        ("・口座番号(支店の電話番号は含まれません)", True, False),
+        ("口座番号は当初含まれていないとしていましたが、流出していたことが分かりました。", True, False),
+    ],
+)
+def test_a_bracket_denies_what_it_stands_behind_and_a_denial_may_be_taken_back(
+    decide: Decide, said: str, exposed: bool, excluded: bool
+) -> None:
+    draft = decide(f"1.流出した情報\n・会員の氏名\n{said}\n", decide_data)
+    assert ("bank_account" in draft.get("data_categories")) is exposed
+    assert ("bank_account" in draft.get("excluded_categories", [])) is excluded
