@@ -43,7 +43,7 @@ _GUESSED = Wording(r"[ぁ-ん]{0,8}?{guessed}")
 # A report not made, not needed, or asked of the reader: 警察-には届けておりません, 委員会へ-の報告は不要
 _UNREPORTED = Wording(
     r"(?:[^。、\n(が]|(?<![たすん])が){0,16}?"
-    r"(?:{reports}(?:を?(?:ください|下さい|お願い)|" + _NEGATIVE + r")|{needless})"
+    r"(?:{reports}(?:[をて]?(?:ください|下さい|お願い)|" + _NEGATIVE + r")|{needless})"
 )
 
 

@@ -87,6 +87,11 @@ class _Compounds(Attributes):
     reach: int = 0
 
 
+class _Context(Attributes):
+    holds_data: bool = False
+    of_data: bool = False
+
+
 class _Counts(Attributes):
     side: Literal["before", "behind", "near", "label", "lead_in"]
     reach: int
@@ -160,6 +165,7 @@ class _Incident(Attributes):
     ends_post: bool = False
     adds: bool = False
     undated: bool = False
+    no_data: bool = False
     own: bool = False
     common: bool = False
     again: bool = False
@@ -281,6 +287,7 @@ SCHEMAS: dict[str, type[Attributes]] = {
     "causes": _Causes,
     "checklist": _Checklist,
     "compounds": _Compounds,
+    "context": _Context,
     "counts": _Counts,
     "date_roles": _DateRoles,
     "dates": _Dates,

@@ -24,6 +24,8 @@ _HIDDEN = 6.0
 #: tells it of a day or with a number: what advice and statistics say of a cause is seldom either.
 _CAUSE = 1.0
 _AS_DONE, _OF_A_DAY = 0.5, 1.0
+#: What counts against a text that tells of nothing that is data or holds any: a lost key, an outage, a thief.
+_NO_DATA = 3.0
 #: What a report made to an authority counts for.
 _REPORTED = 0.5
 # How a clause about the past ends (…を見ていた。…に渡したという。求められましたが、), or about what goes on.
@@ -70,6 +72,8 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
         weight = rule.attributes[place]
         if not weight or (filled and rule.attributes["undated"]):
             continue
+        if rule.attributes["no_data"] and _tells_of(document, findings, "of_data"):
+            continue
         known = best[rule.id][0] if rule.id in best else 0.0
         more = weight > max(known, 0) and not _inside(hit.start, quoted)
         if more or weight < min(known, 0):
@@ -88,12 +92,29 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     hidden = _heads_of_nobody(document)
     if len(hidden) > 1:
         signs.append(Weighed(-_HIDDEN, hidden[0].start, hidden[0].end, hidden[0].rule.name))
+    if not _is_of_data(document, findings):
+        signs.append(Weighed(-_NO_DATA, 0, 0, "split/no-data"))
     own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
     if not findings.organizations and is_about_nobody(document, own):
         signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
     elif _is_of_police(document, findings):
         signs.append(Weighed(-_AT_HOME, 0, 0, "split/at-home"))
     return signs
+
+
+def _tells_of(document: Document, findings: Findings, attribute: str) -> bool:
+    """True where a page tells of data, or holds a word of a group of context.yaml that has the ``attribute``."""
+    told = (judged.stance in TOLD for kind in ("categories", "subjects") for judged in findings.of_kind(kind))
+    return any(told) or any(hit.rule.attributes[attribute] for hit in document.rules["context"].scan(document.text))
+
+
+def _is_of_data(document: Document, findings: Findings) -> bool:
+    """True where a page tells of an attack, of data, or of what holds some: papers, machines, mail, accounts."""
+    said_of = document.rules["causes"].said_of
+    told = {judged.mention.code for judged in findings.of_kind("causes") if judged.stance in TOLD}
+    if any(said_of(code, "mishap") == "attack" or said_of(code, "shows") for code in told):
+        return True
+    return _tells_of(document, findings, "holds_data")
 
 
 def _is_of_police(document: Document, findings: Findings) -> bool:

@@ -230,3 +230,20 @@ def test_cases_all_of_whose_names_are_hidden_are_not_those_of_whose_page_it_is()
 def test_another_s_data_that_was_told_or_written_is_an_incident() -> None:
     source = "みほん県は5日、生徒14人への通知に、別の生徒の口座番号を記載していたと発表した。\n"
     assert [i.organization for i in parse_notice(source).incidents] == ["みほん県"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "number"),
+    [
+        ("給食への異物混入について", "給食に金属片が混入していたことが判明し、保健所に報告しました。", 0),
+        ("投票用紙の二重交付について", "係員が1人に誤って投票用紙を2枚交付しました。", 0),
+        ("合鍵について", "委託業者の社員が通用口の合鍵を紛失しました。お詫びします。", 0),
+        ("通信障害のお詫び", "設定の誤りにより通話ができませんでした。お詫びします。", 0),
+        ("職員の懲戒処分", "酒気帯び運転で検挙された主査を停職の懲戒処分としました。", 0),
+        ("投票所入場券の誤配達", "入場券2通を隣の家に配達し、住所と氏名が知られました。", 1),
+        ("カードの紛失の際の手続", "カードをなくした場合は、警察に届け出てください。", 0),
+    ],
+)
+def test_what_befell_neither_data_nor_a_thing_that_holds_any_is_none(title: str, body: str, number: int) -> None:
+    text = f"{title}\n2022年7月11日 みずほ台市\n\n7月10日、{body}\n"
+    assert len(parse_notice(text).incidents) == number
