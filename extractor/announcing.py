@@ -15,7 +15,7 @@ _SUBJECT = frozenset("はがもで")
 #: What makes the subject of whoever announces something in a month; 別の部署で昨年7月、 is when it happened there.
 OF_MONTH = frozenset("はが")
 _SET_OFF = Wording(
-    AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?|[^、。\\n]{1,24}で|には[^、。\\n]{1,20}が)?[、,]"
+    AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?|[^、。\\n]{1,24}で|には、?[^、。\\n]{1,20}[がはも])?[、,]"
 )
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46

@@ -118,9 +118,10 @@ _INSIDE_WORD = Wording(
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
 _NAME = 7
-# A line that begins like a block, with a space or with a date of its own is never glued to the one before.
+# A line that begins like a block, with a label (発生:), a space or a date of its own is never glued to the one before.
 _BEGINS_BLOCK = re.compile(
     rf" |{BEGINS_BLOCK}|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日{BRACKETED_WEEKDAY}?(?:[ :]|$)"
+    r"|[^\s:：。、「」()（）]{1,16}(?<![0-9])[:：](?!//)"
 )
 # The number or mark of an entry, on lines that are not set in.
 _ENTRY = re.compile(rf"{BEGINS_BLOCK}")

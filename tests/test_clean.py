@@ -290,3 +290,13 @@ def test_marks_of_quoted_lines_are_no_part_of_them() -> None:
 
 def test_a_name_behind_a_day_begins_no_unit() -> None:
     assert clean("11月15日 日の出信用金庫").text == "11月15日 日の出信用金庫"
+
+
+def test_a_line_that_begins_with_a_label_is_never_glued_to_the_one_before() -> None:
+    lines = [
+        "発生:2020年5月から8月までの間",
+        "被害:会員の氏名と住所とメール",
+        "みさき市立図書館:申込書の紛失",
+        "発生:2021年3月の第二週の金曜",
+    ]
+    assert clean("\n".join(lines * 3)).text.split("\n") == lines * 3

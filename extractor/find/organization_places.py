@@ -36,7 +36,7 @@ from extractor.rules.wordings import Wording, name_wordings
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,8}日)|が|(?={speaker})")
 # 2016年6月には、
-_TIME = re.compile("[ ]?[0-9]{1,4}[年月][0-9年月日度末頃上中下旬]{0,10}に?は?、")
+_TIME = re.compile("[ ]?翌?[0-9]{1,4}[年月日][0-9年月日度末頃上中下旬]{0,10}に?は?、")
 # A shop behind its trade: 居酒屋チェーンのさかえ屋.
 _KANA_SHOP = Wording("(?:の|、|^)([ぁ-ん]{2,6}{shop_end})$")
 _BRACKET_BACK = re.compile(r"\)[^()\n]{1,40}\(|>[0-9A-Z]{4}<")

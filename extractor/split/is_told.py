@@ -46,6 +46,8 @@ _ONLY_WHERE = frozenset({"place_after"})
 #: A page with so many blanks to fill in is a template, whatever days it gives besides.
 _BLANKS = 3
 
+# What may stand behind whom a heading hides, but not behind one of whom it says more: 事例1 A社(製造業), not A社の報告.
+_ENDS_HEADING = re.compile(r"[」』]?[ ]?(?:\([^()\n]{1,30}\))?[】〕》>〉≫］]?\s*$", re.M)
 # Words of this length in quotation marks are a message or a phrase that is spoken of.
 _QUOTED = re.compile(r"「[^「」\n]{12,400}」")
 
@@ -136,7 +138,8 @@ def _heads_of_nobody(document: Document) -> list[Hit]:
     heads: dict[int, Hit] = {}
     for hit in document.hits.marked("incident", "nameless"):
         line = document.outline.line_at(hit.start)
-        if line.kind == "heading" or line.start in numbered:
+        heads_part = line.kind == "heading" or line.start in numbered
+        if heads_part and _ENDS_HEADING.match(document.text, hit.end, line.end):
             heads.setdefault(line.start, hit)
     return list(heads.values())
 

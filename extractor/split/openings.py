@@ -21,6 +21,7 @@ from extractor.eras import ERAS
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.marks import CLOSERS
 from extractor.outline import Line
+from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART, is_open, is_prose
 from extractor.rules import START, Hit
 from extractor.split.headed import CALENDAR_LINE, behind_day
@@ -201,8 +202,10 @@ class Openings:
         return TEXT if followed or self._is_dated_name(line) or self._ends_in_name(line) else None
 
     def _tells_below(self, line: Line, following: Line) -> bool:
-        """True of a line above a paragraph, or of a bare name above the day of an entry."""
+        """True of a line above a paragraph, of a bare name above a day, and of a name and harm above a label."""
         dated = CALENDAR_LINE.match(self._text, following.body, following.end) is not None and self._is_name(line)
+        labelled = LABEL.match(self._text[following.body : following.end]) is not None
+        dated |= labelled and self._names_by(line, line.body) and self._tells_of_harm(line)
         return dated or is_prose(self._text, following)
 
     def _names_first(self, line: Line) -> bool:

@@ -579,3 +579,8 @@ def test_a_letter_for_its_land_may_stand_before_a_contractor() -> None:
 def test_a_name_in_hiragana_is_taken_up_below_the_day_of_the_paper() -> None:
     text = "あさなみや、顔写真を店頭に放置\n2018年11月29日 みなと\nスーパーのあさなみや(白嶺市)が写真を置き忘れた。\n"
     assert "あさなみや" in _names(text)
+
+
+def test_what_a_firm_deals_in_stands_before_the_name_that_opens_a_sentence() -> None:
+    text = "5日には、家電量販のマルデンキが1,947人の情報が閲覧された可能性があると発表した。"
+    assert "マルデンキ" in _names(text)

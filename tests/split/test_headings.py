@@ -675,3 +675,17 @@ def test_entries_of_a_list_that_open_with_a_month_and_a_name_tell_with_the_line_
     )
     told = [(i.organization, i.occurred) for i in parse_notice(text).incidents]
     assert told == [("株式会社みほんキャビン", "2019-01"), ("ユニークロ商事", "2019-05"), ("みさき県", "2019-12")]
+
+
+def test_a_name_and_what_befell_it_head_labels_as_they_head_paragraphs() -> None:
+    text = (
+        "Webサイト改ざんの被害事例\n国内で起きた事例を3件ご紹介します。\n"
+        "株式会社みほんランド:オンラインショップの改ざん\n発生:2020年5月~2020年8月\n被害:カード情報8,740件\n"
+        "みさき市:観光サイトの改ざん\n発生:2021年3月\n被害:アンケート回答者1,015名の氏名\n"
+        "認定NPO法人海のいのち:寄付ページの改ざん\n発生:2022年1月\n被害:寄付者377名のカード番号と氏名\n"
+    )
+    assert [(i.organization, i.occurred) for i in parse_notice(text).incidents] == [
+        ("株式会社みほんランド", "2020-05/2020-08"),
+        ("みさき市", "2021-03"),
+        ("認定NPO法人海のいのち", "2022-01"),
+    ]

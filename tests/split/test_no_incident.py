@@ -247,3 +247,13 @@ def test_another_s_data_that_was_told_or_written_is_an_incident() -> None:
 def test_what_befell_neither_data_nor_a_thing_that_holds_any_is_none(title: str, body: str, number: int) -> None:
     text = f"{title}\n2022年7月11日 みずほ台市\n\n7月10日、{body}\n"
     assert len(parse_notice(text).incidents) == number
+
+
+def test_headings_about_contractors_that_go_by_a_letter_hide_nobody() -> None:
+    text = (
+        "委託先における個人情報の漏えいについて\n令和6年8月1日 若狭台市\n"
+        "本市が印刷を委託しているA社において、個人情報が漏えいしたおそれがあります。\n"
+        "1 A社からの報告\n令和6年7月12日、B社のサーバーがランサムウェアに感染した旨の報告を受けました。\n"
+        "2 B社への調査\n住民4,512人分の氏名、住所が含まれていました。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["若狭台市"]
