@@ -58,7 +58,7 @@ _OF_OFFICE = Wording(
     "|[一-龥ヶケの]{1,4}[市区町村郡]"
 )
 # A name that everybody knows, as its own firm is called in full: セブン-イレブン・ジャパン, ソニー・ピクチャーズ.
-_GOES_ON = Wording("・[ァ-ヺー]{3,}|(?!グループ){suffix}")
+_GOES_ON = Wording("(?:・[ァ-ヺー]{3,})+|(?!グループ){suffix}")
 _END = operator.attrgetter("end")
 #: What a firm does, or where it sits, before its name; one that opens in hiragana (ほけんの窓口) is part of it.
 _TOLD_TRADE = re.compile(f"[{NAME}]{{2,16}}[ぁ-ん]?の(?=[{NAME}]{{2}})")

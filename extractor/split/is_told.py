@@ -38,7 +38,7 @@ _DATA, _KINDS, _WHOSE = 0.5, 2, ("person", "record", "household", "account")
 #: What counts against a text that tells of a crime against somebody at home, which it may tell with all its facts.
 _AT_HOME = 4.0
 #: What others do to the property of somebody; whose cases are told by officials of such classes.
-_TAKEN = frozenset({"theft"})
+_TAKEN, _BY_STAFF, _PURSUES = frozenset({"theft"}), frozenset({"insider"}), frozenset({"pursuer"})
 _POLICE = ("police", "ministry")
 #: Roles of the police where one of their own did it, and of a name that only tells where something was done.
 _STAFF = frozenset({"staff", "police_staff"})
@@ -122,13 +122,14 @@ def _is_of_data(document: Document, findings: Findings) -> bool:
 def _is_of_police(document: Document, findings: Findings) -> bool:
     """True of a crime against nobody who is named, but the police who tell of it and where it was done.
 
-    It is a theft, or somebody was struck at home.
+    It is a theft, somebody was struck at home, or they caught somebody who worked for nobody.
     """
     codes = {j.mention.code for j in findings.of_kind("causes") if j.stance in TOLD}
-    theft = bool(codes) and codes <= _TAKEN
-    if not theft and not document.hits.marked("incident", "private"):
-        return False
     others = [m for m in findings.organizations if not m.roles & _ONLY_WHERE]
+    caught = not codes & _BY_STAFF and any(m.roles & _PURSUES for m in others)
+    theft = bool(codes) and codes <= _TAKEN
+    if not (theft or caught or document.hits.marked("incident", "private")):
+        return False
     return bool(others) and all(class_of(document.rules, m.rule) in _POLICE and not m.roles & _STAFF for m in others)
 
 
@@ -181,9 +182,11 @@ def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -
     best: list[Weighed] = []
     signatories = document.rules["organization_cues"].ids_with("signatory")
     signed = any(not mention.roles.isdisjoint(signatories) for mention in findings.organizations)
+    # That somebody was caught or punished tells of a deed, not of which.
+    punished = document.rules["causes"].by_id["disciplined"].name
     for finding in findings.of_kind("causes"):
         mention = finding.mention
-        if finding.stance is not Stance.STATED or _inside(mention.start, quoted):
+        if finding.stance is not Stance.STATED or mention.rule == punished or _inside(mention.start, quoted):
             continue
         low, high = document.outline.sentence_at(mention.start)
         of_a_day = _of_a_day(findings, low, high)

@@ -501,6 +501,7 @@ def test_what_opens_like_a_prefecture_is_none_where_a_firm_s_name_goes_on(text: 
 
 def test_a_well_known_name_goes_on_to_that_of_the_firm() -> None:
     assert _names("東芝・ミナミフーズは3日、名簿を紛失したと発表した。") == ["東芝・ミナミフーズ"]
+    assert _names("東芝・ミナミ・フーズは3日、名簿を紛失したと発表した。") == ["東芝・ミナミ・フーズ"]
     assert _names("東芝・富士通は3日、名簿を紛失したと発表した。") == ["東芝", "富士通"]
     assert _names("セブン-イレブン・ジャパンは3日、名簿を紛失したと発表した。") == ["セブン-イレブン・ジャパン"]
 
