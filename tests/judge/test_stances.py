@@ -66,6 +66,16 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ),
         ("会員の住所を収めたデータベースへの侵入の痕跡は見つかっていない。", "", "address"),
         ("契約書や図面のフォルダーを開いた形跡は見当たらなかった。", "", ""),
+        # what was kept was at stake, whatever came of it; what is said not to have leaked itself was not
+        ("端末に顧客の氏名を保存していたが、外部への流出は確認されていない。", "name", ""),
+        ("会員の情報(氏名、電話番号)が保存されていましたが、送信された形跡は見つかっていません。", "name phone", ""),
+        ("端末に顧客の氏名を保存していたが、不正利用は確認されていない。", "name", ""),
+        (
+            "端末に顧客の氏名を保存していたが、操作された記録がないことから、情報の流出はなかったとしている。",
+            "name",
+            "",
+        ),
+        ("口座番号も保存していますが、流出していません。", "", "bank_account"),
         # mails and bodies of mails that only hold, or do not hold, other data
         ("住所は本文・添付資料のいずれにも記載されておらず、氏名が漏えいした。", "name", "address"),
         ("掲示場をご覧になった方から、公開をやめるべきとのご意見をいただいた。", "", ""),
