@@ -25,9 +25,9 @@ from extractor.model import Incident
 #: The order of deciding: a step may look at what the steps before it decided, never ahead.
 STEPS: tuple[Callable[[View, Draft], None], ...] = (
     decide_causes,
-    decide_data,
     decide_organizations,
     decide_counts,
+    decide_data,
     decide_handling,
     decide_reporting,
     decide_leak_status,

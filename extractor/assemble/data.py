@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import TOLD, Judged, Stance
-from extractor.rules import Rules, RuleSet
+from extractor.rules import START, Rules, RuleSet
+from extractor.rules.wordings import Wording, finding_wordings
 
 #: Why ``judge`` sets aside what stands in a section of advice, of contacts or of page furniture.
 _SECTION = "outline/section"
+#: Why ``judge`` sets aside people of whom nothing is said.
+_UNTOLD = "judge/no-data"
+# What stands between people and how many they are: 会員|約|60名, 職員|(退職者を含む) |30名. With が they may act.
+_OF_THEM = Wording(r"{people_suffix}?(?:\([^()\n]{0,20}\))?[: |]{0,2}(?:{bound_before}|{total})?[ ]?")
 
 
 def decide_data(view: View, draft: Draft) -> None:
@@ -66,7 +72,7 @@ def _decide_subjects(view: View, draft: Draft) -> None:
     for finding in view.own.of_kind("subjects"):
         (things if view.document.rules.said_by(finding.mention.rule, "implied") else people).append(finding)
     for finding in people:
-        if finding.stance in TOLD:
+        if finding.stance in TOLD or _is_counted(view, draft, finding):
             draft.add("data_subjects", finding.mention.code, _support(finding))
     if "data_subjects" not in draft.values and "data_categories" in draft.values:
         for finding in _only_people(rules, people, things) or _most_spoken_of(things):
@@ -75,6 +81,22 @@ def _decide_subjects(view: View, draft: Draft) -> None:
     for finding in people:
         if finding.mention.code not in decided:
             _reject(view, "data_subjects", finding, f"{finding.stance.value} ({finding.why})")
+
+
+def _is_counted(view: View, draft: Draft, finding: Judged) -> bool:
+    """True of people who are told to be so many of those affected: 対象は90名(会員60名、職員30名)."""
+    if finding.why != _UNTOLD:
+        return False
+    counts = view.own.counts
+    i = bisect_left(counts, finding.mention.end, key=START)
+    if i == len(counts) or counts[i].unit != "person":
+        return False
+    if (
+        finding_wordings(view.document.rules)[_OF_THEM].fullmatch(view.text, finding.mention.end, counts[i].start)
+        is None
+    ):
+        return False
+    return any((count.value, count.unit) == (counts[i].value, counts[i].unit) for count in draft.get("counts", ()))
 
 
 def _only_people(rules: RuleSet, people: list[Judged], things: list[Judged]) -> list[Judged]:

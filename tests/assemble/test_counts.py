@@ -702,3 +702,17 @@ def test_how_exact_a_number_is_and_whether_it_is_that_of_all(
 ) -> None:
     draft = counted(text)
     assert (draft.get("affected_people"), draft.get("affected_bound")) == (people, bound)
+
+
+def test_people_counted_among_the_affected_are_whose_data_it_is() -> None:
+    text = (
+        "個人情報の漏えいに関するお詫び\n株式会社みほん\n会員の氏名が漏えいしました。\n"
+        "対象は90名(会員50名、従業員(退職者を含む)約30名、取引先担当者10名)です。\n担当の調査員2名が確認しました。\n"
+    )
+    (row,) = parse_notice(text).incidents
+    assert (row.affected_people, set(row.data_subjects)) == (90, {"customer", "employee", "business_contact"})
+
+
+def test_the_contracts_of_a_firm_are_all_it_has(counted: Callable[[str], Draft]) -> None:
+    text = "顧客の氏名など約3万1千件を売却した疑いがある。同社の携帯電話の契約数は約8千万件。"
+    assert counted(text).get("affected_records") == 31_000

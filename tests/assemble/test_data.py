@@ -414,3 +414,10 @@ def test_a_bracket_denies_what_it_stands_behind_and_a_denial_may_be_taken_back(
     draft = decide(f"1.流出した情報\n・会員の氏名\n{said}\n", decide_data)
     assert ("bank_account" in draft.get("data_categories")) is exposed
     assert ("bank_account" in draft.get("excluded_categories", [])) is excluded
+
+
+def test_conjunctions_end_no_address_and_spaced_words_are_data(decide: Decide) -> None:
+    draft = decide("漏えいした情報には、氏名および住所ならびに電話番号が含まれます。", decide_data)
+    assert set(draft.get("data_categories")) == {"name", "address", "phone"}
+    spaced = decide("漏えいした情報\n・氏 名\n・住 所\n・性 別\n", decide_data)
+    assert set(spaced.get("data_categories")) == {"name", "address", "gender"}
