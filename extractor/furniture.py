@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
 from extractor.rules import Rules
@@ -27,6 +28,8 @@ _WEEK = re.compile(r"[0-9]{1,2}(?: [0-9]{1,2}){1,6}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 #: A line that heads a list is so long at most, and counts nobody.
 _HEADING, _COUNT = 24, re.compile(r"[0-9][万千]?(?:名|人)")
+# The address of a page alone on its line, between a headline and its story.
+_ADDRESS = re.compile(r"\s*https?://[!-~]+\s*")
 #: So many lines below a heading are what the page says of its author.
 _PROFILE = 4
 
@@ -62,6 +65,7 @@ def without_furniture(text: str, rules: Rules) -> str:
     words = _words(rules)
     menu = frozenset(_menu(lines, words, rules))
     blanked = menu.union(_lists(lines, words, max(menu, default=-1) + 1))
+    blanked |= {i for i, (line, below) in enumerate(pairwise(lines)) if "。" in below and _ADDRESS.fullmatch(line)}
     if not blanked:
         return text
     if not any(line.strip() for i, line in enumerate(lines) if i not in blanked):

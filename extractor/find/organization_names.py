@@ -313,17 +313,6 @@ def _kinds(rules: Rules) -> re.Pattern[str]:
     return rules.patterns.compile("|".join(map(re.escape, kinds)))
 
 
-def is_kind(rules: Rules, text: str, start: int, end: int) -> bool:
-    """True where ``text[start:end]`` is nothing but what a firm does: 学習塾の, 旅行代理店の."""
-    return text.endswith(_kinds_joined(rules), start, end) and text.find("の", start, end) == end - 1
-
-
-@functools.lru_cache(maxsize=8)
-def _kinds_joined(rules: Rules) -> tuple[str, ...]:
-    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
-    return tuple(term for rule in cues for term in rule.terms if term.endswith("の"))
-
-
 def _is_word(text: str, start: int, stop: int, end: int) -> bool:
     """True unless the one letter up to ``stop`` is the first of a word that goes on (前 in 前橋)."""
     return stop - start > 1 or tokenize(text[start:end])[0].end == 1

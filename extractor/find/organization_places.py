@@ -16,7 +16,6 @@ from extractor.find.organization_names import (
     LATIN,
     NAME,
     is_everyday,
-    is_kind,
     left_edge,
     legal_forms,
     right_edge,
@@ -26,7 +25,7 @@ from extractor.find.organization_names import (
     word_tuple,
     words,
 )
-from extractor.find.organization_plain import is_firm_like, is_place, plain_mention
+from extractor.find.organization_plain import is_firm_like, is_kind, is_place, plain_mention
 from extractor.find.organization_scan import Scan
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
@@ -204,7 +203,10 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     kin_of = word_pattern(rules, "kin", behind="(?:(?:である|の)[「『]?|[「『])")
     # 委託していた配送会社「X」
     trade_of = word_pattern(rules, "kin", ahead=f"[{NAME}]{{1,{_LONGEST_TRADE}}}?", behind="、?[「『]")
-    kin = (kin_of.match(text, cue) or trade_of.match(text, cue)) if mark is None else None
+    # 委託しているITサービス企業 Neolis IT
+    latin_of = word_pattern(rules, "kin", ahead=f"[{NAME}]{{0,{_LONGEST_TRADE}}}?", behind=f" ?(?=[{LATIN}])")
+    kins = (kin_of, trade_of, latin_of) if mark is None else ()
+    kin = next(filter(None, (of.match(text, cue) for of in kins)), None)
     start = mark.end() if mark else kin.end() if kin else cue
     if text.startswith(legal_forms(rules), start):
         return None

@@ -103,3 +103,14 @@ def is_known(name: str) -> bool:
     if any(t.detail == "固有名詞" or (t.pos == "名詞" and not t.lemma) for t in tokens):
         return True
     return len(tokens) == len(name) >= 3 and all(t.surface >= "一" and t.detail != "数詞" for t in tokens)
+
+
+def is_kind(rules: Rules, text: str, start: int, end: int) -> bool:
+    """True where ``text[start:end]`` is nothing but what a firm does: 学習塾の, 旅行代理店の."""
+    return text.endswith(_kinds_joined(rules), start, end) and text.find("の", start, end) == end - 1
+
+
+@functools.lru_cache(maxsize=8)
+def _kinds_joined(rules: Rules) -> tuple[str, ...]:
+    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
+    return tuple(term for rule in cues for term in rule.terms if term.endswith("の"))

@@ -23,6 +23,8 @@ _AROUND_HEAD = " :。はの】」』〕〉>)"
 _LONGEST_ITEM = 80
 _PORTION = Wording(r"[0-9][万千]?(?:{person}|{record}|{sheet}|{household}|{piece}|{device})")
 
+_OF_SO_MANY = Wording(r"\s*[^。、\n]{0,16}?[0-9][0-9,万千]{0,8}(?:{person}|{record}|{household}|{sheet})分?の")
+
 
 class Lists:
     """The lists of one document; ``heads`` are the cues that speak of the whole list behind them."""
@@ -53,6 +55,7 @@ class Lists:
             or role == "affected_data"
             or self._say[_COUNTED].match(self._text, mention.end) is not None
             or self._fills(line, mention)
+            or self._is_all_of_some(mention, low)
             or places.enumeration(mention, low, high) != (mention.start, mention.end)
         )
 
@@ -61,6 +64,11 @@ class Lists:
         aside = _ASIDE.match(self._text, mention.end)
         extra = aside.end() - aside.start() if aside else 0
         return line.end - line.body - extra <= 2 * (mention.end - mention.start) + 8
+
+    def _is_all_of_some(self, mention: CodeMention, low: int) -> bool:
+        """True where a sentence says no more than whose it is and of how many: 職員190名の氏名。."""
+        said = self._say[_OF_SO_MANY].fullmatch(self._text, low, mention.start)
+        return said is not None and self._text[mention.end : mention.end + 1] in ("。", "\n", "")
 
     def _of_what_was_not_exposed(self, heads: Iterable[Cue]) -> Iterator[tuple[int, int, str]]:
         """What stands under a heading or behind an introduction that says that it was not among the data."""

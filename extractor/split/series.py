@@ -165,7 +165,7 @@ def like_siblings(spans: list[Span], paragraphs: list[int], lines: list[int]) ->
     """The last of ``spans`` with no more paragraphs than the longest of the others; one line where each is one."""
     start, end = spans[-1]
     for places in (paragraphs, lines):
-        longest = max(bisect_right(places, e) - bisect_right(places, s) for s, e in spans[:-1])
+        longest = max(bisect_left(places, e) - bisect_right(places, s) + 1 for s, e in spans[:-1])
         i = bisect_right(places, start) + longest - 1
         if longest and (places is paragraphs or longest == 1):
             return start, min(end, places[i]) if i < len(places) else end

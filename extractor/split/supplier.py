@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
+from extractor.split.earlier import with_next
 from extractor.split.items import Item
 from extractor.split.signs import Signs
 
@@ -33,7 +34,9 @@ def supplier(document: Document, findings: Findings, signs: Signs, items: list[I
         clients = [client for client in told if not same_key(key, client)]
         # What is told of it in a part of its own belongs to it where it is said to provide something.
         alone = len(clients) == len(told) or (clients and "provider" in mention.roles)
-        if alone and signs.tells(document.outline.sentence_at(mention.start)):
+        told_of_it = document.outline.sentence_at(mention.start)
+        # 元はX社への不正アクセス。同社は2月14日に…: the sentence behind gives the day.
+        if alone and signs.harm(told_of_it) and signs.tells(with_next(document, told_of_it)):
             return mention
     return None
 

@@ -689,3 +689,17 @@ def test_a_name_and_what_befell_it_head_labels_as_they_head_paragraphs() -> None
         ("みさき市", "2021-03"),
         ("認定NPO法人海のいのち", "2022-01"),
     ]
+
+
+def test_the_address_of_a_page_stands_between_a_headline_and_its_story() -> None:
+    text = (
+        "気になる記事メモ\nみほん大付属病院、患者情報含むPC盗難 医師の自宅に空き巣\nhttps://news.example.com/1\n"
+        "みほん大付属病院は18日、医師の自宅でノートパソコンが盗まれ、患者46人の氏名が流出したおそれがあると発表した。\n"
+        "日南県、職員がふるさと納税寄付者の名簿を誤って公開\nhttps://news.example.com/2\n"
+        "日南県は17日、ホームページに掲載した資料に寄付者1,204人の氏名と住所が含まれていたと発表した。\n2017-08-19\n"
+    )
+    told = [(row.organization, row.announced, row.root_cause) for row in parse_notice(text).incidents]
+    assert told == [
+        ("みほん大付属病院", "2017-08-18", "theft"),
+        ("日南県", "2017-08-17", "accidental_publication"),
+    ]

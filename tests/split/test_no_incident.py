@@ -259,3 +259,13 @@ def test_headings_about_contractors_that_go_by_a_letter_hide_nobody() -> None:
         "2 B社への調査\n住民4,512人分の氏名、住所が含まれていました。\n"
     )
     assert [i.organization for i in parse_notice(text).incidents] == ["若狭台市"]
+
+
+def test_an_explanation_of_one_case_by_its_name_tells_it_and_one_of_causes_does_not() -> None:
+    told = (
+        "学習の「まなびネット」から個人情報が流出したと報じられています。\n"
+        "運営する株式会社みなと舎によると、6月15日に流出を確認した。会員7万人分の氏名です。\n2024年6月22日\n"
+    )
+    assert len(parse_notice("【解説】「まなびネット」の個人情報流出\n" + told).incidents) == 1
+    general = "2023年には1万人の氏名が流出。対策を説明します。\n"
+    assert parse_notice("【解説】情報漏えいの原因と対策\n" + general).incidents == []

@@ -132,3 +132,27 @@ def test_a_part_about_the_supplier_is_its_own_and_one_about_two_clients_is_two()
     assert "1,022件" not in told[2]
     supplier = text.index("株式会社みほん工房")
     assert [s.supplier for s in stretches] == [None, supplier, supplier, supplier]
+
+
+_AFTER_IT = """社員食堂の予約「もぐもぐ」の漏えいについて整理する
+元になったのは、予約「もぐもぐ」を提供する株式会社みなとフーズへの不正アクセス。同社は2月14日に公表しており、1月28日に侵入が確認されたとしています。
+これを受けて、利用企業が相次いで発表しました。
+■株式会社はまなす化学
+2月16日公表。従業員2,310名の氏名、社員番号が流出した可能性。
+■ためし精器株式会社
+2月17日公表。従業員845名の氏名とメールアドレスが流出した可能性。
+■みさき信用組合
+2月20日公表。職員190名の氏名。
+2023年2月22日
+"""
+
+
+def test_a_supplier_whose_day_stands_in_the_next_sentence_is_told_before_its_clients() -> None:
+    rows = parse_notice(_AFTER_IT).incidents
+    assert [row.organization for row in rows] == [
+        "株式会社みなとフーズ",
+        "株式会社はまなす化学",
+        "ためし精器株式会社",
+        "みさき信用組合",
+    ]
+    assert [row.data_categories for row in rows[1::2]] == [["name", "internal_id"], ["name"]]
