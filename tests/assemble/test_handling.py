@@ -25,6 +25,8 @@ from extractor.assemble.organizations import decide_organizations
         ("教頭は20日、南部署に遺失物の届けを出した。現地の当局にも届け出た。", {"police", "regulator"}),
         ("すぐ警察に駆け込み、総務省には3日に伝えたそうだ。", {"police", "regulator"}),
         ("県の市町村課に報告しました。", {"regulator"}),
+        ("園長が警察署へ届け、私学課にも報告しました。", {"police", "regulator"}),
+        ("警視庁に捜査を依頼しました。", {"police"}),
         ("県警のサイバー犯罪対策課、県、厚生労働省と連携し、復旧を進めております。", {"police", "regulator"}),
         ("届出: 個人情報保護委員会(2021年12月14日、2022年1月28日)、白嶺県警察", {"ppc", "police"}),
         ("総務省、個人情報保護委員会等の関係機関へ報告済みです。", {"regulator", "ppc"}),

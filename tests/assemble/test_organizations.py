@@ -648,3 +648,14 @@ def test_the_source_of_a_leak_answers_where_nobody_else_does() -> None:
     )
     incident = parse_notice(news).incidents[0]
     assert (incident.organization, incident.vendors) == ("白樺サポート株式会社", [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "お客様の名簿の保管を委託しているデータセンターの作業員が、記憶装置2台を紛失しました。",
+        "カートの提供会社から、入力画面に不正なプログラムが混入し、お客様の氏名が流出したとの連絡がありました。",
+    ],
+)
+def test_a_centre_that_keeps_data_and_whoever_provides_the_cart_are_third_parties(body: str) -> None:
+    assert parse_notice(LETTER.format(body=body)).incidents[0].via_third_party is True

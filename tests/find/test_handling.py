@@ -48,6 +48,8 @@ def test_points_spent_and_calls_from_nowhere_are_misuse():
     assert confirmed in _found("書き写した連絡先に電話し、自分が開いた教室へ誘っていた。")
     assert confirmed in _found("お客様の情報が名簿業者3社に渡っていたことが分かりました。")
     assert confirmed in _found("うち数件で不正な利用が確認されています。")
+    assert confirmed in _found("一部でカードの不正利用も報告されている。")
+    assert ("handling", "secondary_damage:none_observed") not in _found("健康被害は出ていない。")
     assert confirmed in _found("一部のアカウントに第三者がログインし、残高を移され、買い物に使われる被害があった。")
     assert ("handling", "secondary_damage:none_observed") in _found("第三者による二次利用は確認されておりません。")
     assert confirmed not in _found("お客様の情報が名簿業者に渡ったら大変です。")
