@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extractor.clock import BRACKETED_WEEKDAY
+from extractor.eras import ERA
 from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, passage_wordings
@@ -120,7 +121,8 @@ _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 _NAME = 7
 # A line that begins like a block, with a label (発生:), a space or a date of its own is never glued to the one before.
 _BEGINS_BLOCK = re.compile(
-    rf" |{BEGINS_BLOCK}|(?:[0-9]{{4}}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日{BRACKETED_WEEKDAY}?(?:[ :]|$)"
+    rf" |{BEGINS_BLOCK}|(?:(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})年)?[0-9]{{1,2}}月[0-9]{{1,2}}日"
+    rf"|(?:[0-9]{{4}}[/.-])?[0-9]{{1,2}}[/.-][0-9]{{1,2}}){BRACKETED_WEEKDAY}?(?:[ :…→]|$)"
     r"|[^\s:：。、「」()（）]{1,16}(?<![0-9])[:：](?!//)"
 )
 # The number or mark of an entry, on lines that are not set in.

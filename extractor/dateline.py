@@ -48,6 +48,9 @@ _SPACE_BEHIND = re.compile(BRACKETED_WEEKDAY + rf"?(?:\s(?!(?:\({WEEKDAY}|に|�
 #: What may stand before the date of an entry of a timeline; so much lies between two; more than a weekday is told.
 _MARKERS = re.compile(rf"(?:\s|{one_of(SQUARES, BULLETS, '〇◯※')})*")
 _NEXT_ENTRY, _ENTRY = 200, 8
+#: What stands behind the date of a line: nothing, little, or what happened.
+_SHORT, _TELLING = 1, 2
+_NO_WORDS = re.compile(BRACKETED_WEEKDAY + r"?[\s)\]】]*")
 #: So many entries make a timeline.
 _ENTRIES, _ENTRIES_MARKED = 3, 2
 _TIMED = re.compile(rf"\s{{1,9}}{HOUR}\S{{0,3}}[ 　]")
@@ -131,12 +134,16 @@ def _timeline(outline: Outline, dates: list[tuple[int, int, bool, Line]], top: i
     """
     text = outline.text
     told: set[int] = set()
-    runs: dict[tuple[str, str, bool, bool], tuple[list[int], int]] = {}
+    runs: dict[tuple[str, str, int, bool], tuple[list[int], int]] = {}
     for start, end, full, line in dates:
         if _MARKERS.fullmatch(text, line.start, start) is None:
             continue
-        marker, telling = text[line.start : start].strip(), len(text[end : line.end].strip()) > _ENTRY
-        entry = (line.kind, marker, telling or bool(marker), full)
+        marker, rest = text[line.start : start].strip(), text[end : line.end]
+        telling = _TELLING if marker or len(rest.strip()) > _ENTRY else 0 if _NO_WORDS.fullmatch(rest) else _SHORT
+        if telling == _SHORT and line.start <= runs.get((line.kind, marker, _TELLING, full), ([], -1))[1]:
+            # 6月5日 回線を遮断: among longer entries a short one is another.
+            telling = _TELLING
+        entry = (line.kind, marker, telling, full)
         # Under an entry there may stand others of a shape of their own (・同日付で…).
         run, reach = runs.get(entry, ([], 0))
         if not full and line.start > reach:

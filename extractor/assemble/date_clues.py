@@ -94,6 +94,9 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
     first, last = sides(mention.value)
     form = _form(mention.value, first)
     label = label_of(document, words, place)
+    if label is not None and label.rule.code == "period" and form != "period" and words.has_many_times:
+        # 日時:3日 / 内容:… / 日時:5日 / 内容:…: a table set line by line, of which the label tells nothing.
+        label, place = None, msgspec.structs.replace(place, opens_line=True)
     main = label if label is not None and weight(label) >= LABEL else None
     if main is None and form == "day":
         main = announces(document, mention.start, mention.end, words.anything_said)

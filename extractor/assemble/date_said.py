@@ -62,6 +62,8 @@ _WHEN_IT_WAS = Wording(
 )
 #: The end of a bracket with nothing else in it: 一斉に送信した(9月5日)。
 _BRACKET_ENDS = Wording(TIME_BEHIND + r"(?:付け?)?(?:、[^()\n]{1,12})?\)(?=[。、でにをはが]|から|まで)")
+_ENTRY_ENDS = Wording(TIME_BEHIND + r"(?:付け?)?\)[ ]*(?:\n|$)")
+_AT_ENTRY_END = 12
 #: What may have been told before its date, and how far before.
 _DATED_AFTER = frozenset({"occurred", "opened", "discovered", "announced", "found", "lured", "happened"})
 _TOLD_BEFORE = 120
@@ -229,13 +231,21 @@ def _words_ago(text: str, words: RoleWords, start: int) -> Hit | None:
     return next(iter(words.said(low, ago.start() + 1)[-1:]), None) if ago is not None else None
 
 
-def words_told_before(text: str, words: RoleWords, start: int, end: int, low: int, sentence: int) -> Hit | None:
+def words_told_before(
+    text: str, words: RoleWords, start: int, end: int, low: int, sentence: int, in_list: bool
+) -> Hit | None:
     """The words of what was told before a date at ``start`` that only adds when it was.
 
-    ``low`` is where the date before it ends, ``sentence`` where its own sentence begins.
+    ``low`` is where the date before it ends, ``sentence`` where its own sentence begins; the line of a list
+    (``in_list``) may end in its date.
     """
     low = max(low, start - _TOLD_BEFORE)
     if text[start - 1 : start] == "(":
+        if in_list and words.beside[_ENTRY_ENDS].match(text, end):
+            # ・会員へ案内を送信(6月3日)
+            hits = _datable(words, max(low, sentence), start - 1)
+            last = max(hits, key=lambda hit: hit.end, default=None)
+            return last if last is not None and last.end >= start - 1 - _AT_ENTRY_END else None
         bracket = words.beside[_BRACKET_ENDS].match(text, end)
         if bracket is None:
             return None

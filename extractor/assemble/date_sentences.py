@@ -176,5 +176,5 @@ def _told_before(document: Document, words: RoleWords, clue: Clue, before: Clue 
     m = clue.mention
     line, sentence = document.outline.line_at(m.start), document.outline.sentence_at(m.start)
     low = max(line.start, before.mention.end if before is not None else 0)
-    hit = words_told_before(document.text, words, m.start, m.end, low, sentence[0])
+    hit = words_told_before(document.text, words, m.start, m.end, low, sentence[0], line.kind == "item")
     return clue.said_by(hit) if hit is not None else clue

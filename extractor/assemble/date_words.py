@@ -16,6 +16,9 @@ from extractor.rules.wordings import date_wordings
 #: Quoted and bracketed words tell of something else than the sentence around them; a weekday is part of the date.
 _ASIDE = re.compile(rf"「[^「」\n]{{0,90}}」|『[^『』\n]{{0,90}}』|\((?!{WEEKDAY}[)曜・])[^()\n]{{0,60}}\)")
 
+#: So many labels that say no more than 日時 are those of entries.
+_MANY = 3
+
 _PLACE = operator.attrgetter("start", "end")
 
 
@@ -23,7 +26,7 @@ class RoleWords:
     """The hits in some spans of a text, ordered by place: those that say what a date is, and those of labels.
 
     ``beside`` gives the patterns around the words that may stand right beside a date; ``any_labels`` is true where
-    there are labels at all.
+    there are labels at all, ``has_many_times`` where many say no more than 日時.
     """
 
     def __init__(self, document: Document, spans: Iterable[Span]) -> None:
@@ -36,6 +39,7 @@ class RoleWords:
             (labels if hit.rule.attributes["label"] else said).append(hit)
         self._said, self._labels = _Places(said), _Places(labels)
         self.any_labels = bool(labels)
+        self.has_many_times = sum(hit.rule.code == "period" for hit in labels) >= _MANY
         asides = [match.span() for start, end in spans for match in _ASIDE.finditer(document.text, start, end)]
         self._aside_starts = [start for start, _ in asides]
         self._aside_ends = [end for _, end in asides]

@@ -192,3 +192,41 @@ def test_a_day_in_digits_before_what_was_said_is_the_day_it_was_said(dates: Deci
     told = "6月3日、海外から不正なログインがあり、6月5日に客から不審な連絡が届いたとの問い合わせを受けて発覚した。"
     decided = dates(HEAD + told)
     assert (decided["occurred"], decided["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+SHORT = (
+    (3, "第三者が当社サーバーに侵入"),
+    (5, "監視の部門が不審な通信を検知"),
+    (5, "サーバーを停止"),
+    (6, "調査を依頼"),
+    (10, "結果を受領"),
+)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "2024/06/{:02d} {}\n",
+        "令和6年6月{}日 {}\n",
+        "6/{}(月) {}\n",
+        "6月{}日…{}\n",
+        "日時:6月{}日\n内容:{}\n",
+    ],
+)
+def test_entries_of_a_chronology_in_any_form(dates: Decide, entry: str) -> None:
+    text = (
+        HEAD
+        + "会員1,200名の氏名が流出した可能性があります。\n\n1.経緯\n"
+        + "".join(entry.format(*day) for day in SHORT)
+    )
+    found = dates(text + "\n2.今後\n再発防止に努めてまいります。\n")
+    assert (found["announced"], found["occurred"], found["discovered"]) == (
+        "2024-06-14",
+        "2024-06-03/2024-06-05",
+        "2024-06-05",
+    )
+
+
+def test_entries_that_end_in_their_days(dates: Decide) -> None:
+    text = HEAD + "".join("・{1}(6月{0}日)\n".format(*day) for day in SHORT)
+    assert (dates(text)["occurred"], dates(text)["discovered"]) == ("2024-06-03", "2024-06-05")

@@ -89,3 +89,17 @@ def test_what_stands_far_down_an_article_tells_of_no_report(decide):
     near = "同社は名簿を紛失した。会員の名簿を失くした。同社は20日、被害について第2報を発表した。"
     assert decide(far, decide_reporting).get("report_stage") is None
     assert decide(near, decide_reporting).get("report_stage") == "follow_up"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("本日、第3報としてお知らせいたします。", "follow_up"),
+        ("以下、第一報としてご報告いたします。", "first"),
+        ("本報告をもって最終報告といたします。", "final"),
+        ("判明次第、続報をお知らせします。", None),
+    ],
+)
+def test_the_organisation_itself_says_in_the_lead_which_report_it_is(decide, sentence, stage):
+    text = "不正アクセスについて\n2024年6月14日\n株式会社見本堂\n\n" + sentence + "5月20日に侵入を受けました。"
+    assert decide(text, decide_reporting).get("report_stage") == stage
