@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -161,6 +161,11 @@ class Findings:
         """The first mention of an organisation that begins at ``position`` or behind it."""
         first = bisect_left(self.organizations, position, key=START)
         return self.organizations[first] if first < len(self.organizations) else None
+
+    def is_in_name(self, position: int) -> bool:
+        """True inside the name of an organisation."""
+        i = bisect_right(self.organizations, position, key=START) - 1
+        return i >= 0 and position < self.organizations[i].end
 
     def dates_in(self, start: int, end: int) -> list[DateMention]:
         """The dates that begin between two places."""

@@ -23,6 +23,8 @@ _FEWEST = 3
 _DAY = re.compile(
     r"(?:(?:19|20)[0-9]{2}[年/.])?[0-9]{1,2}[月/.](?:[0-9]{1,2}日?)?(?:\([月火水木金土日]\))?(?:[ ]?[-–—―:][ ]?|[ ])"
 )
+# The number of an entry: No.102.
+_NUMBER, _NUMBERS = re.compile(r"(?:No\.?|#)[0-9]{1,4}[.):]?[ ]?"), ("No", "#")
 # How the words go on behind a name; only what joins no clause lets common words be one.
 _GOES_ON = re.compile(r"(?P<plain>$|、|[ ]|\(|:)|[はがで]", re.M)
 _NAME = re.compile(r"[^\s。、,:「」『』()【】0-9はがで][^\s。、,:「」『』()【】はがで]{1,23}")
@@ -54,7 +56,8 @@ def _entries(document: Document) -> Iterator[tuple[str, int]]:
             if i and _is_cell(filled[i - 1]):
                 yield _ABOVE, filled[i - 1].body
             continue
-        mark = _DAY.match(text, line.body, line.end) if dated else numbered.match(text, line.start, line.end)
+        way = _DAY if dated else _NUMBER if text.startswith(_NUMBERS, line.body) else numbered
+        mark = way.match(text, line.body if dated else line.start, line.end)
         if mark is not None and mark.end() < line.end:
             yield _BEHIND + ("" if dated else text[line.start]), mark.end()
 

@@ -21,7 +21,7 @@ _SIFTED = {
 }
 # A number of somebody or something, or a letter in the place of a name.
 _NUMBERED = Wording(
-    "^(?:[Cc]ase|CASE|[Ff]ile|FILE|N[oO])[.]?[0-9]{1,2}$|^(?:第|全|月|{total})?[0-9]|{bound_before}[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
+    "^(?:[Cc]ase|CASE|[Ff]ile|FILE|N[oO])[.]?[0-9]{1,4}$|^(?:第|全|月|{total})?[0-9]|{bound_before}[0-9]|^[一-龥ァ-ヺー]{1,4}[0-9]{1,2}$|(?<![A-Za-z])[A-Z]{hidden}"
     "|[0-9][百千万億]{0,3}(?:{tally}|{person}|{record}|{device}|{company})分?$"
 )
 _KATAKANA_GOES_ON = re.compile("[ァ-ヺー][ァ-ヺ]")

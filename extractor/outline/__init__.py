@@ -109,7 +109,7 @@ def outline(text: str, hits: Hits) -> Outline:
     Never fails; empty text has one line, and one sentence.
     """
     lines = find_lines(text)
-    rows = runs_of_rows(lines)
+    rows = runs_of_rows(text, lines)
     sections = list(find_sections(text, lines, hits))
     sentences = list(find_sentences(text)) or [(0, 0)]
     roles = inherited_roles(sections)

@@ -6,8 +6,6 @@ import operator
 import re
 import string
 
-import msgspec
-
 from extractor.marks import BULLETS, CIRCLES, CLOSERS, OPENERS, RULES, SIDES, SQUARES, one_of
 from extractor.outline.shapes import Line
 from extractor.outline.tables import COLUMNS
@@ -62,8 +60,8 @@ def lines(text: str) -> list[Line]:
     return found
 
 
-def runs_of_rows(lines: list[Line]) -> list[list[Line]]:
-    """The rows that stand under each other; one that stands alone (a headline beside the site's name) becomes text."""
+def runs_of_rows(text: str, lines: list[Line]) -> list[list[Line]]:
+    """The rows that stand under each other; one that stands alone (a headline beside the site's name) is read anew."""
     if "row" not in map(_KIND, lines):
         return []
     runs: list[list[int]] = []
@@ -74,7 +72,8 @@ def runs_of_rows(lines: list[Line]) -> list[list[Line]]:
             runs.append([i])
     for run in runs:
         if len(run) == 1:
-            lines[run[0]] = msgspec.structs.replace(lines[run[0]], kind="text")
+            alone = lines[run[0]]
+            lines[run[0]] = _line(text[alone.start : alone.end].strip(), alone.start, alone.end, alone.body, False)
     return [[lines[i] for i in run] for run in runs if len(run) > 1]
 
 

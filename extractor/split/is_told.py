@@ -74,6 +74,9 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
         weight = rule.attributes[place]
         if not weight or (filled and rule.attributes["undated"]):
             continue
+        if weight < 0 and not rule.attributes["undated"] and findings.is_in_name(hit.start):
+            # みほん薬品: what a firm is called says nothing of what happened there; ○○株式会社 says that none is.
+            continue
         if rule.attributes["no_data"] and _tells_of(document, findings, "of_data"):
             continue
         known = best[rule.id][0] if rule.id in best else 0.0

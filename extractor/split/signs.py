@@ -58,8 +58,9 @@ class Signs:
 
     @functools.cached_property
     def _general(self) -> list[Span]:
-        hits = self._hits["incident"]
-        return _spans(hit for hit in hits if hit.rule.attributes["title"] <= _GENERAL)
+        hits = [hit for hit in self._hits["incident"] if hit.rule.attributes["title"] <= _GENERAL]
+        # What a firm is called (みほん薬品, みほんセミナー) says nothing of what happened there.
+        return _spans(hit for hit in hits if not self._findings.is_in_name(hit.start))
 
     def harm(self, span: Span) -> Span | None:
         """The first words inside ``span`` that tell of harm: a stated cause, else a word of harm."""

@@ -329,13 +329,16 @@ def _clients(document: Document, findings: Findings, signs: Signs) -> Iterator[B
 
 
 def _prose(document: Document, findings: Findings) -> list[Line]:
-    """The paragraphs that name somebody."""
+    """The paragraphs that name somebody; on the pages of others an item of a list that is a sentence is one, too."""
     outline = document.outline
+    own = document.voice is Voice.OWN
     lines = dict.fromkeys([outline.line_at(mention.start) for mention in findings.organizations])
     return [
         line
         for line in lines
-        if line.kind == "text" and line.end - line.start >= _PARAGRAPH and not outline.is_furniture(line)
+        if (line.kind == "text" or (line.kind == "item" and not own and document.text[line.end - 1] == "。"))
+        and line.end - line.start >= _PARAGRAPH
+        and not outline.is_furniture(line)
     ]
 
 

@@ -703,3 +703,33 @@ def test_the_address_of_a_page_stands_between_a_headline_and_its_story() -> None
         ("みほん大付属病院", "2017-08-18", "theft"),
         ("日南県", "2017-08-17", "accidental_publication"),
     ]
+
+
+def test_a_bar_in_a_headline_makes_no_table_of_it() -> None:
+    text = (
+        "情報漏えい事例を徹底解説\n"
+        "【2024年6月】株式会社みほん動画|ランサムウェア\n概要\nランサムウェア攻撃を受け、25万人分の個人情報が漏えいした。\n"
+        "対応\n個人情報保護委員会に報告した。\n"
+        "【2023年9月】白嶺大学|設定ミス\n概要\n学生2万3,000人の成績が、設定ミスで閲覧できる状態になっていた。\n対応\n対象者に通知した。\n"
+        "【2022年6月】みさき市|紛失\n概要\n社員が市民1万1,000人の個人情報を入れたUSBメモリを紛失した。\n対応\n警察に届け出た。\n"
+    )
+    assert [(i.organization, i.occurred, i.reported_to) for i in parse_notice(text).incidents] == [
+        ("株式会社みほん動画", "2024-06", ["ppc"]),
+        ("白嶺大学", "2023-09", []),
+        ("みさき市", "2022-06", ["police"]),
+    ]
+
+
+def test_what_a_firm_is_called_makes_nothing_general_of_what_is_told_of_it() -> None:
+    text = (
+        "カード情報漏えい事例\n"
+        "1/18 みほん薬品ヘルスケア株式会社 「きれいネット」\n"
+        "不正アクセスにより、氏名が流出した可能性がある。流出件数は不明。\n"
+        "2/9 株式会社みほんポップ 「ポップネット」\n不正アクセスにより、カード情報3,812件が流出した可能性がある。\n"
+        "3/4 有限会社ゆめ工房 「ゆめ雑貨」\n脆弱性を突かれ、会員1万2,900件のメールアドレスが流出した。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == [
+        "みほん薬品ヘルスケア株式会社",
+        "株式会社みほんポップ",
+        "有限会社ゆめ工房",
+    ]

@@ -247,3 +247,18 @@ def test_entries_under_a_month_need_but_a_number_where_harm_was_told_before() ->
         ("みほん不動産株式会社", 13),
         ("みさき県", 88),
     ]
+
+
+def test_the_number_of_an_entry_is_no_name_and_stands_before_one() -> None:
+    text = (
+        "漏えい事例(2020年)\n"
+        "No.101 株式会社みほん雑貨 / 原因:SQLインジェクション / 件数:メールアドレス20万件 / 公表:2020年2月14日\n"
+        "No.102 大東亜建設 / 原因:ランサムウェア / 件数:不明 / 公表:2020年4月9日\n"
+        "No.103 みさき市 / 原因:誤送付 / 件数:52名 / 公表:2020年6月30日\n"
+    )
+    told = [(i.organization, i.announced) for i in parse_notice(text).incidents]
+    assert told == [
+        ("株式会社みほん雑貨", "2020-02-14"),
+        ("大東亜建設", "2020-04-09"),
+        ("みさき市", "2020-06-30"),
+    ]
