@@ -586,3 +586,8 @@ def test_a_name_in_hiragana_is_taken_up_below_the_day_of_the_paper() -> None:
 def test_what_a_firm_deals_in_stands_before_the_name_that_opens_a_sentence() -> None:
     text = "5日には、家電量販のマルデンキが1,947人の情報が閲覧された可能性があると発表した。"
     assert "マルデンキ" in _names(text)
+
+
+def test_a_university_in_short_is_no_school_before_a_letter() -> None:
+    assert _names("白樺学院大は3日、名簿を紛失したと発表した。白樺経済大国では") == ["白樺学院大"]
+    assert _names("道教委は18日、名簿を紛失したと発表した。") == ["道教委"]
