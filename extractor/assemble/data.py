@@ -89,7 +89,7 @@ def _is_counted(view: View, draft: Draft, finding: Judged) -> bool:
         return False
     counts = view.own.counts
     i = bisect_left(counts, finding.mention.end, key=START)
-    if i == len(counts) or counts[i].unit != "person":
+    if i == len(counts) or counts[i].unit not in ("person", "account"):
         return False
     if (
         finding_wordings(view.document.rules)[_OF_THEM].fullmatch(view.text, finding.mention.end, counts[i].start)

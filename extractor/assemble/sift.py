@@ -350,8 +350,8 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
             fits = m.value in values if m.unit not in heads else m.value < heads[m.unit]
             fits = fits and shown and "recipients" in m.roles and m.value > _FEW[m.unit]
         else:
-            fits = bool({"recipients", "contacted"} & m.roles)
-            fits = fits and (shown or m.value in values or _all_of_them(view, m))
+            fits = bool({"recipients", "contacted"} & m.roles) and (shown or m.value in values)
+            fits = fits or _all_of_them(view, m)
         if fits:
             found.append(m)
     return found

@@ -24,7 +24,8 @@ _OWNS = re.compile(
 _LONGEST_OWNS = 60
 # So many people's: 児童58人分
 _PORTION = Wording(
-    r"(?:{people_suffix}|{total}|[の 、]){0,4}(?:\([^()\n]{0,20}\))?(?:{bound_before}|{total})?"
+    r"(?:{people_suffix}|{total}|[の 、]|[、・][^、。・\n0-9]{1,8}[者方人等]){0,4}"
+    r"(?:\([^()\n]{0,20}\))?(?:{bound_before}|{total})?"
     r"[0-9,.]{1,12}[万千]?[0-9,]{0,6}(?:{person}|{household}|{record}|{company})(?:様|{bound_behind})?分"
 )
 # Somebody who does something, or to whom something is done, is not told to be among the people concerned.

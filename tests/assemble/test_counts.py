@@ -716,3 +716,18 @@ def test_people_counted_among_the_affected_are_whose_data_it_is() -> None:
 def test_the_contracts_of_a_firm_are_all_it_has(counted: Callable[[str], Draft]) -> None:
     text = "顧客の氏名など約3万1千件を売却した疑いがある。同社の携帯電話の契約数は約8千万件。"
     assert counted(text).get("affected_records") == 31_000
+
+
+def test_what_was_made_public_before_gives_way_to_what_it_came_to(counted: Callable[[str], Draft]) -> None:
+    text = "6月6日に公表した「61,424件」について、重複を除いた結果、漏えいした個人情報は57,913件となりました。"
+    assert counted(text).get("affected_records") == 57_913
+
+
+def test_letters_that_named_another_are_affected(counted: Callable[[str], Draft]) -> None:
+    text = "通知のメール12,408通のうち、後半に配信した3,915通に、別のエントリー者の氏名が記載されていました。"
+    assert _set(counted(text)) == {(3_915, "message")}
+
+
+def test_all_of_a_circle_whose_data_was_shown_to_it_are_affected(counted: Callable[[str], Draft]) -> None:
+    text = "内定者101名が参加する掲示板に、内定者全員の大学名を記載したファイルを誤って掲載しました。"
+    assert counted(text).get("affected_people") == 101

@@ -421,3 +421,8 @@ def test_conjunctions_end_no_address_and_spaced_words_are_data(decide: Decide) -
     assert set(draft.get("data_categories")) == {"name", "address", "phone"}
     spaced = decide("漏えいした情報\n・氏 名\n・住 所\n・性 別\n", decide_data)
     assert set(spaced.get("data_categories")) == {"name", "address", "gender"}
+
+
+def test_people_no_rule_knows_may_end_an_enumeration_that_is_counted(decide: Decide) -> None:
+    draft = decide("学生、教職員、学外者合わせて延べ1,902名分の氏名、所属が閲覧された。", decide_data)
+    assert {"student", "employee"} <= set(draft.get("data_subjects"))
