@@ -19,6 +19,8 @@ from extractor.split.signs import PLAUSIBLE, Signs
 
 #: So many lines of the page may stand before the head of the first letter.
 _BEFORE_HEAD = 8
+#: So few lines are but words before the first of them.
+_PRELUDE = 3
 
 
 class _Letter(msgspec.Struct):
@@ -89,7 +91,9 @@ def _letters(lines: Sequence[LetterLine]) -> list[_Letter]:
                 current.take(before[:second])
                 low, before = low + second, before[second:]
             complete = following.day is not None and following.writer is not None
-            if complete or (not current.is_marked and not second):
+            # A few words of whoever keeps the page are no letter that these lines could sign.
+            preluded = len(found) == 1 and current.headline is None and low <= _PRELUDE
+            if complete or (not current.is_marked and not second and not preluded):
                 # What stands before the headline signs the letter that ends here.
                 current.take(before)
             elif any(line.day is not None or line.writer is not None for line in before):

@@ -119,3 +119,29 @@ def test_headings_and_days_inside_one_letter_begin_no_other() -> None:
         "みほん警察署\nに相談しました。\n"
     )
     assert [row.organization for row in parse_notice(text).incidents] == ["株式会社みなと楽器"]
+
+
+def test_a_few_words_of_whoever_keeps_the_page_are_no_letter_that_the_next_head_signs() -> None:
+    text = "先週届いたお知らせを2件、そのまま載せておきます。\n" + "".join(
+        f"2021年8月{day}日\n関係各位\n{name}\n{title}\n{body}\n"
+        "記\n1 対応 同日、お詫びいたしました。\n以上\nお問い合わせ 0762-00-0000\n"
+        for day, name, title, body in (
+            (
+                3,
+                "一般社団法人 みほん連盟",
+                "メール誤送信に関するお詫び",
+                "7月30日、会員126名のアドレスを宛先に入れました。",
+            ),
+            (
+                5,
+                "株式会社ムラサキ不動産",
+                "書類紛失のお詫び",
+                "7月26日、お客様17名の契約書の控えの紛失が判明しました。",
+            ),
+        )
+    )
+    rows = parse_notice(text).incidents
+    assert [(r.organization, r.announced, r.affected_people) for r in rows] == [
+        ("一般社団法人 みほん連盟", "2021-08-03", 126),
+        ("株式会社ムラサキ不動産", "2021-08-05", 17),
+    ]
