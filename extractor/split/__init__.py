@@ -70,15 +70,15 @@ def split(document: Document, findings: Findings) -> list[Stretch]:
 
 
 def _of_somebody(document: Document, findings: Findings, items: list[Item]) -> list[Item]:
-    """The items without those that name nobody among others that do, on a page of nobody to whom anything happened.
-
-    They tell how often such things happen (statistics), or of bodies whose names are not given.
-    """
-    if document.voice is Voice.OWN or findings.organizations_in(0, items[0].spans[0][0]):
+    """The items without those that name nobody but whoever counts such incidents, on a page of others."""
+    if document.voice is Voice.OWN:
         return items
-    counting = frozenset({"statistics"})
-    named = [item for item in items if _named(findings, item.spans, counting, item.subject)]
-    return named if len(named) > len(items) / 2 else items
+    kept = []
+    for item in items:
+        named = [mention for span in item.spans for mention in findings.organizations_in(*span)]
+        if not named or any("statistics" not in mention.roles for mention in named):
+            kept.append(item)
+    return kept if len(kept) > len(items) / 2 else items
 
 
 def _of_round_up(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> Iterator[Stretch]:

@@ -48,7 +48,7 @@ def test_rows_whose_cells_became_lines_are_known_by_their_numbers() -> None:
     assert "合計" not in told[-1]
 
 
-def test_an_entry_of_somebody_not_named_gives_no_row_and_heads_none() -> None:
+def test_an_entry_of_somebody_not_named_is_one_of_the_list_and_heads_none() -> None:
     text, stretches = stretches_of(
         "事故の帳面 2014年9月\n\n紛失 書類\n"
         "4.■ひばり市 民生委員が訪問票9名分を紛失 2014年9月22日\n"
@@ -58,8 +58,8 @@ def test_an_entry_of_somebody_not_named_gives_no_row_and_heads_none() -> None:
         "誤交付\n"
         "1.■みずほ台市 窓口で住民票1名分を取り違え 2014年9月2日\n"
     )
-    assert [text[slice(*s.title)][:2] for s in stretches if s.title] == ["4.", "2.", "1.", "1."]
-    assert [text[slice(*s.spans[0])] for s in stretches] == ["紛失 書類"] * 3 + ["誤交付"]
+    assert [text[slice(*s.title)][:2] for s in stretches if s.title] == ["4.", "3.", "2.", "1.", "1."]
+    assert [text[slice(*s.spans[0])] for s in stretches] == ["紛失 書類"] * 4 + ["誤交付"]
 
 
 def test_a_row_that_is_printed_again_is_no_other_incident() -> None:
