@@ -261,6 +261,21 @@ OCCURRED = {
         "misdirected_email",
         "2024-06-03",
     ),
+    "bills of a month, sent on a day": (
+        HEAD + "6月3日に発送いたしました5月ご利用分の請求書に他社様のものが入っていたことが、6月5日に判明しました。",
+        "misdelivery",
+        "2024-06-03",
+    ),
+    "asking to delete it is no part of the wrong mail": (
+        HEAD + "6月3日、案内を全登録者に誤って送信した。6月5日、問合せで発覚した。同日、削除のお願いを配信した。",
+        "misdirected_email",
+        "2024-06-03",
+    ),
+    "what pupils were given to take home": (
+        HEAD + "6月3日に児童に持ち帰らせた票のうち2枚が、別の児童のものでした。6月5日に問い合わせがありました。",
+        "misdelivery",
+        "2024-06-03",
+    ),
 }
 
 
