@@ -30,7 +30,7 @@ _NO_DATA = 3.0
 _REPORTED = 0.5
 # How a clause about the past ends (…を見ていた。…に渡したという。求められましたが、), or about what goes on.
 _PAST = re.compile("た(?:が、|ところ、|ため、|もの|という|との|と(?:発表|公表)|。)")
-_GOES_ON = re.compile("て(?:います|おります|いません|おりません)。")
+_GOES_ON = re.compile("(?:て(?:います|おります|いません|おりません)|(?:可能性|おそれ)があ(?:る|ります))。")
 # A day, or a period from or to one, of whatever year and month: 2021-04-03, XXXX-XX-20.
 _DAY = re.compile(r"[0-9X]{4}-[0-9X]{2}-[0-9]{2}")
 #: What data that is told of counts for, with the number of those whose it is: a list may be all that a notice tells.

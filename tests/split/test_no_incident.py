@@ -269,3 +269,11 @@ def test_an_explanation_of_one_case_by_its_name_tells_it_and_one_of_causes_does_
     assert len(parse_notice("【解説】「まなびネット」の個人情報流出\n" + told).incidents) == 1
     general = "2023年には1万人の氏名が流出。対策を説明します。\n"
     assert parse_notice("【解説】情報漏えいの原因と対策\n" + general).incidents == []
+
+
+def test_who_is_thanked_for_preventing_a_fraud_tells_none() -> None:
+    text = (
+        "詐欺被害防止の感謝状\n白嶺県警白嶺署は2日、サポート詐欺を見抜いた店員に感謝状を贈った。"
+        "客は警告画面に表示された番号に電話し、15万円分を買おうとしていた。\n"
+    )
+    assert not parse_notice(text).incidents

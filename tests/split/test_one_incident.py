@@ -213,3 +213,11 @@ def test_a_list_of_data_with_its_number_speaks_for_an_incident_of_its_headline()
     text = "個人情報の漏えいについて\n株式会社みほん堂\n\n・お問い合わせの方 2,945件\n含まれる情報\n・氏名、電話番号\n"
     assert len(parse_notice(text).incidents) == 1
     assert not parse_notice("個人情報の漏えいについて\n株式会社みほん堂\n\n・氏名、電話番号の書き方\n").incidents
+
+
+def test_records_without_a_word_for_data_are_data_too() -> None:
+    text = (
+        "お問い合わせ内容が検索できる状態になっていた件について\n2017年11月29日 株式会社みほん\n\n"
+        "検索避けの設定を入れ忘れ、お問い合わせの記録42件が検索サイトに載っていました。\n"
+    )
+    assert len(parse_notice(text).incidents) == 1
