@@ -61,8 +61,13 @@ def _refers(rules: Rules, name: str) -> bool:
 
 def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     """True for a phrase of the trade (個人情報, 不正アクセス) or of everyday notices, and for a thing (…システム)."""
-    kinds = word_tuple(document.rules, "common" if rule in _SIFTED else "kin")
-    if name.endswith(kinds) or (rule in _SIFTED and name in words(document.rules, "medium")):
+    if rule in _SIFTED and (
+        name.endswith(word_tuple(document.rules, "common")) or name in words(document.rules, "medium")
+    ):
+        return True
+    # 家具会社 is anybody's; 白嶺空港会社 is one.
+    kind = max((t for t in word_tuple(document.rules, "kin") if name.endswith(t)), key=len, default="")
+    if kind and not is_known(name.removesuffix(kind)):
         return True
     things = _things(document.rules, rule)
     if name.endswith(things):

@@ -591,3 +591,8 @@ def test_what_a_firm_deals_in_stands_before_the_name_that_opens_a_sentence() -> 
 def test_a_university_in_short_is_no_school_before_a_letter() -> None:
     assert _names("白樺学院大は3日、名簿を紛失したと発表した。白樺経済大国では") == ["白樺学院大"]
     assert _names("道教委は18日、名簿を紛失したと発表した。") == ["道教委"]
+
+
+def test_a_kind_of_firm_is_no_name_but_behind_one() -> None:
+    assert _names("みずほ台市の家具会社は、名簿を紛失したと発表した。") == ["みずほ台市"]
+    assert "成田見本空港会社" in _names("成田見本空港会社は20日、名簿を紛失したと発表した。")
