@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from extractor.findings import Document, Findings
+from extractor.names import organization_key
 from extractor.outline import Line, Span
 from extractor.split.headed import behind_day
 from extractor.split.items import Item
 from extractor.split.openings import KIND, SENTENCE
+from extractor.split.rows import paragraphs_about
 from extractor.split.signs import PLAUSIBLE, Signs
 from extractor.voice import Voice
 
 #: A list of incidents has at least so many lines in a row that each name an organisation first and tell of harm.
 _LIST_LINES = 3
 _LIST_LENGTH = range(12, 161)
+#: Of so many entries the text below the list may say more.
+_MOST_COMPARED = 100
 #: So short a line heads the entries below it: 紛失 書類.
 _LIST_HEAD = 12
 #: The name stands so far behind the beginning of the line, or the date that it begins with, at most.
@@ -62,7 +68,20 @@ def list_lines(document: Document, findings: Findings, signs: Signs) -> list[Ite
             above = [span]
         else:
             above, run = [], 0
-    return items if longest >= _LIST_LINES else []
+    return _with_paragraphs(document, findings, items) if longest >= _LIST_LINES else []
+
+
+def _with_paragraphs(document: Document, findings: Findings, items: list[Item]) -> list[Item]:
+    """Each line with what the text below the list says of the one it names; of entries of one name none has it."""
+    subjects = [item.subject for item in items]
+    named = [findings.organization_from(subject) if subject is not None else None for subject in subjects]
+    keys = [organization_key(mention.name) if mention is not None else "" for mention in named]
+    once = [key if keys.count(key) == 1 else "" for key in keys[:_MOST_COMPARED]]
+    around = paragraphs_about(document, findings, once, [(0, items[-1].spans[-1][1])])
+    around += [[] for _ in items[_MOST_COMPARED:]]
+    return [
+        msgspec.structs.replace(item, spans=[*item.spans, *about]) for item, about in zip(items, around, strict=True)
+    ]
 
 
 def _is_entry(signs: Signs, spans: list[Span]) -> bool:

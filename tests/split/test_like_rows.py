@@ -57,3 +57,13 @@ def test_rows_below_no_word_of_harm_name_nobody() -> None:
     rows = "\n".join(FORMS["name day count"](*cells) for cells in zip(NAMES[:3], DAYS, COUNTS, strict=False))
     text = f"導入事例のご紹介\n\n当社のサービスの導入が進んでいます。\n\n導入先\n{rows}\n"
     assert parse_notice(text).incidents == []
+
+
+def test_what_the_text_below_the_list_says_of_one_is_told_of_that_one() -> None:
+    rows = "\n".join(FORMS["name day count"](*cells) for cells in zip(NAMES, DAYS, COUNTS, strict=True))
+    below = "\n\nもう少し詳しく\n■ ハルカゼ\n見られた可能性があるのは会員の氏名と住所です。警察に相談しています。\n"
+    notice = parse_notice(page(rows + below))
+    assert [(i.organization, i.data_categories, i.reported_to) for i in notice.incidents][:2] == [
+        ("ベルハウスネット", [], []),
+        ("ハルカゼ", ["name", "address"], ["police"]),
+    ]
