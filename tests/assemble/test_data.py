@@ -426,3 +426,21 @@ def test_conjunctions_end_no_address_and_spaced_words_are_data(decide: Decide) -
 def test_people_no_rule_knows_may_end_an_enumeration_that_is_counted(decide: Decide) -> None:
     draft = decide("学生、教職員、学外者合わせて延べ1,902名分の氏名、所属が閲覧された。", decide_data)
     assert {"student", "employee"} <= set(draft.get("data_subjects"))
+
+
+@pytest.mark.parametrize(
+    ("text", "exposed"),
+    [
+        ("会員の氏名、ペットの誕生日が表示された。", {"name"}),
+        ("職員の氏名、給与口座が流出した。", {"name", "bank_account"}),
+        ("ワクチン接種券(氏名、住所)を別の世帯に誤って発送した。", {"name", "address"}),
+        ("生徒の氏名を記した会議資料を誤って配布した。", {"name"}),
+    ],
+)
+def test_longer_words_that_hold_a_word_for_data(decide: Decide, text: str, exposed: set[str]) -> None:
+    assert set(decide(text, decide_data).get("data_categories")) == exposed
+
+
+def test_students_who_apply_are_applicants(decide: Decide) -> None:
+    draft = decide("応募学生312名の氏名、大学名を誤って送信した。", decide_data)
+    assert draft.get("data_subjects") == ["applicant"]
