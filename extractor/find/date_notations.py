@@ -66,6 +66,8 @@ _SHORT_YEAR = re.compile("[〇零一二三四五六七八九]{2}")
 _KANJI_DIGITS = re.compile(r"[〇零一二三四五六七八九十元][〇零一二三四五六七八九十]{0,3}(?P<unit>[年月日])")
 #: So many days after one told before: 3日後の朝; not of 3日後まで or 13日後半.
 _DAYS_LATER = re.compile("後(?:の(?!予定)|に(?!は?[^、。]{0,16}(?:予定|する|され[るま]|し?ます))|、|になって)")
+#: Behind a label a month and a day have their weekday, or they may be parts of a whole: 期間:6/3(月).
+_WEEKDAY = re.compile(BRACKETED_WEEKDAY)
 _PLAIN = re.compile(r"[0-9]+")
 #: Before 7/28 these make it a piece of a path, a version, a longer number.
 _JOINED_BEFORE = frozenset("0123456789.,第/_=#%&?@-")
@@ -231,7 +233,7 @@ def _compact_atom(text: str, match: re.Match[str], say: Wordings, dotted: Callab
     through = before == "-" and _THROUGH.search(text, max(0, start - 11), start) is not None
     if base is None and not through and (before in _JOINED_BEFORE or (before.isascii() and before.isalpha())):
         return None
-    if first < 100 and before == ":" and third is None:
+    if first < 100 and before == ":" and third is None and _WEEKDAY.match(text, end) is None:
         return None
     if _JOINED_AFTER.match(text, end):
         return None

@@ -30,7 +30,7 @@ from extractor.voice import Voice
 _LOOSE_TIME = AT_TIME + r"[の ]?(?:の?[^にをはがで、。()~ \n]{1,14}?)?"
 _JOINS = Wording(
     AT_WEEKDAY + _LOOSE_TIME + r"(?: ?\([^()\n]{1,10}\))?"
-    r"(?P<sign> ?[~ー―─→-] ?|から|以降、|より|ないし|乃至)(?P<rest>[^。\n]{0,22})$"
+    r"(?P<sign> ?[~ー―─→-] ?|から|以降、?|より|ないし|乃至)(?P<rest>[^。\n]{0,22})$"
 )
 _SIGN = re.compile(r"[~ー―─→ら降りし至-]")
 _ENDS_PERIOD = Wording(AT_WEEKDAY + "(?!から|より)" + _LOOSE_TIME + "(?:まで|にかけ|の間|迄)")
@@ -183,11 +183,11 @@ class _Walk:
         joins = self.say[_JOINS].match(self.text, first.end, second.start)
         if joins is None:
             return False
-        if joins["rest"].strip() == "" and joins["sign"] != "以降、":
+        if joins["rest"].strip() == "" and not joins["sign"].startswith("以降"):
             # 3日 侵入 → 5日 検知: a story from day to day.
             return "→" not in joins["sign"] or not self._said(first.end, second.start)
         return (
-            joins["sign"].strip() in ("から", "より", "以降、")
+            joins["sign"].strip() in ("から", "より", "以降、", "以降")
             and self.say[_ENDS_PERIOD].match(self.text, second.end) is not None
         )
 
