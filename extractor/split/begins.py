@@ -43,11 +43,12 @@ class Begin(NamedTuple):
 def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line], others_told: bool) -> list[Begin]:
     """The paragraphs that each open with a month or year of their own, and tell what befell another then.
 
-    Two of them give a number. Where the page tells of others (``others_told``) one does whose first words turn to
-    another act. Days of one month, or the same month again, are the course of one incident.
+    Two of them give a number. Beside one, and where the page tells of others (``others_told``), those count whose
+    first words turn to another act. Days of one month, or the same month again, are the course of one incident.
     """
     begins: dict[str, Begin] = {}
     counted: set[str] = set()
+    others = document.rules["organization_cues"].ids_with("no_subject")
     for line in prose:
         turns = passages(document.rules).turns.match(document.text, line.body) is not None
         for date, (start, end) in _units(document, findings, signs, line):
@@ -55,6 +56,8 @@ def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line
             if mention is None or signs.harm((start, end)) is None:
                 continue
             month, counts = date.value[:_MONTH], signs.counts((mention.end, end))
+            if not counts and mention.roles & others:
+                continue
             if counts and month in counted:
                 return []
             if counts or month not in begins:
@@ -62,7 +65,9 @@ def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line
             if counts:
                 counted.add(month)
     if len(counted) < 2:
-        return [begin for begin in begins.values() if others_told and begin.turns]
+        known = set() if others_told else counted
+        turning = [begin for month, begin in begins.items() if begin.turns or month in known]
+        return turning if others_told or (counted and len(turning) > 1) else []
     return list(begins.values())
 
 

@@ -19,6 +19,8 @@ ENOUGH = 2.0
 NOBODY = 2.0
 #: What counts against one whose cases are of somebody whose name is hidden.
 _HIDDEN = 6.0
+#: So much an apology weighs in the voice of a text.
+_APOLOGY = 3
 
 #: What a stated cause counts for; and what it counts for besides where a sentence tells that it was, the more where it
 #: tells it of a day or with a number: what advice and statistics say of a cause is seldom either.
@@ -94,7 +96,7 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     reported = next((judged.mention for _, judged in findings.told("reported_to") if judged.stance in TOLD), None)
     if reported is not None:
         signs.append(Weighed(_REPORTED, reported.start, reported.end, reported.rule))
-    hidden = _heads_of_nobody(document)
+    hidden = _heads_of_nobody(document) if not _apologises(document) else []
     if len(hidden) > 1:
         signs.append(Weighed(-_HIDDEN, hidden[0].start, hidden[0].end, hidden[0].rule.name))
     if not _is_of_data(document, findings):
@@ -134,6 +136,11 @@ def _is_of_police(document: Document, findings: Findings) -> bool:
     if not (theft or caught or document.hits.marked("incident", "private")):
         return False
     return bool(others) and all(class_of(document.rules, m.rule) in _POLICE and not m.roles & _STAFF for m in others)
+
+
+def _apologises(document: Document) -> bool:
+    """True where the voice is as sure as an apology's: to that one it happened, whoever else is hidden."""
+    return any(h.rule.code == "own_voice" and h.rule.attributes["weight"] >= _APOLOGY for h in document.hits["voice"])
 
 
 def _heads_of_nobody(document: Document) -> list[Hit]:

@@ -99,3 +99,15 @@ def test_items_of_a_list_that_are_sentences_tell_as_paragraphs_do() -> None:
         ("日本年金機構", None, 1250000),
         ("みさき市", 460000, None),
     ]
+
+
+def test_beside_one_with_a_number_a_turn_to_another_month_tells_of_another_but_not_of_its_contractor() -> None:
+    first = "ランサムウェアの被害事例\n2021年10月には白嶺町立病院が被害に遭い、8万5千人分のカルテが暗号化されました。\n"
+    assert _told(first + "また、2022年2月には小島プレス工業が攻撃を受け、工場の名簿が暗号化されました。\n") == [
+        ("白嶺町立病院", 85000, None),
+        ("小島プレス工業", None, None),
+    ]
+    contractor = (
+        "また、2021年11月には給食の委託先であるベルキッチン株式会社のサーバーも攻撃を受けていたことが分かりました。\n"
+    )
+    assert _told(first + contractor) == [("白嶺町立病院", 85000, None)]

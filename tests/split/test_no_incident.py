@@ -277,3 +277,12 @@ def test_who_is_thanked_for_preventing_a_fraud_tells_none() -> None:
         "客は警告画面に表示された番号に電話し、15万円分を買おうとしていた。\n"
     )
     assert not parse_notice(text).incidents
+
+
+def test_who_apologises_was_hit_whatever_letters_its_contractors_go_by() -> None:
+    text = (
+        "A社・B社への業務委託に関する個人情報の漏えいについて\n令和6年4月5日 みさき町\n"
+        "1 A社(印刷業務)\nA社の作業員が封入を誤り、町民15人の納税通知書を別の町民に送付しました。\n"
+        "2 B社(窓口業務)\nB社は本件に関する問い合わせを受け付けています。\n町民の皆様に深くお詫び申し上げます。\n"
+    )
+    assert [i.affected_people for i in parse_notice(text).incidents] == [15]
