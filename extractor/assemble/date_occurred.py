@@ -15,6 +15,7 @@ from extractor.assemble.date_clues import LABEL, Clue
 from extractor.assemble.date_kinds import (
     CARDS,
     FELT,
+    LASTING,
     MISSED,
     NOT_MAILED,
     OPEN_TO_ALL,
@@ -35,6 +36,7 @@ from extractor.rules.wordings import Wording, date_wordings
 #: Periods of customers in the notice of a skimming, and the words that tell what they did.
 _TARGETED = frozenset({"", "data", "period", "occurred", "happened", "lured"})
 _CARDS = Wording("{paying}")
+_ENTERED = Wording("{entered_then}")
 #: What was mailed in the course of business.
 _MAILED = Wording("{mailed}")
 #: A story begins with what somebody did.
@@ -76,7 +78,11 @@ def choose_occurred(view: View, draft: Draft, clues: Sequence[Clue], found: Even
     if event is None and any(c.role == "state" and c.start is not None for c in clues):
         # What is sent on by itself lasts, as an exposure does.
         event = exposure(view, clues, noticed, found)
-    return event or _told_on(view, not_after(clues, noticed), noticed if TAKEN in times else None)
+    told = event or _told_on(view, not_after(clues, noticed), noticed if TAKEN in times else None)
+    # Whatever let them in, the cards that were entered in a period were taken in it.
+    used = [c for c in clues if c.form == "period" and c.role == "card_use"] if LASTING in times else []
+    entered = [c for c in used if say[_ENTERED].search(c.behind)]
+    return told or (event_of(entered) if entered else None)
 
 
 def _told_on(view: View, clues: Sequence[Clue], missed: Day | None) -> Event | None:

@@ -93,7 +93,7 @@ def _of_round_up(document: Document, findings: Findings, signs: Signs, items: li
         trigger = signs.trigger(next((span for span in spans if signs.harm(span)), spans[0]))
         yield Stretch(
             spans,
-            shared,
+            [] if item.apart else shared,
             item.title,
             trigger,
             item.subject,

@@ -12,7 +12,7 @@ class Item(msgspec.Struct, frozen=True):
 
     ``subject`` is the place of the name of whom it is about, where the form of the page shows that, ``supplier`` that
     of whom it happened through; ``leads`` is true of that one's own incident. ``dated`` is the place of the day that a
-    letter of its own bears.
+    letter of its own bears. ``apart`` is true where what stands around the items is of others: other posts of a page.
     """
 
     spans: list[Span]
@@ -21,3 +21,4 @@ class Item(msgspec.Struct, frozen=True):
     supplier: int | None = None
     leads: bool = False
     dated: int | None = None
+    apart: bool = False

@@ -38,7 +38,7 @@ def posts(document: Document, findings: Findings, signs: Signs) -> list[Item]:
         and signs.facts(span) >= PLAUSIBLE
         and any(not mention.roles & others for mention in findings.organizations_in(*span))
     ]
-    return [Item([span], _headline(document, span)) for span in told]
+    return [Item([span], _headline(document, span), apart=True) for span in told]
 
 
 def _is_furniture(document: Document, place: int) -> bool:

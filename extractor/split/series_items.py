@@ -6,7 +6,10 @@ The series :mod:`extractor.split.series` reads; a part counts by what it holds (
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
+
+import msgspec
 
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings
@@ -34,6 +37,8 @@ from extractor.voice import Voice
 _COMPLETE = 4
 #: So many lines make a list.
 _LIST = 3
+# The number that whoever keeps a file of cases gives each: 【事件簿#2024-066】.
+_FILED = re.compile(r"\s*【[^】\n]{1,24}[0-9]】")
 
 
 def series_items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -46,8 +51,10 @@ def series_items(document: Document, findings: Findings, signs: Signs) -> list[I
         if document.voice is Voice.OWN and series[0].opening.form in CALENDARS:
             continue
         told = _of_many(document, findings, series, signs) or _of_one(document, series, signs)
-        if len(told) > (len(best) or not _hidden(series, signs)):
-            best = [_item(document, part) for part in told]
+        alone = _hidden(series, signs) or _are_filed(document, series)
+        if len(told) > (len(best) or not alone):
+            filed = _are_filed(document, series)
+            best = [msgspec.structs.replace(_item(document, part), apart=filed) for part in told]
     return best
 
 
@@ -78,7 +85,7 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     told = [p for p in series if _is_told(p, signs) or (struck and _is_client(p, before, signs))]
     if told and _adds_up(document, findings, told):
         return []
-    if told and _hidden(series, signs):
+    if told and (_hidden(series, signs) or _are_filed(document, series)):
         return told
     # Under the names of several firms of one group stands whose data it was, not what happened.
     if sum(signs.harm(part.span) is not None for part in told) >= 2:
@@ -96,6 +103,12 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
 def _hidden(series: list[Part], signs: Signs) -> bool:
     """True where some parts are of nobody who is named: beside them a single one may tell."""
     return any(not part.opening.named and signs.is_nameless(part.span) for part in series)
+
+
+def _are_filed(document: Document, series: list[Part]) -> bool:
+    """True of parts under numbers of a file, each of somebody else: beside what is no incident one may tell."""
+    lines = [document.text[part.span[0] : part.opening.line.end] for part in series]
+    return all(map(_FILED.match, lines)) and len({part.opening.named for part in series} - {""}) == len(series)
 
 
 def _is_of_private(document: Document, findings: Findings, part: Part) -> bool:

@@ -284,6 +284,14 @@ def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | 
     assert dates(text, cause)["occurred"] == occurred
 
 
+def test_cards_entered_in_a_period_were_taken_in_it_whatever_let_them_in(dates: Decide) -> None:
+    text = (
+        HEAD
+        + "調べの結果、2023年4月6日~2023年4月12日の期間に入力されたお客様のカード情報が漏えいした可能性があります。"
+    )
+    assert dates(text, "unauthorized_access")["occurred"] == "2023-04-06/2023-04-12"
+
+
 @pytest.mark.parametrize(
     ("cause", "occurred"), [("web_skimming", "2023-04-06/2024-01-19"), ("unauthorized_access", None)]
 )

@@ -22,6 +22,12 @@ def test_a_rule_fires_only_where_the_company_it_asks_for_stands_in_the_sentence(
     assert "theft" not in _codes("情報が盗まれました。鞄の中を調べました。")
 
 
+def test_an_address_among_other_data_is_no_address_of_a_mail():
+    assert "bcc_error" not in _codes("応募者の氏名、年代、メールアドレスが他の応募者から閲覧できる状態でした。")
+    assert "bcc_error" in _codes("参加者のメールアドレスが他の参加者から見える状態でした。")
+    assert "loss" not in _codes("名簿の範囲を広げざるを得なくなった。")
+
+
 def test_a_rule_is_silent_in_company_that_it_shuns():
     assert "misdirected_email" in _codes("名簿を誤送信しました。")
     assert _codes("ファクスで名簿を誤送信しました。") == {"misdelivery"}

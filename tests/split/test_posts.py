@@ -44,3 +44,14 @@ def test_a_name_alone_between_headlines_heads_a_section_of_its_story() -> None:
     rows = parse_notice(text).incidents
     assert [row.organization for row in rows] == ["みほん交通", "ためし病院"]
     assert "name" in rows[0].data_categories
+
+
+def test_of_posts_under_numbers_of_a_file_one_may_tell_and_takes_nothing_from_the_others() -> None:
+    text = (
+        "【事故ノート#2024-067】霧島野県が使っていたドメインの第三者取得について 2024年1月19日\n霧島野県\n"
+        "県が過去に使っていたアドレスが、第三者に取得され、県と無関係の内容が載っていることを確認しました。ご注意ください。\n"
+        "【事故ノート#2024-066】株式会社ソウマ 弊社ホームページへの不正アクセスについて 2024年1月15日\n"
+        "現在、弊社ホームページの一部が不正に書き換えられています。個人情報の流出はございません。\n"
+    )
+    told = [(row.organization, row.announced, row.leak_status) for row in parse_notice(text).incidents]
+    assert told == [("株式会社ソウマ", "2024-01-15", "none")]
