@@ -23,7 +23,7 @@ HOURS = Wording(HOUR + "{about}?(?:から|~){daytime}?" + HOUR)
 #: The same right behind a date of which nothing else is said: ログイン(11月7日 2時14分~9時50分).
 _FROM_TO = Wording(BRACKETED_WEEKDAY + "?[の ]?{daytime}?" + HOURS)
 #: What goes on until somebody stops it: 9日に遮断するまで.
-TILL = re.compile(r"[^、。]{0,50}[るた]まで")
+TILL = re.compile(r"[^、。]{0,50}[うくすつむるた]まで")
 #: So far may a story go on behind its day.
 STORY = 400
 

@@ -282,6 +282,11 @@ DISCOVERED = {
         "system_defect",
         "2024-06-03",
     ),
+    "warned by who runs the cloud": (
+        HEAD + "6月3日、職員の鍵を使ってログインされました。6月5日、事業者からの警告を受け、止めました。",
+        "unauthorized_access",
+        "2024-06-05",
+    ),
 }
 
 

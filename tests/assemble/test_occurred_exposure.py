@@ -132,6 +132,11 @@ OCCURRED = {
         "accidental_publication",
         "2024-06-03/2024-06-05",
     ),
+    "a limit that came off until somebody told": (
+        HEAD + "5月1日に行った移転の際、制限が外れ、6月3日に応募者の方からご連絡をいただくまで、閲覧できる状態でした。",
+        "misconfiguration",
+        "2024-05-01/2024-06-03",
+    ),
 }
 
 
