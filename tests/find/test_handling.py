@@ -49,6 +49,7 @@ def test_points_spent_and_calls_from_nowhere_are_misuse():
     assert confirmed in _found("お客様の情報が名簿業者3社に渡っていたことが分かりました。")
     assert confirmed in _found("うち数件で不正な利用が確認されています。")
     assert confirmed in _found("一部でカードの不正利用も報告されている。")
+    assert confirmed in _found("お客様のリスト340件を使い、乗り換えを勧める電話をかけていた。")
     assert confirmed in _found("番号が不正に使われる事例が続いているとの連絡があった。")
     assert ("handling", "secondary_damage:none_observed") not in _found("健康被害は出ていない。")
     assert confirmed in _found("一部のアカウントに第三者がログインし、残高を移され、買い物に使われる被害があった。")
