@@ -47,6 +47,7 @@ _SEAT = Wording(
 )
 _MARK = re.compile("(?:である|であった|の|は|・)[「『]?|[「『(]")
 #: What stands between a cue and a name, by how names stand beside that cue.
+_SPACED = re.compile(f" (?=[{LATIN}])")
 _MARKS = {"plain": re.compile("[「『]"), "marked": _MARK, "foreign": FOREIGN_START}
 _COMPANY = Wording(f"([{LATIN}ァ-ヺー・&](?<![{NAME}].)[{LATIN}ァ-ヺー・&]{{1,29}}){{firm}}")
 # 委託先はX。, but not 委託先はアクセス権を….
@@ -197,6 +198,9 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
     mark = _MARKS[way].match(text, cue)
     if mark is None and way == "plain" and text.startswith("・", cue):
         # 教材大手・X: the point belongs to no name.
+        cue += 1
+    elif mark is None and way == "plain" and _SPACED.match(text, cue):
+        # 業務を請け負う Neolis IT
         cue += 1
     elif mark is None and way != "plain":
         return None

@@ -284,6 +284,11 @@ def test_when_it_occurred(dates: Decide, text: str, cause: str, occurred: str | 
     assert dates(text, cause)["occurred"] == occurred
 
 
+def test_a_list_that_somebody_took_in_a_period_is_no_period_of_the_list(dates: Decide) -> None:
+    took = "講師が、2019年5月から2020年6月にかけて、教室で生徒の名簿を撮影し、SNSに投稿していました。"
+    assert dates(HEAD + took, "insider")["occurred"] == "2019-05/2020-06"
+
+
 def test_cards_entered_in_a_period_were_taken_in_it_whatever_let_them_in(dates: Decide) -> None:
     text = (
         HEAD
