@@ -17,8 +17,8 @@ from extractor.outline import Line
 from extractor.rules import START
 from extractor.rules.wordings import name_wordings
 
-#: So many entries make a list.
-_FEWEST = 3
+#: So many entries make a list, and so many of them at least open with a known name.
+_FEWEST, _KNOWN = 3, 2
 # The day with which an entry opens, and the dash or blank behind it.
 _DAY = re.compile(
     r"(?:(?:19|20)[0-9]{2}[年/.])?[0-9]{1,2}[月/.](?:[0-9]{1,2}日?)?(?:\([月火水木金土日]\))?(?:[ ]?[-–—―:][ ]?|[ ])"
@@ -36,6 +36,8 @@ _FIRST = frozenset("0123456789")
 
 def entry_names(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
     """The names with which entries open beside others whose names are ``named`` already."""
+    if len(named) < _KNOWN:
+        return
     places: dict[str, list[int]] = {}
     for form, place in _entries(document):
         places.setdefault(form, []).append(place)
@@ -83,7 +85,7 @@ def _like(
             between.append(start)
         elif known is None:
             unknown.append(start)
-    if len(ends) < max(2, len(starts) / 2):
+    if len(ends) < max(_KNOWN, len(starts) / 2):
         return
     for start in unknown:
         name = _NAME.match(text, start, document.outline.line_at(start).end)

@@ -31,6 +31,7 @@ from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
+from extractor.voice import Voice
 
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,8}日)|が|(?={speaker})")
@@ -255,6 +256,8 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
 
 def _in_blocks(document: Document) -> Iterator[OrganizationMention]:
     """X in the blocks of a round-up, each of which opens a line with the same label: 企業 X⏎時期 …⏎⏎企業 Y."""
+    if document.voice is Voice.OWN:
+        return
     text, rules = document.text, document.rules
     label_of = word_pattern(rules, "column", behind="[ :|]{1,3}(?=[^ ])")
     found: dict[str, list[int]] = {}

@@ -11,6 +11,7 @@ import msgspec
 from extractor.clock import BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
+from extractor.names import are_several
 from extractor.outline import Line
 from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART
@@ -27,7 +28,8 @@ _LABEL = re.compile(r"[\s(\[【〔]*(?:[^。、:0-9]{1,20}(?::|日)[: ]*)?")
 _HOW_MANY = re.compile(r".*[0-9](?:件|名|人|名分|人分|名様)\)?$")
 _BEFORE_NAME = re.compile(r"[\s(【]*(?:[^\s:。、0-9]{1,6}:[ ]?)?")
 _COLUMNS = re.compile(r"\||   ")
-_WRITER = re.compile(r"[^はがをにで。、\n]{0,24}")
+_LONGEST_POST = 24
+_WRITER = re.compile(rf"[^はがをにで。、\n]{{0,{_LONGEST_POST}}}")
 #: The kinds of lines that the head of a letter is made of, and the markers of headings that are none of a section.
 _KINDS, _MARKERS = frozenset({"text", "heading"}), frozenset({"", "square", "bracket"})
 #: So near each other stand the lines of one head.
@@ -57,11 +59,22 @@ class LetterLine(msgspec.Struct, frozen=True, gc=False):
     writer: OrganizationMention | None = None
 
 
+def may_sign(document: Document, findings: Findings) -> bool:
+    """True where lines end with several names, or with little behind them: without, no two letters are signed."""
+    line_at = document.outline.line_at
+    named = [m.name for m in findings.organizations if line_at(m.start).end - m.end <= _LONGEST_POST]
+    return are_several(named)
+
+
 def letter_lines(document: Document, findings: Findings) -> Iterator[LetterLine]:
     """All lines with words, in order."""
+    line_at = document.outline.line_at
+    dated = {line_at(mention.start).start for mention in findings.dates}
+    named = {line_at(mention.start).start for mention in findings.organizations}
     above: Line | None = None
     for line in document.outline.filled:
-        day, writer = _day(document, findings, line), _writer(document, findings, line)
+        day = _day(document, findings, line) if line.start in dated else None
+        writer = _writer(document, findings, line) if line.start in named else None
         if day is not None and above is not None and _names_a_day(document, findings, above):
             day = None
         above = line
