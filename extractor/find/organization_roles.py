@@ -112,6 +112,16 @@ def _links(rules: Rules) -> dict[str, tuple[str, ...]]:
     return _by(lambda link: link[-1], links)
 
 
+#: The role of a contractor, and what says of one that it is another's.
+_TRADE, _WORKS_FOR = "vendor", re.compile("[委受]託|外注|下請|孫請|提供|協力")
+
+
+def _is_own_trade(document: Document, first: OrganizationMention) -> bool:
+    """True where the one named before all others works for nobody told of: 警備会社のXは3日、…と発表した."""
+    before = max(0, first.start - _CUE_REACH), first.start
+    return document.text.startswith("は", first.end) and _WORKS_FOR.search(document.text, *before) is None
+
+
 def with_roles(
     document: Document, mentions: list[OrganizationMention], scan: Scan | None = None
 ) -> list[OrganizationMention]:
@@ -121,6 +131,8 @@ def with_roles(
     scan = scan or Scan(document.text, document.rules)
     edges = frozenset(line.start for line in edge_lines(document))
     roles = [_roles(document, mention, edges, scan) for mention in mentions]
+    if {_TRADE, "announcer"} <= roles[0] and _is_own_trade(document, mentions[0]):
+        roles[0] = (roles[0] - {_TRADE}) | {"operator_before"}
     for (mention, its_roles), (follower, next_roles) in itertools.pairwise(zip(mentions, roles, strict=True)):
         if _only_locates(document, mention, follower) or (
             "operator_before" in next_roles and _is_where_it_acts(document, mention, follower)

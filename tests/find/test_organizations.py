@@ -599,3 +599,12 @@ def test_a_university_in_short_is_no_school_before_a_letter() -> None:
 def test_a_kind_of_firm_is_no_name_but_behind_one() -> None:
     assert _names("みずほ台市の家具会社は、名簿を紛失したと発表した。") == ["みずほ台市"]
     assert "成田見本空港会社" in _names("成田見本空港会社は20日、名簿を紛失したと発表した。")
+
+
+@pytest.mark.parametrize("trade", ["運送会社の", "印刷会社の", "警備会社の", "食品宅配会社"])
+def test_whose_trade_is_told_where_it_announces_is_nobodys_contractor(trade: str) -> None:
+    roles = _roles(f"{trade}ネオリスは3日、名簿を紛失したと発表した。", "ネオリス")
+    assert "announcer" in roles
+    assert "vendor" not in roles
+    assert "vendor" in _roles(f"みさき市は3日、{trade}ネオリスが名簿を紛失したと発表した。", "ネオリス")
+    assert "vendor" in _roles("委託先のネオリスは3日、名簿を紛失したと発表した。", "ネオリス")
