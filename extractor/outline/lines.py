@@ -20,13 +20,14 @@ _MARKERS: list[tuple[str, str]] = [
     ("kanji", r"[一二三四五六七八九十]{1,3}[、.][ ]?"),
     ("paren", r"\([0-9一二三四五六七八九十ア-ン]{1,3}\)[ ]?"),
     ("circle", one_of(CIRCLES) + "[ ]?"),
+    ("question", r"(?:Q[0-9]{1,2}|問[0-9一二三四五六七八九十]{0,2})[.:、 ][ ]?"),
     ("kana", r"[ア-ン](?:[.、)]|[ ]{1,2})(?=[^\s])|[a-zA-Z][.)][ ]?"),
 ]  # fmt: skip
 _MARKER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MARKERS))
 _BULLET = re.compile(rf"{one_of(BULLETS)}[ ]?(?=[^\s*>-])")
 #: What a marker or a bullet begins with.
 _MARKER_FIRST = frozenset(
-    f"第0123456789一二三四五六七八九十([{RULES}{SQUARES}{OPENERS}{BULLETS}{CIRCLES}"
+    f"第問0123456789一二三四五六七八九十([{RULES}{SQUARES}{OPENERS}{BULLETS}{CIRCLES}"
     + "".join(map(chr, range(ord("ア"), ord("ン") + 1)))
     + string.ascii_letters
 )
@@ -89,6 +90,8 @@ def _line(words: str, start: int, end: int, body: int, in_table: bool) -> Line:
         if marker is not None:
             name = str(marker.lastgroup)
             heads = name == "bracket" or _is_heading(words[marker.end() :], 80 if name == "square" else 45)
+            # A question heads its answer, though it is a sentence.
+            heads = heads or (name == "question" and len(words) <= _QUESTION)
             return Line(start, end, "heading" if heads else "item", body + marker.end(), name)
         bullet = _BULLET.match(words)
         if bullet is not None:
@@ -100,6 +103,8 @@ def _line(words: str, start: int, end: int, body: int, in_table: bool) -> Line:
     return Line(start, end, "text", body)
 
 
+#: A question over an answer has so many characters at most.
+_QUESTION = 60
 #: How a polite sentence ends whose full stop was left out; a headline is never polite.
 _POLITE = ("ます", "です", "ました", "でした", "した", "ません")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor import parse_notice
 from extractor.assemble.data import decide_data
 from extractor.assemble.view import Draft, View
 
@@ -444,3 +445,13 @@ def test_longer_words_that_hold_a_word_for_data(decide: Decide, text: str, expos
 def test_students_who_apply_are_applicants(decide: Decide) -> None:
     draft = decide("応募学生312名の氏名、大学名を誤って送信した。", decide_data)
     assert draft.get("data_subjects") == ["applicant"]
+
+
+@pytest.mark.parametrize("question", ["Q7 漏れた可能性のある情報は何ですか。", "問3 どのような情報が漏れたのですか。"])
+@pytest.mark.parametrize("end", ["です。", "の4つです。", "になります。"])
+def test_the_answer_to_what_leaked_lists_it(question: str, end: str) -> None:
+    notice = parse_notice(
+        "よくあるご質問\n2021年9月3日\n株式会社みさき堂\n\nQ1 何が起きたのですか。\nA1 弊社のサイトが不正アクセスを"
+        f"受けました。\n\n{question}\nA カード番号、名義人、有効期限、セキュリティコード{end}\n"
+    )
+    assert [i.data_categories for i in notice.incidents] == [["credit_card", "security_code"]]

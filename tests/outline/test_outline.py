@@ -49,6 +49,8 @@ def test_every_form_of_heading_opens_its_section(heading: str) -> None:
         ("■事案の概要", "summary"),
         ("■あわせて読みたい", "noise"),
         ("会社概要", "contact"),
+        ("Q3 どのような情報が漏れたのですか。", "affected_data"),
+        ("問2 何が起きた原因は何ですか?", "cause"),
     ],
 )
 def test_roles(heading: str, role: str) -> None:
@@ -214,3 +216,11 @@ def test_a_link_to_another_article_in_brackets_heads_nothing_below() -> None:
     shape = _outline("見出しの行をここに置く\n本文の行です。\n<関連記事:みさき商会の名簿が流出>\n続きの行です。\n")
     assert shape.role_at(shape.text.index("みさき商会")) == "noise"
     assert shape.role_at(shape.text.index("続きの行")) == "other"
+
+
+def test_what_only_begins_like_a_question_heads_nothing() -> None:
+    shape = _outline(
+        "名簿の流出について\n問題の名簿を紛失しました。\nQR決済の利用者が対象です。\nQ4 の業績に影響はありません。"
+        + "あ" * 60
+    )
+    assert [section.heading for section in shape.sections if section.level] == []
