@@ -20,6 +20,8 @@ _REACH_AHEAD = (60, 305)
 _REACH_ANNOUNCED = (60, 305)
 #: A month so far ahead of the one told before it, in a text without a date of its own, is that of the year before.
 _STILL_LAST_YEAR = 8
+#: The month in which fiscal years begin.
+_FISCAL_BEGINS = 4
 #: So many months after a month with its year an announcement without one still follows from it.
 _MONTHS_NEAR = 5
 #: So many of the days told last may be the one that 翌14日 follows.
@@ -34,8 +36,8 @@ class Chain:
     for notices without a date of their own. ``told`` is the date told last, ``told_at`` where, ``days`` are the days
     told; ``public`` the day on which something was made public; ``act_year`` the year in which a sentence says that
     somebody's data came to harm; ``topic`` the year that the headline speaks of, ``reviewed`` the same where the page
-    tells of what happened in it; ``scope`` the date of the heading that the words stand under; ``new_sentence`` says
-    that the date told last stands in an earlier sentence.
+    tells of what happened in it, ``fiscal`` the fiscal year of whose incidents it is a list; ``scope`` the date of the
+    heading that the words stand under; ``new_sentence`` says that the date told last stands in an earlier sentence.
     """
 
     notice: Day | None = None
@@ -51,6 +53,7 @@ class Chain:
     near: tuple[int, int] = (0, 0)
     topic: int | None = None
     reviewed: int | None = None
+    fiscal: int | None = None
     scope: Day | None = None
     new_sentence: bool = False
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
@@ -136,6 +139,10 @@ class Chain:
         if self.act_at > self.told_at and self.near[0] <= self.act_at < self.near[1]:
             # 2021年、名簿が流出しました。気づいたのは9月21日です。
             return self.act_year
+        if self.fiscal is not None:
+            year = self.fiscal + (month < _FISCAL_BEGINS)
+            if not self.lies_ahead(Day(year, month, day)):
+                return year
         notice = self.notice
         told = self._told_nearby()
         at = notice.first() if notice is not None and notice.month is not None else None

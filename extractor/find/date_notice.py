@@ -12,18 +12,21 @@ from collections.abc import Callable
 from extractor.announcing import tells_of_earlier
 from extractor.dateline import datelines, quotes_press
 from extractor.edtf import Day
+from extractor.eras import ERA, ERAS
 from extractor.find.date_chain import Chain, from_reference
 from extractor.find.date_notations import Step
 from extractor.find.date_written import Written, written_dates
 from extractor.findings import Document
 from extractor.outline import holds
-from extractor.rules.wordings import date_wordings
+from extractor.rules.wordings import Wording, date_wordings
 from extractor.voice import Voice
 
 #: 今月.
 _THIS_MONTH = Step("month", 0, "notice")
 #: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
 _YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
+#: Behind a year in the headline of a list of a fiscal year's incidents.
+_FISCAL = Wording(rf"(?:(?P<era>{ERA})(?P<short>[0-9元]{{1,2}})|(?P<full>(?:19|20)[0-9]{{2}}))年{{of_fiscal_year}}")
 #: The year of an edition: 【2017年版】事件の一覧.
 _EDITION = re.compile(r"((?:19|20)[0-9]{2})年(?:度)?版")
 #: A year in the last words of a page.
@@ -63,6 +66,7 @@ class NoticeDate:
         dated = [w for w in self._written if w.step is None and w.month is not None and w.day is not None]
         self._chain.topic = self._topic()
         self._chain.reviewed = self._reviewed()
+        self._chain.fiscal = self._fiscal()
         own = datelines(self._document, ((w.start, w.end, w.explicit) for w in dated))
         reference = from_reference(self._document.reference_date) or self._year_beside()
         self._chain.notice = reference
@@ -134,6 +138,16 @@ class NoticeDate:
         start, end = self._document.outline.title or (0, 0)
         years = [w for w in self._written if start <= w.start < end and w.explicit]
         return self._chain.topic if years and not self._text.startswith(("度", "版"), years[0].end) else None
+
+    def _fiscal(self) -> int | None:
+        """The fiscal year, from April on, whose incidents a headline says are listed: (平成29年度分)."""
+        title = self._document.outline.title
+        found = self._say[_FISCAL].search(self._text, *title) if title is not None else None
+        if found is None:
+            return None
+        if found["full"]:
+            return int(found["full"])
+        return ERAS[found["era"]] + (1 if found["short"] == "元" else int(found["short"]))
 
     def _headline_month(self) -> Day | None:
         """The month of which a page of others tells: 漏えい事件ダイジェスト(2023年7月)."""

@@ -23,7 +23,8 @@ _SERIES = 2
 _HEADING = 60
 # What may stand around the date of a heading: nothing but brackets; or, before it, the words it dates.
 _WHOLE = re.compile(r"[\s\W]*")
-_CLOSES = re.compile(BRACKETED_WEEKDAY + r"?[)\]】〕》>〉≫］ ]*$")
+# An encyclopedia has a link behind each heading: 2019年[編集].
+_CLOSES = re.compile(BRACKETED_WEEKDAY + r"?[)\]】〕》>〉≫］ ]*(?:\[[^\[\]0-9]{1,6}\])?$")
 _OPENS = ("(", ":", "】")
 #: What stands behind a date that opens the heading of what is told below it.
 _HEADS = ":"

@@ -387,3 +387,24 @@ def test_the_year_in_which_data_came_to_harm_is_that_of_the_days_told_behind_it(
 def test_the_year_of_which_a_page_of_others_tells_is_that_of_its_days(title: str) -> None:
     text = f"{title}\n7/3 株式会社みほんカフェ\n会員の名簿が流出。\n7/7 みさき市\n名簿を誤って廃棄。\n"
     assert [date.value for date in find_dates(text)][1:] == ["2023-07-03", "2023-07-07"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "days"),
+    [
+        ("個人情報の漏えい等事案について(平成29年度分)", ["2017-04-11", "2018-02-02"]),
+        ("令和元年度に発生した個人情報の事故", ["2019-04-11", "2020-02-02"]),
+        # Taxes of a year are no list of what happened in it.
+        ("令和5年度市民税通知書の誤送付について", ["2024-04-11", "2024-02-02"]),
+        # What lies behind the day of the page was before the fiscal year.
+        ("令和6年度上半期の個人情報の事故", ["2024-04-11", "2024-02-02"]),
+    ],
+)
+def test_a_list_of_a_fiscal_year_gives_the_years_of_its_days(headline: str, days: list[str]) -> None:
+    notice = f"{headline}\n更新日 令和6年5月31日\nみさき市\n\n1 誤交付\n発生日 4月11日\n2 誤送信\n発生日 2月2日\n"
+    assert values(notice)[1:] == days
+
+
+def test_headings_of_an_encyclopedia_lend_their_year() -> None:
+    notice = "流出事件の一覧\n\n2019年[編集]\n・10月23日 - みさき堂で流出。\n2017年[編集]\n・9月19日 - 白樺堂で流出。\n"
+    assert values(notice)[1::2] == ["2019-10-23", "2017-09-19"]
