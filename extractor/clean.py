@@ -214,11 +214,11 @@ def _wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
     encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
     widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
-    margin = _margin(widths) or sys.maxsize
     # A line may fall well short of the margin where a long word or a bracket could not be broken.
+    margin = _margin(widths)
+    if margin is None or _is_list(lines, widths, margin * 4 // 5):
+        margin = sys.maxsize
     full = margin * 4 // 5
-    if _is_list(lines, widths, full):
-        full = margin = sys.maxsize
     inside_word = passage_wordings(rules)[_INSIDE_WORD].match
     newline = -1
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):

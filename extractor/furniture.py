@@ -37,6 +37,7 @@ _PROFILE = 4
 @dataclass(frozen=True, slots=True)
 class _Words:
     menu: re.Pattern[str]
+    may_head: re.Pattern[str]
     heads_list: re.Pattern[str]
     tagged: re.Pattern[str]
     heads_about: re.Pattern[str]
@@ -48,12 +49,16 @@ class _Words:
 @functools.lru_cache(maxsize=8)
 def _words(rules: Rules) -> _Words:
     say = Wordings(rules.by_kind["furniture"], rules.patterns)
+    heads_list = rf".*?{{list}}|.*{{list_end}}{_MARK}$|{_MARK}{{alone}}{_MARK}$|« "
+    tagged = rf"{one_of(OPENERS)}{{list}}[^{CLOSERS}]{{0,8}}{one_of(CLOSERS)}"
+    about, comments = rf"{_MARK}{{about}}(?![者会員の])", rf"{_MARK}{{comments}}"
     return _Words(
         say[Wording(rf"{_MARK}{{menu}}(?:[ |/・]+{{menu}})*{_MARK}")],
-        say[Wording(rf".*?{{list}}|.*{{list_end}}{_MARK}$|{_MARK}{{alone}}{_MARK}$|« ")],
-        say[Wording(rf"{one_of(OPENERS)}{{list}}[^{CLOSERS}]{{0,8}}{one_of(CLOSERS)}")],
-        say[Wording(rf"{_MARK}{{about}}(?![者会員の])")],
-        say[Wording(rf"{_MARK}{{comments}}")],
+        say[Wording(rf"(?=.{{0,{_HEADING}}}$)(?:{heads_list}|{about}|{comments})|{tagged}")],
+        say[Wording(heads_list)],
+        say[Wording(tagged)],
+        say[Wording(about)],
+        say[Wording(comments)],
         say[Wording(".*?{imprint}")],
         say[Wording(".*?{keeps}")],
     )
@@ -65,7 +70,8 @@ def without_furniture(text: str, rules: Rules) -> str:
     words = _words(rules)
     menu = frozenset(_menu(lines, words, rules))
     blanked = menu.union(_lists(lines, words, max(menu, default=-1) + 1))
-    blanked |= {i for i, (line, below) in enumerate(pairwise(lines)) if "。" in below and _ADDRESS.fullmatch(line)}
+    if "://" in text:
+        blanked |= {i for i, (line, below) in enumerate(pairwise(lines)) if "。" in below and _ADDRESS.fullmatch(line)}
     if not blanked:
         return text
     if not any(line.strip() for i, line in enumerate(lines) if i not in blanked):
@@ -106,8 +112,11 @@ def _lists(lines: list[str], words: _Words, first: int) -> Iterator[int]:
 
     ``first`` is the first line that may be one.
     """
+    below = lines[first:]
+    if not any(map(words.may_head.match, below)):
+        return  # As on most pages.
     begins = about = None
-    for i, line in enumerate(lines[first:], first):
+    for i, line in enumerate(below, first):
         if len(line) <= _HEADING:
             if words.heads_comments.match(line):
                 begins = i if begins is None else begins

@@ -148,14 +148,16 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
 
 def _taken_up(document: Document) -> Iterator[OrganizationMention]:
     """The name that opens or ends a headline without a mark, or is all of one in brackets, taken up by what follows."""
-    text = document.text
-    for line, below in _with_paragraphs(document):
+    text, lines = document.text, document.outline.filled
+    for i, line in enumerate(lines[:-1]):
         if line.marker == "bracket" and text[line.end - 1] in CLOSERS:
+            below = _paragraph(text, lines, i + 1)
             if _is_taken_up(text, text[line.body : line.end - 1], below.start, below.end):
                 yield from plain_mention(document, line.body, line.end - 1, "headline", proper=True)
             continue
         if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
             continue
+        below = _paragraph(text, lines, i + 1)
         if below.end - below.start < _PARAGRAPH:
             continue
         reach = min(below.end, below.start + _TAKEN_UP)
@@ -177,12 +179,11 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
             yield from plain_mention(document, start, end, "headline", proper=not kana)
 
 
-def _with_paragraphs(document: Document) -> Iterator[tuple[Line, Line]]:
-    """Each line with the one below it; behind the day and the paper's name that is the paragraph they stand over."""
-    lines = document.outline.filled
-    for line, below, further in zip(lines, lines[1:], [*lines[2:], None], strict=False):
-        dated = further is not None and _DATED.match(document.text, below.start, below.end) is not None
-        yield line, further if dated and further is not None and is_prose(document.text, further) else below
+def _paragraph(text: str, lines: Sequence[Line], i: int) -> Line:
+    """The line ``i``, or the paragraph right below it where it gives but the day and the name of the paper."""
+    if i + 1 < len(lines) and _DATED.match(text, lines[i].start, lines[i].end) and is_prose(text, lines[i + 1]):
+        return lines[i + 1]
+    return lines[i]
 
 
 def _is_taken_up(text: str, name: str, start: int, end: int) -> bool:

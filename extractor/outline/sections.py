@@ -30,7 +30,7 @@ _HEADLINE_NEAR, _SURE = 3, 2
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
-_ROLE, _LABEL_OF = 3, operator.itemgetter(4)
+_START, _ROLE, _LABEL_OF = operator.itemgetter(0), 3, operator.itemgetter(4)
 
 #: How an entry of a timeline begins: a day, behind it nothing or a weekday and an hour, and a gap.
 _ENTRY_OF_DAY = re.compile(
@@ -136,9 +136,15 @@ def _letters(text: str, lines: list[Line], heads: list[_Head], hits: Hits, of_pa
     if not heads:
         return
     asking = of_page & hits.rules["outline"].ids_with("plans")
-    starts = [start for start, *_ in heads]
+    first = heads[0][0]
+    if not any(map(_LETTER_DAY.fullmatch, text[first:].split("\n"))):
+        # Without a day of a letter only a headline below whom to ask begins one.
+        first = next((start for start, _, _, role, _ in heads if role in asking), len(text))
+    if first == len(text):
+        return
+    starts = list(map(_START, heads))
     asked = next((start for start, _, _, role, _ in heads if role in of_page), len(text))
-    filled = [line for line in lines if line.kind != "blank" and line.end > starts[0]]
+    filled = [line for line in lines[bisect_left(lines, first, key=START) :] if line.kind != "blank"]
     done = -1
     for i, line in enumerate(filled):
         if i <= done or line.kind not in ("text", "row"):
@@ -150,7 +156,7 @@ def _letters(text: str, lines: list[Line], heads: list[_Head], hits: Hits, of_pa
             if headline is not None or line.start >= asked:
                 begins = i if headline is None else min(i, headline)
                 done = i if headline is None else max(i, headline)
-        elif heads[bisect_left(starts, line.start) - 1][3] in asking and _is_headline(text, line, hits):
+        elif heads[bisect_left(starts, line.start) - 1][_ROLE] in asking and _is_headline(text, line, hits):
             begins = i
         if begins is not None and filled[begins].start not in starts:
             yield filled[begins].start, filled[begins].end, 0, "other", ""

@@ -59,22 +59,26 @@ class LetterLine(msgspec.Struct, frozen=True, gc=False):
     writer: OrganizationMention | None = None
 
 
-def may_sign(document: Document, findings: Findings) -> bool:
-    """True where lines end with several names, or with little behind them: without, no two letters are signed."""
+def writers(document: Document, findings: Findings) -> dict[int, OrganizationMention]:
+    """Who writes, by where the line begins that is signed; empty unless several sign, as no two letters else are."""
     line_at = document.outline.line_at
-    named = [m.name for m in findings.organizations if line_at(m.start).end - m.end <= _LONGEST_POST]
-    return are_several(named)
+    near = [(line, m) for m in findings.organizations if (line := line_at(m.start)).end - m.end <= _LONGEST_POST]
+    if not are_several(m.name for _, m in near):
+        return {}
+    signed = {line.start: writer for line, _ in near if (writer := _writer(document, findings, line)) is not None}
+    return signed if are_several(writer.name for writer in signed.values()) else {}
 
 
-def letter_lines(document: Document, findings: Findings) -> Iterator[LetterLine]:
-    """All lines with words, in order."""
+def letter_lines(
+    document: Document, findings: Findings, signed: dict[int, OrganizationMention]
+) -> Iterator[LetterLine]:
+    """All lines with words, in order; those that are ``signed`` with who writes."""
     line_at = document.outline.line_at
     dated = {line_at(mention.start).start for mention in findings.dates}
-    named = {line_at(mention.start).start for mention in findings.organizations}
     above: Line | None = None
     for line in document.outline.filled:
         day = _day(document, findings, line) if line.start in dated else None
-        writer = _writer(document, findings, line) if line.start in named else None
+        writer = signed.get(line.start)
         if day is not None and above is not None and _names_a_day(document, findings, above):
             day = None
         above = line

@@ -14,7 +14,7 @@ from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Span
 from extractor.split.items import Item
-from extractor.split.letter_lines import LetterLine, Part, heads, letter_lines, may_sign, runs
+from extractor.split.letter_lines import LetterLine, Part, heads, letter_lines, runs, writers
 from extractor.split.signs import PLAUSIBLE, Signs
 
 #: So many lines of the page may stand before the head of the first letter.
@@ -44,11 +44,10 @@ class _Letter(msgspec.Struct):
 
 def letters(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The letters of a page, an incident each; empty where there are not several of several writers."""
-    if not may_sign(document, findings):
+    signed = writers(document, findings)
+    if not signed:
         return []
-    lines = list(letter_lines(document, findings))
-    if not are_several(line.writer.name for line in lines if line.writer is not None):
-        return []
+    lines = list(letter_lines(document, findings, signed))
     found = _own_writers(document, findings, lines, _letters(lines))
     starts = [lines[letter.first].line.start for letter in found]
     spans = list(itertools.pairwise([*starts, len(document.text)]))
