@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.assemble.causes import decide_causes
+from extractor.assemble.counts import decide_counts
 from extractor.assemble.dates import decide_dates
 from extractor.assemble.view import Draft, View
 from extractor.findings import open_document
@@ -43,6 +45,12 @@ def decide(open_view: Callable[[str], View]) -> Callable[..., Draft]:
         return draft
 
     return draft_of
+
+
+@pytest.fixture(scope="session")
+def counted(decide: Callable[..., Draft]) -> Callable[[str], Draft]:
+    """The draft with the numbers of a text, whose causes say which of them may count."""
+    return lambda text: decide(text, decide_causes, decide_counts)
 
 
 @pytest.fixture(scope="session")

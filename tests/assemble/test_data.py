@@ -455,3 +455,12 @@ def test_the_answer_to_what_leaked_lists_it(question: str, end: str) -> None:
         f"受けました。\n\n{question}\nA カード番号、名義人、有効期限、セキュリティコード{end}\n"
     )
     assert [i.data_categories for i in notice.incidents] == [["credit_card", "security_code"]]
+
+
+def test_people_counted_among_the_affected_are_whose_data_it_is() -> None:
+    text = (
+        "個人情報の漏えいに関するお詫び\n株式会社みほん\n会員の氏名が漏えいしました。\n"
+        "対象は90名(会員50名、従業員(退職者を含む)約30名、取引先担当者10名)です。\n担当の調査員2名が確認しました。\n"
+    )
+    (row,) = parse_notice(text).incidents
+    assert (row.affected_people, set(row.data_subjects)) == (90, {"customer", "employee", "business_contact"})
