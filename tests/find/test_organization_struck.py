@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor import parse_notice
-from extractor.find.organizations import find
-from extractor.findings import open_document
-from extractor.rules.files import load_rules
-
-_RULES = load_rules()
-
-
-def _names(text: str) -> list[str]:
-    return [mention.name for mention in find(open_document(text, _RULES))]
+from tests.find.named import names_in
 
 
 @pytest.mark.parametrize(
@@ -29,12 +21,12 @@ def _names(text: str) -> list[str]:
     ],
 )
 def test_a_foreign_word_that_data_were_lost_at_is_a_name(text: str) -> None:
-    assert _names(text) == ["セラミナ"]
+    assert names_in(text) == ["セラミナ"]
 
 
 def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
-    assert _names("前年には白樺通運でも会員の名簿が流出した。") == ["白樺通運"]
-    assert _names("前年にはフジヤマ観光でも会員の名簿が流出した。") == ["フジヤマ観光"]
+    assert names_in("前年には白樺通運でも会員の名簿が流出した。") == ["白樺通運"]
+    assert names_in("前年にはフジヤマ観光でも会員の名簿が流出した。") == ["フジヤマ観光"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +44,7 @@ def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
     ],
 )
 def test_a_thing_a_place_or_a_name_that_nothing_befell_is_none(text: str) -> None:
-    assert _names(text) == []
+    assert names_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -69,7 +61,7 @@ def test_a_thing_a_place_or_a_name_that_nothing_befell_is_none(text: str) -> Non
     ],
 )
 def test_a_name_in_latin_letters_may_have_several_words(text: str, name: str) -> None:
-    assert _names(text) == [name]
+    assert names_in(text) == [name]
 
 
 def test_whoever_attacked_is_nobody_to_whom_it_happened() -> None:
@@ -89,14 +81,14 @@ def test_whoever_attacked_is_nobody_to_whom_it_happened() -> None:
     ],
 )
 def test_what_happened_at_a_foreign_name_shows_it(text: str, name: str) -> None:
-    assert _names(text)[0] == name
+    assert names_in(text)[0] == name
 
 
 def test_what_kind_of_firm_it_is_stands_before_its_name() -> None:
-    assert _names("建材メーカーの試作工業株式会社は、名簿が流出したと公表した。") == ["試作工業株式会社"]
-    assert _names("通販大手の白樺商事株式会社が名簿を流出させたと発表した。") == ["白樺商事株式会社"]
+    assert names_in("建材メーカーの試作工業株式会社は、名簿が流出したと公表した。") == ["試作工業株式会社"]
+    assert names_in("通販大手の白樺商事株式会社が名簿を流出させたと発表した。") == ["白樺商事株式会社"]
 
 
 def test_a_group_of_hospitals_without_a_name_is_none() -> None:
-    assert _names("州立病院グループで14万人の個人情報流出") == []
-    assert _names("みほん病院グループで14万人の個人情報流出") != []
+    assert names_in("州立病院グループで14万人の個人情報流出") == []
+    assert names_in("みほん病院グループで14万人の個人情報流出") != []
