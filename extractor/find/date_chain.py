@@ -20,6 +20,8 @@ _REACH_AHEAD = (60, 305)
 _REACH_ANNOUNCED = (60, 305)
 #: A month so far ahead of the one told before it, in a text without a date of its own, is that of the year before.
 _STILL_LAST_YEAR = 8
+#: So many days before the notice a day told lends its month to no announcement; one of years ago is another story's.
+_LONG_AGO = range(46, 201)
 #: The month in which fiscal years begin.
 _FISCAL_BEGINS = 4
 #: So many months after a month with its year an announcement without one still follows from it.
@@ -222,6 +224,11 @@ class Chain:
                 # Rather the month of a day told before; where there is none, that month after all.
                 dated = notice is None and not announcing and self.day is not None and self.day.month is not None
                 base = self.day if dated else None
+        if announcing and self.new_sentence and notice is not None and base is not None and base.day is not None:
+            first, last = base.first(), notice.first()
+            if notice.day is not None and first and last and (last - first).days in _LONG_AGO:
+                # 昨年11月22日に分かった。支社は14日に会見し、…: of the month of the paper.
+                base = notice
         if base is None or base.month is None:
             base = notice or (self.day if announcing else self.told)
         if base is None or base.month is None:

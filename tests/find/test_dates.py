@@ -408,3 +408,18 @@ def test_a_list_of_a_fiscal_year_gives_the_years_of_its_days(headline: str, days
 def test_headings_of_an_encyclopedia_lend_their_year() -> None:
     notice = "流出事件の一覧\n\n2019年[編集]\n・10月23日 - みさき堂で流出。\n2017年[編集]\n・9月19日 - 白樺堂で流出。\n"
     assert values(notice)[1::2] == ["2019-10-23", "2017-09-19"]
+
+
+@pytest.mark.parametrize(
+    ("found", "day"),
+    [
+        ("昨年11月22日", "2025-03-14"),
+        # A day of the same weeks goes on from the one told, one of years ago is another story's.
+        ("2月22日", "2025-02-24"),
+        ("2023年11月22日", "2023-11-24"),
+    ],
+)
+def test_an_announcement_long_after_the_day_told_is_of_the_month_of_the_paper(found: str, day: str) -> None:
+    number = day[-2:]
+    story = f"{found}、みさき郵便に照会して流出が分かった。支社は{number}日に記者会見し、謝罪した。\n"
+    assert values(f"元局員を逮捕\n\n2025/3/15 6:00\n\n{story}")[-1] == day
