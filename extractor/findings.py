@@ -172,6 +172,11 @@ class Findings:
         first = bisect_left(self.dates, start, key=START)
         return self.dates[first : bisect_left(self.dates, end, first, key=START)]
 
+    def counts_in(self, start: int, end: int) -> list[CountMention]:
+        """The counts that begin between two places."""
+        first = bisect_left(self.counts, start, key=START)
+        return self.counts[first : bisect_left(self.counts, end, first, key=START)]
+
     def date_before(self, position: int) -> DateMention | None:
         """The last date that begins before ``position``."""
         behind = bisect_left(self.dates, position, key=START)

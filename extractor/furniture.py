@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
 from extractor.rules import Rules
@@ -81,30 +81,35 @@ def without_furniture(text: str, rules: Rules) -> str:
 
 def _menu(lines: list[str], words: _Words, rules: Rules) -> Iterator[int]:
     """The lines of menus above the headline: runs of short lines, some of them entries that the rules know."""
+    known: set[int] = set()
     run: list[int] = []
-    known = 0
     for i, line in enumerate(lines[:_TOP]):
         if not line.strip():
             continue
-        is_known = any((words.menu.fullmatch(line), _WEEK.fullmatch(line), words.imprint.match(line)))
-        if is_known or _may_be_entry(line, rules):
-            run.append(i)
-            known += is_known
+        if words.menu.fullmatch(line) or _WEEK.fullmatch(line) or words.imprint.match(line):
+            known.add(i)
+        elif not _MONTH.fullmatch(line) and (len(line.strip()) > _ENTRY or _NO_ENTRY.search(line)):
+            # Whether a line names somebody is asked only where the run is long enough: it takes a scan of its own.
+            if _is_menu(run, known):
+                for named, part in groupby(run, lambda i: i not in known and _names(lines[i], rules)):
+                    entries = list(part)
+                    if not named and _is_menu(entries, known):
+                        yield from entries
+            if "。" in line:
+                return
+            run = []
             continue
-        if known >= _FEWEST_KNOWN or len(run) >= _FEWEST_ENTRIES:
-            yield from run
-        run, known = [], 0
-        if "。" in line:
-            return
+        run.append(i)
 
 
-def _may_be_entry(line: str, rules: Rules) -> bool:
-    """True of a few words that are no day, no headline of a notice, and nobody's name or address."""
-    if _MONTH.fullmatch(line):
-        return True
-    if len(line.strip()) > _ENTRY or _NO_ENTRY.search(line):
-        return False
-    return not any(rules[kind].scan(line) for kind in ("title", "organizations"))
+def _is_menu(run: list[int], known: set[int]) -> bool:
+    """True of many lines in a row, or of a few of which the rules know some."""
+    return len(run) >= _FEWEST_ENTRIES or len(known.intersection(run)) >= _FEWEST_KNOWN
+
+
+def _names(line: str, rules: Rules) -> bool:
+    """True of the headline of a notice, and of somebody's name or address."""
+    return not _MONTH.fullmatch(line) and any(rules[kind].scan(line) for kind in ("title", "organizations"))
 
 
 def _lists(lines: list[str], words: _Words, first: int) -> Iterator[int]:

@@ -50,22 +50,18 @@ def in_passing(
 
     ``hits`` are the words in the stretch ``behind`` it, ``main`` those that else decide.
     """
+    how = manner(main) if main is not None else ""
     if form == "period":
         if say[_ATTRIBUTE].match(behind) or _is_of_data(say, mention, behind, hits):
             return "data", "assemble/attribute"
         of_deeds = document.rules["outline"].ids_with("deeds")
-        if (main is None or manner(main) == "sent") and document.outline.role_at(mention.start) in of_deeds:
+        if (main is None or how == "sent") and document.outline.role_at(mention.start) in of_deeds:
             # 3 対応: 3日から5日にかけ、手紙を送った.
             return "other", "outline/section"
     if form == "day" and _of_object(document.text, mention) and _is_of_data(say, mention, behind, hits):
         # 14日、前日に県から来た依頼のメールを転送した.
         return "data", "assemble/attribute"
-    if (
-        form == "day"
-        and main is not None
-        and manner(main) == "lost"
-        and _THING.match(behind, 0, main.start - mention.end)
-    ):
+    if main is not None and how == "lost" and form == "day" and _THING.match(behind, 0, main.start - mention.end):
         # 3日に預かった書類を紛失した: it was there then.
         return "seen", "assemble/thing"
     if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
@@ -89,7 +85,7 @@ def in_passing(
         return "other", "assemble/as_of"
     if not announced and say[_DATED].match(behind):
         return "other", "assemble/dated"
-    if main is not None and manner(main) == "sent" and _is_of_letter(say, document.text, mention):
+    if how == "sent" and _is_of_letter(say, document.text, mention):
         return "other", "assemble/letter"
     if form != "coarse" and _to_the_press(say, document.text, mention):
         return "other", "assemble/press"

@@ -16,6 +16,7 @@ from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import START
 from extractor.rules.wordings import name_wordings
+from extractor.voice import Voice
 
 #: So many entries make a list, and so many of them at least open with a known name.
 _FEWEST, _KNOWN = 3, 2
@@ -36,7 +37,7 @@ _FIRST = frozenset("0123456789")
 
 def entry_names(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
     """The names with which entries open beside others whose names are ``named`` already."""
-    if len(named) < _KNOWN:
+    if len(named) < _KNOWN or document.voice is Voice.OWN:
         return
     places: dict[str, list[int]] = {}
     for form, place in _entries(document):

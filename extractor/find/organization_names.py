@@ -301,8 +301,10 @@ def without_trade(rules: Rules, text: str, start: int, end: int) -> int:
     trade = name_wordings(rules)[_TRADE].search(text, start, end)
     if trade is not None and end - trade.end() >= _SHORTEST:
         start = trade.end()
-    kinds = (kind.end() for kind in _kinds(rules).finditer(text, start, end))
-    return max((at for at in kinds if end - at >= _SHORTEST and FOREIGN_START.match(text, at, end)), default=start)
+    for kind in _kinds(rules).finditer(text, start, end):
+        if end - kind.end() >= _SHORTEST and FOREIGN_START.match(text, kind.end(), end):
+            start = kind.end()
+    return start
 
 
 @functools.lru_cache(maxsize=8)

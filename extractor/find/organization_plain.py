@@ -66,17 +66,19 @@ def _is_vocabulary(document: Document, name: str, rule: str) -> bool:
     ):
         return True
     # 家具会社 is anybody's; 白嶺空港会社 is one.
-    kind = max((t for t in word_tuple(document.rules, "kin") if name.endswith(t)), key=len, default="")
-    if kind and not is_known(name.removesuffix(kind)):
+    kinds, things = word_tuple(document.rules, "kin"), _things(document.rules, rule)
+    if name.endswith(kinds) and not is_known(_without_longest(name, kinds)):
         return True
-    things = _things(document.rules, rule)
-    if name.endswith(things):
-        thing = max((t for t in things if name.endswith(t)), key=len)
-        if rule == "entrusted" or not is_known(name.removesuffix(thing)):
-            return True
+    if name.endswith(things) and (rule == "entrusted" or not is_known(_without_longest(name, things))):
+        return True
     # ネットワーク is a word of the trade; in …ネットワークス it is but the stem of a name.
     found = word_scan(document.rules, "vocabulary").find_matches_as_indexes(name)
     return any(_KATAKANA_GOES_ON.match(name, end - 1) is None for _, _, end in found)
+
+
+def _without_longest(name: str, ends: tuple[str, ...]) -> str:
+    """The name without the longest of the ``ends`` that it has."""
+    return name.removesuffix(max((end for end in ends if name.endswith(end)), key=len))
 
 
 @functools.lru_cache(maxsize=64)

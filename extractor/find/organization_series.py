@@ -38,13 +38,15 @@ _CASE = Wording("の[^はがをでに]{0,12}{named_case}$")
 
 def series_heads(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
     """The names with which the headings of a series of incidents open, but those that are ``named`` already."""
+    if document.voice is Voice.OWN:
+        return
     lines = document.outline.filled
     heads = [line for line in lines if line.kind == "heading" and line.end - line.start <= _LONGEST_HEADING]
     heads = heads or [line for line in lines if heads_paragraph(document, line)]
     heads = heads or [
         line for line in lines if line.marker == "bullet" and _DATED_NAME.fullmatch(document.text, line.body, line.end)
     ]
-    if len(heads) < _FEWEST or document.voice is Voice.OWN:
+    if len(heads) < _FEWEST:
         return
     of_form: dict[str, list[Line]] = {}
     for line in heads:

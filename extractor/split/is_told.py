@@ -215,9 +215,7 @@ def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -
 
 def _of_a_day(findings: Findings, low: int, high: int) -> bool:
     """True where the text from ``low`` to ``high`` gives a day, or a number of something."""
-    return any(map(_DAY.search, [date.value for date in findings.dates_in(low, high)])) or any(
-        low <= count.start < high for count in findings.counts
-    )
+    return bool(findings.counts_in(low, high)) or any(_DAY.search(date.value) for date in findings.dates_in(low, high))
 
 
 def _stated_cause(findings: Findings, quoted: list[Span]) -> CodeMention | None:

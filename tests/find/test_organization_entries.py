@@ -60,3 +60,10 @@ def test_lines_that_stand_over_paragraphs_like_a_name_are_names_too() -> None:
     told = "".join(f"\n{shop}\n4月{i}日、会員の名簿が流出したと発表した。\n" for i, shop in enumerate(shops, 2))
     assert names_in(f"振り返り\n{told}\n終わりに\n来年こそは何も起きないことを願っている。") == list(shops)
     assert names_in(f"振り返り\n{told}\n再発防止策\n4月8日までに名簿をすべて回収したと説明している。") == list(shops)
+
+
+def test_in_the_timeline_of_one_s_own_notice_no_entry_opens_with_a_name_that_no_form_shows() -> None:
+    days = ["みさき市が返却を求めた", "白嶺市が返却を求めた", "リスク管理室が名簿を探した", "みさき市が調べた"]
+    timeline = "".join(f"6月{day}日 {told}\n" for day, told in enumerate(days, 3))
+    text = f"名簿の紛失に関するお詫び\n株式会社みほん商事\n当社の名簿を紛失し、お詫びいたします。\n経緯\n{timeline}"
+    assert names_in(text) == ["株式会社みほん商事", "みさき市", "白嶺市", "みさき市"]
