@@ -242,3 +242,37 @@ def test_a_denial_of_damage_told_at_the_start_is_that_of_each_incident():
     opening = "いずれの事案も、二次被害の報告は受けておりません。\n\n【事案その1】"
     incidents = parse_notice(_TWO.replace("【事案その1】", opening)).incidents
     assert [incident.secondary_damage for incident in incidents] == ["none_observed", "none_observed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "買い物などに使われる被害を防ぐため、カード会社が監視しています。",
+        "同じパスワードが不正に利用される被害が報告されていますので、変更をお願いします。",
+        "覚えのない電話がかかってきてもお答えにならないでください。",
+        "身に覚えのないメールが届いても開かないでください。",
+        "覚えのない請求が届くなどの際はご連絡ください。",
+        "万一被害に遭われた方は 0120-111-222までご連絡ください。",
+        "ご登録の住所に手紙を送り、パスワードの変更をお勧めしています。",
+    ],
+)
+def test_what_readers_are_told_to_beware_of_is_no_damage(sentence: str) -> None:
+    head = "個人情報の流出について\n2024年6月14日\n株式会社みなと商事\n\n6月11日、サーバーが不正アクセスを受け、"
+    notice = parse_notice(f"{head}会員312名の氏名とカード番号が流出しました。{sentence}\n")
+    assert [i.secondary_damage for i in notice.incidents] == [None]
+
+
+def test_what_the_robbed_send_out_is_no_solicitation() -> None:
+    notice = parse_notice(
+        "名簿の持ち出しについて\n2024年6月14日\n株式会社みなと商事\n\n元社員が顧客312名の名簿を不正に持ち出していました。"
+        "自社のおわびの案内を対象の方に送り、ご説明しております。\n"
+    )
+    assert [i.secondary_damage for i in notice.incidents] == [None]
+
+
+def test_asking_readers_to_go_to_the_police_is_no_report() -> None:
+    notice = parse_notice(
+        "会員情報の流出について\n2024年6月14日\n株式会社みなと商事\n\nサーバーが不正アクセスを受け、会員312名の氏名が流出しました。"
+        "被害に遭われた方は警察に被害届を出されるようお願いします。\n"
+    )
+    assert [i.reported_to for i in notice.incidents] == [[]]
