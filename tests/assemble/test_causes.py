@@ -421,3 +421,23 @@ def test_an_attack_by_guessed_keys_is_no_hijacking_besides() -> None:
         "不正アクセスの原因は、保守用の接続に対するパスワードの総当たり攻撃です。\n"
     )
     assert notice.incidents[0].root_causes == ["password_guessing"]
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"),
+    [
+        ("loss", "社員が名簿を紛失しました。13日、名簿は旧事務所の棚で見つかりました。"),
+        ("loss", "社員が名簿を紛失しました。裁断すべき書類は箱に入れて保管し、回収業者に渡しています。"),
+        (
+            "unauthorized_access",
+            "サーバーが不正アクセスを受けました。業務に必要な範囲で職員が会員の情報を閲覧していました。",
+        ),
+        ("unauthorized_access", "サーバーが不正アクセスを受けました。検索の対象を外部のサイトにも広げています。"),
+        ("unauthorized_access", "サーバーが不正アクセスを受けました。不正送金被害は確認されておりません。"),
+        ("unauthorized_access", "サーバーが不正アクセスを受けました。名簿業者に渡った事実はありません。"),
+        ("unauthorized_access", "サーバーが不正アクセスを受けました。弱点を突く攻撃に備え、機器を更新します。"),
+    ],
+)
+def test_words_of_another_cause_said_of_something_else_are_no_cause(cause: str, told: str) -> None:
+    head = "個人情報の漏えいのおそれについて\n2024年6月14日\n株式会社みなと商事\n\n会員312名の氏名が漏えいしたおそれがあります。"
+    assert [i.root_causes for i in parse_notice(head + told + "\n").incidents] == [[cause]]
