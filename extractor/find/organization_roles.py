@@ -251,11 +251,15 @@ def _role_before(document: Document, start: int) -> str:
         left = left[: abroad.start()].rstrip(_OPENERS)
     cues = _cues_before(document.rules)
     provides = document.rules["organization_cues"].ids_with("provides")
+    apposed = document.rules["organization_cues"].ids_with("apposed")
     for link in (*_links(document.rules).get(left[-1:], ()), ""):
         if left.endswith(link):
             rest = left[: len(left) - len(link)].rstrip(_OPENERS)
             for term, role in cues.get(rest[-1:], ()):
                 if rest.endswith(term):
+                    if role in apposed and link.endswith(("が", "は")):
+                        # ランサムウェア集団がXを攻撃: whoever acts on X is not X.
+                        return ""
                     if role in _TRADES and (commissioned := _before_trade(document.rules, rest[: -len(term)])):
                         return commissioned
                     return "vendor_use" if role in provides and _is_used(document, line.start, start) else role

@@ -199,6 +199,7 @@ class _OrganizationCues(Attributes):
     signatory: bool = False
     no_signatory: bool = False
     not_of_places: bool = False
+    apposed: bool = False
     of_places: bool = False
     locates: bool = False
 

@@ -430,3 +430,16 @@ def test_the_source_of_a_leak_answers_where_nobody_else_does() -> None:
     )
     incident = parse_notice(news).incidents[0]
     assert (incident.organization, incident.vendors) == ("白樺サポート株式会社", [])
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "患者情報がリークサイトに\n2024年6月14日\nみなと病院は、患者312人の氏名がリークサイトに掲載されたと14日に発表した。\n",
+        "みなと病院ランサムウェア事案について\n2024年6月14日\n\nみなと病院ランサムウェアによる攻撃で、患者312人の氏名が漏えいした。\n",
+        "患者情報流出\n2024年6月14日\nみなと病院は、盗まれた患者312人の氏名がダークウェブに公開されていることを確認したと発表した。\n",
+        "ランサムウェア集団がみなと病院を攻撃\n2024年6月14日\n集団が、みなと病院から患者312人の氏名を盗んだと主張した。みなと病院は14日に認めた。\n",
+    ],
+)
+def test_the_victim_of_a_gang_is_not_the_gang(news: str) -> None:
+    assert [i.organization for i in parse_notice(news).incidents] == ["みなと病院"]
