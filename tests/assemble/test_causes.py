@@ -430,7 +430,7 @@ def test_an_attack_by_guessed_keys_is_no_hijacking_besides() -> None:
         ("loss", "社員が名簿を紛失しました。裁断すべき書類は箱に入れて保管し、回収業者に渡しています。"),
         (
             "unauthorized_access",
-            "サーバーが不正アクセスを受けました。業務に必要な範囲で職員が会員の情報を閲覧していました。",
+            "サーバーが不正アクセスを受けました。業務に必要な情報を職員が閲覧していました。",
         ),
         ("unauthorized_access", "サーバーが不正アクセスを受けました。検索の対象を外部のサイトにも広げています。"),
         ("unauthorized_access", "サーバーが不正アクセスを受けました。不正送金被害は確認されておりません。"),
@@ -439,5 +439,5 @@ def test_an_attack_by_guessed_keys_is_no_hijacking_besides() -> None:
     ],
 )
 def test_words_of_another_cause_said_of_something_else_are_no_cause(cause: str, told: str) -> None:
-    head = "個人情報の漏えいのおそれについて\n2024年6月14日\n株式会社みなと商事\n\n会員312名の氏名が漏えいしたおそれがあります。"
+    head = "個人情報の漏えいについて\n2024年6月14日\n株式会社みなと商事\n\n会員312名の氏名が漏れたおそれがあります。"
     assert [i.root_causes for i in parse_notice(head + told + "\n").incidents] == [[cause]]

@@ -464,3 +464,26 @@ def test_people_counted_among_the_affected_are_whose_data_it_is() -> None:
     )
     (row,) = parse_notice(text).incidents
     assert (row.affected_people, set(row.data_subjects)) == (90, {"customer", "employee", "business_contact"})
+
+
+@pytest.mark.parametrize("end", ["であることに間違いはありません。", "が漏れた事実に変わりはありません。"])
+def test_that_it_is_so_beyond_doubt_takes_no_data_away(end: str, decide: Decide) -> None:
+    assert decide(f"流出したのは会員の氏名と住所{end}", decide_data).get("data_categories") == ["name", "address"]
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("乳幼児健診の受診者12名の氏名", "patient"),
+        ("遺族年金の請求者12名の氏名", "resident"),
+    ],
+)
+def test_the_name_of_a_checkup_or_a_pension_names_no_group_of_people(told: str, subject: str, decide: Decide) -> None:
+    assert decide(f"{told}を記載した書類を紛失した。", decide_data).get("data_subjects") == [subject]
+
+
+def test_when_something_was_sent_or_accessed_is_data_only_among_data(decide: Decide) -> None:
+    text = "発送日:6月11日\n会員312名の氏名が流出した。アクセス日時を記録から特定した。"
+    assert decide(text, decide_data).get("data_categories") == ["name"]
+    text = "流出したのは、会員の氏名、アクセス日時、住所です。"
+    assert decide(text, decide_data).get("data_categories") == ["name", "online_identifier", "address"]

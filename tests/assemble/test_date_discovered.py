@@ -359,3 +359,8 @@ def test_what_is_found_to_have_been_on_a_day_was_not_noticed_on_it(dates: Decide
 def test_the_day_behind_had_noticed_is_that_of_noticing(dates: Decide) -> None:
     text = HEAD + "名簿がないことに気付いた6月10日から所長への報告まで5日かかりました。"
     assert dates(text, "loss")["discovered"] == "2024-06-10"
+
+
+def test_whoever_comes_with_an_application_brings_no_news(dates: Decide) -> None:
+    text = HEAD + "6月3日、会員が申請書を持って来店し、別の会員の書類を交付しました。6月6日に指摘を受けて判明しました。"
+    assert dates(text, "misdelivery")["discovered"] == "2024-06-06"

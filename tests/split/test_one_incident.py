@@ -221,3 +221,18 @@ def test_records_without_a_word_for_data_are_data_too() -> None:
         "検索避けの設定を入れ忘れ、お問い合わせの記録42件が検索サイトに載っていました。\n"
     )
     assert len(parse_notice(text).incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("みなと市 会員名簿流出、注意呼びかけ", "図書館の利用者312人の氏名が流出したと発表した。"),
+        ("みなと市 利用者情報流出、不審メールに注意", "図書館の利用者312人の氏名が流出したと発表した。"),
+        (
+            "みなと市 氏名の誤表示",
+            "4月にサービスを開始しましたが、利用者312人の氏名が別の人に表示される不具合が判明しました。",
+        ),
+    ],
+)
+def test_a_warning_or_a_service_begun_long_ago_beside_an_incident_leaves_it_one(title: str, told: str) -> None:
+    assert len(parse_notice(f"{title}\n2024年6月14日\nみなと市は14日、{told}\n").incidents) == 1
