@@ -37,7 +37,7 @@ _VERB_REACH = 24
 _DESCRIBING = frozenset({"seen", "occurred", "opened"})
 _DESCRIBING_REACH = 60
 #: What came out by itself, behind a clause that tells what was done.
-_IS_SEEN = re.compile("判明|分か|わか|明らか")
+_IS_SEEN = Wording("{comes_out}")
 _AND_SO = re.compile("[^、。]{0,8}[いえきけしせちにびみりれっ]、")
 _NOTICED = frozenset({"noticed", "told"})
 
@@ -65,7 +65,7 @@ def _found_later(document: Document, words: RoleWords, clue: Clue, clues: list[C
 
     5日に侵入が行われ、名簿が見られたことが分かりました。…8日に問合せを受けて気付いた.
     """
-    if clue.manner != "known" or not _IS_SEEN.match(document.text, clue.at):
+    if clue.manner != "known" or not words.beside[_IS_SEEN].match(document.text, clue.at):
         return clue
     # 7月、出張に持ち出し、なくしていたことが判明: no month is that in which something came out and was done.
     noticed = clue.form == "coarse" or any(

@@ -287,23 +287,19 @@ def _without_lead(rules: Rules, text: str, start: int, end: int) -> int:
             break
         start = match.end()
     start = without_trade(rules, text, start, end)
-    trade = name_wordings(rules)[_TRADE].search(text, start, end)
-    if trade is not None and end - trade.end() >= _SHORTEST:
-        # 米金融大手X, 通販大手のX: what it does stands before who it is.
-        start = trade.end() + text.startswith("の", trade.end(), end)
     while start < end and text[start] in "・&'!ー":
         start += 1
     return without_nation(rules, text, start)
 
 
 def without_trade(rules: Rules, text: str, start: int, end: int) -> int:
-    """Where the name at ``end`` begins behind what it does, from ``start`` on: 米金融大手X, ソフト会社アオゾラ."""
+    """Where the name that ends at ``end`` begins behind what it does: 米金融大手X, 通販大手のX, ソフト会社アオゾラ."""
     trade = name_wordings(rules)[_TRADE].search(text, start, end)
     if trade is not None and end - trade.end() >= _SHORTEST:
         start = trade.end()
     for kind in _kinds(rules).finditer(text, start, end):
         if end - kind.end() >= _SHORTEST and FOREIGN_START.match(text, kind.end(), end):
-            start = kind.end()
+            start = max(start, kind.end())
     return start
 
 

@@ -113,13 +113,14 @@ def _links(rules: Rules) -> dict[str, tuple[str, ...]]:
 
 
 #: The role of a contractor, and what says of one that it is another's.
-_TRADE, _WORKS_FOR = "vendor", re.compile("[委受]託|外注|下請|孫請|提供|協力")
+_TRADE, _WORKS_FOR = "vendor", Wording("{works_for}")
 
 
 def _is_own_trade(document: Document, first: OrganizationMention) -> bool:
     """True where the one named before all others works for nobody told of: 警備会社のXは3日、…と発表した."""
     before = max(0, first.start - _CUE_REACH), first.start
-    return document.text.startswith("は", first.end) and _WORKS_FOR.search(document.text, *before) is None
+    works_for = name_wordings(document.rules)[_WORKS_FOR]
+    return document.text.startswith("は", first.end) and works_for.search(document.text, *before) is None
 
 
 def with_roles(

@@ -212,7 +212,7 @@ Part = Literal[
     "office", "one_of_many", "patron", "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self",
     "service_after", "service_before", "shop_end", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail",
     "tally", "tell", "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "victim",
-    "vocabulary", "web_shop", "when", "who_did", "whose",
+    "vocabulary", "web_shop", "when", "who_did", "whose", "works_for",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from extractor.names import are_several
 from extractor.outline import Line
 from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART
-from extractor.rules.wordings import Wording, date_wordings
+from extractor.rules.wordings import Wording, date_wordings, finding_wordings
 
 # What may stand around the day on its line, and behind the name of who writes: a post, a section and a person.
 _BEHIND_DAY = Wording(
@@ -25,7 +25,7 @@ _BEHIND_DAY = Wording(
 # The label of a day, whatever it says: Page last updated:, 報道提供日.
 _LABEL = re.compile(r"[\s(\[【〔]*(?:[^。、:0-9]{1,20}(?::|日)[: ]*)?")
 # A line of a list that ends in a number.
-_HOW_MANY = re.compile(r".*[0-9](?:件|名|人|名分|人分|名様)\)?$")
+_HOW_MANY = Wording(r".*[0-9](?:{person}|{record})[分様]?\)?$")
 _BEFORE_NAME = re.compile(r"[\s(【]*(?:[^\s:。、0-9]{1,6}:[ ]?)?")
 _COLUMNS = re.compile(r"\||   ")
 _LONGEST_POST = 24
@@ -135,7 +135,8 @@ def _part(document: Document, line: Line) -> Part:
         return Part.SHORT
     if len(codes) >= _SURE:
         return Part.HEADLINE
-    return Part.SHORT if _HOW_MANY.match(document.text, line.body, line.end) else Part.MAYBE
+    counts = finding_wordings(document.rules)[_HOW_MANY].match(document.text, line.body, line.end)
+    return Part.SHORT if counts else Part.MAYBE
 
 
 def _behind(document: Document, day: int, end: int) -> int:
