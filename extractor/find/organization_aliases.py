@@ -13,7 +13,8 @@ from collections.abc import Iterator
 import ahocorasick_rs
 import msgspec
 
-from extractor.find.organization_names import is_unnamed, legal_forms, words
+from extractor.find.organization_names import is_unnamed
+from extractor.find.organization_words import legal_forms, words
 from extractor.findings import Document, OrganizationMention
 from extractor.names import is_shortened
 from extractor.rules import START, Rule, Rules

@@ -12,18 +12,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extractor.find.organization_names import (
-    LATIN,
-    NAME,
-    is_everyday,
-    right_edge,
-    without_nation,
-    without_trade,
-    word_pattern,
-    word_scan,
-    words,
-)
+from extractor.find.organization_names import LATIN, NAME, is_everyday, right_edge, without_nation, without_trade
 from extractor.find.organization_plain import is_firm_like, is_known, is_place, plain_mention
+from extractor.find.organization_words import word_pattern, word_scan, words
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.outline import Line, Span, holds

@@ -17,16 +17,13 @@ from extractor.find.organization_names import (
     NAME,
     is_everyday,
     left_edge,
-    legal_forms,
     right_edge,
     without_nation,
     without_trade,
-    word_pattern,
-    word_tuple,
-    words,
 )
 from extractor.find.organization_plain import is_firm_like, is_kind, is_place, plain_mention
 from extractor.find.organization_scan import Scan
+from extractor.find.organization_words import legal_forms, word_pattern, word_tuple, words
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules

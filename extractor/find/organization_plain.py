@@ -6,7 +6,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from extractor.find.organization_names import LATIN, is_group_of_anybody, is_unnamed, word_scan, word_tuple, words
+from extractor.find.organization_names import LATIN, is_group_of_anybody, is_unnamed
+from extractor.find.organization_words import word_scan, word_tuple, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings

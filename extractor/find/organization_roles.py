@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from extractor.find.organization_headlines import HEAD_MARK
-from extractor.find.organization_names import NAME, class_of, word_tuple, words
+from extractor.find.organization_names import NAME, class_of
 from extractor.find.organization_places import edge_lines
 from extractor.find.organization_scan import Scan
+from extractor.find.organization_words import word_tuple, words
 from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line, holds
 from extractor.rules import Rules

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 import ahocorasick_rs
 
-from extractor.find.organization_names import automaton, words
+from extractor.find.organization_words import automaton, words
 from extractor.outline import Span
 from extractor.rules import Rules
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.find.organization_names import LATIN, NAME, is_everyday, word_tuple
+from extractor.find.organization_names import LATIN, NAME, is_everyday
 from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
+from extractor.find.organization_words import word_tuple
 from extractor.findings import Document, OrganizationMention
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.voice import Voice

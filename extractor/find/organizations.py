@@ -29,9 +29,6 @@ from extractor.find.organization_names import (
     left_edge,
     municipality_edge,
     right_edge,
-    word_pattern,
-    word_tuple,
-    words,
 )
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
@@ -39,6 +36,7 @@ from extractor.find.organization_rows import row_names
 from extractor.find.organization_scan import Scan
 from extractor.find.organization_series import series_heads
 from extractor.find.organization_struck import struck
+from extractor.find.organization_words import word_pattern, word_tuple, words
 from extractor.findings import Document, OrganizationMention, open_document
 from extractor.rules import START, Hit
 from extractor.rules.wordings import Wording, name_wordings

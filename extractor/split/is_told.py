@@ -65,27 +65,9 @@ class Weighed(NamedTuple):
 
 def weigh(document: Document, findings: Findings) -> list[Weighed]:
     """What speaks for and against a document's telling an incident: each rule that fires, once, and what was found."""
-    titled = range(*(document.outline.title or (0, 0)))
-    best: dict[str, tuple[float, Hit]] = {}
-    blanks = document.hits.marked("incident", "undated")
-    filled = 0 < len(blanks) < _BLANKS and _is_dated(findings)
-    quoted = _not_told(document, blanks)
-    for hit in document.hits["incident"]:
-        rule = hit.rule
-        place = "title" if hit.start in titled else "body"
-        weight = rule.attributes[place]
-        if not weight or (filled and rule.attributes["undated"]):
-            continue
-        if weight < 0 and not rule.attributes["undated"] and findings.is_in_name(hit.start):
-            # みほん薬品: what a firm is called says nothing of what happened there; ○○株式会社 says that none is.
-            continue
-        if rule.attributes["no_data"] and _tells_of(document, findings, "of_data"):
-            continue
-        known = best[rule.id][0] if rule.id in best else 0.0
-        more = weight > max(known, 0) and not _inside(hit.start, quoted)
-        if more or weight < min(known, 0):
-            best[rule.id] = weight, hit
-    signs = [Weighed(weight, hit.start, hit.end, hit.rule.name) for weight, hit in best.values()]
+    quoted = _not_told(document)
+    best = _fired(document, findings, quoted)
+    signs = [Weighed(weight, hit.start, hit.end, hit.rule.name) for weight, hit in best]
     stated = _stated_cause(findings, quoted)
     if stated is not None:
         signs.append(Weighed(_CAUSE, stated.start, stated.end, stated.rule))
@@ -101,12 +83,35 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
         signs.append(Weighed(-_HIDDEN, hidden[0].start, hidden[0].end, hidden[0].rule.name))
     if not _is_of_data(document, findings):
         signs.append(Weighed(-_NO_DATA, 0, 0, "split/no-data"))
-    own = [hit for _, hit in best.values() if hit.rule.attributes["own"]]
+    own = [hit for _, hit in best if hit.rule.attributes["own"]]
     if not findings.organizations and is_about_nobody(document, own):
         signs.append(Weighed(-NOBODY, 0, 0, "split/nobody"))
     elif _is_of_police(document, findings):
         signs.append(Weighed(-_AT_HOME, 0, 0, "split/at-home"))
     return signs
+
+
+def _fired(document: Document, findings: Findings, quoted: list[Span]) -> list[tuple[float, Hit]]:
+    """What each rule of an incident weighs that fires, at the place where it weighs most; not in what is ``quoted``."""
+    titled = range(*(document.outline.title or (0, 0)))
+    best: dict[str, tuple[float, Hit]] = {}
+    filled = 0 < len(document.hits.marked("incident", "undated")) < _BLANKS and _is_dated(findings)
+    for hit in document.hits["incident"]:
+        rule = hit.rule
+        place = "title" if hit.start in titled else "body"
+        weight = rule.attributes[place]
+        if not weight or (filled and rule.attributes["undated"]):
+            continue
+        if weight < 0 and not rule.attributes["undated"] and findings.is_in_name(hit.start):
+            # みほん薬品: what a firm is called says nothing of what happened there; ○○株式会社 says that none is.
+            continue
+        if rule.attributes["no_data"] and _tells_of(document, findings, "of_data"):
+            continue
+        known = best[rule.id][0] if rule.id in best else 0.0
+        more = weight > max(known, 0) and not _inside(hit.start, quoted)
+        if more or weight < min(known, 0):
+            best[rule.id] = weight, hit
+    return list(best.values())
 
 
 def _tells_of(document: Document, findings: Findings, attribute: str) -> bool:
@@ -155,9 +160,9 @@ def _heads_of_nobody(document: Document) -> list[Hit]:
     return list(heads.values())
 
 
-def _not_told(document: Document, blanks: list[Hit]) -> list[Span]:
-    """What is quoted, and sentences with ``blanks``, of statistics or about nobody: what they tell is no incident."""
-    marked = (*blanks, *document.hits.marked("incident", "untold"))
+def _not_told(document: Document) -> list[Span]:
+    """What is quoted, and sentences with blanks, of statistics or about nobody: what they tell is no incident."""
+    marked = (*document.hits.marked("incident", "undated"), *document.hits.marked("incident", "untold"))
     spans = [document.outline.sentence_at(hit.start) for hit in marked]
     spans += [match.span() for match in _QUOTED.finditer(document.text)]
     apart: list[Span] = []
