@@ -441,3 +441,23 @@ def test_an_attack_by_guessed_keys_is_no_hijacking_besides() -> None:
 def test_words_of_another_cause_said_of_something_else_are_no_cause(cause: str, told: str) -> None:
     head = "個人情報の漏えいについて\n2024年6月14日\n株式会社みなと商事\n\n会員312名の氏名が漏れたおそれがあります。"
     assert [i.root_causes for i in parse_notice(head + told + "\n").incidents] == [[cause]]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "誤って廃棄されたものはございません。",
+        "ほかの会員の画面に表示された情報はありません。",
+        "URLを記載した別のご案内をお送りしております。",
+        "社員はご契約時に得た電話番号にお電話し、連絡しております。",
+        "当社は情報を自社の営業目的に利用しておりません。",
+        "公開の範囲を全員で確認しております。",
+        "表示の設定を外部の専門家と点検しました。",
+        "シュレッダーにかけるべき書類の扱いを、そのまま見直します。",
+        "当社を装うメールに、情報を返信して提供しないようお願いします。",
+        "警察と連携し、盗難の有無も含めて調べております。",
+    ],
+)
+def test_where_nothing_is_known_of_the_cause_innocent_sentences_give_none(beside: str) -> None:
+    head = "個人情報の漏えいについて\n2024年6月14日\n株式会社みなと商事\n\n6月11日、会員の氏名が漏れたと判明しました。"
+    assert [i.root_cause for i in parse_notice(head + beside + "\n").incidents] == [None]
