@@ -238,7 +238,7 @@ def test_items_run_together_stand_on_lines_of_their_own_and_a_minus_stays() -> N
 
 
 def test_a_name_behind_a_number_is_no_unit() -> None:
-    assert clean("事例4 日本年金機構").text == "事例4 日本年金機構"
+    assert clean("事例4 日本まほら機構").text == "事例4 日本まほら機構"
     assert clean("事例5 名古屋市、事例6 年金事務所").text == "事例5 名古屋市、事例6 年金事務所"
     assert clean("2023 年 4 日").text == "2023年4日"
 

@@ -213,12 +213,12 @@ def test_brackets_around_names_are_of_one_form_whatever_day_stands_behind() -> N
         "過去の漏えい事故\n"
         "【株式会社みほん堂/オンラインショップ】2022年3月\n不正アクセスにより、最大10万3,935件のカード情報が流出した可能性。\n"
         "【日能塾】2022年1月\nサーバーへの攻撃により、最大28万106件のメールアドレスが流出した可能性。\n"
-        "【石川楽器店】2022年2月\nサーバーへの攻撃により、メールアドレス9万8,635件が流出した可能性。\n"
+        "【はこべ楽器店】2022年2月\nサーバーへの攻撃により、メールアドレス9万8,635件が流出した可能性。\n"
     )
     assert [(i.organization, i.affected_records, i.occurred) for i in parse_notice(text).incidents] == [
         ("株式会社みほん堂", 103935, "2022-03"),
         ("日能塾", 280106, "2022-01"),
-        ("石川楽器店", 98635, "2022-02"),
+        ("はこべ楽器店", 98635, "2022-02"),
     ]
 
 
@@ -226,11 +226,11 @@ def test_entries_of_a_list_that_open_with_a_month_and_a_name_tell_with_the_line_
     text = (
         "2019年に発生した主な情報漏えい\n"
         "・1月 株式会社みほんキャビン\n約481万件の会員情報が流出。サーバーの脆弱性が原因。\n"
-        "・5月 ユニークロ商事\n通販サイトで46万1,091件の不正ログイン。パスワードリスト型攻撃。\n"
+        "・5月 みほんクロス商事\n通販サイトで46万1,091件の不正ログイン。パスワードリスト型攻撃。\n"
         "・12月 みさき県\n廃棄したはずの名簿18冊が転売された。\n"
     )
     told = [(i.organization, i.occurred) for i in parse_notice(text).incidents]
-    assert told == [("株式会社みほんキャビン", "2019-01"), ("ユニークロ商事", "2019-05"), ("みさき県", "2019-12")]
+    assert told == [("株式会社みほんキャビン", "2019-01"), ("みほんクロス商事", "2019-05"), ("みさき県", "2019-12")]
 
 
 def test_a_name_and_what_befell_it_head_labels_as_they_head_paragraphs() -> None:

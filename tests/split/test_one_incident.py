@@ -236,3 +236,26 @@ def test_records_without_a_word_for_data_are_data_too() -> None:
 )
 def test_a_warning_or_a_service_begun_long_ago_beside_an_incident_leaves_it_one(title: str, told: str) -> None:
     assert len(parse_notice(f"{title}\n2024年6月14日\nみなと市は14日、{told}\n").incidents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What went astray held data, whatever else it was.
+        "薬の誤交付について\n2024年5月2日\n青葉薬局\n5月1日、薬の袋を取り違えて別の患者様にお渡ししました。"
+        "袋には患者様の氏名と電話番号が記載されていました。\n",
+        "切手の紛失について\n2024年5月2日\nみさき市\n5月1日、職員が切手と申請書1通を紛失しました。"
+        "申請書には氏名と電話番号が記載されています。\n",
+        # What a firm is called is nothing that it offers or advises.
+        "みほんセミナー、会員40人の名簿を紛失\n",
+        # Contractors may go unnamed below a story of somebody named.
+        "みさき市は3日、委託先から市民41人の名簿が流出したと発表した。\n委託先:A社\n再委託先:B社\n",
+        # The police were robbed themselves.
+        "捜査資料が盗難\nみさき県警の男性巡査の車が荒らされ、捜査資料の入ったかばんが盗まれた。\n",
+        # Whoever was caught had taken it from where he worked.
+        "顧客名簿を持ち出した疑い、男を逮捕\n白嶺県警は5日、勤務していた会社の顧客名簿を不正に持ち出したとして、"
+        "元従業員の男(41)を逮捕した。\n",
+    ],
+)
+def test_what_looks_like_none_may_be_an_incident(text: str) -> None:
+    assert len(parse_notice(text).incidents) == 1

@@ -55,3 +55,17 @@ def test_of_posts_under_numbers_of_a_file_one_may_tell_and_takes_nothing_from_th
     )
     told = [(row.organization, row.announced, row.leak_status) for row in parse_notice(text).incidents]
     assert told == [("株式会社ソウマ", "2024-01-15", "none")]
+
+
+def test_a_post_that_only_speaks_of_leaks_tells_none_and_each_other_has_its_headline() -> None:
+    text = (
+        "見張り番の覚え書き\n菓子店からカード情報が漏えい\n"
+        "菓子店「みほん堂」の通販サイトが不正アクセスを受け、カード情報2,109件を漏えいしたと発表していました。\n続きを読む\n"
+        "市役所で手続き\nみさき市役所に行ってきました。名簿の流出が怖いので、窓口で書類を渡しました。\n続きを読む\n"
+        "学習アプリから400万人分のデータが流出\n"
+        "学習アプリのStudyHopは、ハッカーがデータベースに侵入し、400万人の利用者の名前が盗まれたと発表した。\n続きを読む\n"
+    )
+    assert [(row.organization, row.title) for row in parse_notice(text).incidents] == [
+        ("みほん堂", "菓子店からカード情報が漏えい"),
+        ("StudyHop", "学習アプリから400万人分のデータが流出"),
+    ]
