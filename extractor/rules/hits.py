@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections import defaultdict
 
 import ahocorasick_rs
 
@@ -121,8 +122,8 @@ class _Joint:
 
         Of terms of a kind that overlap the longest at the leftmost place wins.
         """
-        hits: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
-        matched: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        matched: dict[str, list[Hit]] = defaultdict(list)
         reach = dict.fromkeys(KINDS, 0)
         uses = self._uses
         for number, start, end in by_place(self._automaton.find_matches_as_indexes(text, overlapping=True)):

@@ -78,8 +78,8 @@ def weigh(document: Document, findings: Findings) -> list[Weighed]:
     reported = next((judged.mention for _, judged in findings.told("reported_to") if judged.stance in TOLD), None)
     if reported is not None:
         signs.append(Weighed(_REPORTED, reported.start, reported.end, reported.rule))
-    hidden = _heads_of_nobody(document) if not _apologises(document) else []
-    if len(hidden) > 1:
+    hidden = _heads_of_nobody(document)
+    if len(hidden) > 1 and not _apologises(document):
         signs.append(Weighed(-_HIDDEN, hidden[0].start, hidden[0].end, hidden[0].rule.name))
     if not _is_of_data(document, findings):
         signs.append(Weighed(-_NO_DATA, 0, 0, "split/no-data"))
@@ -238,4 +238,6 @@ def _told_data(findings: Findings, quoted: list[Span]) -> CodeMention | None:
     for finding in findings.of_kind("categories") if counted else ():
         if finding.stance in TOLD and not _inside(finding.mention.start, quoted):
             told.setdefault(finding.mention.code, finding.mention)
-    return next(iter(told.values())) if len(told) >= _KINDS else None
+            if len(told) == _KINDS:
+                return next(iter(told.values()))
+    return None
