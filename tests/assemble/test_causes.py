@@ -461,3 +461,18 @@ def test_words_of_another_cause_said_of_something_else_are_no_cause(cause: str, 
 def test_where_nothing_is_known_of_the_cause_innocent_sentences_give_none(beside: str) -> None:
     head = "個人情報の漏えいについて\n2024年6月14日\n株式会社みなと商事\n\n6月11日、会員の氏名が漏れたと判明しました。"
     assert [i.root_cause for i in parse_notice(head + beside + "\n").incidents] == [None]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "先月の盗難とは無関係です。",
+        "旅券を盗まれた方は窓口へお申し出ください。",
+        "弱点を突く攻撃への備えも進めます。",
+        "プログラムの更新は毎月行っています。",
+        "職員が私物のスマートフォンで撮影することは禁じております。",
+    ],
+)
+def test_another_matter_and_a_call_to_those_struck_are_no_cause(beside: str) -> None:
+    head = "漏えいについて\n2024年6月14日\n株式会社みなと\n\n当社が不正アクセスを受け、会員の氏名が流出しました。"
+    assert [i.root_causes for i in parse_notice(head + beside + "\n").incidents] == [["unauthorized_access"]]

@@ -208,3 +208,8 @@ def test_how_exact_a_number_is_and_whether_it_is_that_of_all(
 def test_what_was_made_public_before_gives_way_to_what_it_came_to(counted: Callable[[str], Draft]) -> None:
     text = "6月6日に公表した「61,424件」について、重複を除いた結果、漏えいした個人情報は57,913件となりました。"
     assert counted(text).get("affected_records") == 57_913
+
+
+def test_the_number_of_a_case_abroad_is_none_of_this_one(counted: Callable[[str], Draft]) -> None:
+    text = "会員312名の氏名が流出した。海外では2018年に同じ手口で3千人の名簿が流出したこともあった。"
+    assert counted(text).get("affected_people") == 312
