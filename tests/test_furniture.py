@@ -94,6 +94,13 @@ def test_every_other_character_stays_where_it_was(text: str) -> None:
     assert kept.count("\n") == cleaned.count("\n")
 
 
-def test_people_who_signed_up_for_letters_head_no_furniture() -> None:
-    text = "漏えいのお詫び\n株式会社みほん\n1.漏えいした情報\n・メルマガ登録者:120名(氏名、住所)\n2.原因\n設定の誤り\n"
-    assert extractor.parse_notice(text).incidents[0].affected_people == 120
+@pytest.mark.parametrize("people", ["メルマガ登録者:120名(氏名、住所)", "メルマガ登録:120名"])
+def test_people_who_signed_up_for_letters_head_no_furniture(people: str) -> None:
+    text = f"漏えいのお詫び\n株式会社みほん\n1.漏えいした情報\n・{people}\n・会員:41名\n2.原因\n設定の誤り\n"
+    counts = [count.value for count in extractor.parse_notice(text).incidents[0].counts]
+    assert counts == [120, 41]
+
+
+def test_a_page_that_is_nothing_but_furniture_is_read() -> None:
+    (row,) = extractor.parse_notice("関連記事\nみさき市、児童40人の名簿を紛失\n").incidents
+    assert row.affected_people == 40

@@ -487,3 +487,12 @@ def test_when_something_was_sent_or_accessed_is_data_only_among_data(decide: Dec
     assert decide(text, decide_data).get("data_categories") == ["name"]
     text = "流出したのは、会員の氏名、アクセス日時、住所です。"
     assert decide(text, decide_data).get("data_categories") == ["name", "online_identifier", "address"]
+
+
+def test_people_who_are_not_so_many_as_any_of_the_affected_are_not_whose_data_it_is() -> None:
+    text = (
+        "個人情報の漏えいに関するお詫び\n株式会社みほん\n会員の氏名が漏えいしました。\n"
+        "対象は90名です。従業員30名で対応にあたりました。\n"
+    )
+    (row,) = parse_notice(text).incidents
+    assert row.data_subjects == ["customer"]

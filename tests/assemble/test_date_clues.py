@@ -230,3 +230,16 @@ def test_entries_of_a_chronology_in_any_form(dates: Decide, entry: str) -> None:
 def test_entries_that_end_in_their_days(dates: Decide) -> None:
     text = HEAD + "".join("・{1}(6月{0}日)\n".format(*day) for day in SHORT)
     assert (dates(text)["occurred"], dates(text)["discovered"]) == ("2024-06-03", "2024-06-05")
+
+
+def test_a_label_with_its_date_on_its_own_line_labels_no_date_below_it() -> None:
+    text = "名簿の紛失について\n■発生日:2024年6月3日\n6月14日\nみさき市\n会員40人の名簿を紛失しました。\n"
+    (row,) = parse_notice(text).incidents
+    assert (row.announced, row.occurred) == ("2024-06-14", "2024-06-03")
+
+
+@pytest.mark.parametrize("until", ["26日まで、", "26日までの間、", "6月26日にかけて、"])
+def test_over_a_period_set_off_data_stood_open_whoever_gave_them(until: str) -> None:
+    head = "予約者情報の誤表示\n2024年7月1日\n株式会社みほん堂\n"
+    (row,) = parse_notice(f"{head}6月20日から{until}予約した12名の氏名が他の方に見える状態でした。\n").incidents
+    assert row.occurred == "2024-06-20/2024-06-26"

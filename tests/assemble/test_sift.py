@@ -476,3 +476,8 @@ def test_letters_that_named_another_are_affected(counted: Callable[[str], Draft]
 def test_all_of_a_circle_whose_data_was_shown_to_it_are_affected(counted: Callable[[str], Draft]) -> None:
     text = "内定者101名が参加する掲示板に、内定者全員の大学名を記載したファイルを誤って掲載しました。"
     assert counted(text).get("affected_people") == 101
+
+
+def test_all_of_others_than_the_recipients_are_not_as_many_as_these() -> None:
+    text = "参加者の名簿の誤送信\nみさき市\n20名にお送りした案内に、誤って職員全員の氏名を記した名簿を同封しました。\n"
+    assert parse_notice(text).incidents[0].affected_people is None

@@ -328,3 +328,17 @@ def test_a_sentence_that_guesses_tells_no_cause() -> None:
 
 def test_what_the_writer_met_elsewhere_is_not_of_this_incident() -> None:
     assert data("私が過去に調査した案件でも、パスワードが漏れていました。")[0] == set()
+
+
+@pytest.mark.parametrize(
+    ("behind", "exposed", "denied"),
+    [
+        ("\n電話番号\nカード番号\n", "name", "phone credit_card"),
+        # The list of what did not leak ends at the next heading, and at a sentence.
+        ("\n電話番号\n漏えいした情報\n住所\n", "name address", "phone"),
+        ("\n電話番号\n会員の住所が閲覧された可能性があります。\n", "name address", "phone"),
+    ],
+)
+def test_short_lines_below_words_that_deny_are_their_list(behind: str, exposed: str, denied: str) -> None:
+    text = "会員の氏名が漏えいしました。\n漏えいしていない情報" + behind
+    assert data(text) == (set(exposed.split()), set(denied.split()))
