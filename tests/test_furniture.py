@@ -104,3 +104,23 @@ def test_people_who_signed_up_for_letters_head_no_furniture(people: str) -> None
 def test_a_page_that_is_nothing_but_furniture_is_read() -> None:
     (row,) = extractor.parse_notice("関連記事\nみさき市、児童40人の名簿を紛失\n").incidents
     assert row.affected_people == 40
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        # What a page says of its author is no story, though it is a sentence.
+        "この記事を書いた人\n田中 太郎\n企業の安全を支援し、これまでに300社以上を診断した。",
+        # A long line whose tag says that it is a list of other pages.
+        "【関連記事】図書館で貸出記録を誤掲載、利用者120人の氏名が閲覧できる状態",
+    ],
+)
+def test_what_a_page_says_of_its_author_or_of_other_pages_is_blank(furniture: str) -> None:
+    kept = without_furniture(f"市の職員が名簿を紛失しました。\n{furniture}", load_rules())
+    assert kept.split() == ["市の職員が名簿を紛失しました。"]
+
+
+def test_the_address_of_a_story_is_blank() -> None:
+    text = "みさき市、名簿を紛失\nhttps://news.example.com/1\n市の職員が名簿を紛失しました。"
+    kept = without_furniture(text, load_rules())
+    assert kept.split() == ["みさき市、名簿を紛失", "市の職員が名簿を紛失しました。"]
