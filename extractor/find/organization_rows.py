@@ -7,7 +7,7 @@ the amount tells whose each was, though no form and no ending shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from extractor.eras import ERA
@@ -35,8 +35,8 @@ _BEHIND_DAY = Wording(r"\)?付?{cell_day}?\)?")
 _MARK = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)、]|[・●■◆○])?\s*")
 
 
-def row_names(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """The names in rows of like cells; where some are ``named`` already, they are of the list as well."""
+def row_names(document: Document) -> Iterator[OrganizationMention]:
+    """The names in rows of like cells."""
     if document.voice is Voice.OWN:
         return
     text = document.text

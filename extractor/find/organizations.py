@@ -77,7 +77,7 @@ def find(document: Document) -> list[OrganizationMention]:
     )
     alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
     alike += [*bare_headings(document, named), *series_heads(document, named), *run_together(document)]
-    alike += row_names(document, named)
+    alike += row_names(document)
     named = _longest([*named, *_clear_of(named, alike)])
     named = _longest([*named, *_clear_of(named, entry_names(document, named))])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
