@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.speed import stream
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import SourceText, notice_id
@@ -107,3 +108,11 @@ def test_any_text_gives_sound_rows_or_none(text: str) -> None:
 def test_a_lone_surrogate_is_no_obstacle() -> None:
     text = CORPUS[2].read_text(encoding="utf-8") + "\ud800"
     assert len(_incidents(text)) == len(_incidents(text[:-1]))
+
+
+@pytest.mark.parametrize("seed", [143, 503, 585, 588])
+def test_notices_pasted_one_below_another_and_cut_off_give_sound_rows(seed: int) -> None:
+    # A letter among them bears a day, and an act that it tells in passing takes the line of that day with it.
+    source = stream([path.read_text(encoding="utf-8") for path in CORPUS], 3000, seed)
+    for incident in _incidents(source):
+        _check(incident, source)

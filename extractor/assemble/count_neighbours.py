@@ -11,6 +11,8 @@ from extractor.findings import CountMention, Document
 _BRACKET = 80
 #: The longest words between two counts of a list, the end of the line among them.
 _ITEM = 24
+#: What closes a line behind its count is no longer.
+_TAIL = 40
 #: The fewest parts that make up a whole, and the most.
 _FEWEST_PARTS, _MOST_PARTS = 2, 12
 
@@ -41,7 +43,7 @@ class Neighbours:
         if not kept or kept[-1].unit != mention.unit:
             return False
         line = self._outline.line_at(mention.start)
-        if self._text[mention.end : line.end].strip(" )、"):
+        if line.end - mention.end > _TAIL or self._text[mention.end : line.end].strip(" )、"):
             return False
         between = self._text[kept[-1].end : mention.start]
         return len(between) <= _ITEM and between.count("\n") == 1 and between.split("\n")[0].strip(" )、") == ""

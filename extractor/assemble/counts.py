@@ -19,6 +19,8 @@ from extractor.model import Count
 _HEADLINES = {"person": "affected_people", "record": "affected_records"}
 #: How far before a count the brackets open that set it aside: (延べでは、約.
 _ASIDE = 8
+#: Of so many numbers at most it is tried whether two come to a third.
+_MOST_ADDED = 60
 
 
 def decide_counts(view: View, draft: Draft) -> None:
@@ -67,11 +69,8 @@ def _headline(
     current = [m for m in current if not _is_aside(view, m)] or current
     own = [m for m in current if "own" in m.roles]
     distinct = _distinct(view, current)
-    total = [
-        m
-        for m in current
-        if not {"part", "gross"} & m.roles and ("total" in m.roles or _comes_to(m, {m.value for m in mentions}))
-    ]
+    values = {m.value for m in mentions}
+    total = [m for m in current if not {"part", "gross"} & m.roles and ("total" in m.roles or _comes_to(m, values))]
     stage = own or distinct or total or _titled(view, current) or current
     if not stage:
         return None
@@ -88,7 +87,9 @@ def _headline(
 
 def _comes_to(mention: CountMention, values: set[int]) -> bool:
     """True of what two of the numbers told come to together: 当初は318人。新たに96人が判明し、合わせて414人."""
-    return "sum" in mention.roles and any(mention.value - value in values - {value} for value in values)
+    if "sum" not in mention.roles or len(values) > _MOST_ADDED:
+        return False
+    return any(mention.value - value in values and mention.value != 2 * value for value in values)
 
 
 def _is_aside(view: View, mention: CountMention) -> bool:

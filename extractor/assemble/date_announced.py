@@ -49,9 +49,9 @@ def choose_announced(
     ``clues`` are those of the incident's own dates; ``read_shared`` reads those of the parts that speak of all
     incidents, which on a long page are many and seldom asked for.
     """
-    if view.stretch.dated is not None:
-        # A letter of its own, among others on one page, bears its day.
-        day = next(c.mention for c in clues if c.mention.start == view.stretch.dated)
+    # A letter of its own, among others on one page, bears its day, unless that lies in what it tells in passing.
+    day = next((c.mention for c in clues if c.mention.start == view.stretch.dated), None)
+    if day is not None:
         return Announced(day.value, day, "dates/dateline"), None
     if view.of > 1 and not view.stretch.told_by_others:
         # In a list of its own an organisation gives the day of the act: 5月10日 教諭が調査票を紛失.

@@ -19,6 +19,8 @@ _REACH = 120
 _BLOCK = 40
 #: The longest words before a count that is a cell of a table: 計, 法人, 約.
 _LEAD = 3
+#: A line that holds nothing but a count is no longer, blanks and all.
+_LONGEST_CELL = 120
 #: So short is a sentence that is but a count: 患者1,230人。
 _ONLY_COUNT = 24
 #: A line that ends so introduces what follows it; and so does one that says so.
@@ -49,6 +51,8 @@ class Telling:
         Of people the last cell of the last row may be, too, right below the others.
         """
         line = self._outline.line_at(mention.start)
+        if line.end - line.start > _LONGEST_CELL:
+            return False
         words = self._document.text[line.start : mention.start], self._document.text[mention.end : line.end]
         ends = (
             mention.unit == "person"

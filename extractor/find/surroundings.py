@@ -25,6 +25,8 @@ _ROWS = 24
 _ROW = re.compile(r"(?=.)[^0-9。\n]{0,30}(?:[0-9][0-9,]{0,12})?[ ]?")
 #: A line above a number that is a mere label is no longer, and counts nothing itself.
 _LONGEST_LABEL, _DIGIT = 16, re.compile("[0-9]")
+#: So many blanks at most stand before a number that begins its line.
+_INDENT = 20
 _HEAD_OF_LINE = re.compile(r"[(【\[〔<]([^()【】\[\]〔〕<>\n]{1,16})[)】\]〕>]")
 _NOUN_BEFORE = re.compile(r"(?:[一-龥々ァ-ヶーA-Za-z]|(?<=[一-龥])の(?=[一-龥])){2,14}$")
 _NOUN_BEHIND = re.compile(r"の((?:[一-龥々ァ-ヶーA-Za-z]|[おご](?=[一-龥])){2,12})")
@@ -103,7 +105,8 @@ class Surroundings:
         head = _HEAD_OF_LINE.match(text, line.body, line.end)
         if head:
             return self.label_roles(head[1])
-        return set() if text[line.body : place.lead].strip() else self.label_roles(self._label_above(line.start))
+        begins = place.lead - line.body <= _INDENT and not text[line.body : place.lead].strip()
+        return self.label_roles(self._label_above(line.start)) if begins else set()
 
     def _label_above(self, start: int) -> str:
         """The words of the line above the one that begins at ``start``, where they are a mere label; else empty."""
