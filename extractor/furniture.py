@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 
 from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
 from extractor.rules import Rules
-from extractor.rules.wordings import Wording, Wordings
+from extractor.rules.wordings import Wording, Wordings, finding_wordings
 
 #: What may stand around the words of such a line.
 _MARK = rf"[\s:|/>›»▶▲▼→←{re.escape(OPENERS + CLOSERS + BULLETS + SQUARES)}]*"
@@ -27,7 +27,7 @@ _NO_ENTRY = re.compile(r"[0-9。、:「」()@〒]")
 _WEEK = re.compile(r"[0-9]{1,2}(?: [0-9]{1,2}){1,6}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 #: A line that heads a list is so long at most, and counts nobody.
-_HEADING, _COUNT = 24, re.compile(r"[0-9][万千]?(?:名|人)")
+_HEADING, _COUNT = 24, Wording(".*?[0-9][万千]?{person}")
 # The address of a page alone on its line, between a headline and its story.
 _ADDRESS = re.compile(r"\s*https?://[!-~]+\s*")
 #: So many lines below a heading are what the page says of its author.
@@ -42,6 +42,7 @@ class _Words:
     tagged: re.Pattern[str]
     heads_about: re.Pattern[str]
     heads_comments: re.Pattern[str]
+    counts: re.Pattern[str]
     imprint: re.Pattern[str]
     keeps: re.Pattern[str]
 
@@ -59,6 +60,7 @@ def _words(rules: Rules) -> _Words:
         say[Wording(tagged)],
         say[Wording(about)],
         say[Wording(comments)],
+        finding_wordings(rules)[_COUNT],
         say[Wording(".*?{imprint}")],
         say[Wording(".*?{keeps}")],
     )
@@ -126,7 +128,7 @@ def _lists(lines: list[str], words: _Words, first: int) -> Iterator[int]:
             if words.heads_comments.match(line):
                 begins = i if begins is None else begins
                 break
-            if _COUNT.search(line):
+            if words.counts.match(line):
                 continue  # ・メルマガ登録の方:120名
             if words.heads_about.match(line):
                 about = i

@@ -39,9 +39,10 @@ def _signs(explanation: Explanation) -> Iterator[str]:
 
 
 def _unread(explanation: Explanation) -> Iterator[str]:
-    if explanation.unread:
-        first, *_, last = explanation.unread * 2
-        yield f"  not read, as furniture of the page: {len(explanation.unread)} lines, 「{first}」 … 「{last}」"
+    lines = explanation.unread
+    if lines:
+        number = f"{len(lines)} line{'' if len(lines) == 1 else 's'}"
+        yield f"  not read, as furniture of the page: {number}, 「{lines[0]}」 … 「{lines[-1]}」"
 
 
 def _incident(text: str, explained: IncidentExplanation, field: str | None) -> Iterator[str]:

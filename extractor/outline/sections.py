@@ -15,6 +15,7 @@ from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
 from extractor.rules import START, Hit
 from extractor.rules.hits import Hits
+from extractor.rules.wordings import Wording, finding_wordings
 
 # The month that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
@@ -38,7 +39,9 @@ _ENTRY_OF_DAY = re.compile(
     rf"{AT_WEEKDAY}(?: ?{HOUR})?[ :,、]"
 )
 # How many there are of what an item of a list names.
-_COUNTED = re.compile(r"[0-9][0-9,]{0,9}[万千億]?[0-9]{0,4}[千]?(?:件|名|人|世帯|枚|冊|通|社|口座)")
+_COUNTED = Wording(
+    r"[0-9][0-9,]{0,9}[万千億]?[0-9]{0,4}千?(?:{person}|{record}|{household}|{sheet}|{message}|{company}|{account})"
+)
 #: What a section is for stands in so few characters, and no verb stands to it.
 _FEW = 45
 _OBJECT = ("を", "が")
@@ -53,6 +56,7 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
     stack: list[str] = []
     labelled = enclosed = False
     of_page = hits.rules["outline"].ids_with("of_page")
+    counted = finding_wordings(hits.rules)[_COUNTED]
     first_line = next((line for line in lines if line.kind != "blank"), None)
     for line in lines:
         if labelled and (line.kind == "blank" or enclosed):
@@ -65,6 +69,9 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         ahead = named[i] if i < len(named) else None
         # Most lines are neither marked as a heading nor begin with a word that makes them one.
         if line.kind != "heading" and (ahead is None or ahead.start > line.body + LABEL_REACH):
+            continue
+        if line.marker == "bullet" and counted.search(text, line.body, line.end) is not None:
+            # ・お客様相談窓口の記録 約13万4千件: an item of a list of data.
             continue
         found = _heading(text, line, ahead)
         if found is None:
@@ -176,9 +183,6 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
     ``ahead`` is the first word from there on that names a section.
     """
     words = text[line.body : line.end]
-    if line.marker == "bullet" and _COUNTED.search(words) is not None:
-        # ・お客様相談窓口の記録 約13万4千件: an item of a list of data.
-        return None
     label = WORD_LABEL.match(words)
     if label is None or ahead is None or ahead.start >= line.body + label.end(1):
         label = LABEL.match(words) or label

@@ -7,7 +7,6 @@ round-up falls into its items, :mod:`extractor.split.round_up` knows; what a sto
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
@@ -18,14 +17,11 @@ from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
-from extractor.split.others_before import befell_unknown
+from extractor.split.others_before import is_of_stranger
 from extractor.split.passages import passages
 from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
 from extractor.voice import Voice
-
-#: How a passage opens that turns to somebody in quotation marks.
-_ELSEWHERE = re.compile(r"\s*[^。「『\n]{0,24}[「『]([^」』\n]{2,30})[」』](?:の[^、。\n]{1,12})?(?:において)?でも")
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -73,12 +69,13 @@ def _of_somebody(document: Document, findings: Findings, items: list[Item]) -> l
     """The items without those that name nobody but whoever counts such incidents, on a page of others."""
     if document.voice is Voice.OWN:
         return items
-    kept = []
-    for item in items:
-        named = [mention for span in item.spans for mention in findings.organizations_in(*span)]
-        if not named or any("statistics" not in mention.roles for mention in named):
-            kept.append(item)
+    kept = [item for item in items if not _only_counts(findings, item)]
     return kept if len(kept) > len(items) / 2 else items
+
+
+def _only_counts(findings: Findings, item: Item) -> bool:
+    named = [mention for span in item.spans for mention in findings.organizations_in(*span)]
+    return bool(named) and all("statistics" in mention.roles for mention in named)
 
 
 def _of_round_up(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> Iterator[Stretch]:
@@ -153,7 +150,7 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     for span, of_others in passing:
         named = findings.organizations_in(*span)
         listed = bool(document.outline.line_at(span[0]).marker)
-        is_strangers = _is_of_a_stranger(document, span) or (not named and befell_unknown(document, findings, span))
+        is_strangers = is_of_stranger(document, findings, span)
         of_others |= is_strangers
         unnamed = (listed or signs.is_nameless(span) or is_strangers) and not named
         if not unnamed and asides.tells(span):
@@ -162,12 +159,6 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
             )
             shared = [] if of_others else known
             yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True)
-
-
-def _is_of_a_stranger(document: Document, span: Span) -> bool:
-    """True of what befell another in quotation marks, whom the story has not named before: 2019年には「X」でも…."""
-    match = _ELSEWHERE.match(document.text, span[0], span[1])
-    return match is not None and match[1] not in document.text[: span[0]]
 
 
 def _speaker(document: Document, findings: Findings, named: list[OrganizationMention]) -> int | None:

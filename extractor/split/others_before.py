@@ -32,6 +32,8 @@ _WHOM = re.compile(
     r"(?:末|頃|ごろ)?に?[はも]?、?(?:[^、。がはもをの\n]{1,16}の)?([^、。がはもをの\n]{2,24})(?:が|でも|は)"
 )
 _TIME = 12
+# How a sentence opens that turns to somebody in quotation marks.
+_QUOTED = re.compile(r"\s*[^。「『\n]{0,24}[「『]([^」』\n]{2,30})[」』](?:の[^、。\n]{1,12})?(?:において)?でも")
 
 
 def others_before(document: Document, findings: Findings, signs: Signs, story: Span) -> list[Span]:
@@ -102,7 +104,7 @@ def _befell_another(
     others = document.rules["organization_cues"].ids_with("no_subject")
     near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & others]
     if not near:
-        return long_before and not named and befell_unknown(document, findings, sentence)
+        return long_before and not named and _befell_unknown(document, findings, sentence)
     case = passages(document.rules).case.match(document.text, near[0].end)
     told = signs.harm(sentence) or case is not None
     # What happened lately at a supplier may be a part of the story: there the case must be what is spoken of.
@@ -112,7 +114,15 @@ def _befell_another(
     return all(line.start <= m.start < line.end for m in findings.organizations if m.name in names)
 
 
-def befell_unknown(document: Document, findings: Findings, sentence: Span) -> bool:
+def is_of_stranger(document: Document, findings: Findings, sentence: Span) -> bool:
+    """True of what befell another whom the story has not named before: 2019年には「X」でも…, 先月もXが…."""
+    quoted = _QUOTED.match(document.text, *sentence)
+    if quoted is not None and document.text.find(quoted[1], 0, sentence[0]) < 0:
+        return True
+    return not findings.organizations_in(*sentence) and _befell_unknown(document, findings, sentence)
+
+
+def _befell_unknown(document: Document, findings: Findings, sentence: Span) -> bool:
     """True of what befell another at another time whom no rule shows: 先月もXが…."""
     dates = findings.dates_in(*sentence)
     if not dates or dates[0].start > sentence[0] + _TIME:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
+from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.signs import PLAUSIBLE, Signs
 
@@ -58,17 +60,16 @@ def _between(document: Document, furniture: list[Line]) -> list[Span]:
 
 def _behind_day(document: Document, low: int, high: int) -> int:
     """Where a post begins that opens with a line that holds its day and no words."""
-    text = document.text
-    while _DAY_LINE.match(text, low, high):
-        low = _DAY_LINE.match(text, low, high).end()  # type: ignore[union-attr]
+    while (day := _DAY_LINE.match(document.text, low, high)) is not None:
+        low = day.end()
     return low
 
 
 def _headline(document: Document, span: Span) -> Span | None:
     """The first of the first lines of a post that could be its headline."""
-    text = document.text
-    within = (line for line in document.outline.filled if span[0] <= line.start < span[1])
-    for line in itertools.islice(within, _HEAD):
+    text, filled = document.text, document.outline.filled
+    first = bisect_left(filled, span[0], key=START)
+    for line in itertools.takewhile(lambda line: line.start < span[1], filled[first : first + _HEAD]):
         codes = document.hits.rules_in("title", line.start, line.end)
         if codes and "no-title" not in codes and text[line.end - 1] != "。":
             return line.start, line.end
