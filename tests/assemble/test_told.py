@@ -97,3 +97,15 @@ def test_a_number_alone_on_its_line_has_its_label_above(counted: Callable[[str],
     )
     assert (1_842, "record") not in kept(draft)
     assert draft.get("affected_records") == 870
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("患者1,230人。", True),
+        # A sentence of its own, however it ends, must tell itself.
+        ("今年の催しの会場で抽選に当たり席に着いたのは1,230人。", False),
+    ],
+)
+def test_a_sentence_that_is_but_a_count_adds_to_the_one_before_it(sentence: str, told: bool) -> None:
+    assert _told(f"白樺病院のサーバーから患者の氏名が流出した。{sentence}") == {1_230: told}
