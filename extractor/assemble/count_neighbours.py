@@ -10,7 +10,7 @@ from extractor.findings import CountMention, Document
 #: How far in front of a part the brackets may open that list it.
 _BRACKET = 80
 #: The longest words between two counts of a list, the end of the line among them.
-_ITEM = 24
+_ITEM = 40
 #: What closes a line behind its count is no longer.
 _TAIL = 40
 #: The fewest parts that make up a whole, and the most.

@@ -31,6 +31,10 @@ _GOVERNING = frozenset({"discovered", "announced", "reported"})
 #: An hour in a period, or right behind it.
 _HOUR = re.compile(HOUR)
 _AT_HOUR = 10
+#: The month is that of what was made public, or of where it happened: 昨年2月、…が盗まれた問題で、; 去年12月に園で、.
+_OF_MATTER = Wording(
+    "に[^、。\\n]{1,24}で、|[^。\\n]{1,120}?{matter}(?:で|を(?:巡|めぐ)[りっ]て?|について|に関し|を受け)[^、。\\n]{0,3}、"
+)
 _INQUIRED = Wording("{inquiry}[、,]$")
 #: Words that end a clause are looked for in so many characters before its comma.
 _CLAUSE_END = 16
@@ -98,9 +102,10 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
         # 日時:3日 / 内容:… / 日時:5日 / 内容:…: a table set line by line, of which the label tells nothing.
         label, place = None, msgspec.structs.replace(place, opens_line=True)
     main = label if label is not None and weight(label) >= LABEL else None
+    of_matter = form == "coarse" and words.beside[_OF_MATTER].match(text, mention.end) is not None
     if main is None and form == "day":
         main = announces(document, mention.start, mention.end, words.anything_said)
-    elif main is None and form == "coarse":
+    elif main is None and form == "coarse" and not of_matter:
         main = announces_at_end(document, mention.start, mention.end, words.anything_said, OF_MONTH)
     hits: list[Hit] = []
     behind = ""
@@ -108,6 +113,8 @@ def read_clue(document: Document, words: RoleWords, place: Place, following: int
         hits = words.said(mention.end, stop)
         if spoken < stop:
             hits = [hit for hit in hits if hit.end <= spoken]
+        if of_matter:
+            hits = [hit for hit in hits if hit.rule.code != "announced"]
         behind = text[mention.end : stop]
         main = main or _said(text, words, place, behind, hits, form)
         if main is not None:

@@ -22,6 +22,8 @@ _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", 
 _UNTIL = re.compile(r"に[^、。]{2,40}[すたる]までの?")
 #: What is there is not yet missed: 就寝前に鞄があることを確認した.
 _WAS_THERE = Wording("{was_there}")
+#: The organisation knew of it no sooner: 警察が3日に見つけた。県は5日に連絡を受け、初めて紛失を知った.
+_KNOWN_FIRST = Wording("{known_first}")
 #: So far behind a date its day may be told on, and so far before a verb of noticing its time of day stands.
 _TOLD_ON, _TIME_BEFORE = 600, 90
 
@@ -35,6 +37,10 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         there = date_wordings(view.document.rules)[_WAS_THERE]
         found = [c for c in found if not there.search(c.behind)]
     found = telling([c for c in found if not _is_found_out(view.text, c)])
+    known_first = date_wordings(view.document.rules)[_KNOWN_FIRST]
+    if any(known_first.search(c.behind) for c in found):
+        # Whoever found it before then was somebody else; what the organisation was told it knew.
+        found = [c for c in found if c.manner == "told" or known_first.search(c.behind)]
     told = told_us(view, draft, known)
     found += [c for c in told if c not in found]
     # A year alone says nothing: that of the notice (今年), or one of other cases.

@@ -15,6 +15,8 @@ from extractor.rules.wordings import Wording, Wordings
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
 _WHO_DID = Wording("(?:まで(?:の間)?)?に[^、。]{1,16}た(?=[おご]?[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
+#: What is of a day, and what lies before it.
+_PORTION = re.compile(BRACKETED_WEEKDAY + "?分(?![か析割])")
 # What was done on a day to the thing that the sentence goes on about.
 _OBJECT = re.compile("に[^、。]{1,16}た[^、。はがに]{1,16}を")
 #: The same of a thing that was lost at some later time, up to the words for losing it.
@@ -27,9 +29,13 @@ _TOLD_BEFORE = Wording("{told_before}")
 _ONCE_BEFORE = Wording("{once_before}")
 #: Where else it happened, right before its year.
 _ELSEWHERE, _ELSEWHERE_REACH = Wording("{elsewhere}、?$"), 8
+#: A month or day of what only made somebody look: 12月に発覚した着服を受け、全店の書類を点検した.
+_PROMPT = Wording("{prompted_by}")
 #: How things stood on a day: 6月1日の時点で分かっていた.
 _BY_THEN = Wording("{by_then}")
 _LEARNED = Wording("(?:まで)?に?、?(?:[^、。\\n]{1,16}の?{asking}で)?{learned}")
+#: The same in the clipped way of the papers.
+_LEARNED_AT_ONCE = Wording("、?{learned}")
 #: A sentence of the announcement that somebody cites: 「3日に検知しました」とのこと.
 _CITED = Wording("」{cited}")
 #: The month is a step of the way to a page: トップ > 2019年11月 > 名簿の盗難.
@@ -58,6 +64,9 @@ def in_passing(
         if (main is None or how == "sent") and document.outline.role_at(mention.start) in of_deeds:
             # 3 対応: 3日から5日にかけ、手紙を送った.
             return "other", "outline/section"
+    if form == "day" and _PORTION.match(behind):
+        # 3月27日(火)分の記録票.
+        return "data", "assemble/attribute"
     if form == "day" and _of_object(document.text, mention) and _is_of_data(say, mention, behind, hits):
         # 14日、前日に県から来た依頼のメールを転送した.
         return "data", "assemble/attribute"
@@ -67,6 +76,8 @@ def in_passing(
     if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
         # 再発防止: 窓口で受けた指摘は即日、掲示板に書き込みます.
         return "other", "outline/section"
+    if say[_PROMPT].match(document.text, mention.end):
+        return "other", "assemble/prompt"
     if form == "coarse":
         if behind.startswith("・") and document.text.startswith("(", mention.start - 1):
             # 過去の例は甲市(2019年・紛失).
@@ -113,9 +124,10 @@ def _is_of_letter(say: Wordings, text: str, mention: DateMention) -> bool:
 
 
 def _to_the_press(say: Wordings, text: str, mention: DateMention) -> bool:
-    """True for the day on which a paper learned of it: …していることが20日、分かった."""
-    return text[max(0, mention.start - 3) : mention.start].endswith(("ことが", "のが")) and (
-        say[_LEARNED].match(text, mention.end) is not None
+    """True for the day on which a paper learned of it: …していることが20日、分かった; 名簿の紛失が20日分かった."""
+    before = text[max(0, mention.start - 3) : mention.start]
+    return (before.endswith(("ことが", "のが")) and say[_LEARNED].match(text, mention.end) is not None) or (
+        before.endswith("が") and say[_LEARNED_AT_ONCE].match(text, mention.end) is not None
     )
 
 
@@ -136,7 +148,7 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
     return (
         bool(describes)
         or _of_object(text, mention)
-        or text.startswith("分の", mention.end)
+        or _PORTION.match(text, mention.end) is not None
         or is_quoted(say, text, place)
     )
 

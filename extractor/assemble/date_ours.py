@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+import msgspec
+
 from extractor.assemble.date_clues import Clue
 from extractor.assemble.date_order import key, later
 from extractor.assemble.view import Draft, View
@@ -75,10 +77,18 @@ def told_us(view: View, draft: Draft, clues: Sequence[Clue]) -> list[Clue]:
     say = date_wordings(view.document.rules)
     to_us = [say[_TO_US], *([re.compile(re.escape(name) + _TO)] if name else [])]
     return [
-        c
+        c if c.role in _MAY_TELL else msgspec.structs.replace(c, role="discovered", manner="told")
         for c, after in zip_longest(clues, clues[1:])
-        if c.form == "day" and c.role in _MAY_TELL and _names_us(view, to_us, say[_WORD], c, after)
+        if c.form == "day"
+        and (c.role in _MAY_TELL or _tells_us_at_once(view.text, to_us, c))
+        and _names_us(view, to_us, say[_WORD], c, after)
     ]
+
+
+def _tells_us_at_once(text: str, to_us: list[re.Pattern[str]], clue: Clue) -> bool:
+    """True where the one who was told stands right behind the day: 28日に当市に、侵入を受けたとの一報があった."""
+    end = clue.mention.end
+    return text.startswith("に", end) and any(pattern.match(text, end + 1) for pattern in to_us)
 
 
 def _names_us(view: View, to_us: list[re.Pattern[str]], word: re.Pattern[str], clue: Clue, after: Clue | None) -> bool:

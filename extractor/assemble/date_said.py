@@ -30,6 +30,8 @@ _THAT = Wording("(?:した|された|の|り)?{noticed_thing}?[がをに].?")
 #: How it was found when somebody looked: 9日に中を見た際、抜き取られていることが分かった.
 _THAT_IT_IS = re.compile(r"[らさ]{0,2}れ?ている(?:こと|の)[がをに].?")
 _LOOKED = re.compile(r"た(?:際|ところ|時|とき)に?、?[^。]{0,20}$")
+#: Who tells, described by what befell them.
+_TELLER = re.compile(r"[ぁ-ん]{0,4}た[^、。\n0-9]{1,14}?(?:から|より)")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
 _SINCE = re.compile(r"[^、。まで以]{0,8}(?:から|より)")
@@ -112,6 +114,10 @@ def main_words(
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
         describes = say[_DESCRIBES]
         fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
+    teller = next((hit for hit in fit if manner(hit) == "told"), None) if form == "day" else None
+    if teller is not None and teller is not fit[0]:
+        # 25日に別人分を同封された人から連絡があった: what befell those who tell it was before.
+        fit = [h for h in fit if not (h.end < teller.end and _TELLER.match(behind, h.end - at, teller.end - at))] or fit
     nearest = fit[0]
     after = next((hit for hit in fit if hit.start >= nearest.end), None) if noticed else None
     if (

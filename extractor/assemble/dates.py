@@ -50,6 +50,10 @@ def decide_dates(view: View, draft: Draft) -> None:
     latest = announced or dateline
     public = sides(latest.value)[1] if latest is not None else None
     discovered = choose_discovered(view, draft, events, public)
+    if discovered is not None:
+        # What happened is told on that day, and was before: 28日に当市に、侵入を受けたとの一報があった.
+        told = {c.mention.start for c in discovered.clues if c.manner == "told" and c.role == "discovered"}
+        events = [c for c in events if c.mention.start not in told or c.role == "discovered"]
     occurred = choose_occurred(view, draft, not_after(events, public), discovered) or _set_apart(view, events)
     if occurred is None and discovered is None and announced is None:
         occurred = _only_time(view, events)

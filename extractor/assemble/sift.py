@@ -234,7 +234,7 @@ class _Sieve:
         """
         near = follower is not None and follower.start - mention.end <= _PART_REACH
         if follower is not None and near:
-            return bool({"recovered", "contacted", "extra"} & follower.roles)
+            return bool({"recovered", "contacted", "reachable", "extra"} & follower.roles)
         return "affected" in mention.roles
 
     def _thing(

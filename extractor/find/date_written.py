@@ -182,6 +182,9 @@ def _is_date(text: str, written: Written, part_of_month: re.Pattern[str]) -> boo
     if written.day is None and (written.month is not None or (written.step is not None and written.step.unit != "day")):
         part = part_of_month.match(text, written.end)
         if part:
+            if written.month is None and text[written.end - 1] == "年" and part[0] == "末":
+                # 昨年末, 2018年末.
+                written.month = 12
             written.end = part.end()
     if written.month is None and written.day is not None and written.step is None:
         at = written.start - 1 if text[written.start - 1 : written.start] == " " else written.start

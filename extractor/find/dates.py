@@ -41,6 +41,8 @@ _OPEN_SIDE = Wording(
     "(?:(?P<until>(?:まで|迄)(?!に)|{before_then})|{onwards}|{ever_since}|より(?![前も多少詳])"
     "|から(?! ?{daytime}?[0-9]{1,2}[時:分]|の{word_of_it}))"
 )
+#: Behind the day on which a paper learned of it.
+_LEARNED = Wording("、?{learned}")
 #: Dates with more words between them are no period.
 _LONGEST_GAP = 44
 _AHEAD = 48
@@ -143,7 +145,11 @@ class _Walk:
         return self.same_day or (written.year is None and (written.month is None or self.chain.notice is None))
 
     def _announces(self, written: Written) -> bool:
-        return announces(self.document, written.start, written.end, self._said) is not None
+        """True where the date is that of an announcement, or on which a paper learned of it: …が19日分かった."""
+        if announces(self.document, written.start, written.end, self._said) is not None:
+            return True
+        bare = written.month is None and written.step is None and self.text.startswith("が", written.start - 1)
+        return bare and self.say[_LEARNED].match(self.text, written.end) is not None
 
     def _said(self, start: int, end: int) -> list[Hit]:
         hits = self.document.hits.from_to("date_roles", start, end)

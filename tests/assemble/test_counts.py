@@ -213,3 +213,38 @@ def test_what_was_made_public_before_gives_way_to_what_it_came_to(counted: Calla
 def test_the_number_of_a_case_abroad_is_none_of_this_one(counted: Callable[[str], Draft]) -> None:
     text = "会員312名の氏名が流出した。海外では2018年に同じ手口で3千人の名簿が流出したこともあった。"
     assert counted(text).get("affected_people") == 312
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "records"),
+    [
+        (
+            "通知書は5月に188件分が郵送されているはずだった。うち67件分は、正しい宛先に送付済みだった。121件分の通知書を紛失した。",
+            None,
+            121,
+        ),
+        ("案内に231件の送付ミスがあった。宛名が家族の別の人だったケースが計71件あった。", None, 231),
+        ("「会員の情報は流出していない」と答えた人の氏名が流出していた。その人数が全国で2131人に上る。", 2131, None),
+        ("児童98人の保護者81件のメールアドレスが受信者から見える状態で一斉送信した。", None, 81),
+        ("拾った店員12名に個人情報が漏えいした。名簿は会員45名のものだった。", 45, None),
+        (
+            "対象者(計1,300名)の氏名が流出した。\n通知が可能な対象者500件に対し、お詫びを送った。\n"
+            "連絡が取れない卒業生等の対象者800件については、公表をもって謝罪とする。",
+            1300,
+            None,
+        ),
+    ],
+)
+def test_those_told_those_who_saw_and_those_sent_rightly_are_no_headline(
+    counted: Callable[[str], Draft], text: str, people: int | None, records: int | None
+) -> None:
+    draft = counted(text)
+    assert (draft.get("affected_people"), draft.get("affected_records")) == (people, records)
+
+
+def test_a_list_counts_its_staff_beside_the_others(counted: Callable[[str], Draft]) -> None:
+    text = (
+        "流出した対象者(計1,500名)\n1990年度から2022年度に入学した学生:900名\n"
+        "2018年度から2022年度に在籍した教職員:600名\n"
+    )
+    assert {count.value for count in counted(text).values["counts"]} == {1500, 900, 600}

@@ -483,3 +483,21 @@ def test_in_a_list_of_its_own_an_organisation_gives_the_day_of_the_act() -> None
     )
     told = [(i.announced, i.occurred) for i in extractor.parse_notice(text).incidents]
     assert told == [(None, "2022-05-10"), (None, "2022-07-20"), (None, "2022-10-04")]
+
+
+@pytest.mark.parametrize(
+    ("news", "announced"),
+    [
+        ("みほん市の名簿の紛失が19日分かった。市は同日、ホームページに経緯とおわびを載せた。", "2019-02-19"),
+        # The month is that of the matter, or of where it happened.
+        ("みほん市は去年12月に市立の園で、会員310人の氏名を書いた名簿を紛失したことを明らかにしました。", None),
+        (
+            "ことし1月、みほん県健診会で、受診者8万人分の氏名を保存した装置が攻撃を受けた問題で、"
+            "健診会は調査の結果を公表しました。",
+            None,
+        ),
+    ],
+)
+def test_a_paper_tells_the_day_of_the_announcement_or_none(news: str, announced: str | None) -> None:
+    page = f"市民の名簿がなくなる\n{news}会員310人の氏名が書かれていました。\n2019年2月20日 05:00\n"
+    assert [i.announced for i in extractor.parse_notice(page).incidents] == [announced]

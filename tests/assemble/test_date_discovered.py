@@ -364,3 +364,41 @@ def test_the_day_behind_had_noticed_is_that_of_noticing(dates: Decide) -> None:
 def test_whoever_comes_with_an_application_brings_no_news(dates: Decide) -> None:
     text = HEAD + "6月3日、会員が申請書を持って来店し、別の会員の書類を交付しました。6月6日に指摘を受けて判明しました。"
     assert dates(text, "misdelivery")["discovered"] == "2024-06-06"
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        # What was kept of a day is of that day.
+        (
+            "6月9日に台帳をとじていたところ、5月24日(金)分の記録票4枚が見当たらないことに気づいた。",
+            "loss",
+            "2024-06-09",
+        ),
+        # Somebody else found it before; the organisation knew of it no sooner than it was told.
+        ("隣の県の警察が6月3日、紙袋を発見。県は同6日に連絡を受け、初めて紛失を知った。", "loss", "2024-06-06"),
+        # Another matter only made somebody look.
+        ("昨年12月に発覚した職員の着服を受け、全店の書類を点検したところ紛失が分かった。", "loss", None),
+        # Who tells is described by what befell them.
+        (
+            "5月21日に通知書を発送した。25日に別人分を同封された人からの問い合わせで発覚した。",
+            "misdelivery",
+            "2024-05-25",
+        ),
+        # A sentence goes on after the way back on the same day.
+        ("6月4日午後、救急車が出動し記録票を受け取りました。署に戻った後、紛失に気付きました。", "loss", "2024-06-04"),
+    ],
+)
+def test_what_was_known_before_by_others_or_of_other_things_is_no_discovery(
+    dates: Decide, told: str, cause: str, discovered: str | None
+) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered
+
+
+def test_a_day_on_which_the_organisation_was_told_at_once_is_no_day_of_the_act(dates: Decide) -> None:
+    told = (
+        HEAD + "委託先の株式会社みほん電算は5月9日に侵入を覚知し、5月28日に当会に不正アクセスを受けた事実の第一報を、"
+        "6月4日に漏えいした可能性がある旨の報告を行いました。"
+    )
+    found = dates(told, via_third_party=True, vendors=["株式会社みほん電算"])
+    assert (found["occurred"], found["discovered"]) == (None, "2024-05-28")
