@@ -7,19 +7,15 @@ cleaned text maps back to the exact span of the source.
 
 from __future__ import annotations
 
-import itertools
 import re
-import sys
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.clock import BRACKETED_WEEKDAY
-from extractor.eras import ERA
-from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, passage_wordings
+from extractor.wraps import INSIDE_WORD, broken_up, row_edits, wrap_edits
 
 # CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
 # supplement block (U+2E80) has few compatibility mappings, so the common ones are listed.
@@ -37,7 +33,7 @@ def _translation() -> dict[int, str]:
     table |= dict.fromkeys(
         map(ord, "\u3000\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\v\f"), " "
     )
-    # A full-width comma is a 読点 in public notices; between digits the finders read it as a separator all the same.
+    # A full-width comma is a 読点 in public notices; those among digits, and full stops, ``_separators`` saw to.
     table |= {ord("，"): "、", ord("．"): ".", ord("〜"): "~", ord("～"): "~", ord("−"): "-", ord("–"): "-"}
     table |= {
         ord("｡"): "。",
@@ -57,8 +53,26 @@ def _translation() -> dict[int, str]:
 
 
 _TABLE = _translation()
+# The marks that separate digits where they stand among those (１，２００, ３．５, Co．), and else parts of a sentence
+# (氏名，住所．なお), in half width as well (氏名, 住所. なお); behind the numeral of a heading stands a point, too.
+_SEPARATOR = re.compile(
+    r"[，、](?:(?<=[0-9０-９].)(?=[0-9０-９]{3}(?![0-9０-９]))|(?<=[A-Za-zＡ-Ｚａ-ｚ]，)(?=[ 　]?[A-Za-zＡ-Ｚａ-ｚ]))"
+)
+_COMMA = re.compile(r",(?<=[ぁ-んァ-ヶー一-龥々」』)）】],)(?=[ 　]?[ぁ-んァ-ヶー一-龥々「『(（【0-9０-９])")
+_FULL_STOP = re.compile(
+    r"[．.](?:(?<=[ぁ-んァ-ヶー一-龥々」』)）】]．)|(?<=[ぁ-ん)）」』]\.)(?![A-Za-z.])"
+    r"|(?<=[ァ-ヶー一-龥]\.)(?=[ 　]?[ぁ-ん]|[ 　][ァ-ヶー一-龥「]|$))(?<!元.)"
+    r"(?<![\s第][一二三四五六七八九十ア-ン].)(?<!^[一二三四五六七八九十ア-ン].)(?<![一二三四五六七八九十]{2}.)",
+    re.MULTILINE,
+)
 #: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド; behind ン and ッ is none: セブン-イレブン.
 _LONG_VOWEL = re.compile("(?<=[ァ-ヶ])(?<![ンッ])-(?=[ァ-ヶ])")
+# Readers of scans take a dash for it; a text with a dash inside a word has one at the ends of words, too.
+_DASH_INSIDE = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
+_DASH = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?![―—─])")
+# And ideographs for the katakana that look like them: ア力ウント, 力ード, 工ラー.
+_LOOK_ALIKE = re.compile("[力口工夕二卜八](?:(?<=[ァ-ヶー].)(?=[ァ-ヶー])|(?=ー))")
+_KATAKANA_OF = str.maketrans("力口工夕二卜八", "カロエタニトハ")
 #: No is written in two ways, too: 流出は無かった. Not so in 有無.
 _NO = re.compile("無(?<![有皆]無)(?=[いくか])")
 _FOLDED = re.compile("[" + "".join(re.escape(chr(c)) for c in sorted(_TABLE)) + "]+")
@@ -80,8 +94,17 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 # Translators set words in Latin letters apart from the particle behind them, too: Blue Harbor は.
 _SPACE = re.compile(
     rf" (?<=[0-9,.年月日約第全計] )(?={_UNIT_AFTER_NUMBER})| (?<=[年月] )(?= ?[0-9])| (?<=[約第] )(?=[0-9])"
-    r"| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))| (?<=[A-Za-z.] )(?=[ぁ-ん])"
+    r"| (?<=、 )(?=\S)| (?<=[0-9], )(?=[0-9]{3}(?![0-9]))| (?<=[A-Za-z.] )(?=[ぁ-ん])"
 )
+# Word processors set numbers apart from the words on both sides: 第 1 報, 会員 120 名の; a label keeps its distance.
+_NUMBER_APART = re.compile(r" (?<=[ぁ-んァ-ヶー一-龥(（、。] )[0-9][0-9,.]{0,11} (?=[ぁ-んァ-ヶー一-龥])")
+_LABEL = re.compile(r"[^\s0-9はがをにで、。]{2,8}(?<!令和)(?<!平成)(?<!昭和)(?<!最大)(?<!合計)")
+# What stood at the end of a line in the source of a page, so many characters behind its beginning, within a sentence.
+_IN_SENTENCE = re.compile(
+    r" (?<=[^\s]{20} )(?<=[ぁ-んァ-ヶー一-龥々] )(?![最約計全])(?=[ぁ-んァ-ヶー一-龥々]|(?<=[ァ-ヶー] )・[ァ-ヶ])"
+    r"(?=[^\n。]{1,300}。)"
+)
+_PARTS_WORDS = re.compile("[ぁ-ん]")
 #: What begins like a unit behind the number of a heading: 1 日時, 2 件名.
 _OPENS_HEADING = Wording("{opens_heading}")
 # 甲 乙 信 用 金 庫: letters set apart, as headings and signatures are; two spaces part the words.
@@ -98,42 +121,7 @@ _QUOTE = re.compile(r">(?<![^\n]>)>*[ ]?(?=[^\s>])")
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
 _IGNORED = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufe00-\ufe0f\ufeff]")
 
-_ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
-#: What was wrapped at a margin goes no further over it than an address of a page, or a row of a table, may.
-_OVER = 10
-# What is left of a date or a number that the margin cut in two.
-_HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
-_HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
-#: A table with a list in its cells has so many columns at least, and a row of it so many lines at most.
-_COLUMNS, _ROW_LINES = 3, 20
-#: Columns of the shortest lines that a margin may be read from, and of the longest.
-_NARROW, _WIDE = 36, 130
-# No line of so many columns ends in a particle but by the hand of who wrapped it; a headline may (…が丸見えに).
-_PARTICLES, _LONG = "をのはがに、", 60
-# Datelines and signatures set to the right, and headlines: never the first half of a sentence.
-_STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
-# The two sides of a margin that cut a word or parted a particle from it; not what a sentence begins with.
-_INSIDE_WORD = Wording(
-    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!{opens_sentence}|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
-)
-_KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
-#: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
-_NAME = 7
-# A line that begins like a block, with a label (発生:), a space or a date of its own is never glued to the one before.
-_BEGINS_BLOCK = re.compile(
-    rf" |{BEGINS_BLOCK}|(?:(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})年)?[0-9]{{1,2}}月[0-9]{{1,2}}日"
-    rf"|(?:[0-9]{{4}}[/.-])?[0-9]{{1,2}}[/.-][0-9]{{1,2}}){BRACKETED_WEEKDAY}?(?:[ :…→]|$)"
-    r"|[^\s:：。、「」()（）]{1,16}(?<![0-9])[:：](?!//)"
-)
-# The number or mark of an entry, on lines that are not set in.
-_ENTRY = re.compile(rf"{BEGINS_BLOCK}")
-# Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件, X 2004/4/1 3万件.
-_DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月|/[0-9]{1,2}/)|.{2,60}[0-9万億千百][件人名]分?\)?$")
-
-
 _NO_EDIT = 0, 0, 0, 0
-
-Matches = Callable[[str], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +159,27 @@ def clean(source: str, rules: Rules) -> CleanText:
     text = source
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
+    text = _separators(text)
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
-    text = _NO.sub("な", _LONG_VOWEL.sub("ー", text))
-    edits = [*_length_edits(text, rules), *_wrap_edits(text, rules), *_row_edits(text)]
+    text = _NO.sub("な", _LONG_VOWEL.sub("ー", _of_scan(text)))
+    text = broken_up(text)
+    edits = [*_length_edits(text, rules), *wrap_edits(text, rules), *row_edits(text)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.
     return _apply(source, text, sorted(edits, key=lambda edit: (edit[0], -edit[1])))
+
+
+def _separators(text: str) -> str:
+    """Text with the marks between digits, and those between words, in one form each."""
+    return _FULL_STOP.sub("。", _COMMA.sub("、", _SEPARATOR.sub(",", text)))
+
+
+def _of_scan(text: str) -> str:
+    """Text with katakana where a reader of scans took them for signs of the same looks."""
+    if _DASH_INSIDE.search(text):
+        text = _DASH.sub("ー", text)
+    return _LOOK_ALIKE.sub(lambda match: match[0].translate(_KATAKANA_OF), text)
 
 
 def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
@@ -191,6 +193,7 @@ def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     for match in _SPACE.finditer(text):
         if not opens_heading(text, match.end()):
             yield match.start(), match.end(), ""
+    yield from _stray_spaces(text, rules)
     for match in _QUOTE.finditer(text):
         yield match.start(), match.end(), ""
     for match in _RUN_TOGETHER.finditer(text):
@@ -205,123 +208,18 @@ def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
         start = text.find("\r", start + 1)
 
 
-def _wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
-    """Newlines inside sentences: of text that was wrapped at a fixed width, or that anyhow go on on the next line."""
-    written = text.split("\n")
-    if len(written) < 4:
-        return
-    lines = list(map(str.rstrip, written))
-    # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
-    encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
-    widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
-    # A line may fall well short of the margin where a long word or a bracket could not be broken.
-    margin = _margin(widths)
-    if margin is None or _is_list(lines, widths, margin * 4 // 5):
-        margin = sys.maxsize
-    full = margin * 4 // 5
-    inside_word = passage_wordings(rules)[_INSIDE_WORD].match
-    newline = -1
-    for i, (line, follower) in enumerate(itertools.pairwise(lines)):
-        start = newline + 1
-        newline = start + len(written[i])
-        if not line or not follower or line.endswith(_ENDS_SENTENCE):
-            continue
-        if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):
-            continue
-        if _STANDS_ALONE.match(line):
-            continue
-        broken = line.startswith("|") and not line.endswith("|")
-        if ("|" in line or "|" in follower) and not broken:
-            # Rows of a table, of whatever lengths; but a row between bars goes on to the last of them.
-            continue
-        words = follower.lstrip(" ")
-        if len(words) < len(follower):
-            # An indented line begins a block of its own, unless it goes on inside a word.
-            if not (margin - 4 <= widths[i] <= margin + 1 and inside_word(line[-1] + words)):
-                continue
-        elif _begins_block(line, follower, lines[i + 2 : i + 3]):
-            continue
-        yield start + len(line), newline + 1 + len(follower) - len(words), ""
-
-
-def _row_edits(text: str) -> Iterator[tuple[int, int, str]]:
-    """Newlines inside the rows of a table, as readers of web pages leave them around a list in a cell.
-
-    How many bars a row has its head tells: 名称 | 件数 | 項目 |; the row goes on until it has as many.
-    """
-    if "|" not in text:
-        return
-    written = text.split("\n")
-    lines = list(map(str.rstrip, written))
-    starts = [0, *itertools.accumulate(len(line) + 1 for line in written)]
-    columns = first = 0
-    for i, line in enumerate(lines):
-        if i < first:
-            continue
-        last = _row_end(lines, i, columns) if columns else None
-        if last is None:
-            columns = line.count("|") if line.endswith("|") and not line.startswith("|") else 0
-            columns = columns if columns >= _COLUMNS else 0
-            continue
-        first = last + 1
-        for broken in range(i, last):
-            yield starts[broken] + len(lines[broken]), starts[broken + 1], " "
-
-
-def _row_end(lines: list[str], first: int, columns: int) -> int | None:
-    """The last line of the row that begins with the ``first``; ``None`` where none does."""
-    bars = 0
-    for i, line in enumerate(lines[first : first + _ROW_LINES], first):
-        bars += line.count("|")
-        if not bars or not line:
-            return None
-        if bars >= columns:
-            return i if bars == columns and line.endswith("|") else None
-    return None
-
-
-def _is_list(lines: list[str], widths: list[int], full: int) -> bool:
-    """True where behind most lines as long as the margin something new begins: they are entries, and not wrapped."""
-    pairs = zip(widths, lines[1:], strict=False)
-    followers = [follower for width, follower in pairs if width >= full and follower]
-    return 2 * sum(_ENTRY.match(follower) is not None for follower in followers) > len(followers) > 0
-
-
-def _begins_block(line: str, follower: str, behind: list[str]) -> bool:
-    """True where the ``follower`` of a line begins something new, and goes on with no number; ``behind`` follows it."""
-    if _BEGINS_BLOCK.match(follower):
-        return not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約")
-    return _DATED_ROW.match(follower) is not None and any(map(_DATED_ROW.match, (line, *behind)))
-
-
-def _goes_on(line: str, width: int, follower: str, next_width: int, inside_word: Matches) -> bool:
-    """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日).
-
-    Katakana on both sides are one word where one margin cut both lines; above a far longer line stands a headline.
-    """
-    last = line[-1]
-    if width >= _LONG and (
-        last in _PARTICLES
-        or (inside_word(last + follower[:_NAME]) and (last not in _KATAKANA or next_width <= width + _OVER))
-        or (last in "0123456789," and _HALF_NUMBER.match(follower))
-    ):
-        return True
-    return last.isdigit() and _HALF_DATE.match(follower) is not None
-
-
-def _margin(widths: list[int]) -> int | None:
-    """The width at which text was wrapped: where most lines end, and beyond which next to none go; ``None`` without."""
-    wide = sorted(widths)
-    least = max(3, (len(wide) - bisect_right(wide, 20)) // 4)
-    best: tuple[int, int] | None = None
-    for width in set(wide[bisect_left(wide, _NARROW) : bisect_right(wide, _WIDE)]):
-        # A line may fall short of the margin by what could not be broken.
-        full = bisect_right(wide, min(width + 1, _WIDE)) - bisect_left(wide, max(width - 4, _NARROW))
-        if full >= max(least, 2 * (len(wide) - bisect_right(wide, width + _OVER))) and (
-            best is None or (full, width) > best
-        ):
-            best = full, width
-    return best[1] if best is not None else None
+def _stray_spaces(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
+    """Spaces inside sentences: around numbers, and where the source of a page broke a line."""
+    for match in _NUMBER_APART.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if not _LABEL.fullmatch(text[line : match.start()].lstrip(" ")):
+            yield match.start(), match.start() + 1, ""
+        yield match.end() - 1, match.end(), ""
+    inside_word = passage_wordings(rules)[INSIDE_WORD].match
+    for match in _IN_SENTENCE.finditer(text):
+        before, behind = text[match.start() - 1], text[match.end() : match.end() + 7]
+        if inside_word(before + behind) or not (_PARTS_WORDS.match(before) or _PARTS_WORDS.match(behind)):
+            yield match.start(), match.end(), ""
 
 
 def _apply(source: str, text: str, changes: list[tuple[int, int, str]]) -> CleanText:

@@ -1,0 +1,225 @@
+"""Lines that were broken: hard wraps inside sentences, and rows of a table that a list in a cell breaks.
+
+Both are edits of a text whose signs were folded; ``extractor/clean.py`` makes them and remembers where.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from extractor.clock import BRACKETED_WEEKDAY
+from extractor.eras import ERA
+from extractor.marks import BEGINS_BLOCK
+from extractor.rules import Rules
+from extractor.rules.wordings import Wording, passage_wordings
+
+#: A page in one line is so long, with so few breaks; it has so many short lines among the others.
+_ONE_LINE, _BREAKS, _SHORT_SEGMENTS = 200, 2, 2
+_SHORT_SEGMENT = re.compile(r"(?<![^ ])[^ ]{2,24}(?= )")
+# A space within a line stands around a colon, behind the number of a heading or a legal form, between letters or
+# digits, in a date, and in somebody's name.
+_LINE_BREAK = re.compile(
+    r" (?<=[^\s:] )(?:(?<![A-Za-z0-9] )(?=[^\s:A-Za-z0-9])(?<!会社 )(?<!法人 )(?<![ (][0-9]\. )(?<!\([0-9]\) )"
+    r"(?<![①-⑳] )(?!(?:(?<=[ ・][一-龥] )|(?<=[ ・][一-龥]{2} )|(?<=[ ・][一-龥]{3} ))[一-龥]{1,3}(?: |$))"
+    r"|(?<![A-Za-z.年] )(?=(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}[.)、][ぁ-んァ-ヶ一-龥 ]"
+    r"|[RHS][0-9]{1,2}\.))"
+)
+_ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
+#: What was wrapped at a margin goes no further over it than an address of a page, or a row of a table, may.
+_OVER = 10
+# What is left of a date or a number that the margin cut in two.
+_HALF_NUMBER = re.compile(r"[0-9,]{1,7}[年月日時分秒件名人万千億社台枚通]")
+_HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
+#: A table with a list in its cells has so many columns at least, and a row of it so many lines at most.
+_COLUMNS, _ROW_LINES = 3, 20
+#: The number of a page between two halves of a sentence.
+_PAGE_NUMBER = re.compile(r" *(?:- ?[0-9]{1,3} ?-|[0-9]{1,3} ?/ ?[0-9]{1,3}|[Pp]\. ?[0-9]{1,3}|[0-9]{1,3} ?ページ)")
+#: A text with a blank line behind nearly each of so many lines is spaced so, and has no paragraphs.
+_SPACED = 12
+#: Columns of the shortest lines that a margin may be read from, and of the longest.
+_NARROW, _WIDE = 36, 130
+# No line of so many columns ends in a particle but by the hand of who wrapped it; a headline may (…が丸見えに).
+_PARTICLES, _LONG = "をのはがに、", 60
+# Datelines and signatures set to the right, and headlines: never the first half of a sentence.
+_STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
+# The two sides of a margin that cut a word or parted a particle from it; not what a sentence begins with.
+INSIDE_WORD = Wording(
+    r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!{opens_sentence}|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
+)
+_KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
+#: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
+_NAME = 7
+# A line that begins like a block, with a label (発生:), a space or a date of its own is never glued to the one before.
+_BEGINS_BLOCK = re.compile(
+    rf" |{BEGINS_BLOCK}|(?:(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})年)?[0-9]{{1,2}}月[0-9]{{1,2}}日"
+    rf"|(?:[0-9]{{4}}[/.-])?[0-9]{{1,2}}[/.-][0-9]{{1,2}}){BRACKETED_WEEKDAY}?(?:[ :…→]|$)"
+    r"|[^\s:：。、「」()（）]{1,16}(?<![0-9])[:：](?!//)"
+)
+# The number or mark of an entry, on lines that are not set in.
+_ENTRY = re.compile(rf"{BEGINS_BLOCK}")
+# Two such lines in a row are rows of a table whose columns were run together: 2004年4月X信販3万件, X 2004/4/1 3万件.
+_DATED_ROW = re.compile(r"(?:19|20)[0-9]{2}(?:年[0-9]{1,2}月|/[0-9]{1,2}/)|.{2,60}[0-9万億千百][件人名]分?\)?$")
+
+Matches = Callable[[str], re.Match[str] | None]
+
+
+def broken_up(text: str) -> str:
+    """The text with its lines again where whoever saved the page put them all in one, with a space between them."""
+    if len(text) < _ONE_LINE or text.count("\n", 0, len(text.rstrip())) > _BREAKS:
+        return text
+    if sum(not segment.endswith("。") for segment in _SHORT_SEGMENT.findall(text)) < _SHORT_SEGMENTS:
+        return text
+    return _LINE_BREAK.sub("\n", text)
+
+
+def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
+    """Newlines inside sentences: of text that was wrapped at a fixed width, or that anyhow go on on the next line."""
+    starts, lines = _lines(text)
+    if len(lines) < 4:
+        return
+    # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
+    encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
+    widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
+    # A line may fall well short of the margin where a long word or a bracket could not be broken.
+    margin = _margin(widths)
+    if margin is None or _is_list(lines, widths, margin * 4 // 5):
+        margin = sys.maxsize
+    full = margin * 4 // 5
+    inside_word = passage_wordings(rules)[INSIDE_WORD].match
+    indent = _indent(lines)
+    for i, (line, follower) in enumerate(itertools.pairwise(lines)):
+        if not line or not follower or line.endswith(_ENDS_SENTENCE):
+            continue
+        if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):
+            continue
+        if _STANDS_ALONE.match(line, indent):
+            continue
+        broken = line.startswith("|") and not line.endswith("|")
+        if ("|" in line or "|" in follower) and not broken:
+            # Rows of a table, of whatever lengths; but a row between bars goes on to the last of them.
+            continue
+        words = follower.lstrip(" ")
+        if len(words) + indent < len(follower):
+            # An indented line begins a block of its own, unless it goes on inside a word.
+            if not (margin - 4 <= widths[i] <= margin + 1 and inside_word(line[-1] + words)):
+                continue
+        elif _begins_block(line, words, lines[i + 2 : i + 3]):
+            continue
+        yield starts[i] + len(line), starts[i + 1] + len(follower) - len(words), ""
+
+
+def _lines(text: str) -> tuple[list[int], list[str]]:
+    """The lines without what a page break or double spacing puts between them, and where each begins."""
+    starts, lines = [], []
+    start = 0
+    for written in text.split("\n"):
+        starts.append(start)
+        lines.append(written.rstrip())
+        start += len(written) + 1
+    kept: list[int] = []
+    turned = False
+    for i, line in enumerate(lines):
+        if _PAGE_NUMBER.fullmatch(line):
+            while kept and not lines[kept[-1]]:
+                kept.pop()
+            turned = True
+        elif line or not turned:
+            kept.append(i)
+            turned = False
+    filled = sum(bool(lines[i]) for i in kept)
+    alone = sum(bool(lines[i]) and not lines[j] for i, j in itertools.pairwise(kept))
+    if filled >= _SPACED and alone * 10 >= filled * 9:
+        kept = [i for i in kept if lines[i] or (i and not lines[i - 1])]
+    return [starts[i] for i in kept], [lines[i] for i in kept]
+
+
+def _indent(lines: list[str]) -> int:
+    """How many spaces begin the lines of a text that is set in as a whole."""
+    counted = Counter(len(line) - len(line.lstrip(" ")) for line in lines if line)
+    indent, times = counted.most_common(1)[0] if counted else (0, 0)
+    return indent if times * 5 >= counted.total() * 4 else 0
+
+
+def row_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Newlines inside the rows of a table, as readers of web pages leave them around a list in a cell.
+
+    How many bars a row has its head tells: 名称 | 件数 | 項目 |; the row goes on until it has as many.
+    """
+    if "|" not in text:
+        return
+    written = text.split("\n")
+    lines = list(map(str.rstrip, written))
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in written)]
+    columns = first = 0
+    for i, line in enumerate(lines):
+        if i < first:
+            continue
+        last = _row_end(lines, i, columns) if columns else None
+        if last is None:
+            columns = line.count("|") if line.endswith("|") and not line.startswith("|") else 0
+            columns = columns if columns >= _COLUMNS else 0
+            continue
+        first = last + 1
+        for broken in range(i, last):
+            yield starts[broken] + len(lines[broken]), starts[broken + 1], " "
+
+
+def _row_end(lines: list[str], first: int, columns: int) -> int | None:
+    """The last line of the row that begins with the ``first``; ``None`` where none does."""
+    bars = 0
+    for i, line in enumerate(lines[first : first + _ROW_LINES], first):
+        bars += line.count("|")
+        if not bars or not line:
+            return None
+        if bars >= columns:
+            return i if bars == columns and line.endswith("|") else None
+    return None
+
+
+def _is_list(lines: list[str], widths: list[int], full: int) -> bool:
+    """True where behind most lines as long as the margin something new begins: they are entries, and not wrapped."""
+    pairs = zip(widths, lines[1:], strict=False)
+    followers = [follower for width, follower in pairs if width >= full and follower]
+    return 2 * sum(_ENTRY.match(follower) is not None for follower in followers) > len(followers) > 0
+
+
+def _begins_block(line: str, follower: str, behind: list[str]) -> bool:
+    """True where the ``follower`` of a line begins something new, and goes on with no number; ``behind`` follows it."""
+    if _BEGINS_BLOCK.match(follower):
+        return not (_HALF_NUMBER.match(follower) and line[-1] in "0123456789,年月約")
+    return _DATED_ROW.match(follower) is not None and any(map(_DATED_ROW.match, (line, *behind)))
+
+
+def _goes_on(line: str, width: int, follower: str, next_width: int, inside_word: Matches) -> bool:
+    """True where no line ends: behind a particle, in a word, a number or a date (平成26年11 / 月18日).
+
+    Katakana on both sides are one word where one margin cut both lines; above a far longer line stands a headline.
+    """
+    last = line[-1]
+    if width >= _LONG and (
+        last in _PARTICLES
+        or (inside_word(last + follower[:_NAME]) and (last not in _KATAKANA or next_width <= width + _OVER))
+        or (last in "0123456789," and _HALF_NUMBER.match(follower))
+    ):
+        return True
+    return last.isdigit() and _HALF_DATE.match(follower) is not None
+
+
+def _margin(widths: list[int]) -> int | None:
+    """The width at which text was wrapped: where most lines end, and beyond which next to none go; ``None`` without."""
+    wide = sorted(widths)
+    least = max(3, (len(wide) - bisect_right(wide, 20)) // 4)
+    best: tuple[int, int] | None = None
+    for width in set(wide[bisect_left(wide, _NARROW) : bisect_right(wide, _WIDE)]):
+        # A line may fall short of the margin by what could not be broken.
+        full = bisect_right(wide, min(width + 1, _WIDE)) - bisect_left(wide, max(width - 4, _NARROW))
+        if full >= max(least, 2 * (len(wide) - bisect_right(wide, width + _OVER))) and (
+            best is None or (full, width) > best
+        ):
+            best = full, width
+    return best[1] if best is not None else None

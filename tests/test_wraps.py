@@ -1,0 +1,65 @@
+"""Lines that a page, a printer or a reader of PDFs broke, and pages whose lines were lost."""
+
+from __future__ import annotations
+
+from extractor.clean import clean as clean_with
+from extractor.rules.files import load_rules
+
+
+def clean(source: str) -> str:
+    return clean_with(source, load_rules()).text
+
+
+#: Lines of one width, as a printer breaks them.
+WRAPPED = [
+    "令和5年4月3日、本校の教員が校外研修に向かう電車の網棚に、生徒の成績",
+    "一覧を入れたかばんを置いたまま下車し、これを紛失したことがわかりまし",
+    "た。かばんには二年生の答案と、保護者の連絡先を書いた書類が入っており",
+    "ました。鉄道会社と警察に届け出ましたが、まだ見つかっておりません。な",
+    "お、成績一覧には氏名と点数、住所と電話番号が書かれていました。深くお",
+    "詫び申し上げます。対象となる生徒と保護者の皆様には、四月五日から学年",
+    "主任と担任が家庭を訪ね、事情をお話ししています。今後は名簿を校外に持",
+    "ち出さないことを徹底し、持ち出す場合は校長が許可することにします。",
+]
+WHOLE = "".join(WRAPPED)
+
+
+def test_a_wrapped_text_with_a_blank_line_behind_each_line_is_joined() -> None:
+    assert WHOLE in clean("\n\n".join(["お詫び", "見本高校", *WRAPPED, "以上", "見本高校 教頭", "電話 000"]))
+
+
+def test_a_wrapped_text_that_is_set_in_as_a_whole_is_joined() -> None:
+    assert WHOLE in clean("お詫び\n" + "\n".join(f"　{line}" for line in WRAPPED))
+
+
+def test_paragraphs_of_a_wrapped_text_that_is_not_set_in_stay_apart() -> None:
+    first, *rest = WRAPPED
+    assert f"\n {first}" in clean("\n".join([*WRAPPED[:-1], f"　{first}", *rest]))
+
+
+def test_the_number_of_a_page_stands_inside_no_sentence() -> None:
+    for number in ("- 1 -", "1 / 3", "p. 1", "1ページ"):
+        broken = [*WRAPPED[:3], "", number, "", *WRAPPED[3:]]
+        assert WHOLE in clean("\n".join(broken))
+
+
+def test_a_page_in_one_line_has_its_lines_again() -> None:
+    lines = [
+        "会員名簿の誤送信について(お詫び)",
+        "2024年6月14日",
+        "株式会社 あおば座",
+        "担当 : 教務課・白川 花子",
+        "6月11日、当社の担当者が会員312名の氏名と電話番号を収めた名簿を、取引先一社へ誤って送信しました。",
+        "1. 経緯",
+        "担当者が宛先を取り違えました。翌日に先方から連絡があり、送信した名簿は同日のうちに削除していただきました。",
+        "対象件数 : 312件",
+        "・氏名",
+        "・電話番号",
+        "皆様に深くお詫び申し上げますとともに、社員の教育を改めて行い、二度と繰り返さないよう努めてまいります。",
+    ]
+    assert clean(" ".join(lines)).split("\n") == lines
+
+
+def test_a_long_sentence_with_a_few_spaces_is_no_page() -> None:
+    told = "当社は名簿と申込書を収めた記録媒体を先月から探していますが、 まだ見つかっていません。"
+    assert "\n" not in clean(told * 12)
