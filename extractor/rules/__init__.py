@@ -116,16 +116,24 @@ class Anchor:
         self.by_letter = its_lead.literals == (pattern[0],)
         self._pattern = f"(?s:.)({pattern})" if its_lead.before else pattern
         self._patterns = patterns
+        # Plain attributes, for they are asked for hundreds of times a text; a cached property takes four times as long.
+        #: ``re.Pattern.match``, to be tried where the literal begins.
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+        #: ``re.Pattern.search``, for a pattern that is looked for ``by_letter``.
+        self.search: Callable[[str, int], re.Match[str] | None] = self._first_search
 
-    @functools.cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """``re.Pattern.match``, to be tried where the literal begins."""
-        return self._patterns.compile(self._pattern).match
+    def compile(self) -> None:
+        """Make ready :attr:`match` and :attr:`search`, which first of all do this."""
+        pattern = self._patterns.compile(self._pattern)
+        self.match, self.search = pattern.match, pattern.search
 
-    @functools.cached_property
-    def search(self) -> Callable[[str, int], re.Match[str] | None]:
-        """``re.Pattern.search``, for a pattern that is looked for ``by_letter``."""
-        return self._patterns.compile(self._pattern).search
+    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
+        self.compile()
+        return self.match(text, start)
+
+    def _first_search(self, text: str, start: int) -> re.Match[str] | None:
+        self.compile()
+        return self.search(text, start)
 
 
 class RuleSet:
@@ -319,5 +327,5 @@ class Rules(dict[str, RuleSet]):
         if self.patterns.keep() and first_time:
             for kind in self.by_kind:
                 for anchor in itertools.chain.from_iterable(self[kind].anchors.values()):
-                    _ = anchor.match
+                    anchor.compile()
             self.patterns.keep()

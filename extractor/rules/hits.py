@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections import defaultdict
 
 import ahocorasick_rs
 
@@ -91,39 +90,37 @@ class Hits(dict[str, list[Hit]]):
         return _joint(self.rules).find(self._text)
 
 
+#: What a literal stands for: the rules of each kind that have it as a term, and the patterns it may begin.
+_Uses = tuple[tuple[tuple[str, tuple[Rule, ...]], ...], tuple[Anchor, ...]]
+
+
 class _Joint:
     """The literals of all kinds in one automaton."""
 
     def __init__(self, rules: Rules) -> None:
-        #: By its number the kinds that have a literal as a term, with its rules, and the patterns it may begin.
-        self._uses: list[tuple[list[tuple[str, list[Rule]]], list[Anchor]]] = []
+        terms: dict[str, list[tuple[str, tuple[Rule, ...]]]] = {}
+        anchors: dict[str, list[Anchor]] = {}
         self._by_letter: list[Anchor] = []
-        numbers: dict[str, int] = {}
-
-        def uses_of(literal: str) -> tuple[list[tuple[str, list[Rule]]], list[Anchor]]:
-            if literal not in numbers:
-                numbers[literal] = len(numbers)
-                self._uses.append(([], []))
-            return self._uses[numbers[literal]]
-
         for kind in KINDS:
             for term, owners in rules[kind].terms.items():
-                uses_of(term)[0].append((kind, owners))
-            for literal, anchors in rules[kind].anchors.items():
-                for anchor in anchors:
-                    if anchor.by_letter:
-                        self._by_letter.append(anchor)
-                    else:
-                        uses_of(literal)[1].append(anchor)
-        self._automaton = ahocorasick_rs.AhoCorasick(list(numbers))
+                terms.setdefault(term, []).append((kind, tuple(owners)))
+            for literal, begun in rules[kind].anchors.items():
+                anchors.setdefault(literal, []).extend(anchor for anchor in begun if not anchor.by_letter)
+                self._by_letter += [anchor for anchor in begun if anchor.by_letter]
+        literals = [literal for literal in dict.fromkeys([*terms, *anchors]) if literal in terms or anchors[literal]]
+        # By the number of a literal. Most stand for what many others do, and share it: so what a text needs of it stays
+        # in the fast memory of the processor, which a list of its own for each of tens of thousands would not.
+        shared: dict[tuple[object, ...], _Uses] = {}
+        self._uses = [_shared(shared, terms.get(literal, []), anchors.get(literal, [])) for literal in literals]
+        self._automaton = ahocorasick_rs.AhoCorasick(literals)
 
     def find(self, text: str) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:
         """The hits of the terms of each kind in ``text``, by place, and those of its patterns.
 
         Of terms of a kind that overlap the longest at the leftmost place wins.
         """
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        matched: dict[str, list[Hit]] = defaultdict(list)
+        hits: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
+        matched: dict[str, list[Hit]] = {kind: [] for kind in KINDS}
         reach = dict.fromkeys(KINDS, 0)
         uses = self._uses
         for number, start, end in by_place(self._automaton.find_matches_as_indexes(text, overlapping=True)):
@@ -134,8 +131,9 @@ class _Joint:
                     for rule in owners:
                         hits[kind].append(Hit(start, end, rule))
             for anchor in anchors:
-                match = anchor.match(text, start)
-                if match is not None:
+                # Not called as a method, which costs more of what is none.
+                tried = anchor.match
+                if (match := tried(text, start)) is not None:
                     matched[anchor.rule.kind].append(Hit(*match.span(anchor.group), anchor.rule))
         for anchor in self._by_letter:
             place = 0
@@ -143,6 +141,14 @@ class _Joint:
                 matched[anchor.rule.kind].append(Hit(*match.span(), anchor.rule))
                 place = match.start() + 1
         return hits, matched
+
+
+def _shared(
+    known: dict[tuple[object, ...], _Uses], terms: list[tuple[str, tuple[Rule, ...]]], anchors: list[Anchor]
+) -> _Uses:
+    """What a literal stands for; the same object for all that stand for the same."""
+    key = (*((kind, *map(id, owners)) for kind, owners in terms), *map(id, anchors))
+    return known.setdefault(key, (tuple(terms), tuple(anchors)))
 
 
 @functools.lru_cache(maxsize=8)
