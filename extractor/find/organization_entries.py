@@ -1,7 +1,9 @@
-"""Names that open the entries of one list, of which some are known: 2018年1月⏎X, 第3位 X, 1月13日 - Xが….
+"""Names with which the entries of one form open: ■X, 1. X:…, 【X】, 2018年1月 X, X 2014年3月28日 約3,100件, 企業 X.
 
-Where half of the entries of a form, and two at least, open with a known name and go on in the same way behind it, so do
-the others. Which words number an entry is data.
+Neither a legal form nor an ending shows them, and nobody announces anything. An entry is a line, or the part of the
+page that a line heads, whose form others share: the mark, the number or the day before its words, its place above a
+paragraph or beside a day that stands alone, or the day and the number in it. Its name stands first. That it is a name
+is proved by a label for names, by known names in the same place of other entries, or by what most entries tell.
 """
 
 from __future__ import annotations
@@ -10,89 +12,226 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extractor.find.organization_headlines import CASE_MARK, DAY_LINE
-from extractor.find.organization_plain import plain_mention
+from extractor.clock import BRACKETED_WEEKDAY
+from extractor.eras import ERA
+from extractor.find.organization_headlines import CASE_MARK, HEAD_MARK, after_trade, first_word
+from extractor.find.organization_names import is_everyday, right_edge
+from extractor.find.organization_plain import is_firm_like, is_known, is_place, is_proper, plain_mention
+from extractor.find.organization_words import word_pattern
 from extractor.findings import Document, OrganizationMention
-from extractor.outline import Line
+from extractor.outline import Line, holds
+from extractor.outline.shapes import is_open, is_prose
 from extractor.rules import START
-from extractor.rules.wordings import name_wordings
+from extractor.rules.wordings import Wording, name_wordings
 from extractor.voice import Voice
 
-#: So many entries make a list, and so many of them at least open with a known name.
+#: So many entries make a list, and so many of them at least open with a name that shows itself.
 _FEWEST, _KNOWN = 3, 2
-# The day with which an entry opens, and the dash or blank behind it.
-_DAY = re.compile(
-    r"(?:(?:19|20)[0-9]{2}[年/.])?[0-9]{1,2}[月/.](?:[0-9]{1,2}日?)?(?:\([月火水木金土日]\))?(?:[ ]?[-–—―:][ ]?|[ ])"
+#: How long a line is that holds nothing but a name, and a row; so far into a part it is told what happened, and so near
+#: above a list of rows.
+_NAME_LINE, _LONGEST_ROW, _REACH, _NEAR = range(2, 25), 90, 600, 300
+_DATE = (
+    rf"(?:(?:{ERA}[0-9元]{{1,2}}|(?:19|20)[0-9]{{2}})[年/.-])?"
+    "[0-9]{1,2}(?:月(?:[0-9]{1,2}日?)?|[/.-][0-9]{1,2}|/)"
 )
-# The number of an entry: No.102.
-_NUMBER, _NUMBERS = re.compile(r"(?:No\.?|#)[0-9]{1,4}[.):]?[ ]?"), ("No", "#")
-# How the words go on behind a name; only what joins no clause lets common words be one.
-_GOES_ON = re.compile(r"(?P<plain>$|、|[ ]|\(|:)|[はがで]", re.M)
-_NAME = re.compile(r"[^\s。、,:「」『』()【】0-9はがで][^\s。、,:「」『』()【】はがで]{1,23}")
-#: Where the name stands: behind the day or number that opens a line, or alone below or above the line of a day.
-_BEHIND, _BELOW, _ABOVE = "behind", "below", "above"
-#: What begins with a day.
-_FIRST = frozenset("0123456789")
+_DAY_LINE = re.compile(rf"{_DATE}{BRACKETED_WEEKDAY}?\s*")
+_COUNT = "(?:{bound_before})?[0-9][0-9,万億千百.]{0,11}(?:{person}|{record}|{account})"
+#: The mark, number or day before the words of an entry.
+_MARK = Wording(
+    rf"(?:{CASE_MARK}|(?:No\.?|#)[0-9]{{1,4}}[.):]?[ ]?|{HEAD_MARK.pattern})?"
+    rf"(?:\(?{_DATE}{BRACKETED_WEEKDAY}?\)?{{cell_day}}?(?![0-9日はがにで、。]))?[ ]{{0,4}}(?:[-–—―:|/][ ]?)?"
+)
+_DIGITS = re.compile("[0-9①-⑳一二三四五六七八九十]+")
+#: What stands behind the name of an entry: all others end theirs alike.
+_SIGN = Wording(
+    r"(?P<quote>[」』])|(?P<closed>[】〕》〉≫］>])|(?P<aside> ?\()|(?P<label> ?[:→…])|(?P<comma>[、,])"
+    rf"|(?P<joined>[はがで])|(?P<gap> (?![A-Za-z&]|(?<=[A-Za-z] )[ァ-ヺ]))|(?P<number>(?={_COUNT}))|(?P<end>$)"
+)
+#: Those behind which a common word, too, may be a name.
+_APART = frozenset({"quote", "closed", "aside", "comma", "gap", "number", "end"})
+_NAME = re.compile(r"[^\s。、,:()「」『』【】…→][^。、,:()「」『』【】…→\n]{1,29}")
+_PARTICLE = re.compile("[はがでを]")
+#: A name that is all there is but an aside or the year; or a cell beside the day or the number of a row.
+_ALONE = Wording(
+    r"(?P<line>[」』】]?[ ]?(?:\([^()\n]{1,20}\)|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[ ]?$)"
+    rf"|(?P<cell>[ |/、,:()・–—-]{{0,5}}(?:{_DATE}|{_COUNT}))"
+)
+_AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9][万億]円|[0-9]{1,2}月|[0-9]{4}年")
+_ROW = Wording(_COUNT)
+_CASE = Wording("の[^はがをでに]{0,12}{named_case}$")
+#: The forms of entries without a mark, and of those behind a label.
+_OVER, _BELOW, _ABOVE, _CELL, _LABEL = "over", "below", "above", "cell", "label "
+
+#: The line of an entry, and where its name begins.
+_Entry = tuple[Line, int]
 
 
 def entry_names(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """The names with which entries open beside others whose names are ``named`` already."""
-    if len(named) < _KNOWN or document.voice is Voice.OWN:
+    """The names with which entries open, but those that are ``named`` already; none on the page of whom it befell."""
+    if document.voice is Voice.OWN:
         return
-    places: dict[str, list[int]] = {}
-    for form, place in _entries(document):
-        places.setdefault(form, []).append(place)
-    for form, starts in places.items():
-        if len(starts) >= _FEWEST:
-            yield from _like(document, named, starts, alone=form == _ABOVE)
+    forms: dict[str, list[_Entry]] = {}
+    for form, line, start in _entries(document):
+        forms.setdefault(form, []).append((line, start + (document.text[start] in "「『")))
+    starts = {mention.start: mention for mention in named}
+    for form, entries in forms.items():
+        if form.startswith(_LABEL):
+            for _, start in entries if len(entries) > 1 else ():
+                yield from plain_mention(document, start, right_edge(document.rules, document.text, start), "label")
+        elif len(entries) >= _FEWEST:
+            yield from _like(document, starts, entries) or _told(document, named, entries)
 
 
-def _entries(document: Document) -> Iterator[tuple[str, int]]:
-    """Where the words of an entry begin that may be a name, and the form of the entry."""
-    text, filled = document.text, document.outline.filled
-    numbered = name_wordings(document.rules)[CASE_MARK]
-    for i, line in enumerate(filled):
-        dated = text[line.body : line.body + 1] in _FIRST
-        if dated and DAY_LINE.fullmatch(text, line.body, line.end):
-            if i + 1 < len(filled):
-                yield _BELOW, filled[i + 1].body
-            if i and _is_cell(filled[i - 1]):
-                yield _ABOVE, filled[i - 1].body
+def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
+    """The lines that may be entries, with their forms and where their names begin."""
+    text, lines = document.text, document.outline.filled
+    mark_of, count_of = name_wordings(document.rules)[_MARK].match, name_wordings(document.rules)[_ROW].search
+    label_of = word_pattern(document.rules, "column", behind="[ :|]{1,3}(?=[^ ])").match
+    for i, line in enumerate(lines):
+        if _DAY_LINE.fullmatch(text, line.body, line.end):
+            if i + 1 < len(lines):
+                yield _BELOW, lines[i + 1], lines[i + 1].body
+            if i and lines[i - 1].kind == "text" and lines[i - 1].end - lines[i - 1].body in _NAME_LINE:
+                yield _ABOVE, lines[i - 1], lines[i - 1].body
             continue
-        way = _DAY if dated else _NUMBER if text.startswith(_NUMBERS, line.body) else numbered
-        mark = way.match(text, line.body if dated else line.start, line.end)
-        if mark is not None and mark.end() < line.end:
-            yield _BEHIND + ("" if dated else text[line.start]), mark.end()
+        if line.marker == "bracket":
+            yield text[line.start], line, line.start + 1
+        start = max(line.body, mark_of(text, line.start, line.end).end())  # type: ignore[union-attr]
+        mark = text[line.start : start].strip()
+        if label := label_of(text, start, line.end):
+            yield _LABEL + label[0], line, label.end()
+        elif mark:
+            if start < line.end:
+                yield _DIGITS.sub("0", mark), line, start
+        elif _heads_paragraph(document, line):
+            yield _OVER, line, start
+        elif line.end - start <= _LONGEST_ROW and is_open(text, line) and count_of(text, start, line.end):
+            yield _CELL, line, start
 
 
-def _is_cell(line: Line) -> bool:
-    return line.kind == "text" and line.end - line.body <= 24
+def _heads_paragraph(document: Document, line: Line) -> bool:
+    """True of a short line of words with a paragraph right below, or its day and then one, where another ended."""
+    if line.kind != "text" or line.end - line.start not in _NAME_LINE or not is_open(document.text, line):
+        return False
+    text, lines, i = document.text, document.outline.lines, document.outline.line_number_at(line.start)
+    if not 0 < i < len(lines) - 1:
+        return False
+    above = lines[i - 1]
+    ended = above.kind == "blank" or text[above.end - 1] == "。" or holds(document.outline.title, above.body)
+    below = i + 1 + (_DAY_LINE.fullmatch(text, lines[i + 1].body, lines[i + 1].end) is not None)
+    return ended and below < len(lines) and is_prose(text, lines[below])
 
 
 def _like(
-    document: Document, named: Sequence[OrganizationMention], starts: list[int], *, alone: bool
-) -> Iterator[OrganizationMention]:
-    """The names at those of ``starts`` where none is known, if half of the others are and all go on alike."""
-    text = document.text
-    ends: list[str] = []
-    between: list[int] = []
-    unknown: list[int] = []
-    for start in starts:
-        i = bisect_left(named, start, key=START)
-        known = named[i] if i < len(named) and named[i].start == start else None
-        goes_on = _GOES_ON.match(text, known.end) if known is not None else None
-        if goes_on is not None and not (alone and goes_on[0]):
-            ends.append(goes_on[0])
-            between.append(start)
-        elif known is None:
-            unknown.append(start)
-    if len(ends) < max(_KNOWN, len(starts) / 2):
-        return
-    for start in unknown:
-        name = _NAME.match(text, start, document.outline.line_at(start).end)
-        goes_on = _GOES_ON.match(text, name.end()) if name is not None else None
-        if name is None or goes_on is None or goes_on[0] not in ends:
+    document: Document, named: dict[int, OrganizationMention], entries: Sequence[_Entry]
+) -> list[OrganizationMention]:
+    """The other names where two entries, and half of all, open with a known one: they go on alike behind theirs."""
+    text, sign_at = document.text, name_wordings(document.rules)[_SIGN]
+    if not any(start in named for _, start in entries):
+        return []
+    signs: set[str | None] = set()
+    known: list[int] = []
+    others: list[_Entry] = []
+    for line, start in entries:
+        # What somebody makes or sells may stand before the name.
+        behind = start if start in named else after_trade(document, start)[0]
+        sign = sign_at.match(text, named[behind].end, line.end) if behind in named else None
+        if sign is not None:
+            signs.add(sign.lastgroup)
+            known.append(start)
+        elif behind not in named:
+            others.append((line, max(start, behind)))
+    found: list[OrganizationMention] = []
+    for line, start in others if len(known) >= max(_KNOWN, len(entries) / 2) else ():
+        ends = sign_at.finditer(text, start + 2, line.end)
+        end = next((sign for sign in ends if sign.lastgroup in signs), None)
+        if end is not None and _may_name(document, start, end.start()):
+            # Between known ones it may be of common words; the last entry may be none of the list.
+            apart = end.lastgroup in _APART and not _PARTICLE.search(text, start + 1, end.start())
+            proper = not (apart and known[0] < start < known[-1])
+            found += plain_mention(document, start, end.start(), "headline", proper=proper)
+    return found
+
+
+def _told(
+    document: Document, named: Sequence[OrganizationMention], entries: Sequence[_Entry]
+) -> list[OrganizationMention]:
+    """The names of entries that tell of harm and give a number or a day; half of them are known or look like names."""
+    above = _is_harm(document, max(0, entries[0][0].start - _NEAR), entries[0][0].start)
+    above = above or _is_harm(document, *(document.outline.title or (0, 0)))
+    edges = [*(line.start for line, _ in entries[1:]), len(document.text)]
+    told = [
+        (line, start, high)
+        for (line, start), edge in zip(entries, edges, strict=True)
+        if _tells(document, line, start, high := min(edge, line.end + _REACH), above)
+    ]
+    if len(told) < _FEWEST:
+        return []
+    known = {line for line, _, _ in told if _is_named(named, line.start, line.end)}
+    sure = len(known)
+    found: list[OrganizationMention] = []
+    for line, start, high in told:
+        end, alone = (start, "") if line in known else _name_end(document, line, start)
+        if not _may_name(document, start, end) or _names_below(document, line, high, named):
             continue
-        # Alone between known ones it may be of common words; the last entry may be none of the list.
-        proper = goes_on["plain"] is None or not between[0] < start < between[-1]
-        yield from plain_mention(document, *name.span(), "headline", proper=proper)
+        for mention in plain_mention(document, start, end, "headline", proper=not alone):
+            found.append(mention)
+            looks = is_known(mention.name) or is_firm_like(document.rules, mention.name)
+            sure += looks or (alone == _CELL and is_proper(document.rules, mention.name))
+    return found if sure >= max(_KNOWN, len(told) / 2) else []
+
+
+def _may_name(document: Document, start: int, end: int) -> bool:
+    """True unless the words are no name by their form, a word of the dictionary, a place, or what a section is for."""
+    if _NAME.fullmatch(document.text, start, end) is None:
+        return False
+    name = document.text[start:end]
+    return not (is_everyday(name) or is_place(name) or any(document.hits.from_to("outline", start, start + 1)))
+
+
+def _tells(document: Document, line: Line, start: int, high: int, above: bool) -> bool:
+    """True of an entry that tells of harm and an amount, or gives a number where harm was told ``above`` the list."""
+    say = name_wordings(document.rules)
+    if above and say[_ROW].search(document.text, start, line.end):
+        return True
+    return say[_AMOUNT].search(document.text, start, high) is not None and _is_harm(document, start, high)
+
+
+def _is_harm(document: Document, start: int, end: int) -> bool:
+    harmed = any(hit.rule.attributes["headline"] for hit in document.hits.from_to("incident", start, end))
+    return harmed or bool(document.hits.from_to("causes", start, end))
+
+
+def _name_end(document: Document, line: Line, start: int) -> tuple[int, str]:
+    """Where what may be the name of an entry ends, and how it stands alone; ``start`` itself where it is none.
+
+    Else what befell the one named must follow in a heading, or a colon: Xの情報流出, 「X」40件が流出, X:….
+    """
+    text, say = document.text, name_wordings(document.rules)
+    end = start + len(text[start : first_word(document, start)].removesuffix("の").rstrip())
+    if line.kind != "item" and _befell(document, end, line.end):
+        return end, ""
+    for sign in say[_SIGN].finditer(text, start + 2, line.end):
+        alone = say[_ALONE].match(text, sign.start(), line.end)
+        if alone is not None or sign.lastgroup == "label":
+            return sign.start(), (alone and alone.lastgroup) or ""
+    return start, ""
+
+
+def _befell(document: Document, start: int, end: int) -> bool:
+    """True where words of harm, or for a case that goes by a name (のケース), stand in a heading behind the name."""
+    case = name_wordings(document.rules)[_CASE].search(document.text, start, end)
+    return case is not None or _is_harm(document, start, end)
+
+
+def _names_below(document: Document, line: Line, high: int, named: Sequence[OrganizationMention]) -> bool:
+    """True where the first sentence below a heading names somebody: the heading tells but what kind of body it was."""
+    outline = document.outline
+    below = bisect_left(outline.sentences, (line.end, 0))
+    return _is_named(named, line.end, min(high, outline.sentences[min(below + 1, len(outline.sentences) - 1)][1]))
+
+
+def _is_named(named: Sequence[OrganizationMention], start: int, end: int) -> bool:
+    """True where a name begins between two places."""
+    i = bisect_left(named, start, key=START)
+    return i < len(named) and named[i].start < end

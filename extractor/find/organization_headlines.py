@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractor.find.organization_names import LATIN, NAME, is_everyday, right_edge, without_nation, without_trade
@@ -17,8 +16,8 @@ from extractor.find.organization_plain import is_firm_like, is_known, is_place, 
 from extractor.find.organization_words import word_pattern, word_scan, words
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
-from extractor.outline import Line, Span, holds
-from extractor.outline.shapes import is_open, is_prose
+from extractor.outline import Line
+from extractor.outline.shapes import is_prose
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.tokenize import tokenize
@@ -100,7 +99,7 @@ def headlines(document: Document) -> Iterator[OrganizationMention]:
     yield from _taken_up(document)
     yield from _named_cases(document)
     for start, end, is_title, is_case in _openings(document):
-        name_start, name_end = _after_trade(document, start)
+        name_start, name_end = after_trade(document, start)
         if name_start < name_end and _shows_name(document, name_start, name_end, end, is_title, is_case):
             # X社: the letter behind katakana or Latin letters belongs to no name.
             name_end -= _COMPANY_BEHIND.match(document.text, name_end - 2, name_end) is not None
@@ -201,7 +200,7 @@ def first_word(document: Document, start: int) -> int:
     return start + glued[0][1] if glued else end
 
 
-def _after_trade(document: Document, start: int) -> tuple[int, int]:
+def after_trade(document: Document, start: int) -> tuple[int, int]:
     """The span of the name at ``start``; in 通販のX、… what it does stands before who it is."""
     end = right_edge(document.rules, document.text, start)
     start = without_nation(document.rules, document.text, without_trade(document.rules, document.text, start, end))
@@ -238,117 +237,3 @@ def _trade(rules: Rules) -> re.Pattern[str]:
     trades = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
     terms = [term[-3:] for rule in trades for term in rule.terms]
     return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))
-
-
-def listed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """X in ▽甲市(40件) ▽健康食品のX(12件): where two entries of a list name somebody before a bracket, all do.
-
-    So they do before a colon or dots where but one names somebody and all the others look like names.
-    """
-    text = document.text
-    near = [mention for mention in named if text.startswith(_ENDS_ENTRY_NAME, mention.end)]
-    ends = {mention.end for mention in near if document.outline.line_at(mention.start).marker}
-    if not ends:
-        return
-    marks = itertools.groupby(
-        document.outline.filled, lambda line: line.marker and text[line.start : line.body].strip()
-    )
-    for mark, lines in marks:
-        entries: dict[str, list[Span]] = {}
-        for line in lines if mark else ():
-            entry = _ENTRY_NAME.match(text, line.body, line.end)
-            if entry is not None:
-                entries.setdefault(entry[2].strip(), []).append(entry.span(1))
-        for sign, names in entries.items():
-            known = sum(end in ends for _, end in names)
-            if known > 1 or (known and sign != "("):
-                # What the one who is named makes or sells may stand before the name.
-                others = [(text.rfind("の", *name) + 1 or name[0], name[1]) for name in names if name[1] not in ends]
-                alike = [list(plain_mention(document, *other, "topic", proper=sign != "(")) for other in others]
-                if known > 1 or all(alike):
-                    yield from itertools.chain(*alike)
-
-
-def headed_like(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """X in 2/14 X: where the headings of one form, by half at least, begin with a name, those between them do too."""
-    text, outline = document.text, document.outline
-    near = [mention for mention in named if text[mention.start - 1] in _MARK_ENDS]
-    heads: dict[str, dict[int, bool]] = {}
-    for mention in near if len(near) > 1 else ():
-        line = outline.line_at(mention.start)
-        ended = _HEADED_END.match(text, mention.end, line.end)
-        if ended is not None and line.start < mention.start == behind_mark(text, line):
-            heads.setdefault(form_of(text, line), {})[line.start] = ended["bare"] is not None
-    for form, known in heads.items():
-        if len(known) > 1:
-            yield from _between(document, named, form, known)
-
-
-def _between(
-    document: Document, named: Sequence[OrganizationMention], form: str, known: dict[int, bool]
-) -> Iterator[OrganizationMention]:
-    """The names behind the marks of one form between the lines ``known`` for theirs, which tell how names end there."""
-    text = document.text
-    places = [mention.start for mention in named]
-    # A heading that holds nothing but its name may be of common words.
-    bare = all(known.values())
-    between = [line for line in document.outline.filled if min(known) < line.start < max(known)]
-    unknown = [line for line in between if line.start not in known and form_of(text, line) == form]
-    for line in unknown if len(unknown) <= len(known) else ():
-        start = behind_mark(text, line)
-        name = _HEADED_NAME[bare].match(text, start, line.end)
-        if name is not None and bisect_left(places, start) == bisect_left(places, name.end(1)):
-            yield from plain_mention(document, *name.span(1), "service", proper=not bare)
-
-
-def bare_headings(document: Document, named: Sequence[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """X alone on a line, a paragraph right below: of at least three such lines one is a known name, and all may be.
-
-    Below a name that is not known the paragraph begins with a day or a number.
-    """
-    text, outline = document.text, document.outline
-    alone = {m.start for m in named if text.startswith("\n", m.end) and outline.line_at(m.start).start == m.start}
-    if not any(heads_paragraph(document, outline.line_at(start)) for start in alone):
-        return
-    heads = [line for line in outline.filled if heads_paragraph(document, line)]
-    heads = [line for line in heads if line.start in alone or _NUMBER_NEAR.match(text, line.end + 1)]
-    spans = [(line.start, line.end) for line in heads]
-    if len(heads) < _HEADINGS or len({text[slice(*span)] for span in spans}) < len(spans):
-        return
-    whole = all(start in alone or right_edge(document.rules, text, start) == end for start, end in spans)
-    others = [list(plain_mention(document, *span, "service")) for span in spans if whole and span[0] not in alone]
-    if whole and all(others):
-        yield from itertools.chain(*others)
-
-
-def heads_paragraph(document: Document, line: Line) -> bool:
-    """True of a short line of words with a paragraph right below, or its day and then one, where another ended."""
-    if line.kind != "text" or line.end - line.start not in _NAME_LINE:
-        return False
-    text, lines, i = document.text, document.outline.lines, document.outline.line_number_at(line.start)
-    if not 0 < i < len(lines) - 1 or not is_open(text, line):
-        return False
-    above = lines[i - 1]
-    ended = above.kind == "blank" or text[above.end - 1] == "。" or holds(document.outline.title, above.body)
-    below = i + 1 + (DAY_LINE.fullmatch(text, lines[i + 1].body, lines[i + 1].end) is not None)
-    return ended and below < len(lines) and is_prose(text, lines[below])
-
-
-def behind_mark(text: str, line: Line) -> int:
-    """Where the words of a line begin behind its marks, numbers and day."""
-    mark = HEAD_MARK.match(text, line.start, line.end)
-    return mark.end() if mark is not None else line.body
-
-
-def form_of(text: str, line: Line) -> str:
-    """The marks of a line with their numbers made equal."""
-    return _DIGITS.sub("0", text[line.start : behind_mark(text, line)].strip())
-
-
-def run_together(document: Document) -> Iterator[OrganizationMention]:
-    """X in the rows of a table whose columns were run together: 2004年5月X92件(51万件)住所、氏名."""
-    row_of = name_wordings(document.rules)[_GLUED_ROW].match
-    rows = [row_of(document.text, line.start, line.end) for line in document.outline.filled]
-    glued = [row for row in rows if row is not None]
-    for row in glued if len(glued) >= _ROWS else ():
-        yield from plain_mention(document, *row.span(1), "topic")

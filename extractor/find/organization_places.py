@@ -28,7 +28,6 @@ from extractor.findings import Document, OrganizationMention
 from extractor.outline import Line
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
-from extractor.voice import Voice
 
 # Where the topic of a sentence ends.
 _TOPIC = Wording(r"(?:は|では|も)(?=[、「0-9]|{when}|[^。\n]{0,8}日)|が|(?={speaker})")
@@ -242,29 +241,12 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
             done = behind.end()
             yield from plain_mention(document, done, right_edge(rules, text, done), "label")
     heads = words(rules, "label") | words(rules, "column")
-    yield from _in_blocks(document)
     for table in document.outline.tables:
         for column, (low, high) in enumerate(table.rows[0]):
             if text[low:high] in heads:
                 for start, end in (row[column] for row in table.rows[1:] if column < len(row)):
                     whole = _CELL.fullmatch(text, start, end) is not None
                     yield from plain_mention(document, start, end if whole else right_edge(rules, text, start), "label")
-
-
-def _in_blocks(document: Document) -> Iterator[OrganizationMention]:
-    """X in the blocks of a round-up, each of which opens a line with the same label: 企業 X⏎時期 …⏎⏎企業 Y."""
-    if document.voice is Voice.OWN:
-        return
-    text, rules = document.text, document.rules
-    label_of = word_pattern(rules, "column", behind="[ :|]{1,3}(?=[^ ])")
-    found: dict[str, list[int]] = {}
-    for line in document.outline.filled:
-        label = label_of.match(text, line.body, line.end)
-        if label is not None:
-            found.setdefault(label[0], []).append(label.end())
-    for places in found.values():
-        for start in places if len(places) > 1 else ():
-            yield from plain_mention(document, start, right_edge(rules, text, start), "label")
 
 
 def edge_lines(document: Document) -> list[Line]:

@@ -48,7 +48,7 @@ def plain_mention(
         or is_group_of_anybody(document.rules, name)
     ):
         return
-    if not proper or _is_proper(document.rules, name):
+    if not proper or is_proper(document.rules, name):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")
 
 
@@ -88,7 +88,7 @@ def _things(rules: Rules, rule: str) -> tuple[str, ...]:
     return tuple(term for part in _SIFTED.get(rule, ()) for term in words(rules, part))
 
 
-def _is_proper(rules: Rules, name: str) -> bool:
+def is_proper(rules: Rules, name: str) -> bool:
     """True for katakana or Latin letters, for what ends as firms do, and for what :func:`is_known` takes for a name."""
     return is_firm_like(rules, name) or _FOREIGN.search(name) is not None or is_known(name)
 

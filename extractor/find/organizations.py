@@ -1,8 +1,9 @@
 """Finds organisations: every place where one is named, and what the words around the name make of it.
 
 A name shows itself by a legal form (``株式会社``), by its last word (``…市教育委員会``), or by its place
-(:mod:`~extractor.find.organization_places`, :mod:`~extractor.find.organization_headlines`). Once known, a name and its
-short forms are found wherever they stand (:mod:`~extractor.find.organization_aliases`).
+(:mod:`~extractor.find.organization_places`, :mod:`~extractor.find.organization_headlines`,
+:mod:`~extractor.find.organization_entries`). Once known, a name and its short forms are found wherever they stand
+(:mod:`~extractor.find.organization_aliases`).
 
 Legal forms, endings and cues are data: ``rules/organizations.yaml``,
 ``organization_words.yaml``, ``organization_cues.yaml``.
@@ -18,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from extractor.find.organization_addresses import addressed
 from extractor.find.organization_aliases import everywhere
 from extractor.find.organization_entries import entry_names
-from extractor.find.organization_headlines import bare_headings, headed_like, headlines, listed_like, run_together
+from extractor.find.organization_headlines import headlines
 from extractor.find.organization_names import (
     LATIN,
     NAME,
@@ -32,9 +33,7 @@ from extractor.find.organization_names import (
 )
 from extractor.find.organization_places import parallel, placed
 from extractor.find.organization_roles import with_roles
-from extractor.find.organization_rows import row_names
 from extractor.find.organization_scan import Scan
-from extractor.find.organization_series import series_heads
 from extractor.find.organization_struck import struck
 from extractor.find.organization_words import word_pattern, word_tuple, words
 from extractor.findings import Document, OrganizationMention, open_document
@@ -75,11 +74,8 @@ def find(document: Document) -> list[OrganizationMention]:
     named = _longest(
         [*_joined(document, seen), *_clear_of(seen, [*placed(document, scan), *headlines(document), *struck(document)])]
     )
-    alike = [*parallel(document, named), *listed_like(document, named), *headed_like(document, named)]
-    alike += [*bare_headings(document, named), *series_heads(document, named), *run_together(document)]
-    alike += row_names(document)
+    alike = [*parallel(document, named), *entry_names(document, named)]
     named = _longest([*named, *_clear_of(named, alike)])
-    named = _longest([*named, *_clear_of(named, entry_names(document, named))])
     everyone = _longest(_clear_of(addresses, everywhere(document, named)))
     return [*_outside(document), *sorted([*addresses, *with_roles(document, everyone, scan)], key=START)]
 
