@@ -16,6 +16,8 @@ from extractor.voice import Voice
         ("名簿が流出した。青葉市は「深くお詫びします」と陳謝した。", Voice.REPORTER),
         ("当社の名簿が流出した。青葉市によると、紛失は3日。", Voice.BOTH),
         ("青葉市の名簿が3日に流出した。", Voice.NOBODY),
+        ("同社の元社員が図面を複製した。当社の感覚では氷山の一角です。", Voice.BOTH),
+        ("世間を騒がせた事件を考えてみましょう。当社がお手伝いします。", Voice.REPORTER),
     ],
 )
 def test_each_word_speaks_for_one_side(text: str, voice: Voice) -> None:

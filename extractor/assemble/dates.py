@@ -31,6 +31,9 @@ _ROLES = {
     "reported": "reported",
 }
 
+#: So long is a value that gives a month.
+_MONTH = len("2018-09")
+
 
 def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
@@ -55,8 +58,9 @@ def decide_dates(view: View, draft: Draft) -> None:
         told = {c.mention.start for c in discovered.clues if c.manner == "told" and c.role == "discovered"}
         events = [c for c in events if c.mention.start not in told or c.role == "discovered"]
     occurred = choose_occurred(view, draft, not_after(events, public), discovered) or _set_apart(view, events)
-    if occurred is None and discovered is None and announced is None:
-        occurred = _only_time(view, events)
+    if occurred is None and (view.of > 1 and view.document.voice is not Voice.OWN):
+        known = [event.value for event in (discovered, announced) if event is not None]
+        occurred = _only_time(view, events) if not known else _headed_time(view, events, known)
     _decide(draft, "occurred", occurred, roles)
     _decide(draft, "discovered", discovered, roles)
     draft.values["dates"] = [_date_role(view, clue, roles) for clue in clues]
@@ -70,10 +74,26 @@ def _set_apart(view: View, events: list[Clue]) -> Event | None:
 
 
 def _only_time(view: View, events: list[Clue]) -> Event | None:
-    """The one month or year that a page of others gives for a case is when that happened: X(2018年)."""
-    if view.of < 2 or view.document.voice is Voice.OWN or len({clue.mention.value for clue in events}) != 1:
+    """The one month or year that a page of others gives for a case, or its heading alone: X(2018年)."""
+    if len({clue.mention.value for clue in events}) != 1:
+        return _headed_time(view, events, [])
+    return _time_of(view, events[0])
+
+
+def _headed_time(view: View, events: list[Clue], known: list[str]) -> Event | None:
+    """The one month or year in the heading of a case, which all that is ``known`` followed, or the month of it."""
+    title, start = view.stretch.title, view.stretch.spans[0][0]
+    headed = [clue for clue in events if title is not None and start <= clue.mention.start < title[1]]
+    if len(headed) != 1:
         return None
-    clue = events[0]
+    value = headed[0].mention.value
+    # A year may be that in which it came to light, and began before; a month seldom is.
+    within = value if len(value) == _MONTH else None
+    followed = all(day[: len(value)] > value or day[: len(value)] == within for day in known)
+    return _time_of(view, headed[0]) if followed else None
+
+
+def _time_of(view: View, clue: Clue) -> Event | None:
     opens = clue.role == "data" and clue.mention.start == view.document.outline.line_at(clue.mention.start).body
     return Event(clue.mention.value, (clue,)) if clue.form == "coarse" and (clue.role in _OF_CASE or opens) else None
 
