@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractor.clock import BRACKETED_WEEKDAY
+from extractor.day_lines import is_day
 from extractor.eras import ERA
 from extractor.find.organization_headlines import CASE_MARK, HEAD_MARK, after_trade, first_word
 from extractor.find.organization_names import is_everyday, right_edge
@@ -34,7 +35,6 @@ _DATE = (
     rf"(?:(?:{ERA}[0-9元]{{1,2}}|(?:19|20)[0-9]{{2}})[年/.-])?"
     "[0-9]{1,2}(?:月(?:[0-9]{1,2}日?)?|[/.-][0-9]{1,2}|/)"
 )
-_DAY_LINE = re.compile(rf"{_DATE}{BRACKETED_WEEKDAY}?\s*")
 _COUNT = "(?:{bound_before})?[0-9][0-9,万億千百.]{0,11}(?:{person}|{record}|{account})"
 #: The mark, number or day before the words of an entry.
 _MARK = Wording(
@@ -88,7 +88,7 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
     mark_of, count_of = name_wordings(document.rules)[_MARK].match, name_wordings(document.rules)[_ROW].search
     label_of = word_pattern(document.rules, "column", behind="[ :|]{1,3}(?=[^ ])").match
     for i, line in enumerate(lines):
-        if _DAY_LINE.fullmatch(text, line.body, line.end):
+        if is_day(text, line.body, line.end):
             if i + 1 < len(lines):
                 yield _BELOW, lines[i + 1], lines[i + 1].body
             if i and lines[i - 1].kind == "text" and lines[i - 1].end - lines[i - 1].body in _NAME_LINE:
@@ -118,7 +118,7 @@ def _heads_paragraph(document: Document, line: Line) -> bool:
         return False
     above = lines[i - 1]
     ended = above.kind == "blank" or text[above.end - 1] == "。" or holds(document.outline.title, above.body)
-    below = i + 1 + (_DAY_LINE.fullmatch(text, lines[i + 1].body, lines[i + 1].end) is not None)
+    below = i + 1 + is_day(text, lines[i + 1].body, lines[i + 1].end)
     return ended and below < len(lines) and is_prose(text, lines[below])
 
 

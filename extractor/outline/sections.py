@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.clock import AT_WEEKDAY, HOUR
-from extractor.eras import ERA
+from extractor.day_lines import has_own_day, is_own_day
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
@@ -20,12 +20,6 @@ from extractor.rules.wordings import Wording, finding_wordings
 # The month that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
 
-# The day of a letter, alone on its line.
-_LETTER_DAY = re.compile(
-    rf"[\s(\[【]*(?:[^\s:0-9]{{2,4}}日[時]?[: ] ?)?"
-    rf"(?:(?:(?:19|20)[0-9]{{2}}|{ERA}[0-9元一二三四五六七八九十]{{1,3}})年[0-9一二三四五六七八九十]{{1,3}}月[0-9一二三四五六七八九十]{{1,3}}日"
-    rf"|(?:19|20)[0-9]{{2}}([./-])[0-9]{{1,2}}\1[0-9]{{1,2}}){AT_WEEKDAY}(?: ?{HOUR}分?)?[)\]】]*(?:\s+\S{{2,24}})?\s*"
-)
 #: So many lines above or below its day the headline of a letter stands; so many kinds of words make one.
 _HEADLINE_NEAR, _SURE = 3, 2
 
@@ -144,7 +138,7 @@ def _letters(text: str, lines: list[Line], heads: list[_Head], hits: Hits, of_pa
         return
     asking = of_page & hits.rules["outline"].ids_with("plans")
     first = heads[0][0]
-    if not any(map(_LETTER_DAY.fullmatch, text[first:].split("\n"))):
+    if not has_own_day(text, first):
         # Without a day of a letter only a headline below whom to ask begins one.
         first = next((start for start, _, _, role, _ in heads if role in asking), len(text))
     if first == len(text):
@@ -157,7 +151,7 @@ def _letters(text: str, lines: list[Line], heads: list[_Head], hits: Hits, of_pa
         if i <= done or line.kind not in ("text", "row"):
             continue
         begins = None
-        if _LETTER_DAY.fullmatch(text, line.start, line.end):
+        if is_own_day(text, line.start, line.end):
             near = (*range(i - 1, i - _HEADLINE_NEAR, -1), *range(i + 1, i + _HEADLINE_NEAR))
             headline = next((j for j in near if done < j < len(filled) and _is_headline(text, filled[j], hits)), None)
             if headline is not None or line.start >= asked:

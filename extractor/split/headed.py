@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
-from extractor.clock import BRACKETED_WEEKDAY
-from extractor.eras import ERA
+from extractor.day_lines import is_day
 from extractor.findings import DateMention, Document
 from extractor.outline import Line, holds
 from extractor.outline.shapes import is_apart, is_prose
 from extractor.rules import START
 from extractor.split.passages import passages
-
-#: A day or a month alone on its line.
-CALENDAR_LINE = re.compile(
-    rf"(?:(?:[0-9]{{4}}|{ERA}[0-9元]{{1,2}})[年/.])?[ ]?"
-    r"[0-9]{1,2}(?:月(?:[ ]?[0-9]{1,2}日)?|(?<=[./][0-9])[./][0-9]{1,2}|(?<=[./][0-9]{2})[./][0-9]{1,2})"
-    rf"{BRACKETED_WEEKDAY}?\s*$"
-)
 
 
 def behind_day(dates: list[DateMention], position: int) -> int:
@@ -31,11 +22,11 @@ def headed(document: Document, line: Line) -> int:
     """Where the entry begins whose day, or whose paragraph, ``line`` is: at the headline right above it, if any."""
     outline = document.outline
     text, lines, i = outline.text, outline.lines, outline.line_number_at(line.start)
-    dated = CALENDAR_LINE.match(text, line.body, line.end) is not None
+    dated = is_day(text, line.body, line.end)
     paragraph = i + dated
     if paragraph == len(lines) or not is_prose(text, lines[paragraph]):
         return line.start
-    while i and not dated and CALENDAR_LINE.match(text, lines[i - 1].body, lines[i - 1].end):
+    while i and not dated and is_day(text, lines[i - 1].body, lines[i - 1].end):
         i, dated = i - 1, True
     above = lines[i - 1] if i else None
     if above is None or not is_apart(text, above):

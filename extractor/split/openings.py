@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from extractor.day_lines import is_day
 from extractor.eras import ERAS
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.marks import CLOSERS
@@ -24,7 +25,7 @@ from extractor.outline import Line
 from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART, is_open, is_prose
 from extractor.rules import START, Hit
-from extractor.split.headed import CALENDAR_LINE, behind_day
+from extractor.split.headed import behind_day
 from extractor.split.passages import passages
 
 #: A form: the kind of marker and, for brackets, how they open.
@@ -203,7 +204,7 @@ class Openings:
 
     def _tells_below(self, line: Line, following: Line) -> bool:
         """True of a line above a paragraph, of a bare name above a day, and of a name and harm above a label."""
-        dated = CALENDAR_LINE.match(self._text, following.body, following.end) is not None and self._is_name(line)
+        dated = is_day(self._text, following.body, following.end) and self._is_name(line)
         labelled = LABEL.match(self._text[following.body : following.end]) is not None
         dated |= labelled and self._names_by(line, line.body) and self._tells_of_harm(line)
         return dated or is_prose(self._text, following)
@@ -251,7 +252,7 @@ class Openings:
     def _dated_form(self, line: Line) -> Form | None:
         if self._text[line.body : line.body + 1] not in _DAY_FIRST:
             return None
-        if CALENDAR_LINE.match(self._text, line.body, line.end):
+        if is_day(self._text, line.body, line.end):
             return CALENDAR
         if _YEAR.match(self._text, line.body, line.end):
             return YEAR

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 
+from extractor.day_lines import is_own_day
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
 from extractor.rules import START
@@ -19,7 +19,6 @@ from extractor.split.signs import PLAUSIBLE, Signs
 _FURNITURE = 40
 #: A headline stands among so many first lines of a post, behind its day.
 _HEAD = 3
-_DAY_LINE = re.compile(r"\s*[0-9]{4}[年./-][0-9]{1,2}[月./-][0-9]{1,2}[日0-9 :()月火水木金土曜日APM]*\n")
 
 
 def posts(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -60,9 +59,10 @@ def _between(document: Document, furniture: list[Line]) -> list[Span]:
 
 def _behind_day(document: Document, low: int, high: int) -> int:
     """Where a post begins that opens with a line that holds its day and no words."""
-    while (day := _DAY_LINE.match(document.text, low, high)) is not None:
-        low = day.end()
-    return low
+    filled = document.outline.filled
+    first, last = (bisect_left(filled, edge, key=START) for edge in (low, high))
+    days = itertools.takewhile(lambda line: is_own_day(document.text, line.start, line.end), filled[first:last])
+    return max((line.end for line in days), default=low)
 
 
 def _headline(document: Document, span: Span) -> Span | None:
