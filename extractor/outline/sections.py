@@ -13,6 +13,7 @@ from extractor.day_lines import has_own_day, is_own_day
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
+from extractor.outline.title import SURE, headline_kinds
 from extractor.rules import START, Hit
 from extractor.rules.hits import Hits
 from extractor.rules.wordings import Wording, finding_wordings
@@ -20,8 +21,8 @@ from extractor.rules.wordings import Wording, finding_wordings
 # The month that opens the headline of an item of a round-up: 2023年4月:みさき市 誤送信.
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月:")
 
-#: So many lines above or below its day the headline of a letter stands; so many kinds of words make one.
-_HEADLINE_NEAR, _SURE = 3, 2
+#: So many lines above or below its day the headline of a letter stands.
+_HEADLINE_NEAR = 3
 
 #: Where a heading begins, where its body does, its level, its role and its words.
 _Head = tuple[int, int, int, str, str]
@@ -153,22 +154,15 @@ def _letters(text: str, lines: list[Line], heads: list[_Head], hits: Hits, of_pa
         begins = None
         if is_own_day(text, line.start, line.end):
             near = (*range(i - 1, i - _HEADLINE_NEAR, -1), *range(i + 1, i + _HEADLINE_NEAR))
-            headline = next((j for j in near if done < j < len(filled) and _is_headline(text, filled[j], hits)), None)
+            around = [j for j in near if done < j < len(filled)]
+            headline = next((j for j in around if headline_kinds(text, filled[j], hits) >= SURE), None)
             if headline is not None or line.start >= asked:
                 begins = i if headline is None else min(i, headline)
                 done = i if headline is None else max(i, headline)
-        elif heads[bisect_left(starts, line.start) - 1][_ROLE] in asking and _is_headline(text, line, hits):
+        elif heads[bisect_left(starts, line.start) - 1][_ROLE] in asking and headline_kinds(text, line, hits) >= SURE:
             begins = i
         if begins is not None and filled[begins].start not in starts:
             yield filled[begins].start, filled[begins].end, 0, "other", ""
-
-
-def _is_headline(text: str, line: Line, hits: Hits) -> bool:
-    """True of unmarked words that say what a letter is about, and that it announces or apologises for that."""
-    if not is_apart(text, line):
-        return False
-    codes = set(hits.rules_in("title", line.start, line.end).values())
-    return len(codes) >= _SURE and "no-title" not in codes
 
 
 def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extractor.eras import ERA
-from extractor.outline.shapes import Line, Span
+from extractor.outline.lines import LABEL
+from extractor.outline.shapes import APART, Line, Span
 from extractor.rules.hits import Hits
 
 _DATE = re.compile(rf"{ERA}?[0-9元]{{1,4}}[年./-][0-9]{{1,2}}[月./-]")
@@ -13,6 +14,11 @@ _DATE = re.compile(rf"{ERA}?[0-9元]{{1,4}}[年./-][0-9]{{1,2}}[月./-]")
 _SENTENCES = re.compile("。(?=[^」』)\\s])")
 #: A headline stands among this many lines at the top, and has between these many characters.
 _TITLE_LINES, _TITLE_LENGTH = 14, range(6, 121)
+#: The kinds of lines that may be a headline further down, and the markers of headings that are none of a section.
+HEADS, MARKERS = frozenset({"text", "heading"}), frozenset({"", "square", "bracket"})
+#: So many kinds of words show a headline wherever it stands.
+SURE = 2
+_COLUMNS = re.compile(r"\||   ")
 
 
 def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
@@ -34,9 +40,8 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
             continue
         if len(words) not in _TITLE_LENGTH or words.rstrip("』」")[-1:] in "。、" or line.kind in ("row", "note"):
             continue
-        codes = set(hits.rules_in("title", line.start, line.end).values())
-        score = float(len(codes - {"no-title"}) - 3 * ("no-title" in codes))
-        if not codes and not _DATE.match(words):
+        score = float(title_kinds(hits, line))
+        if not score and not _DATE.match(words):
             # Of lines that say nothing, the longer one is the headline, the shorter a name or a breadcrumb.
             score = min(len(words), 40) / 100
         if score > best_score:
@@ -45,3 +50,28 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
         if best_score >= 2:
             break
     return best
+
+
+def headline_kinds(text: str, line: Line, hits: Hits) -> int:
+    """How many kinds of words of a headline a line holds that could be one, wherever it stands; 0 for other lines."""
+    if line.end - line.start < APART[0] or not is_short(text, line) or LABEL.match(text[line.body : line.end]):
+        # 対応:警察に届け出: a label.
+        return 0
+    return max(0, title_kinds(hits, line))
+
+
+def title_kinds(hits: Hits, line: Line) -> int:
+    """How many kinds of words of a headline stand in a line; less than none where words say that it is none."""
+    codes = set(hits.rules_in("title", line.start, line.end).values())
+    return -1 if "no-title" in codes else len(codes)
+
+
+def is_short(text: str, line: Line) -> bool:
+    """True of plain words that hold no sentence and are no longer than a headline."""
+    return line.end - line.start <= APART[-1] and is_plain(text, line) and text.find("。", line.start, line.end) < 0
+
+
+def is_plain(text: str, line: Line) -> bool:
+    """True of words without the marker of a section, be they set to the right."""
+    set_off = line.kind == "row" and not _COLUMNS.search(text[line.start : line.end].strip())
+    return (line.kind in HEADS or set_off) and line.marker in MARKERS

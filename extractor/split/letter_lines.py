@@ -13,8 +13,8 @@ from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several
 from extractor.outline import Line
-from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART
+from extractor.outline.title import HEADS, MARKERS, SURE, headline_kinds, is_plain, is_short
 from extractor.rules.wordings import Wording, date_wordings, finding_wordings
 
 # What may stand around the day on its line, and behind the name of who writes: a post, a section and a person.
@@ -27,17 +27,12 @@ _LABEL = re.compile(r"[\s(\[【〔]*(?:[^。、:0-9]{1,20}(?::|日)[: ]*)?")
 # A line of a list that ends in a number.
 _HOW_MANY = Wording(r".*[0-9](?:{person}|{record})[分様]?\)?$")
 _BEFORE_NAME = re.compile(r"[\s(【]*(?:[^\s:。、0-9]{1,6}:[ ]?)?")
-_COLUMNS = re.compile(r"\||   ")
 _LONGEST_POST = 24
 _WRITER = re.compile(rf"[^はがをにで。、\n]{{0,{_LONGEST_POST}}}")
-#: The kinds of lines that the head of a letter is made of, and the markers of headings that are none of a section.
-_KINDS, _MARKERS = frozenset({"text", "heading"}), frozenset({"", "square", "bracket"})
 #: So near each other stand the lines of one head.
 _NEAR = 3
 #: How the label of another day ends.
 _DAY_OF = ("日", "日時", "時刻", "期間", "年月日")
-#: Kinds of words in a headline: one alone makes one only beside a day or a name.
-_SURE = 2
 
 
 class Part(Enum):
@@ -120,23 +115,19 @@ def _is_beside(lines: Sequence[LetterLine], i: int) -> bool:
 
 def _names_a_day(document: Document, findings: Findings, line: Line) -> bool:
     """True of a numbered heading, and of the label of a day: 誤送信の日時."""
-    numbered = line.kind == "heading" and line.marker not in _MARKERS and not findings.dates_in(line.start, line.end)
+    numbered = line.kind == "heading" and line.marker not in MARKERS and not findings.dates_in(line.start, line.end)
     words = document.text[line.body : line.end].rstrip(" :】)")
-    return numbered or (line.kind in _KINDS and words.endswith(_DAY_OF) and not words[:-1][-1:].isdigit())
+    return numbered or (line.kind in HEADS and words.endswith(_DAY_OF) and not words[:-1][-1:].isdigit())
 
 
 def _part(document: Document, line: Line) -> Part:
-    if not _is_short(document, line):
+    if not is_short(document.text, line):
         return Part.BODY
-    codes = set(document.hits.rules_in("title", line.start, line.end).values())
-    labelled = LABEL.match(document.text[line.body : line.end])
-    if line.end - line.start < APART[0] or not codes or "no-title" in codes or labelled:
-        # 対応:警察に届け出: the last line of the letter above.
-        return Part.SHORT
-    if len(codes) >= _SURE:
+    kinds = headline_kinds(document.text, line, document.hits)
+    if kinds >= SURE:
         return Part.HEADLINE
-    counts = finding_wordings(document.rules)[_HOW_MANY].match(document.text, line.body, line.end)
-    return Part.SHORT if counts else Part.MAYBE
+    counts = finding_wordings(document.rules)[_HOW_MANY]
+    return Part.MAYBE if kinds and not counts.match(document.text, line.body, line.end) else Part.SHORT
 
 
 def _behind(document: Document, day: int, end: int) -> int:
@@ -144,23 +135,9 @@ def _behind(document: Document, day: int, end: int) -> int:
     return date_wordings(document.rules)[_BEHIND_DAY].match(document.text, day, end).end()  # type: ignore[union-attr]
 
 
-def _is_plain(document: Document, line: Line) -> bool:
-    """True of words without the marker of a section, be they set to the right."""
-    set_off = line.kind == "row" and not _COLUMNS.search(document.text[line.start : line.end].strip())
-    return (line.kind in _KINDS or set_off) and line.marker in _MARKERS
-
-
-def _is_short(document: Document, line: Line) -> bool:
-    return (
-        _is_plain(document, line)
-        and document.text.find("。", line.start, line.end) < 0
-        and line.end - line.start <= APART[-1]
-    )
-
-
 def _day(document: Document, findings: Findings, line: Line) -> int | None:
     """Where the day with its year stands that is all there is on a line, but its label, and who writes behind it."""
-    if not _is_plain(document, line) or len(document.text[line.start : line.end].strip()) > APART[-1]:
+    if not is_plain(document.text, line) or len(document.text[line.start : line.end].strip()) > APART[-1]:
         return None
     first = next(iter(findings.dates_in(line.start, line.end)), None)
     if first is None or first.relative or first.end > line.end or exact_day(first.value) is None:
@@ -177,7 +154,7 @@ def _day(document: Document, findings: Findings, line: Line) -> int | None:
 def _writer(document: Document, findings: Findings, line: Line) -> OrganizationMention | None:
     """The name that a line opens with, a day before it or not, if no more than a post and a person follows."""
     text = document.text
-    if not _is_plain(document, line):
+    if not is_plain(document.text, line):
         return None
     low = _BEFORE_NAME.match(text, line.start, line.end).end()  # type: ignore[union-attr]
     dates = findings.dates_in(low, low + 1)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from extractor.day_lines import is_own_day
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
+from extractor.outline.title import title_kinds
 from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.signs import PLAUSIBLE, Signs
@@ -70,7 +71,6 @@ def _headline(document: Document, span: Span) -> Span | None:
     text, filled = document.text, document.outline.filled
     first = bisect_left(filled, span[0], key=START)
     for line in itertools.takewhile(lambda line: line.start < span[1], filled[first : first + _HEAD]):
-        codes = document.hits.rules_in("title", line.start, line.end)
-        if codes and "no-title" not in codes and text[line.end - 1] != "。":
+        if title_kinds(document.hits, line) > 0 and text[line.end - 1] != "。":
             return line.start, line.end
     return None
