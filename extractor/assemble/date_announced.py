@@ -74,14 +74,16 @@ def choose_announced(
     quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
     if own is not None and not (quoted or _is_of_others(view) or _told_by_reporter(view, stated, clues)):
         return own, own
+    told = clues if own is None else [c for c in clues if c.mention is not own.mention]
     if view.of > 1:
         stated = _stated(view, shared)
+    elif own is not None and stated is not None and stated.mention is own.mention and _stands_above(view, own, clues):
+        stated = _stated(view, told)
     if stated is not None and (
         tells_of_earlier(view.document, stated.mention.end)
         or (view.document.voice is Voice.OWN and _before_noticing(stated, clues))
     ):
         return None, own
-    told = clues if own is None else [c for c in clues if c.mention is not own.mention]
     return stated or _stated(view, told, coarse=True), own
 
 
@@ -135,6 +137,12 @@ def _names_the_matter(view: View) -> bool:
     if title is None:
         return False
     return _TELLS.search(view.text, *title) is None or _NAMES.fullmatch(view.text, *title) is not None
+
+
+def _stands_above(view: View, own: Announced, clues: list[Clue]) -> bool:
+    """True of the day of a paper on a line of its own, where only lines below it tell of an announcement."""
+    end = view.document.outline.line_at(own.mention.start).end
+    return any(c.mention is own.mention and c.at >= end for c in clues)
 
 
 def _is_of_others(view: View) -> bool:

@@ -12,6 +12,7 @@ from extractor.assemble.date_order import key, later, telling
 from extractor.assemble.date_ours import not_by_contractor, ours_and_theirs, told_us
 from extractor.assemble.date_said import manner
 from extractor.assemble.view import Draft, View
+from extractor.clock import HOUR
 from extractor.edtf import Day
 from extractor.rules.wordings import Wording, date_wordings
 
@@ -19,6 +20,8 @@ from extractor.rules.wordings import Wording, date_wordings
 _SURELY = frozenset({"noticed", "told"})
 #: What a day may be said to be where its sentence goes on to the noticing.
 _GOES_ON = frozenset({"occurred", "seen", "state", "closed", "opened", "lured", "happened"})
+#: A time of day at the beginning of a sentence.
+_BY_THE_CLOCK = re.compile(rf"(?:午前|午後)?{HOUR}(?:頃|ごろ|過ぎ|すぎ)?(?:に)?、")
 _UNTIL = re.compile(r"に[^、。]{2,40}[すたる]までの?")
 #: What is there is not yet missed: 就寝前に鞄があることを確認した.
 _WAS_THERE = Wording("{was_there}")
@@ -156,9 +159,14 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -
 
 def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bool:
     """True where a stretch without a date tells of noticing: by the clock, unless all of it is known to be of a day."""
+    same_day = date_wordings(view.document.rules)[SAME_DAY]
     for hit in view.document.hits.inside("date_roles", start, end):
-        if hit.rule.code == "discovered" and manner(hit) != "known" and not hit.rule.attributes["label"]:
+        if hit.rule.code == "discovered" and not hit.rule.attributes["label"]:
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
-            if on_the_day or date_wordings(view.document.rules)[SAME_DAY].search(view.text, sentence, hit.start):
+            if manner(hit) == "known":
+                # What came out by the clock came out on the day; what an inquiry found may have come out later.
+                if _BY_THE_CLOCK.search(view.text, sentence, hit.start):
+                    return True
+            elif on_the_day or same_day.search(view.text, sentence, hit.start):
                 return True
     return False

@@ -14,7 +14,9 @@ from extractor.rules.wordings import Wording, Wordings
 
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
-_WHO_DID = Wording("(?:まで(?:の間)?)?に[^、。]{1,16}た(?=[おご]?[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
+_WHO_DID = Wording(
+    "(?:まで(?:の間)?)?に(?:かけて)?[^、。]{1,28}[ただ](?=[おご]?[0-9ァ-ヶ一-龠々「『])(?!{formal_noun})"
+)
 #: What is of a day, and what lies before it.
 _PORTION = re.compile(BRACKETED_WEEKDAY + "?分(?![か析割])")
 # What was done on a day to the thing that the sentence goes on about.

@@ -57,7 +57,7 @@ def _till(view: View, clues: Sequence[Clue], noticed: Day | None, found: Event |
     if until:
         return Event(until[0].mention.value, (until[0],))
     shut = [c for c in clues if c.role == "closed" and c.form == "day" and not later(noticed, c.end)]
-    if not shut and (at_once := _closed_at_once(view, clues, noticed, found)):
+    if at_once := _closed_at_once(view, clues, noticed, found):
         since = date_wordings(view.document.rules)[_FROM_HOUR].match(at_once.clues[0].behind)
         return Event(at_once.value if since else period(None, noticed), at_once.clues)
     return Event(period(None, shut[0].end), (shut[0],)) if noticed is not None and shut else None

@@ -26,7 +26,7 @@ _GOVERNS = Wording(
 #: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
 #: Between what happened and the verb of noticing it, with the first letter of that.
-_THAT = Wording("(?:した|された|の|り)?{noticed_thing}?[がをに].?")
+_THAT = Wording("(?:した|された|の|り|である|だった|(?:に|と)なっ(?:た|ている|ていた))?{noticed_thing}?[がをに].?")
 #: How it was found when somebody looked: 9日に中を見た際、抜き取られていることが分かった.
 _THAT_IT_IS = re.compile(r"[らさ]{0,2}れ?ている(?:こと|の)[がをに].?")
 _LOOKED = re.compile(r"た(?:際|ところ|時|とき)に?、?[^。]{0,20}$")
@@ -34,7 +34,7 @@ _LOOKED = re.compile(r"た(?:際|ところ|時|とき)に?、?[^。]{0,20}$")
 _TELLER = re.compile(r"[ぁ-ん]{0,4}た[^、。\n0-9]{1,14}?(?:から|より)")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
-_SINCE = re.compile(r"[^、。まで以]{0,8}(?:から|より)")
+_SINCE = Wording(r"[^、。まで以]{0,8}(?:から|より)|{onwards}に?、")
 _BOUNDARY = re.compile(r"[、。]")
 #: For what somebody is arrested, before that is told.
 _FOR_WHICH = re.compile(r"[ぁ-ん]{0,6}?(?:として|疑い|容疑|罪で)")
@@ -92,7 +92,7 @@ def main_words(
     noticing = [hit for hit in hits if hit.rule.code in governing]
     noticed = any(hit.rule.code == "discovered" for hit in noticing)
     until = behind.startswith("まで")
-    since = form == "open" and _SINCE.match(behind) is not None
+    since = form == "open" and say[_SINCE].match(behind) is not None
     fit = [
         hit
         for hit in hits
@@ -109,6 +109,9 @@ def main_words(
     if form == "period" and behind.startswith(_ALL_THE_TIME) and any(hit.rule.code == "state" for hit in fit):
         # 6月20日から26日まで、予約した12名の氏名が見える状態だった: over that time they stood open.
         fit = [hit for hit in fit if hit.rule.code not in ("data", "card_use")] or fit
+    if form == "open" and any(hit.rule.code == "state" for hit in fit):
+        # 6月24日から申込者が入力した内容を見ることができる状態だった: from then on it stood open.
+        fit = [hit for hit in fit if hit.rule.code not in ("data", "card_use", "lured")] or fit
     set_off = form != "period" and _opens_clause(say, behind)
     if form == "day" and set_off:
         # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.

@@ -56,6 +56,8 @@ _BRACKET = 14
 _DESCRIBING = Wording(
     "(?:{onwards}に[^、。]{1,16}た|に[^、。ぁ-ん]{1,4}[^、。]?[るくす])(?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})"
 )
+#: The same of people who were there before a day.
+_OF_BEFORE = Wording("{before_then}に[^、。]{1,16}[ただ](?=[0-9ァ-ヶ一-龠々])(?!{formal_noun})")
 #: So near behind a month stand the data that are of it.
 _DATA_REACH = 6
 
@@ -257,9 +259,9 @@ class _Walk:
         return today or once or ahead or self.text.startswith("分の", written.end) or self._of_data(written)
 
     def _of_data(self, written: Written) -> bool:
-        """True for a month or year that the data are of: 10月の診療データ, 4月以降に来院した方."""
+        """True for a month or year that the data are of: 10月の診療データ, 4月以降に来院した方, 9日以前に入会した方."""
         if written.day is not None:
-            return False
+            return self.say[_OF_BEFORE].match(self.text, written.end) is not None
         # 帳票3冊(2011年4月~12年3月).
         bracketed = opened_around(self.text, written.start, written.start - _BRACKET) >= 0
         if self.say[_DESCRIBING].match(self.text, written.end):

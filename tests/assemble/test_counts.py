@@ -248,3 +248,8 @@ def test_a_list_counts_its_staff_beside_the_others(counted: Callable[[str], Draf
         "2018年度から2022年度に在籍した教職員:600名\n"
     )
     assert {count.value for count in counted(text).values["counts"]} == {1500, 900, 600}
+
+
+def test_what_a_number_may_still_grow_to_is_no_headline(counted: Callable[[str], Draft]) -> None:
+    draft = counted("9月時点で1万6240件としていた流出情報が2万9120件に増えた。最大20万件に増える恐れもある。")
+    assert draft.get("affected_records") == 29120

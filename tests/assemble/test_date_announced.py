@@ -501,3 +501,10 @@ def test_in_a_list_of_its_own_an_organisation_gives_the_day_of_the_act() -> None
 def test_a_paper_tells_the_day_of_the_announcement_or_none(news: str, announced: str | None) -> None:
     page = f"市民の名簿がなくなる\n{news}会員310人の氏名が書かれていました。\n2019年2月20日 05:00\n"
     assert [i.announced for i in extractor.parse_notice(page).incidents] == [announced]
+
+
+def test_the_day_of_the_paper_above_a_story_is_not_that_of_the_announcement() -> None:
+    head = "旅行大手 最大650万件流出か\n2016年6月20日\n"
+    told = "「みほん旅行」が最大で約652万件の個人情報が流出した恐れがあると公表した。"
+    told += "みほん旅行は17日17時から国土交通省で記者会見を開き、冒頭で社長が頭を下げた。\n"
+    assert extractor.parse_notice(head + told).incidents[0].announced == "2016-06-17"

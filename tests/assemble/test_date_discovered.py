@@ -402,3 +402,22 @@ def test_a_day_on_which_the_organisation_was_told_at_once_is_no_day_of_the_act(d
     )
     found = dates(told, via_third_party=True, vendors=["株式会社みほん電算"])
     assert (found["occurred"], found["discovered"]) == (None, "2024-05-28")
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        # What came out by the clock came out on the day of the act.
+        (
+            "6月3日10時54分、担当者がファクスで結果を送信した。11時30分ごろ、履歴を見たところ、誤った宛先だったことが判明した。",
+            "misdelivery",
+            "2024-06-03",
+        ),
+        ("5月16日以降、複数の顧客から同社に通報があり発覚。", "malware", "2024-05-16"),
+        ("5月に領収控の一部が行方不明であることが判明した。", "improper_disposal", "2024-05"),
+    ],
+)
+def test_words_of_noticing_decide_over_what_was_noticed(
+    dates: Decide, told: str, cause: str, discovered: str | None
+) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered

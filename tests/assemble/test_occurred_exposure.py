@@ -174,3 +174,38 @@ def test_a_form_that_was_set_anew_was_closed(dates: Decide) -> None:
         "6月5日9時、申込者から指摘がありました。\n同日9時25分、フォームを設定し直し、見られないように修正しました。\n"
     )
     assert dates(HEAD + told + shut, "misconfiguration")["occurred"] == "2024-06-03/2024-06-05"
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "occurred"),
+    [
+        # The day of noticing closed it, not the day on which all was cleaned up.
+        (
+            "5月21日\n・会員の方から氏名が見られるとの連絡により発覚した。\n・直ちにサーバーの接続を切断\n"
+            "5月22日 削除完了",
+            "misconfiguration",
+            "../2024-05-21",
+        ),
+        (
+            "5月24日から申し込めましたが、申込者が入力した内容を他の申込者も見ることができる状態でした。"
+            "6月2日に連絡があり、同日8時40分に設定を修正しました。",
+            "misconfiguration",
+            "2024-05-24/2024-06-02",
+        ),
+        (
+            "他人の写真が表示される不具合が5月27日から発生していましたが、5月29日に不具合が解消されました。",
+            "system_defect",
+            "2024-05-27/2024-05-29",
+        ),
+    ],
+)
+def test_it_stood_open_until_it_was_closed(
+    dates: Callable[..., dict[str, str | None]], told: str, cause: str, occurred: str
+) -> None:
+    assert dates(HEAD + told, cause)["occurred"] == occurred
+
+
+def test_what_the_data_are_of_is_no_period_of_the_incident(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = "2019年8月から10月にかけて当会が実施した「秋の催し」に参加した方の氏名が、"
+    told += "2024年2月6日から5月9日まで見られる状態でした。"
+    assert dates(HEAD + told, "misconfiguration")["occurred"] == "2024-02-06/2024-05-09"

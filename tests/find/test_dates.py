@@ -423,3 +423,9 @@ def test_an_announcement_long_after_the_day_told_is_of_the_month_of_the_paper(fo
     number = day[-2:]
     story = f"{found}、みさき郵便に照会して流出が分かった。支社は{number}日に記者会見し、謝罪した。\n"
     assert values(f"元局員を逮捕\n\n2025/3/15 6:00\n\n{story}")[-1] == day
+
+
+def test_the_day_before_which_people_joined_lends_its_year_to_no_other() -> None:
+    text = "2023年12月2日\nみほん商会は、2022年9月20日以前に入会した方の名簿が流出したと発表した。"
+    text += "10月下旬に発覚していた。\n"
+    assert "2023-10" in {mention.value for mention in find_dates(text)}
