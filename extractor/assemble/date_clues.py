@@ -76,6 +76,9 @@ class Clue(msgspec.Struct, frozen=True, gc=False):
         elif form == "open" and role == "discovered" and 0 <= hit.start < self.mention.start and start is not None:
             # 検知した5日から公表まで: it was noticed on the 5th.
             end, form = start, "day" if start.day is not None else "coarse"
+        elif form == "period" and role == "discovered" and start is not None:
+            # 7日から20日の間に会員から連絡があった: it was first told on the 7th.
+            end, form = start, "day" if start.day is not None else "coarse"
         return msgspec.structs.replace(
             self,
             start=start,

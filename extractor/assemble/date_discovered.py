@@ -91,8 +91,8 @@ def _is_found_out(text: str, clue: Clue) -> bool:
 
 
 def _is_finding(clue: Clue) -> bool:
-    """True where the words are those of an investigation: 判明した, 確認した."""
-    return clue.manner == "known"
+    """True where the words are those of an investigation (判明した, 確認した) and no others say that it was noticed."""
+    return clue.manner == "known" and not (clue.at < clue.mention.start and clue.manners_near & _SURELY)
 
 
 def _noticed_in_passing(clues: Sequence[Clue], times: frozenset[str]) -> Event | None:
@@ -161,7 +161,7 @@ def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bo
     """True where a stretch without a date tells of noticing: by the clock, unless all of it is known to be of a day."""
     same_day = date_wordings(view.document.rules)[SAME_DAY]
     for hit in view.document.hits.inside("date_roles", start, end):
-        if hit.rule.code == "discovered" and not hit.rule.attributes["label"]:
+        if (hit.rule.code == "discovered" or manner(hit) == "missing") and not hit.rule.attributes["label"]:
             sentence = max(view.text.rfind("。", start, hit.start) + 1, start, hit.start - _TIME_BEFORE)
             if manner(hit) == "known":
                 # What came out by the clock came out on the day; what an inquiry found may have come out later.

@@ -13,7 +13,7 @@ from extractor.edtf import Day, period, sides
 from extractor.rules.wordings import Wording, Wordings, date_wordings
 
 #: A thing missed so soon was there the same day.
-_MOMENTS_LATER = Wording("{moments_later}")
+_MOMENTS_LATER = Wording("{moments_later}|{same_day}")
 _LOSS_FOUND = Wording("{loss_found}")
 #: It may have happened so, and nobody knows.
 _POSSIBLY = Wording("{possibly}")

@@ -32,9 +32,13 @@ _THAT_IT_IS = re.compile(r"[らさ]{0,2}れ?ている(?:こと|の)[がをに].?
 _LOOKED = re.compile(r"た(?:際|ところ|時|とき)に?、?[^。]{0,20}$")
 #: Who tells, described by what befell them.
 _TELLER = re.compile(r"[ぁ-ん]{0,4}た[^、。\n0-9]{1,14}?(?:から|より)")
+#: What somebody is told of: 3日に名簿が漏れている旨を利用者から知らされた.
+_OF_WHAT = re.compile("(?:旨|状況|疑い|可能性)(?:を|につい?て|に関し)、?[^、。]{0,24}$")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
 _SINCE = Wording(r"[^、。まで以]{0,8}(?:から|より)|{onwards}に?、")
+#: Word came in over some days, first on the first of them: 7~20日の間に会員5人から、…と連絡があった.
+_OVER_WHICH_TOLD = re.compile(r"(?:の?間)?に(?:かけて)?、?[^、。\n]{1,14}(?:から|より)")
 _BOUNDARY = re.compile(r"[、。]")
 #: For what somebody is arrested, before that is told.
 _FOR_WHICH = re.compile(r"[ぁ-ん]{0,6}?(?:として|疑い|容疑|罪で)")
@@ -93,34 +97,20 @@ def main_words(
     noticed = any(hit.rule.code == "discovered" for hit in noticing)
     until = behind.startswith("まで")
     since = form == "open" and say[_SINCE].match(behind) is not None
+    over = form == "period" and _OVER_WHICH_TOLD.match(behind) is not None
     fit = [
         hit
         for hit in hits
-        if _can_be_said(hit, form, hit.start - at, noticed, until, since)
+        if _can_be_said(hit, form, hit.start - at, noticed, until, since, over)
         and not behind.startswith("ます", hit.end - at)
     ]
     if not fit:
         return None
-    if form == "day" and say[_FROM_WHOM].match(behind):
-        # 6日に受託者から、障害が起きた端末に名簿があるとの連絡: what the teller says happened another day.
-        word = next((hit for hit in fit if manner(hit) == "told"), None)
-        if word is not None:
-            return word
-    if form == "period" and behind.startswith(_ALL_THE_TIME) and any(hit.rule.code == "state" for hit in fit):
-        # 6月20日から26日まで、予約した12名の氏名が見える状態だった: over that time they stood open.
-        fit = [hit for hit in fit if hit.rule.code not in ("data", "card_use")] or fit
-    if form == "open" and any(hit.rule.code == "state" for hit in fit):
-        # 6月24日から申込者が入力した内容を見ることができる状態だった: from then on it stood open.
-        fit = [hit for hit in fit if hit.rule.code not in ("data", "card_use", "lured")] or fit
+    word = _word_of_it(say, at, behind, fit, form, over)
+    if word is not None:
+        return word
     set_off = form != "period" and _opens_clause(say, behind)
-    if form == "day" and set_off:
-        # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
-        describes = say[_DESCRIBES]
-        fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
-    teller = next((hit for hit in fit if manner(hit) == "told"), None) if form == "day" else None
-    if teller is not None and teller is not fit[0]:
-        # 25日に別人分を同封された人から連絡があった: what befell those who tell it was before.
-        fit = [h for h in fit if not (h.end < teller.end and _TELLER.match(behind, h.end - at, teller.end - at))] or fit
+    fit = _without_asides(say, at, behind, fit, form, set_off)
     nearest = fit[0]
     after = next((hit for hit in fit if hit.start >= nearest.end), None) if noticed else None
     if (
@@ -147,6 +137,37 @@ def main_words(
     return nearest
 
 
+def _word_of_it(say: Wordings, at: int, behind: str, fit: list[Hit], form: str, over: bool) -> Hit | None:
+    """The words for being told, where the day is that of word from somebody, whatever that was about."""
+    told = next((hit for hit in fit if manner(hit) == "told"), None) if over or form == "day" else None
+    if told is None or over or say[_FROM_WHOM].match(behind):
+        # 6日に受託者から、障害が起きた端末に名簿があるとの連絡: what the teller says happened another day.
+        return told
+    of_what = fit[0].start < told.start and _OF_WHAT.search(behind, fit[0].end - at, told.start - at)
+    return told if of_what else None
+
+
+def _without_asides(say: Wordings, at: int, behind: str, fit: list[Hit], form: str, set_off: bool) -> list[Hit]:
+    """The words that may decide without those that only describe somebody or something, if any are left."""
+    codes = {hit.rule.code for hit in fit}
+    if "state" in codes and ((form == "period" and behind.startswith(_ALL_THE_TIME)) or form == "open"):
+        # 6月20日から26日まで、予約した12名の氏名が見える状態だった: over that time they stood open;
+        # 6月24日から申込者が入力した内容を見ることができる状態だった: and from then on.
+        beside = ("data", "card_use", "lured") if form == "open" else ("data", "card_use")
+        fit = [hit for hit in fit if hit.rule.code not in beside]
+    if form != "day":
+        return fit
+    if set_off:
+        # 9日の夜、調査を行った島から戻る船に置き忘れた: the day is that of the main verb.
+        describes = say[_DESCRIBES]
+        fit = [hit for hit in fit if not describes.match(behind, hit.end - at - 1)] or fit
+    told = next((hit for hit in fit if manner(hit) == "told"), None)
+    if told is None:
+        return fit
+    # 25日に別人分を同封された人から連絡があった: what befell those who tell it was before.
+    return [hit for hit in fit if hit.end >= told.end or not _TELLER.match(behind, hit.end - at, told.end - at)]
+
+
 def _is_noticed(say: Wordings, behind: str, start: int, end: int, verb: int) -> bool:
     """True where the words from ``start`` to ``end`` name what the verb of noticing right behind them is about."""
     if say[_THAT].fullmatch(behind, end, verb):
@@ -163,7 +184,7 @@ def _governs(say: Wordings, behind: str, told: str, at: int) -> bool:
     return behind[at] in "と旨" or say[_GOVERNS].search(behind, max(0, at - 40), at) is not None
 
 
-def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool, since: bool) -> bool:
+def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool, since: bool, over: bool) -> bool:
     code = hit.rule.code
     if hit.rule.attributes["periods"] and form != "period":
         return False
@@ -175,7 +196,7 @@ def _can_be_said(hit: Hit, form: str, distance: int, noticed: bool, until: bool,
     if code == "discovered":
         # 9日までに判明した dates the noticing, 9日までに登録された方の情報が…判明した does not.
         # From 11月 on 相談が寄せられ: word of it first came in then.
-        dated = form in ("day", "coarse") or (since and manner(hit) == "told")
+        dated = form in ("day", "coarse") or ((since or over) and manner(hit) == "told")
         return dated and (distance <= _DATA_REACH or not until)
     return not (code == "state" and noticed and form == "day")
 
@@ -213,6 +234,8 @@ def words_before(text: str, words: RoleWords, mention: DateMention) -> Hit | Non
         # 気付いたのは侵入から2日たった5日.
         return ago
     hits = words.said(start, end)
+    # 最後に媒体が確認されたのは5日: the longer words say it.
+    hits = [hit for hit in hits if not any(other.start < hit.start < other.end for other in hits)]
     if len(hits) > 1 and hits[-1].rule.attributes["periods"]:
         # 指摘を受けて調べたのが5日: the day is that of the words before.
         hits = hits[:-1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import operator
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from extractor.assemble.count_headings import without_rounded_headings
 from extractor.assemble.count_neighbours import Neighbours, summed_up
@@ -66,6 +67,7 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
         if reason in (_OF_ALL, _UNSAID):
             wholes.append(mention)
         view.reject("counts", f"{mention.value} {mention.unit}", mention.start, mention.end, reason)
+    kept = _holding(mentions, kept)
     sums = summed_up(wholes, mentions, kept) if wholes else []
     if sums:
         kept = sorted([*kept, *sums], key=START)
@@ -322,6 +324,17 @@ class _Sieve:
 
     def _is_listed(self, mention: CountMention) -> bool:
         return self._view.document.outline.line_at(mention.start).kind in ("item", "row", "heading")
+
+
+def _holding(mentions: list[CountMention], kept: list[CountMention]) -> list[CountMention]:
+    """The counts without those of things of which only some hold personal data: 36件、うち個人情報を含むものは5件."""
+    some = {(m.start, m.unit) for m in kept if "holding" in m.roles and m.unit in _HEADS}
+    wholes = {
+        (whole.value, whole.unit)
+        for whole, part in pairwise(mentions)
+        if (part.start, whole.unit) in some and whole.value > part.value
+    }
+    return [m for m in kept if (m.value, m.unit) not in wholes] if wholes else kept
 
 
 def _all_that_is_told(view: View, out: list[CountMention]) -> list[CountMention]:

@@ -26,6 +26,8 @@ _NOUN_REACH, _FAR = 24, 1 << 30
 _IN_GAP, _LABEL_GAP = " 】〕:\n・-", 6
 #: A number whose first digits a blank, as PDFs leave it, parts from the rest.
 _BROKEN = re.compile(r"[^0-9]{0,2}?(?<![0-9,])(?P<lead>(?:[0-9]{2}[ ][0-9]|[0-9][ ][0-9]{1,2})),[0-9]{3}")
+#: The noun right before a number, read backwards.
+_NOUN_BACK, _LONGEST_NOUN = re.compile("[一-龥々ァ-ヺー]+$"), 9
 #: What may stand behind a bare number that its label explains.
 BARE_END = re.compile(r"[ ]{0,8}(?:[|│┃、。)\]\n①-⑳]|$)")
 
@@ -146,11 +148,24 @@ class Counters:
         if found:
             # 最大約3千件: the limit says more than the rounding.
             return next((code for code in found if code != "about"), "about"), lead
+        apart = self._before_noun(text, start)
+        if apart is not None:
+            return apart, lead
         between = self._behind.at(text, end + (text[end : end + 1] == " "))
         behind = between if between and between[1] <= counter.start else self._behind.at(text, counter.end)
         # A counter may hold the word that bounds it, lest it be read as another word: 1,200人前後.
         behind = behind or self._behind.until(text, counter.end)
         return (behind[0].code if behind else "exact"), lead
+
+    def _before_noun(self, text: str, start: int) -> str | None:
+        """The bound that a particle ends before the noun that the number counts: 最大で予約者2,300人."""
+        low = max(0, start - _LONGEST_NOUN)
+        noun = _NOUN_BACK.search(text, low, start)
+        at = noun.start() if noun is not None else 0
+        if at <= low or not "ぁ" <= text[at - 1] <= "ん":
+            return None
+        word = self._before.until(text, at)
+        return word[0].code if word is not None else None
 
     def unit_at(self, text: str, lead: int, counter: Counter) -> str | None:
         """The unit of the number that begins at ``lead``, as its counter and the nouns around it tell."""

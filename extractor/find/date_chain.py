@@ -203,6 +203,20 @@ class Chain:
         known = [(abs((d - first).days), option) for option in options if (d := option.first())]
         return min(known)[1].year if known else None
 
+    def _turns_back(self, told: Day | None, day: int) -> bool:
+        """True of a day that would lie before one told of an earlier year, long before the paper: it is the paper's.
+
+        10日に発表した。…昨年9月14日に掲載し、1日に指摘があった.
+        """
+        notice = self.notice
+        if told is None or told.day is None or told.year is None or day >= told.day:
+            return False
+        first = told.first()
+        last = notice.first() if notice is not None and notice.day is not None else None
+        if first is None or last is None or notice is None or notice.day is None or notice.year is None:
+            return False
+        return told.year < notice.year and day <= notice.day and (last - first).days > _LONG_AGO.start
+
     def _bare_day(self, day: int, ahead: bool, announcing: bool) -> Day | None:
         """The month of a day written without one: that of the date told just before, else of the notice.
 
@@ -229,6 +243,8 @@ class Chain:
             if notice.day is not None and first and last and (last - first).days in _LONG_AGO:
                 # 昨年11月22日に分かった。支社は14日に会見し、…: of the month of the paper.
                 base = notice
+        if self._turns_back(base, day):
+            base = notice
         if base is None or base.month is None:
             base = notice or (self.day if announcing else self.told)
         if base is None or base.month is None:

@@ -253,3 +253,22 @@ def test_a_list_counts_its_staff_beside_the_others(counted: Callable[[str], Draf
 def test_what_a_number_may_still_grow_to_is_no_headline(counted: Callable[[str], Draft]) -> None:
     draft = counted("9月時点で1万6240件としていた流出情報が2万9120件に増えた。最大20万件に増える恐れもある。")
     assert draft.get("affected_records") == 29120
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "records"),
+    [
+        # Only what holds personal data is affected.
+        ("計36件のメールを誤送信した。36件のメールの内、個人情報が含まれていたものは5件あった。", None, 5),
+        ("紛失が判明したのは「領収控」延べ8,940件で、このうち約650件は個人情報が含まれている。", None, 650),
+        ("会員900件の情報が流出した。うち30件には要配慮個人情報が含まれる。", None, 900),
+        # Papers of people, and no records of visits.
+        ("利用者14名分の記録用紙を紛失した。", 14, None),
+        ("農業の会の98名にCCで送り、メールアドレス91件と氏名98件が送信先の全員に見える状態となった。", 98, 98),
+    ],
+)
+def test_of_things_only_those_with_personal_data_count(
+    counted: Callable[[str], Draft], text: str, people: int | None, records: int | None
+) -> None:
+    draft = counted(text)
+    assert (draft.get("affected_people"), draft.get("affected_records")) == (people, records)

@@ -421,3 +421,34 @@ def test_words_of_noticing_decide_over_what_was_noticed(
     dates: Decide, told: str, cause: str, discovered: str | None
 ) -> None:
     assert dates(HEAD + told, cause)["discovered"] == discovered
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        # It came out when somebody noticed, whatever else is told of later days.
+        (
+            "紛失がわかったのは6月8日で、調査員が自宅に帰った際に気付きました。10日、市民から拾ったと連絡がありました。",
+            "loss",
+            "2024-06-08",
+        ),
+        # Whoever finds a paper in the street takes it to the police before the organisation knows.
+        (
+            "6月5日夕、業者が文書を道に落とした。同日夜、通りかかった人が文書を発見し、交番に届け出た。7日に署から連絡があった。",
+            "improper_disposal",
+            "2024-06-07",
+        ),
+        (
+            "6月7日から10日の間に会員5人から、覚えのない便りが届いたと連絡がありました。",
+            "unauthorized_access",
+            "2024-06-07",
+        ),
+        (
+            "6月3日に会員の氏名が漏れている旨を利用者から通告を受ける事案が生じました。",
+            "misconfiguration",
+            "2024-06-03",
+        ),
+    ],
+)
+def test_word_of_it_comes_from_who_noticed(dates: Decide, told: str, cause: str, discovered: str | None) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered

@@ -342,3 +342,8 @@ def test_the_leak_is_dated_where_it_is_told_along_with_a_hearing(dates: Decide) 
 def test_cards_entered_in_the_period_above_the_line_that_tells_of_them(dates: Decide) -> None:
     text = HEAD + "【対象期間】\n2024年1月6日~2024年2月19日\n上記の間にカードを新たに入力し決済された方 41名\n"
     assert dates(text, "web_skimming")["occurred"] == "2024-01-06/2024-02-19"
+
+
+def test_who_had_retired_carries_off_over_a_period(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = HEAD + "昨年10月25日から本年1月17日にかけて、退職した元社員が名簿を不正に持ち出していたことを確認しました。"
+    assert dates(told, "insider")["occurred"] == "2023-10-25/2024-01-17"

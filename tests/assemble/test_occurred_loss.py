@@ -166,3 +166,14 @@ def test_a_thing_lost_on_a_journey_was_lost_when_it_was_last_seen_there(
 ) -> None:
     missed = "鞄に入れました。\n6月5日9時、バスの中で名簿がないことに気付きました。\n"
     assert dates(HEAD + told + missed, "loss")["occurred"] == occurred
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6月4日夜、書類の入った鞄を自転車のかごに入れて帰宅中、鞄がなくなっていることに気付いた。",
+        "最後に媒体が確認されたのは6月4日で、午後5時に使おうとしたところ、所在がわからなくなっていた。",
+    ],
+)
+def test_what_is_missed_on_the_way_was_lost_on_the_day(dates: Callable[..., dict[str, str | None]], told: str) -> None:
+    assert dates(HEAD + told, "loss")["occurred"] == "2024-06-04"

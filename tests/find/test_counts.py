@@ -208,3 +208,16 @@ def test_any_text_gives_ordered_spans_with_known_units(text: str) -> None:
         assert end <= mention.start < mention.end <= len(document.text)
         assert mention.unit in known
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("最大で予約者2,305人分が流出した恐れがある。", "at_most"),
+        ("少なくとも利用者120人の氏名が漏れた。", "at_least"),
+        ("最大手企業12社の名簿が漏れた。", "exact"),
+        ("会員で利用者120人の氏名が漏れた。", "exact"),
+    ],
+)
+def test_a_particle_carries_a_bound_over_the_noun(text: str, bound: str) -> None:
+    assert [mention.bound for mention in find(text)] == [bound]

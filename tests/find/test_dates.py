@@ -429,3 +429,9 @@ def test_the_day_before_which_people_joined_lends_its_year_to_no_other() -> None
     text = "2023年12月2日\nみほん商会は、2022年9月20日以前に入会した方の名簿が流出したと発表した。"
     text += "10月下旬に発覚していた。\n"
     assert "2023-10" in {mention.value for mention in find_dates(text)}
+
+
+def test_a_day_does_not_turn_back_to_the_month_of_the_year_before() -> None:
+    text = "2020年4月11日\n市は10日、名簿を誤って載せていたと発表した。"
+    text += "資料は昨年9月14日に載せたもので、1日に指摘があった。\n"
+    assert [m.value for m in find_dates(text)] == ["2020-04-11", "2020-04-10", "2019-09-14", "2020-04-01"]
