@@ -28,7 +28,8 @@ _LONGEST_LINE = 100
 _MARKS_AROUND = r"[\s()\[\]【】〔〕<>《》〈〉・:|/]*"
 _ONLY_DATE = Wording(
     _MARKS_AROUND + rf"(?:{{as_of}}{_MARKS_AROUND})*(?:{WEEKDAY}(?:曜日?)?)?[\s()]*(?:{{daytime}}|[AP]M)? ?"
-    rf"(?:[T-]?{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*(?:{{issued}}(?: [^\s、。]{{2,12}})?|{{as_of}})?[\s)\]】〕]*$"
+    rf"(?:[T-]?{HOUR}(?::[0-9]{{2}})?)?(?:[AP]M)?[\s()]*"
+    r"(?:{issued}(?: [^\s、。]{2,12}|\([^()、。]{4,24}\))?|{as_of})?[\s)\]】〕]*$"
 )
 #: The end of a line that says when the page was changed; many such lines are no timeline.
 _UPDATED = Wording(BRACKETED_WEEKDAY + r"?[ ]?{issued}[)\] ]?(?=\n|$)")

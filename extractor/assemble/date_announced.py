@@ -112,7 +112,8 @@ def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -
             return False
         # A headline of a release over the name of who signs it: what else was made public is told in it.
         return not any("letterhead" in o.roles for o in (*view.own.organizations, *view.shared.organizations))
-    return view.document.voice is Voice.REPORTER
+    # Whoever heads a page 名簿の紛失について and tells of no announcement makes one, in however distant words.
+    return view.document.voice is Voice.REPORTER and (stated is not None or not _headed_as_release(view))
 
 
 def _headed_as_news(view: View, clues: list[Clue]) -> bool:
@@ -129,6 +130,13 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
         and not _names_the_matter(view)
         and date_wordings(view.document.rules)[_OF_RELEASE].search(view.text, start, end) is None
     )
+
+
+def _headed_as_release(view: View) -> bool:
+    """True where the headline ends as that of a release does: 名簿の紛失について."""
+    start, end = view.document.outline.title or (0, 0)
+    words = date_wordings(view.document.rules)[_OF_RELEASE].finditer(view.text, start, end)
+    return any(word.end() == end for word in words)
 
 
 def _names_the_matter(view: View) -> bool:

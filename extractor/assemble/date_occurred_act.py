@@ -37,6 +37,9 @@ def act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: frozen
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     days = days or not_after(by_the_hour(say, clues), noticed)
     event = event_of(days)
+    if event is None and STOPS in times:
+        # 19日、サーバーが感染し、職員が脅迫文を見つけた: it struck on the day of noticing.
+        event = event_of([c for c in _felt(clues, noticed) if c.form == "day"])
     if event is not None and STOPS in times:
         return _until_it_struck(say, event, clues, noticed)
     return _until_stopped(event, clues, noticed) if event is not None and LASTING in times else event
@@ -60,11 +63,16 @@ def _until_it_struck(say: Wordings, event: Event, clues: Sequence[Clue], noticed
     first, last = sides(event.value)
     if any(say[_DAMAGE_DONE].search(c.behind) for c in event.clues):
         return event
-    felt = [c for c in clues if c.role == "discovered" and c.manner != "told" and c.end == noticed]
-    struck = [c for c in felt if c.roles_near & {"occurred", "happened"}]
+    struck = _felt(clues, noticed)
     if not struck or not to_the_day(last) or not later(noticed, last):
         return event
     return Event(period(first, noticed), (*event.clues, struck[0]))
+
+
+def _felt(clues: Sequence[Clue], noticed: Day | None) -> list[Clue]:
+    """Those that tell of noticing on that day, and of what happened beside it."""
+    felt = [c for c in clues if c.role == "discovered" and c.manner != "told" and c.end == noticed]
+    return [c for c in felt if c.roles_near & {"occurred", "happened"}]
 
 
 def _is_act(clue: Clue) -> bool:

@@ -154,7 +154,7 @@ class _Sieve:
         if "whole" in roles and not ({"affected", "superseded", "distinct"} & roles or theirs or part):
             # 全校児童312人の名簿 are those of all.
             return _OF_ALL
-        if "population" in roles and not self._wholly_affected(mention, follower):
+        if "population" in roles and not (self._wholly_affected(mention, follower) or self._tells_of_paper(mention)):
             return "the population that the affected were taken from"
         return None
 
@@ -238,6 +238,11 @@ class _Sieve:
         if follower is not None and near:
             return bool({"recovered", "contacted", "reachable", "extra"} & follower.roles)
         return "affected" in mention.roles
+
+    def _tells_of_paper(self, mention: CountMention) -> bool:
+        """True of a portion alone in the brackets behind a paper that was sent: 意見書(1名分)を送付する際."""
+        alone = self._text[mention.start - 1 : mention.start] == "(" and self._text.startswith(")", mention.end)
+        return alone and self._is_portion(mention)
 
     def _thing(
         self, mention: CountMention, section: str, kept: list[CountMention], follower: CountMention | None

@@ -508,3 +508,30 @@ def test_the_day_of_the_paper_above_a_story_is_not_that_of_the_announcement() ->
     told = "「みほん旅行」が最大で約652万件の個人情報が流出した恐れがあると公表した。"
     told += "みほん旅行は17日17時から国土交通省で記者会見を開き、冒頭で社長が頭を下げた。\n"
     assert extractor.parse_notice(head + told).incidents[0].announced == "2016-06-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "announced"),
+    [
+        # The earlier version stands in brackets behind the date of this one.
+        (
+            "【更新】会員情報の漏えいについて\n2023年8月31日更新(2023年8月10日公表)\n株式会社みほん書店\n"
+            "8月10日に公表した件数を、4,812件から4,567件に訂正いたします。会員の氏名が漏えいしました。\n",
+            "2023-08-31",
+        ),
+        # A council is told in public.
+        (
+            "名簿を無断で持ち出しか\n2016年10月6日\n県は5日の県議会常任委員会で、みほん協会の元職員が"
+            "会員310人の名簿を無断で持ち出した疑いがあると報告した。\n",
+            "2016-10-05",
+        ),
+        # A release may speak as a reporter does.
+        (
+            "事業者における個人情報の流出について\n令和7年2月14日 みほん市\n市が運営を委託する会社が侵入され、"
+            "市民310人の氏名が流出しました。\n※全国では9万人が対象とのことです。\n",
+            "2025-02-14",
+        ),
+    ],
+)
+def test_the_day_of_this_version_of_a_council_and_of_a_release(text: str, announced: str) -> None:
+    assert extractor.parse_notice(text).incidents[0].announced == announced

@@ -347,3 +347,9 @@ def test_cards_entered_in_the_period_above_the_line_that_tells_of_them(dates: De
 def test_who_had_retired_carries_off_over_a_period(dates: Callable[..., dict[str, str | None]]) -> None:
     told = HEAD + "昨年10月25日から本年1月17日にかけて、退職した元社員が名簿を不正に持ち出していたことを確認しました。"
     assert dates(told, "insider")["occurred"] == "2023-10-25/2024-01-17"
+
+
+def test_what_strikes_is_noticed_on_the_day(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = HEAD + "5月19日午前、サーバーがランサムウエアに感染し、画面に脅迫文が出ているのを職員が見つけた。"
+    found = dates(told, "ransomware")
+    assert (found["occurred"], found["discovered"]) == ("2024-05-19", "2024-05-19")

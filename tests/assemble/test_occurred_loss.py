@@ -177,3 +177,9 @@ def test_a_thing_lost_on_a_journey_was_lost_when_it_was_last_seen_there(
 )
 def test_what_is_missed_on_the_way_was_lost_on_the_day(dates: Callable[..., dict[str, str | None]], told: str) -> None:
     assert dates(HEAD + told, "loss")["occurred"] == "2024-06-04"
+
+
+def test_what_cannot_be_found_when_it_is_wanted_is_missed(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = HEAD + "5月29日に答案を机に置いて帰った。6月2日に返却しようとしたところ、所在が分からなくなっていた。"
+    found = dates(told, "loss")
+    assert (found["occurred"], found["discovered"]) == ("2024-05-29/2024-06-02", "2024-06-02")

@@ -481,3 +481,15 @@ def test_all_of_a_circle_whose_data_was_shown_to_it_are_affected(counted: Callab
 def test_all_of_others_than_the_recipients_are_not_as_many_as_these() -> None:
     text = "参加者の名簿の誤送信\nみさき市\n20名にお送りした案内に、誤って職員全員の氏名を記した名簿を同封しました。\n"
     assert parse_notice(text).incidents[0].affected_people is None
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("医療要否意見書(1名分)をファクシミリで送付する際、番号を押し間違えた。", 1),
+        ("5年生84名の連絡先を配信した。取り消しまでに37名の方が閲覧されています。", 84),
+        ("従業員および元従業員およそ1,900名の社会保障番号等が流出した。", 1900),
+    ],
+)
+def test_a_paper_in_brackets_and_who_has_looked(counted: Callable[[str], Draft], text: str, people: int) -> None:
+    assert [count.value for count in counted(text).values["counts"]] == [people]
