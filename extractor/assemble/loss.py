@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from extractor.assemble.handling import handling_of
@@ -10,6 +11,8 @@ from extractor.findings import CountMention, Judged
 
 #: How far from a sum, in characters, the words stand that say what it is.
 _REACH = 32
+# What stands between words that are the topic of a sum and the sum: 対応費用|は約|2,400万円
+_OF_TOPIC = re.compile(r"(?:の?(?:総額|合計|額))?(?:は|が|として|[:|])[、 ]?(?:総額|合計|計)?で?(?:約|およそ)?[ ]?")
 
 
 def decide_loss(view: View, draft: Draft) -> None:
@@ -33,7 +36,8 @@ def _weight(view: View, before: int, count: CountMention, behind: int, cues: lis
     """The heaviest word for a loss and all the words against it, within reach in the sentence of the sum.
 
     The sum before ends at ``before``, the next begins at ``behind``: the words beyond are theirs. Words against it that
-    stand in a later clause (523万円のうち、凍結により) speak of another sum.
+    stand in a later clause (523万円のうち、凍結により) speak of another sum; those before its topic do not deny it:
+    見舞いのポイントなど対応費用は約2,400万円.
     """
     outline = view.document.outline
     low, high = outline.sentence_at(count.start)
@@ -47,6 +51,8 @@ def _weight(view: View, before: int, count: CountMention, behind: int, cues: lis
     best = against = 0.0
     for cue in cues[bisect_left(starts, low) : bisect_left(starts, high)]:
         weight = view.document.rules.said_by(cue.mention.rule, "weight")
+        if weight > 0 and _OF_TOPIC.fullmatch(view.text, cue.mention.end, count.start):
+            against = 0.0
         best = max(best, weight)
         against += min(0, weight) if clause < 0 or cue.mention.start < clause else 0
     return best + against

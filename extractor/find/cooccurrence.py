@@ -3,7 +3,8 @@
 Japanese often puts a whole clause between an object and what was done to it, in either order (メールを、…の手違いで
 別の方に送りました). A rule may therefore ask for co-occurring words: ``with`` names groups of ``rules/context.yaml``
 each of which must stand in the same sentence, ``without`` groups none of which may. Where a rule is ``headed``, an item
-of a list takes the words that it asks for from the heading above it: 4 行政への報告 / 6月26日 県私学振興課. Where it is
+of a list takes the words that it asks for from the heading above it: 4 行政への報告 / 6月26日 県私学振興課. Where it
+``goes_on``, they may stand in the sentence before: かごに名簿を入れていた。2枚がまだ見つかりません. Where it is
 ``behind``, they must follow its own words in the same clause: 悪用された事実は確認されておりません, but not
 更新していない機器が悪用され.
 """
@@ -19,6 +20,8 @@ from extractor.findings import CodeMention, Document
 from extractor.outline import Line
 from extractor.rules import Rules
 
+#: Where a rule may say that the words stand that it asks for.
+_WHERE = ("headed", "behind", "goes_on")
 #: A longer line is more than an item under a heading.
 _LONGEST_ITEM = 60
 #: An item of a list is looked for the words above it over so many lines.
@@ -34,6 +37,7 @@ class _Asked(NamedTuple):
     shunned: frozenset[str]
     headed: bool
     behind: bool
+    goes_on: bool
 
 
 def mentions_in_context(document: Document, kind: str) -> list[CodeMention]:
@@ -53,9 +57,18 @@ def _suits(document: Document, start: int, end: int, asked: _Asked) -> bool:
     present = document.hits.rules_in("context", low, high)
     if asked.wanted.issubset(present):
         return asked.shunned.isdisjoint(present) and (not asked.behind or _follow(document, end, high, asked.wanted))
-    return (
-        asked.headed and asked.shunned.isdisjoint(present) and asked.wanted.issubset(_above(document, start, low, high))
-    )
+    if not asked.shunned.isdisjoint(present):
+        return False
+    if asked.headed:
+        return asked.wanted.issubset(_above(document, start, low, high))
+    return asked.goes_on and asked.wanted.issubset({*present, *_sentence_before(document, low)})
+
+
+def _sentence_before(document: Document, low: int) -> Collection[str]:
+    """The groups in the sentence that ends where another begins at ``low``; none where an empty line parts them."""
+    if not low or document.text.endswith("\n\n", 0, low):
+        return ()
+    return document.hits.rules_in("context", *document.outline.sentence_at(low - 1))
 
 
 def _follow(document: Document, end: int, high: int, wanted: frozenset[str]) -> bool:
@@ -93,7 +106,7 @@ def _context_asked(rules: Rules, kind: str) -> dict[str, _Asked]:
     """By its id, what a rule of ``kind`` asks for; only rules that do."""
     given = ((rule.id, rule.attributes) for rule in rules[kind].rules)
     named = {
-        rule: _Asked(frozenset(a["with"]), frozenset(a["without"]), bool(a.get("headed")), bool(a.get("behind")))
+        rule: _Asked(frozenset(a["with"]), frozenset(a["without"]), *(bool(a.get(name)) for name in _WHERE))
         for rule, a in given
     }
     return {rule: asked for rule, asked in named.items() if asked.wanted or asked.shunned}

@@ -10,12 +10,13 @@ from extractor.findings import CodeMention, Document
 from extractor.rules.wordings import Wording, finding_wordings
 
 # What stands between two items of an enumeration: the rest of the first (名前|様), a bracket, perhaps an item that no
-# rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証).
+# rule knows, a separator, and the few words that qualify the second (施設の|予約履歴, 一部の方については|免許証,
+# 一部の方は|勤務先).
 _JOIN = Wording(
     r"\)?[^、。・,/\n()はがでに]{0,4}(?:に加え)?(?:\([^()\n]{0,30}\))?"
     r"(?:(?:[、・,/]|{joins})[^、。・,/\n()はがをにで※]{1,14})?"
     r"(?:[、・,/+ ]|{joins}){1,2}(?:\([0-9a-z]\)|[①-⑳])?"
-    r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は))?"
+    r"(?:[^、。・,/\n()]{1,10}(?:については|に関しては|の場合は|の[方人]は))?"
     r"[^、。・,/\n()はが※]{0,10}"
 )
 _LONGEST_JOIN = 50

@@ -65,6 +65,7 @@ class _Causes(Attributes, rename={"with_": "with"}):
     weight: Literal[1, 2, 3] = 2
     with_: Groups = []
     without: Groups = []
+    goes_on: bool = False
     vague: bool = False
     yields_to: Causes = []
     yields_to_fact: Causes = []

@@ -38,6 +38,18 @@ def test_a_system_that_is_used_again_is_no_reused_password():
     assert "credential_stuffing" not in _codes("業者が隣の温泉に同じシステムを使い回した際、客の名を消しませんでした。")
 
 
+def test_a_story_may_name_the_thing_in_the_sentence_before():
+    assert "loss" in _codes("名簿を前かごに入れていました。2枚がまだ見つかりません。")
+    assert "loss" not in _codes("名簿を前かごに入れていました。\n\n2枚がまだ見つかりません。")
+    assert "loss" not in _codes("名簿を作りました。配りました。原因はまだ見つかりません。")
+    assert "theft" not in _codes("鞄の中を調べました。情報が盗まれました。")
+
+
+def test_what_does_not_appear_on_a_screen_is_not_lost():
+    assert "loss" not in _codes("端末のファイルを開いても文字しか出ないことに気づきました。")
+    assert "loss" in _codes("名簿がないことに気づきました。")
+
+
 def test_the_verb_may_stand_far_from_its_object_and_on_either_side():
     assert "misdirected_email" in _codes("メールを、担当者の手違いにより、催しに関わりのない別の会社に送信しました。")
     assert "misdirected_email" in _codes("誤って、名簿を添付した案内を、申し込まれた方の全員にメールで送信しました。")

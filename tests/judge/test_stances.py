@@ -204,6 +204,8 @@ def test_a_list_of_data_needs_no_verb() -> None:
 def test_a_list_goes_on_behind_words_that_tell_whose_an_item_is() -> None:
     exposed, _ = data("氏名、住所、一部の方については運転免許証番号\n")
     assert exposed == {"name", "address", "drivers_license"}
+    exposed, _ = data("氏名、住所、一部の方はご利用のカードの番号、あわせて9万人分です。")
+    assert "credit_card" in exposed
 
 
 def test_a_margin_inside_a_note_does_not_hide_the_denial() -> None:
