@@ -9,7 +9,8 @@ _OPENERS = (
     *("及び", "および", "並びに", "ならびに", "又は", "または", "ほか"),
 )
 # The first of a list stands behind those whose data it is: 選手96人の芸名、年齢; not 職員96名の明細(氏名、住所).
-_OWNERS = ("人の", "名の", "分の", "名様の", "件の")
+_COUNTED = re.compile(r"[0-9万千百億][^0-9年月日時回、。\s]{1,5}の$")
+_LONGEST_COUNT = 8
 _NEXT = re.compile(r"[、・,/]|及び|および|並びに|と|や")
 _LONGEST_OPENER = max(map(len, _OPENERS))
 _HONORIFICS = "ごお御"
@@ -24,6 +25,6 @@ def is_item(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] in _HONORIFICS:
         start -= 1
     opened = start == 0 or text.endswith(_OPENERS, max(0, start - _LONGEST_OPENER), start)
-    if not opened and text.endswith(_OWNERS, max(0, start - _LONGEST_OPENER), start):
+    if not opened and text[start - 1] == "の" and _COUNTED.search(text[max(0, start - _LONGEST_COUNT) : start]):
         return _NEXT.match(text, end) is not None
     return opened and _CLOSER.match(text, end) is not None
