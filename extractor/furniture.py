@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
 from extractor.rules import Rules
@@ -30,8 +30,14 @@ _MONTH = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 _HEADING, _COUNT = 24, Wording(".*?[0-9][万千]?{person}")
 # The address of a page alone on its line, between a headline and its story.
 _ADDRESS = re.compile(r"\s*https?://[!-~]+\s*")
-#: So many lines below a heading are what the page says of its author.
+#: Among so many lines at the top the headline stands again that names the page; how long it is; how a site's name
+#: follows.
+_HEAD, _HEADLINE = 16, range(8, 121)
+_SITE_BEHIND = re.compile(r" ?[|:<>«»/―—–-]{1,2} ?|$")
+#: So many lines below a heading are what the page says of its author; around one on its founding, what a firm does.
 _PROFILE = 4
+# What parts a label from what it labels.
+_LABELS = r"[ :|/】]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,17 @@ class _Words:
     counts: re.Pattern[str]
     imprint: re.Pattern[str]
     keeps: re.Pattern[str]
+    site: list[str]
+    told: re.Pattern[str]
+    founded: list[str]
+    profile: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 @functools.lru_cache(maxsize=8)
 def _words(rules: Rules) -> _Words:
     say = Wordings(rules.by_kind["furniture"], rules.patterns)
+    by_id = {rule.id: rule for rule in rules.by_kind["furniture"]}
     heads_list = rf".*?{{list}}|.*{{list_end}}{_MARK}$|{_MARK}{{alone}}{_MARK}$|« "
     tagged = rf"{one_of(OPENERS)}{{list}}[^{CLOSERS}]{{0,8}}{one_of(CLOSERS)}"
     about, comments = rf"{_MARK}{{about}}(?![者会員の])", rf"{_MARK}{{comments}}"
@@ -63,6 +75,11 @@ def _words(rules: Rules) -> _Words:
         finding_wordings(rules)[_COUNT],
         say[Wording(".*?{imprint}")],
         say[Wording(".*?{keeps}")],
+        by_id["site"].terms,
+        say[Wording(".*?{told}")],
+        by_id["founded"].terms,
+        say[Wording(rf"{_MARK}{{founded}}{_LABELS}")],
+        say[Wording(rf"{_MARK}{{staff}}{_LABELS}")],
     )
 
 
@@ -70,15 +87,57 @@ def without_furniture(text: str, rules: Rules) -> str:
     """The cleaned text with spaces in the place of page furniture, every other character where it was."""
     lines = text.split("\n")
     words = _words(rules)
+    lines = _without_page_name(lines, rules)
     menu = frozenset(_menu(lines, words, rules))
     blanked = menu.union(_lists(lines, words, max(menu, default=-1) + 1))
     if "://" in text:
         blanked |= {i for i, (line, below) in enumerate(pairwise(lines)) if "。" in below and _ADDRESS.fullmatch(line)}
+    blanked |= {*_of_site(text, lines, words), *_profile(text, lines, words)}
     if not blanked:
-        return text
+        return "\n".join(lines)
     if not any(line.strip() for i, line in enumerate(lines) if i not in blanked):
         return text  # What is nothing but furniture stands around no notice.
     return "\n".join(" " * len(line) if i in blanked else line for i, line in enumerate(lines))
+
+
+def _without_page_name(lines: list[str], rules: Rules) -> list[str]:
+    """The lines without the name of the page at the top, where the headline stands again below it.
+
+    Behind a bar or a dash the name of the site may follow, which stays.
+    """
+    top = [i for i, line in enumerate(lines[:_TOP]) if line.strip()][:_HEAD]
+    top = list(takewhile(lambda i: "。" not in lines[i].strip()[:-1], top))
+    for i in top:
+        name = lines[i].rstrip()
+        for j in top:
+            headline = lines[j].strip()
+            if j <= i or len(headline) not in _HEADLINE or not name.lstrip().startswith(headline):
+                continue
+            separator = _SITE_BEHIND.match(name, name.index(headline) + len(headline))
+            # Whoever signs may stand above and below, too; the name of a page at the very top may be in any words.
+            sure = i == top[0] and separator is not None and separator[0]
+            if separator is not None and (sure or any(rules["title"].scan(headline))):
+                end = separator.end()
+                return [*lines[:i], " " * end + lines[i][end:], *lines[i + 1 :]]
+    return lines
+
+
+def _of_site(text: str, lines: list[str], words: _Words) -> Iterator[int]:
+    """The lines that say what the site does, or wants of its reader: 当サイトではCookieを使用しています."""
+    said = [word for word in words.site if word in text]
+    for i, line in enumerate(lines) if said else ():
+        if any(word in line for word in said) and not words.told.match(line):
+            yield i
+
+
+def _profile(text: str, lines: list[str], words: _Words) -> Iterator[int]:
+    """The lines in which a firm tells when it was founded, and beside them those on how large it is."""
+    if not any(word in text for word in words.founded):
+        return
+    founded = [i for i, line in enumerate(lines) if words.profile.match(line)]
+    yield from founded
+    near = {j for i in founded for j in range(max(0, i - _PROFILE), min(len(lines), i + _PROFILE + 1))}
+    yield from (i for i in near if words.beside.match(lines[i]))
 
 
 def _menu(lines: list[str], words: _Words, rules: Rules) -> Iterator[int]:

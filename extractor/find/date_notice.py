@@ -29,8 +29,8 @@ _YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
 _FISCAL = Wording(rf"(?:(?P<era>{ERA})(?P<short>[0-9元]{{1,2}})|(?P<full>(?:19|20)[0-9]{{2}}))年{{of_fiscal_year}}")
 #: The year of an edition: 【2017年版】事件の一覧.
 _EDITION = re.compile(r"((?:19|20)[0-9]{2})年(?:度)?版")
-#: A year in the last words of a page.
-_FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年]))")
+#: A year in the last words of a page; that of Copyright (C) 2025 All Rights Reserved is the year in which it was saved.
+_FOOT_YEAR = re.compile(r"(?<![0-9./,-])(20[0-9]{2})(?:年の記事|(?=\s*$|\s+[^\s0-9年A-Za-z]))")
 _FOOT = 120
 # The year and the number of a case in a headline: 【事件簿#2025-311】.
 _NUMBERED = re.compile(r"[【〔\[(][^】〕\])\n]{0,20}?[#. ](20[0-9]{2})-([0-9]{2,4})[】〕\])]")

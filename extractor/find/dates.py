@@ -91,14 +91,16 @@ class _Walk:
     def _without_visit(self, written: list[Written]) -> list[Written]:
         """The dates without the day on which somebody looked at the page: X | Y, the day, and again X.
 
-        Sites show that day between the name of the page and its headline; news tells what was announced days before.
+        Sites of news show it between the name of the page and its headline; news tells what was announced days before.
         """
         title = self.document.outline.title
-        bar = self.text.find("|", *title) if title else -1
-        if title is None or bar < 0:
+        page = self.document.clean.text
+        name = page.find(page[slice(*title)]) if title else -1
+        if title is None or not 0 <= name < title[0] or self.document.voice is Voice.OWN:
             return written
-        again = self.text.find(self.text[title[0] : bar].strip(), title[1])
-        shown = next((w for w in written if title[1] <= w.start < again <= w.end + _HEADER), None)
+        if not page.startswith("|", name + title[1] - title[0] + 1):
+            return written
+        shown = next((w for w in written if name < w.start < title[0] <= w.end + _HEADER), None)
         if shown is None or shown.year is None or shown.year < 100 or shown.day is None:
             return written
         told = next((w for w in written if w.year is None and w.month and w.day and self._announces(w)), None)

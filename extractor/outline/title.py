@@ -12,6 +12,8 @@ from extractor.rules.hits import Hits
 _DATE = re.compile(rf"{ERA}?[0-9元]{{1,4}}[年./-][0-9]{{1,2}}[月./-]")
 # Behind the end of a sentence goes on a text.
 _SENTENCES = re.compile("。(?=[^」』)\\s])")
+#: What a call to take care scores at most: what stands above the headline of a notice on each page of a site.
+_BANNER = 0.9
 #: A headline stands among this many lines at the top, and has between these many characters.
 _TITLE_LINES, _TITLE_LENGTH = 14, range(6, 121)
 #: The kinds of lines that may be a headline further down, and the markers of headings that are none of a section.
@@ -40,7 +42,8 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
             continue
         if len(words) not in _TITLE_LENGTH or words.rstrip("』」")[-1:] in "。、" or line.kind in ("row", "note"):
             continue
-        score = float(title_kinds(hits, line))
+        codes = _codes(hits, line)
+        score = float(min(_kinds(codes), _BANNER) if "calls" in codes else _kinds(codes))
         if not score and not _DATE.match(words):
             # Of lines that say nothing, the longer one is the headline, the shorter a name or a breadcrumb.
             score = min(len(words), 40) / 100
@@ -62,7 +65,14 @@ def headline_kinds(text: str, line: Line, hits: Hits) -> int:
 
 def title_kinds(hits: Hits, line: Line) -> int:
     """How many kinds of words of a headline stand in a line; less than none where words say that it is none."""
-    codes = set(hits.rules_in("title", line.start, line.end).values())
+    return _kinds(_codes(hits, line))
+
+
+def _codes(hits: Hits, line: Line) -> set[str]:
+    return set(hits.rules_in("title", line.start, line.end).values())
+
+
+def _kinds(codes: set[str]) -> int:
     return -1 if "no-title" in codes else len(codes)
 
 

@@ -412,6 +412,11 @@ def test_the_day_of_a_visit_in_the_head_of_a_page_is_no_dateline(dates: Decide) 
     # News of the last days keeps the day on which it was published.
     news = page.replace("2025.10.05(日)", "2025.01.23(木)").replace("2017年10月11日", "10月11日")
     assert dates(news, "misdirected_email")["announced"] == "2025-01-22"
+    # What stands there in a notice of one's own is its date.
+    own = "当社の名簿の流出について(6月20日公表の続報)"
+    head = f"{own} | みさき商会\n\n2025年8月29日\nみさき商会\n\n{own}\n\n"
+    text = head + "当社は5月25日、名簿を誤送信しました。お詫びします。\n"
+    assert dates(text, "misdirected_email")["announced"] == "2025-08-29"
 
 
 def test_the_days_of_a_story_of_which_the_first_alone_gives_the_year_are_none_of_the_notice(dates: Decide) -> None:

@@ -125,6 +125,14 @@ def test_the_title_is_the_line_that_announces() -> None:
     assert shape.text[slice(*shape.title)] == "個人情報の漏えいについて(お詫び)"
 
 
+def test_a_banner_of_the_site_is_no_title_where_a_headline_stands_below_it() -> None:
+    banner = "当社をかたる不審なメールにご注意ください"
+    for headline in ("職員が名簿を閲覧、停職2カ月", banner):
+        shape = _outline(f"重要なお知らせ\n{banner}\n{headline}\n2023年5月1日\n\n 本文です。\n")
+        assert shape.title is not None
+        assert shape.text[slice(*shape.title)] == headline
+
+
 def test_a_paragraph_that_is_quoted_is_no_title() -> None:
     shape = _outline(
         "6月第4週の話\n\n『みほん市は25日、名簿を紛失したと発表しました。』\n\n管理台帳はなかったのでしょうか。\n"
