@@ -17,6 +17,8 @@ OF_MONTH = frozenset("はが")
 _SET_OFF = Wording(
     AT_WEEKDAY + AT_TIME + "[の ]?(?:付け?で?|まで(?:に)?|[^、。\\n]{1,24}で|には、?[^、。\\n]{1,20}[がはも])?[、,]"
 )
+# What a sentence may open with before its date: nothing, a label (事例:2020年11月、…), a conjunction (また、).
+_OPENS = re.compile(r"\s*(?:[^。、:\n]{1,10}: ?|[ぁ-ん]{2,6}、)?")
 #: How far a sentence may run on from the date to its verb, and how much of its end is read for it.
 _LONGEST_LEAD, _VERB = 400, 46
 #: The verb belongs to a later day of the sentence: …が届いて発覚し、7日に会見を開いた.
@@ -66,7 +68,8 @@ def announces_at_end(
     if not subject and text[start - 2 : start] in _BEFORE_DATE:
         # 同社は去る7日、; 同社は米国時間7日、.
         subject = _ZONE.search(text, max(0, start - _LONGEST_ZONE), start) is not None
-    if (not subject and sentence[0] != start) or sentence[1] - end > _LONGEST_LEAD:
+    opens = subject or _OPENS.fullmatch(text, sentence[0], start) is not None
+    if not opens or sentence[1] - end > _LONGEST_LEAD:
         return None
     if date_wordings(document.rules)[_SET_OFF].match(text, end) is None:
         return None

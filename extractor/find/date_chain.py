@@ -39,7 +39,8 @@ class Chain:
     told; ``public`` the day on which something was made public; ``act_year`` the year in which a sentence says that
     somebody's data came to harm; ``topic`` the year that the headline speaks of, ``reviewed`` the same where the page
     tells of what happened in it, ``fiscal`` the fiscal year of whose incidents it is a list; ``scope`` the date of the
-    heading that the words stand under; ``new_sentence`` says that the date told last stands in an earlier sentence.
+    heading that the words stand under; ``new_sentence`` and ``new_line`` say that the date told last stands in an
+    earlier sentence, or on an earlier line.
     """
 
     notice: Day | None = None
@@ -58,6 +59,7 @@ class Chain:
     fiscal: int | None = None
     scope: Day | None = None
     new_sentence: bool = False
+    new_line: bool = False
     era_years: dict[tuple[int | None, int | None], int] = field(default_factory=dict)
 
     def tell(self, day: Day, at: int) -> None:
@@ -166,6 +168,9 @@ class Chain:
             return notice.year
         if notice is not None and (month, day) == (notice.month, notice.day):
             return self._after(told, month) if told is not None and told.day is not None else None
+        if self.reviewed is not None and (self.new_line or told is None or self._after(told, month) == self.reviewed):
+            # 2022年の事件: 2021年8月から…。⏎6月、…: each item tells of the year anew.
+            return self.reviewed
         if announcing:
             return self._announced_year(month, day)
         if self.told is not None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from extractor.announcing import tells_of_earlier
-from extractor.dateline import datelines, quotes_press
+from extractor.dateline import Dateline, datelines, quotes_press
 from extractor.edtf import Day
 from extractor.eras import ERA, ERAS
 from extractor.find.date_chain import Chain, from_reference
@@ -39,6 +39,9 @@ _FIRST_CASES = 60
 _THROUGH = re.compile(r"(?:\([^()\n]{1,4}\))?[ ]?(?:から|[~―—-])[ ]?")
 #: So near stand the days on which a page was published and updated.
 _BESIDE = 60
+# Who reported it, before the day on which that was printed: (みなと新聞 2022年6月10日), 出典:みなと新聞(2022/6/10).
+_CREDIT = Wording(r"[(:][^():\n。]{0,16}{press_name}[^():\n。]{0,8}[ 、(]$")
+_LONGEST_CREDIT = 32
 #: So long is the month of an issue with its year, so much may stand before it on its line, and behind.
 _ISSUE, _ISSUE_LINE = 10, 20
 #: What is told of the data of a month happens in so many months from it on.
@@ -67,7 +70,7 @@ class NoticeDate:
         self._chain.topic = self._topic()
         self._chain.reviewed = self._reviewed()
         self._chain.fiscal = self._fiscal()
-        own = datelines(self._document, ((w.start, w.end, w.explicit) for w in dated))
+        own = self._behind_period(datelines(self._document, ((w.start, w.end, w.explicit) for w in dated)), dated)
         reference = from_reference(self._document.reference_date) or self._year_beside()
         self._chain.notice = reference
         if not own:
@@ -81,7 +84,7 @@ class NoticeDate:
                 or self._headline_month()
                 or self._month_beside()
                 or self._issue()
-                or self._announced()
+                or (self._announced() if self._chain.reviewed is None else None)
                 or reference
             )
             if self._chain.notice is None or self._chain.notice.year is None:
@@ -99,6 +102,14 @@ class NoticeDate:
             headline = self._headline_month()
             day = day._replace(year=self._year_at_foot() or (headline.year if headline is not None else None))
         self._chain.notice = day
+
+    def _behind_period(self, own: list[Dateline], dated: list[Written]) -> list[Dateline]:
+        """Those of the datelines that do not lie before the end of the days of which the headline says it tells."""
+        period = self._headline_period() if own else None
+        if period is None:
+            return own
+        days = {w.start: w.parts() for w in dated if w.year is not None}
+        return [line for line in own if line.start in days and not period.surely_after(days[line.start])]
 
     def _fitting(self, first: Written, own: list[Written]) -> Written:
         """Of the dates of a page (公開日 beside 更新日) the last, where it tells of something after the first.
@@ -159,9 +170,9 @@ class NoticeDate:
         return month if month.year is not None and month.month is not None and month.day is None else None
 
     def _headline_period(self) -> Day | None:
-        """The last day of the days that a headline covers, with their year: 流出事件(2012/06/11-06/15)."""
+        """The last of the days or months that a headline covers, with its year: 流出事件(2012/06/11-06/15)."""
         start, end = self._document.outline.title or (0, 0)
-        days = [w for w in self._written if start <= w.start < end and w.day is not None and w.month is not None]
+        days = [w for w in self._written if start <= w.start < end and w.month is not None]
         if len(days) != 2 or not days[0].explicit or not _THROUGH.fullmatch(self._text, days[0].end, days[1].start):
             return None
         last = days[1].parts()
@@ -205,7 +216,13 @@ class NoticeDate:
 
     def _quoted(self, dated: list[Written]) -> Day | None:
         """The day of the paper that is quoted: (9月3日付け みなと新聞)."""
-        return next((w.parts() for w in dated if quotes_press(self._document, w.start, w.end)), None)
+        quoted = (w for w in dated if quotes_press(self._document, w.start, w.end) or self._is_credited(w))
+        return next((w.parts() for w in quoted), None)
+
+    def _is_credited(self, w: Written) -> bool:
+        low = self._text.rfind("\n", 0, w.start) + 1
+        credit = self._say[_CREDIT].search(self._text, max(low, w.start - _LONGEST_CREDIT), w.start)
+        return w.explicit and credit is not None
 
     def _announced(self) -> Day | None:
         """The last day that the text says something was made public on, where it has no dateline."""

@@ -169,6 +169,7 @@ class _Walk:
             self.chain.near = self._near(first.start)
             self.chain.scope = self.scopes.at(first.start)
             self.chain.new_sentence = self.document.outline.sentence_at(first.start)[0] > self.chain.told_at
+            self.chain.new_line = self.document.outline.line_at(first.start).start > self.chain.told_at
             if second is not None and self._is_period(first, second):
                 mention = self._period(first, second)
                 i += 2

@@ -153,7 +153,7 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
         is_strangers = is_of_stranger(document, findings, span)
         of_others |= is_strangers
         unnamed = (listed or signs.is_nameless(span) or is_strangers) and not named
-        if not unnamed and asides.tells(span):
+        if not unnamed and asides.tells(span) and not (signs.is_untold(span) and not signs.harm(span)):
             subject = (
                 named[0].start if listed or is_strangers else None if of_others else _speaker(document, findings, named)
             )

@@ -12,11 +12,12 @@ from extractor.names import organization_key, same_key
 from extractor.outline import Line, Span
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
+from extractor.voice import Voice
 
 #: The rule that shows the name of a shop or service.
 SERVICE = "organizations/service"
 #: So near behind its month the name stands of whom a paragraph tells; so many characters of a date are year and month.
-_HEAD, _MONTH = 20, 7
+_HEAD, _MONTH = 30, 7
 #: So short is a sentence that leads up to it.
 _LEAD = 40
 #: The name of a case stands in one of the first sentences.
@@ -65,6 +66,10 @@ def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line
             if counts:
                 counted.add(month)
     if len(counted) < 2:
+        struck = {begin.key for begin in begins.values()}
+        if document.voice is not Voice.OWN and len(struck) == len(begins) > 1:
+            # 6月にはXが攻撃を受け、7月にはYが…: each of another month and another name, be no number known.
+            return list(begins.values())
         known = set() if others_told else counted
         turning = [begin for month, begin in begins.items() if begin.turns or month in known]
         return turning if others_told or (counted and len(turning) > 1) else []
@@ -111,7 +116,9 @@ def _befallen(document: Document, findings: Findings, date: DateMention, turns: 
     others = document.rules["organization_cues"].ids_with("no_subject")
     named = findings.organizations_in(date.end, min(document.outline.sentence_at(date.start)[1], date.end + _HEAD))
     acting = [m for m in named if known.subject.match(text, m.end) or known.acts.match(text, m.end)] if turns else []
-    return next((m for m in named if not m.roles & others), next(iter(acting), None))
+    befallen = [m for m in named if not m.roles & others]
+    # Xの子会社のYが…: whom it befell is named behind who owns it, where it is named at all.
+    return next((m for m in befallen if "parent" not in m.roles), next(iter([*befallen, *acting]), None))
 
 
 def introduced(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> Iterator[Begin]:

@@ -7,12 +7,13 @@ sentence sets another, earlier time, and a number or data are given.
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractor.edtf import last_day
+from extractor.edtf import Day, parse_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span
@@ -26,6 +27,8 @@ _MONTH = re.compile("[年月/]")
 _HEAD = 40
 #: An incident of its own lies at least so many days before the day with which the story begins.
 EARLIER = dt.timedelta(days=21)
+#: The year in which days without a year are compared.
+_ANY_YEAR = 2000
 
 
 class _Turn(NamedTuple):
@@ -62,19 +65,28 @@ def with_next(document: Document, sentence: Span) -> Span:
     return (start, following[1]) if following[0] < document.outline.line_at(start).end else sentence
 
 
-def _told(document: Document, signs: Signs, story: Span) -> tuple[Span, dt.date] | None:
+def _told(document: Document, signs: Signs, story: Span) -> tuple[Span, Day] | None:
     """The story up to the first sentence that tells what happened, and the last day in that."""
     for date in signs.dates(story):
         sentence = document.outline.sentence_at(date.start)
         if sentence[0] < story[0] or signs.harm(sentence) is None:
             continue
-        known = [day for each in signs.dates(sentence) if (day := last_day(each.value)) is not None]
-        if known:
-            return (story[0], sentence[1]), max(known)
+        day = last_of(each.value for each in signs.dates(sentence))
+        if day is not None:
+            return (story[0], sentence[1]), day
     return None
 
 
-def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day: dt.date, end: int) -> Iterator[_Turn]:
+def last_of(values: Iterable[str]) -> Day | None:
+    """The last day with which one of some times ends; where none has a year, the first of them that has a month."""
+    days = [day for value in values if (day := parse_day(value.split("/")[-1])) is not None]
+    full = [(last, day) for day in days if (last := day.last()) is not None]
+    if full:
+        return max(full, key=operator.itemgetter(0))[1]
+    return next((day for day in days if day.month is not None), None)
+
+
+def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day: Day, end: int) -> Iterator[_Turn]:
     """The sentences of the story behind its lead that set an earlier time."""
     text, outline, known = document.text, document.outline, passages(document.rules)
     whose = findings.organizations_in(*lead)[:1]
@@ -132,10 +144,22 @@ def _tells_nothing(text: str, signs: Signs, sentence: Span) -> bool:
     return not words or (bool(dates) and len(words) == dates[0].end - dates[0].start)
 
 
-def is_earlier(text: str, date: DateMention, day: dt.date, by: dt.timedelta) -> bool:
-    """True of a time that names a month or a year and lies so much before ``day``."""
-    last = last_day(date.value) if _MONTH.search(text, date.start, date.end) else None
-    return last is not None and last + by <= day
+def is_earlier(text: str, date: DateMention, day: Day, by: dt.timedelta) -> bool:
+    """True of a time that names a month or a year and lies so much before ``day``.
+
+    Of a story whose own day is given no year, a year that it does give is another, and a month the last of that name.
+    """
+    time = parse_day(date.value.split("/")[-1]) if _MONTH.search(text, date.start, date.end) else None
+    if time is None:
+        return False
+    if day.year is None:
+        if time.year is not None:
+            return True
+        if time.month is None or day.month is None or time.surely_after(day):
+            return False
+        time, day = time._replace(year=_ANY_YEAR - (time.month > day.month)), day._replace(year=_ANY_YEAR)
+    last, told = time.last(), day.last()
+    return last is not None and told is not None and last + by <= told
 
 
 def _sets_time(text: str, known: Passages, date: DateMention) -> bool:

@@ -58,6 +58,8 @@ _SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}
 _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
 _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
+# The lines of a list open with their month; above a paragraph such a line is a headline.
+_OF_MONTH = re.compile(r"[0-9]{4}年[0-9]{1,2}月[ :]+\S")
 # What happened in a year is told below the name of whom it struck: 2016年:見本商会.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?:[ ]?\S")
 #: What each begins with.
@@ -192,7 +194,7 @@ class Openings:
             return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
         if self._names_behind_label(line):
             return LABELLED
-        form = self._dated_form(line)
+        form = self._dated_form(line, following)
         if form is not None:
             return None if self._is_in_course(line) else form
         if kind != "text" or not is_open(text, line):
@@ -249,13 +251,16 @@ class Openings:
         first = self._findings.organization_from(line.body)
         return first is not None and first.start <= position + _NAME_REACH
 
-    def _dated_form(self, line: Line) -> Form | None:
+    def _dated_form(self, line: Line, following: Line | None) -> Form | None:
         if self._text[line.body : line.body + 1] not in _DAY_FIRST:
             return None
         if is_day(self._text, line.body, line.end):
             return CALENDAR
         if _YEAR.match(self._text, line.body, line.end):
             return YEAR
+        headlines = line.kind == "text" and following is not None and is_prose(self._text, following)
+        if not headlines and _OF_MONTH.match(self._text, line.body):
+            return DATED
         return DATED if _DATED.match(self._text, line.body) else None
 
     def _is_name(self, line: Line) -> bool:
@@ -356,6 +361,8 @@ class Openings:
             return self._named_in_entry(line, following)
         reach = line.end if following is None else following.body + _SUBJECT_REACH
         numbered = line.kind == "heading" and line.marker not in ITEM_MARKERS and form != ANEW
+        # (1) 大手通信会社の事例 heads a case, whomever it befell.
+        numbered = numbered and self._case.fullmatch(self._text, line.body, line.end) is None
         if numbered:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.
             reach = line.body + _NAME_REACH

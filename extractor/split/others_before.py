@@ -7,11 +7,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from extractor.edtf import last_day
+from extractor.edtf import Day
 from extractor.find.organization_plain import plain_mention
 from extractor.findings import DateMention, Document, Findings
 from extractor.outline import Span
-from extractor.split.earlier import EARLIER, is_earlier, is_marked, is_of_one, with_next
+from extractor.split.earlier import EARLIER, is_earlier, is_marked, is_of_one, last_of, with_next
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -46,7 +46,7 @@ def others_before(document: Document, findings: Findings, signs: Signs, story: S
     # Months are quickly compared as they are written; most stories give none before their own.
     month = max(lead)[:_MONTH]
     dates = [date for date in dates[len(lead) :] if date.value[:_MONTH] < month]
-    day = _last(lead) if dates else None
+    day = last_of(lead) if dates else None
     if day is None:
         return []
     # A period (2月1日から3月4日まで) is one of the story.
@@ -54,11 +54,6 @@ def others_before(document: Document, findings: Findings, signs: Signs, story: S
     before = [d for d in times if is_earlier(document.text, d, day, EARLIER)]
     named = _sentences(document, findings, signs, end, day, times)
     return sorted({*_listed(document, signs, before), *named})
-
-
-def _last(values: list[str]) -> dt.date | None:
-    """The last day that so many times end with."""
-    return max(filter(None, map(last_day, values)), default=None)
 
 
 def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list[Span]:
@@ -78,7 +73,7 @@ def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list
 
 
 def _sentences(
-    document: Document, findings: Findings, signs: Signs, start: int, day: dt.date, before: list[DateMention]
+    document: Document, findings: Findings, signs: Signs, start: int, day: Day, before: list[DateMention]
 ) -> Iterator[Span]:
     """The sentences from ``start`` on that set a time before ``day`` and tell what befell another then.
 
@@ -98,11 +93,15 @@ def _befell_another(
 ) -> bool:
     """True where a sentence tells what befell somebody at the time of ``date`` who is named in its paragraph only."""
     line = document.outline.line_at(date.start)
-    if is_of_one(document, sentence) or signs.is_nameless(sentence) or is_marked(document, "this_time", sentence):
+    if is_of_one(document, sentence) or signs.is_untold(sentence) or is_marked(document, "this_time", sentence):
         return False
     named = findings.organizations_in(*sentence)
     others = document.rules["organization_cues"].ids_with("no_subject")
     near = [m for m in named if abs(m.start - date.end) <= _NEAR and not m.roles & others]
+    # 国内では、2017年にXが…: where it was says of nobody named no more than the name does.
+    subject = passages(document.rules).subject
+    if signs.is_nameless(sentence) and not (near and subject.match(document.text, near[0].end)):
+        return False
     if not near:
         return long_before and not named and _befell_unknown(document, findings, sentence)
     case = passages(document.rules).case.match(document.text, near[0].end)

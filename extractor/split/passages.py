@@ -25,7 +25,7 @@ _WORDINGS = {
     "counts": Wording(r"\s*{nth}"),
     "tells_of": Wording(r"\s*(?:{first}|{turn}|{nth})"),
     "only_named": Wording(_BEHIND_NAME + r"(?:の[^。、はがを]{1,16})?(?:だ|です|である|だった|でした)?。"),
-    "joins": Wording(r"\s*(?:{turn}|{nth}|{next})?、?"),
+    "joins": Wording(r"\s*(?:{turn}|{nth}|{next}|[◆・▼●]?{case}:)?、?"),
     "goes_on": Wording(r"\s*{same}"),
     "comes_back": Wording(r"\s*{back}"),
     "runs": Wording(r"\s*{runs}"),

@@ -35,8 +35,8 @@ from extractor.voice import Voice
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
-#: So many lines make a list.
-_LIST = 3
+#: So many lines make a list; so many characters of a date are its year and month.
+_LIST, _MONTH = 3, 7
 # The number that whoever keeps a file of cases gives each: 【事件簿#2024-066】.
 _FILED = re.compile(r"\s*【[^】\n]{1,24}[0-9]】")
 
@@ -197,8 +197,9 @@ def _is_client(part: Part, before: Span, signs: Signs) -> bool:
 def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     """The entries of a chronicle of one organisation: most are complete, and no two give the same days."""
     form = series[0].opening.form
-    enough = _COMPLETE - (form[0] not in ITEM_MARKERS and form not in CALENDARS)
     series = [part for part in series if part.opening.named or not signs.is_nameless(part.span)]
+    plain = form[0] not in ITEM_MARKERS and form not in CALENDARS
+    enough = _COMPLETE - (plain or (form == DATED and _of_many_months(series, signs)))
     complete = [part for part in series if _strength(part, signs) >= enough]
     if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
         return []
@@ -208,6 +209,13 @@ def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     if any(a & b for a, b in itertools.pairwise(days)):
         return []
     return [part for part in series if _strength(part, signs) > PLAUSIBLE]
+
+
+def _of_many_months(series: list[Part], signs: Signs) -> bool:
+    """True of a list whose lines are each of another month: the steps of one incident come closer together."""
+    firsts = [next(iter(signs.dates((part.span[0], part.opening.line.end))), None) for part in series]
+    months = {first.value[:_MONTH] for first in firsts if first is not None}
+    return len(series) >= _LIST and len(months) == len(series)
 
 
 def _are_sections(document: Document, series: list[Part], complete: list[Part], signs: Signs) -> bool:

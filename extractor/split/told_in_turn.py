@@ -92,7 +92,10 @@ def told_behind(document: Document, findings: Findings, signs: Signs, listed: li
 def _spans(document: Document, findings: Findings, begins: list[Begin], end: int) -> list[Span]:
     """Each beginning up to the next, to a heading, to what was added later, or to an act of somebody unnamed."""
     added = [start for start, _ in addenda(document)]
-    stops = [*(begin.start for begin in begins), *_headings(document), *added, *_of_nobody(document, findings), end]
+    # The heading under which a passage begins is none of the passage before it.
+    heads = [document.outline.section_at(begin.start).start for begin in begins]
+    stops = [*(begin.start for begin in begins), *heads, *_headings(document), *added]
+    stops += [*_of_nobody(document, findings), end]
     stops.sort()
     return [(begin.start, stops[bisect_right(stops, begin.start)]) for begin in begins]
 

@@ -540,3 +540,13 @@ def test_the_day_of_the_paper_above_a_story_is_not_that_of_the_announcement() ->
 )
 def test_the_day_of_this_version_of_a_council_and_of_a_release(text: str, announced: str) -> None:
     assert extractor.parse_notice(text).incidents[0].announced == announced
+
+
+def test_each_item_of_a_review_tells_of_its_year_anew() -> None:
+    text = (
+        "2022年上半期の情報漏えい事件を振り返る\n\n"
+        "3月:みなと決済、番号が流出\nみなと決済は2月28日、番号が流出したと発表した。2021年8月から侵入されていた。\n\n"
+        "6月:みなと市、名簿を紛失\nみなと市は6月23日、名簿を紛失したと発表した。職員は21日に名簿をなくした。\n"
+    )
+    told = [(i.organization, i.announced, i.occurred) for i in extractor.parse_notice(text).incidents]
+    assert told == [("みなと決済", "2022-02-28", "2021-08"), ("みなと市", "2022-06-23", "2022-06-21")]

@@ -153,6 +153,15 @@ def case(
             discovered="XXXX-09-02",
         ),
         case(
+            "the month and year from the paper that is credited",
+            "市は2日、名簿を紛失したと発表した。2日朝、鞄を塀の上に置いて離れ、戻るとなくなっていた。"
+            "(みなと新聞 2021年9月3日)",
+            "loss",
+            announced="2021-09-02",
+            occurred="2021-09-02",
+            discovered="2021-09-02",
+        ),
+        case(
             "a month of another sentence, where a day before it has one",
             "5月29日15時配信 みなと新聞\n市は28日、媒体が盗まれたと発表した。教諭は今年3月まで別の学校にいた。"
             "25日夜に帰宅し、車に鞄を残した。26日朝、窓が割られ、鞄が消えているのに気づいた。",

@@ -234,6 +234,16 @@ def test_a_review_of_last_year_is_told_in_that_year() -> None:
     assert values(text)[2] == "2016-01-18"
 
 
+def test_a_list_of_some_months_is_of_their_year() -> None:
+    text = (
+        "名簿の流出まとめ(2020年4月~6月)\n\n"
+        "4/7 みなと薬局 1,876件 2019/10/2~2019/12/15\n6/30 みなと商事 112件 2019/12/26~2020/2/4\n"
+    )
+    found = values(text)
+    assert found[1] == "2020-04-07"
+    assert "2020-06-30" in found
+
+
 def test_december_told_after_january_is_that_of_the_year_before() -> None:
     assert values("2021年1月12日の発表によれば、12月8日に侵入された。") == ["2021-01-12", "2020-12-08"]
 

@@ -190,3 +190,28 @@ def test_what_befell_another_whom_no_rule_shows_is_none_of_the_one_told_of(told:
 
 def test_what_befell_a_branch_before_is_the_own() -> None:
     assert len(rows(HEAD + "昨年9月にもコールセンターが市民80人の氏名をFAXで誤送信していた。")) == 2
+
+
+BLOG = "またか なぎさ町\n\nなぎさ町は9/14、職員が住民57人の申請書を紛失したと発表。\n\n実は今年だけで3回目。\n\n"
+
+
+def test_where_no_year_is_told_months_before_are_those_of_earlier_incidents() -> None:
+    told = rows(
+        BLOG + "3月には、補助金の対象者204人の一覧を誤ってホームページに載せました。"
+        "6月には、行事の案内メールで宛先をCCに入れ、19人のアドレスが互いに見える状態で送信しています。\n"
+    )
+    assert told == [("なぎさ町", None, 57), ("なぎさ町", "XXXX-03", 204), ("なぎさ町", "XXXX-06", 19)]
+
+
+def test_where_no_year_is_told_the_months_that_follow_are_of_the_story() -> None:
+    assert len(rows(BLOG + "10月には、住民57人に書類を紛失したことを手紙で知らせるそうです。\n")) == 1
+
+
+def test_a_year_beside_a_story_without_one_is_that_of_another() -> None:
+    text = BLOG + "国内では2018年3月にヒノデ商事が、顧客900人の名簿を紛失したことで知られています。\n"
+    assert rows(text) == [("なぎさ町", None, 57), ("ヒノデ商事", "2018-03", 900)]
+
+
+def test_money_that_somebody_took_is_no_incident_told_in_passing() -> None:
+    told = rows(HEAD + "　同市では一昨年の8月にも、職員が住民7人から預かった20万円を着服している。\n")
+    assert [people for _, _, people in told] == [181]

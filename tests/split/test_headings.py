@@ -491,3 +491,15 @@ def test_who_counts_the_incidents_of_others_has_none_itself() -> None:
         "【3】みさき市、児童40人の名簿を紛失\nみさき市は7月2日、児童40人の名簿を紛失したと発表した。\n"
     )
     assert [i.organization for i in parse_notice(text).incidents] == ["株式会社みほん堂", "みさき市"]
+
+
+def test_numbered_headings_of_unnamed_cases_head_what_befell_whom_the_text_names() -> None:
+    text = (
+        "事例で学ぶ内部不正\n\n"
+        "(1) 大手通信会社の事例\n株式会社みほん通信では、元社員が10年にわたり"
+        "顧客情報約928万件を不正に持ち出していたことが、2023年10月に発覚しました。\n\n"
+        "(2) 部品メーカーの事例\n株式会社つばめ製作では、元技術者が研究データを不正に持ち出し、他社に渡していました。"
+        "2014年3月に不正競争防止法違反の疑いで逮捕されています。\n"
+    )
+    told = [(i.organization, i.affected_records) for i in parse_notice(text).incidents]
+    assert told == [("株式会社みほん通信", 9280000), ("株式会社つばめ製作", None)]

@@ -262,3 +262,28 @@ def test_the_number_of_an_entry_is_no_name_and_stands_before_one() -> None:
         ("大東亜建設", "2020-04-09"),
         ("みさき市", "2020-06-30"),
     ]
+
+
+def test_a_list_of_one_organisation_gives_each_line_its_own() -> None:
+    text = (
+        "みほん市の情報流出、これまでの一覧\nみほん市で起きた事故は次のとおり。\n"
+        "・2018年5月 納税課が通知書12通を別人に誤送付\n"
+        "・2020年1月 委託先が住民250人の名簿を紛失\n"
+        "・2022年8月 ホームページに市民31人の住所を誤掲載\nいずれも担当者が確認を怠ったことが原因だという。\n"
+    )
+    told = [(i.organization, i.occurred, i.affected_people, i.root_cause) for i in parse_notice(text).incidents]
+    assert told == [
+        ("みほん市", "2018-05", None, "misdelivery"),
+        ("みほん市", "2020-01", 250, "loss"),
+        ("みほん市", "2022-08", 31, "accidental_publication"),
+    ]
+
+
+def test_the_steps_of_one_incident_are_no_list_of_several() -> None:
+    text = (
+        "みほん市の名簿流出、これまでの経緯\nみほん市の名簿が流出した問題をまとめた。\n"
+        "・2020年1月 委託先が住民250人の名簿を紛失\n"
+        "・2020年1月 市が住民250人への説明を始める\n"
+        "・2020年3月 闇サイトで住民31人分の名簿の売却が判明\n"
+    )
+    assert len(parse_notice(text).incidents) == 1

@@ -246,3 +246,33 @@ def test_what_is_told_in_passing_of_a_third_keeps_its_number_and_its_day() -> No
     told = [(i.organization, i.occurred, i.affected_people, i.affected_records) for i in incidents]
     assert told[2] == ("プライスナビ", "2005-05", None, 2511)
     assert told[1][2:] == (80, None)
+
+
+def test_cases_under_headings_of_causes_begin_with_their_label_and_month() -> None:
+    text = (
+        "よくある漏えいの原因と対策\n\n"
+        "■原因1:メールの誤送信\n誤送信は最も多い原因です。\n"
+        "事例:2021年5月、みほん県の外郭団体である公益財団法人みほん産業センターは、参加者への案内メールを"
+        "全員のアドレスが見える状態で送信し、78名のアドレスが漏えいしました。\n対策:上長が確かめましょう。\n\n"
+        "■原因2:不正アクセス\n攻撃も増えています。\n"
+        "事例:2020年11月、株式会社つばめ製作は、サーバーがランサムウェアに感染し、約39万人分の個人情報が"
+        "流出した可能性があると発表しました。\n対策:多要素認証を使いましょう。\n\n"
+        "■原因3:紛失・置き忘れ\n持ち出し時の紛失もあります。\n"
+        "事例:2019年12月、南原市は、職員が住民140人の名簿を電車に置き忘れたと発表しました。\n"
+    )
+    told = [(i.organization, i.affected_people, i.root_cause, i.announced) for i in parse_notice(text).incidents]
+    assert told == [
+        ("公益財団法人みほん産業センター", 78, "bcc_error", None),
+        ("株式会社つばめ製作", 390000, "ransomware", "2020-11"),
+        ("南原市", 140, "loss", "2019-12"),
+    ]
+
+
+def test_months_of_which_each_befell_another_need_no_number() -> None:
+    text = (
+        "攻撃集団「みほんクロウ」の手口\n\n攻撃集団「みほんクロウ」は2023年に入り国内への攻撃を続けている。\n\n"
+        "6月には部品メーカーの株式会社つばめ製作が攻撃を受け、設計図が闇サイトに公開された。"
+        "7月には南原港を運営する南原港運協会のシステムが暗号化され、3日にわたり搬出が止まった。\n"
+    )
+    told = [(i.organization, i.occurred) for i in parse_notice(text).incidents]
+    assert told == [("株式会社つばめ製作", "2023-06"), ("南原港運協会", "2023-07")]
