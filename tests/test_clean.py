@@ -241,6 +241,7 @@ def test_a_name_behind_a_number_is_no_unit() -> None:
     assert clean("事例4 日本まほら機構").text == "事例4 日本まほら機構"
     assert clean("事例5 名古屋市、事例6 年金事務所").text == "事例5 名古屋市、事例6 年金事務所"
     assert clean("2023 年 4 日").text == "2023年4日"
+    assert clean("3/1 カネシン漁網、会員 5 ユーザー、3 カ国").text == "3/1 カネシン漁網、会員5ユーザー、3カ国"
 
 
 TABLE = """公表日 | 名称 | 件数 | 項目 | 原因 |

@@ -35,17 +35,30 @@ _DATE = (
     rf"(?:(?:{ERA}[0-9元]{{1,2}}|(?:19|20)[0-9]{{2}})[年/.-])?"
     "[0-9]{1,2}(?:月(?:[0-9]{1,2}日?)?|[/.-][0-9]{1,2}|/)"
 )
+# The year that stands before the name of a case: 2019年 X.
+_YEAR = "(?:19|20)[0-9]{2}年(?= )"
 _COUNT = "(?:{bound_before})?[0-9][0-9,万億千百.]{0,11}(?:{person}|{record}|{account})"
 #: The mark, number or day before the words of an entry.
 _MARK = Wording(
     rf"(?:{CASE_MARK}|(?:No\.?|#)[0-9]{{1,4}}[.):]?[ ]?|{HEAD_MARK.pattern})?"
-    rf"(?:\(?{_DATE}{BRACKETED_WEEKDAY}?\)?{{cell_day}}?(?![0-9日はがにで、。]))?[ ]{{0,4}}(?:[-–—―:|/][ ]?)?"
+    rf"(?:(?:\(?{_DATE}{BRACKETED_WEEKDAY}?\)?{{cell_day}}?(?![0-9日はがにで、。])|{_YEAR}))?"
+    "[ ]{0,4}(?:[-–—―:|/][ ]?)?"
 )
+# What says that an entry is a case, behind a mark or within a bracket: ■事件その1 X, <事例:X>.
+_CASE_LABEL = Wording(
+    "(?:{named_case}|{case}){1,2}[ ]?(?:(?:[0-9]{1,2}|[①-⑳]|[一二三四五六七八九十])[.:、)]?|[:/])[ ]?"
+    "(?![0-9】〕》〉≫］>])"
+)
+# A form of entries that number or date cases.
+_NUMBERS_CASES = Wording("{named_case}|{case}|0位|年$")
 _DIGITS = re.compile("[0-9①-⑳一二三四五六七八九十]+")
+# Days of a series, some of which are but months or years.
+_DATES = re.compile("0年(?:0月(?:0日)?)?")
 #: What stands behind the name of an entry: all others end theirs alike.
 _SIGN = Wording(
-    r"(?P<quote>[」』])|(?P<closed>[】〕》〉≫］>])|(?P<aside> ?\()|(?P<label> ?[:→…])|(?P<comma>[、,])"
-    rf"|(?P<joined>[はがで])|(?P<gap> (?![A-Za-z&]|(?<=[A-Za-z] )[ァ-ヺ]))|(?P<number>(?={_COUNT}))|(?P<end>$)"
+    r"(?: ?\([^()\n]{1,20}\))?(?:(?P<quote>[」』])|(?P<closed>[】〕》〉≫］>])|(?P<label> ?[:→…])|(?P<comma>[、,])"
+    rf"|(?P<joined>[はがで])|(?P<gap> (?![A-Za-z&]|(?<=[A-Za-z] )[ァ-ヺ]))|(?P<number>(?={_COUNT}))|(?P<end>$))"
+    r"|(?P<aside> ?\()"
 )
 #: Those behind which a common word, too, may be a name.
 _APART = frozenset({"quote", "closed", "aside", "comma", "gap", "number", "end"})
@@ -53,14 +66,16 @@ _NAME = re.compile(r"[^\s。、,:()「」『』【】…→][^。、,:()「」�
 _PARTICLE = re.compile("[はがでを]")
 #: A name that is all there is but an aside or the year; or a cell beside the day or the number of a row.
 _ALONE = Wording(
-    r"(?P<line>[」』】]?[ ]?(?:\([^()\n]{1,20}\)|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[ ]?$)"
+    r"(?P<line>[」』】〕》〉≫］>]?[ ]?"
+    r"(?:\([^()\n]{1,20}\)|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[ ]?$)"
     rf"|(?P<cell>[ |/、,:()・–—-]{{0,5}}(?:{_DATE}|{_COUNT}))"
 )
 _AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9][万億]円|[0-9]{1,2}月|[0-9]{4}年")
 _ROW = Wording(_COUNT)
-_CASE = Wording("の[^はがをでに]{0,12}{named_case}$")
+_CASE = Wording("(?:の[^はがをでに]{0,12})?{named_case}$")
+_NAMED = Wording("の{named_case}")
 #: The forms of entries without a mark, and of those behind a label.
-_OVER, _BELOW, _ABOVE, _CELL, _LABEL = "over", "below", "above", "cell", "label "
+_OVER, _BELOW, _ABOVE, _CELL, _LINE, _CASE_OF, _LABEL = "over", "below", "above", "cell", "line", "case", "label "
 
 #: The line of an entry, and where its name begins.
 _Entry = tuple[Line, int]
@@ -79,7 +94,7 @@ def entry_names(document: Document, named: Sequence[OrganizationMention]) -> Ite
             for _, start in entries if len(entries) > 1 else ():
                 yield from plain_mention(document, start, right_edge(document.rules, document.text, start), "label")
         elif len(entries) >= _FEWEST:
-            yield from _like(document, starts, entries) or _told(document, named, entries)
+            yield from _like(document, starts, entries) or _told(document, named, entries, form)
 
 
 def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
@@ -87,6 +102,7 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
     text, lines = document.text, document.outline.filled
     mark_of, count_of = name_wordings(document.rules)[_MARK].match, name_wordings(document.rules)[_ROW].search
     label_of = word_pattern(document.rules, "column", behind="[ :|]{1,3}(?=[^ ])").match
+    case_of = name_wordings(document.rules)[_CASE_LABEL].match
     for i, line in enumerate(lines):
         if is_day(text, line.body, line.end):
             if i + 1 < len(lines):
@@ -95,14 +111,20 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
                 yield _ABOVE, lines[i - 1], lines[i - 1].body
             continue
         if line.marker == "bracket":
-            yield text[line.start], line, line.start + 1
+            inner = case_of(text, line.start + 1, line.end)
+            opened = text[line.start : inner.end() if inner else line.start + 1]
+            yield _DIGITS.sub("0", opened), line, line.start + len(opened)
         start = max(line.body, mark_of(text, line.start, line.end).end())  # type: ignore[union-attr]
+        if line.marker == "bracket" and start == line.start + 1:
+            continue
         mark = text[line.start : start].strip()
+        if mark and (case := case_of(text, start, line.end)):
+            start, mark = case.end(), mark + case[0]
         if label := label_of(text, start, line.end):
             yield _LABEL + label[0], line, label.end()
         elif mark:
             if start < line.end:
-                yield _DIGITS.sub("0", mark), line, start
+                yield _DATES.sub("0年", _DIGITS.sub("0", mark)), line, start
         elif _heads_paragraph(document, line):
             yield _OVER, line, start
         elif line.end - start <= _LONGEST_ROW and is_open(text, line) and count_of(text, start, line.end):
@@ -154,31 +176,50 @@ def _like(
 
 
 def _told(
-    document: Document, named: Sequence[OrganizationMention], entries: Sequence[_Entry]
+    document: Document, named: Sequence[OrganizationMention], entries: Sequence[_Entry], form: str
 ) -> list[OrganizationMention]:
-    """The names of entries that tell of harm and give a number or a day; half of them are known or look like names."""
+    """The names of entries that tell of harm and give a number or a day; half of them are known or look like names.
+
+    Among many that tell, an entry that holds nothing but a name before what it tells is like them.
+    """
     above = _is_harm(document, max(0, entries[0][0].start - _NEAR), entries[0][0].start)
     above = above or _is_harm(document, *(document.outline.title or (0, 0)))
     edges = [*(line.start for line, _ in entries[1:]), len(document.text)]
-    told = [
-        (line, start, high)
-        for (line, start), edge in zip(entries, edges, strict=True)
-        if _tells(document, line, start, high := min(edge, line.end + _REACH), above)
-    ]
+    parts = [(line, start, min(edge, line.end + _REACH)) for (line, start), edge in zip(entries, edges, strict=True)]
+    told = [part for part in parts if _tells(document, *part, above)]
     if len(told) < _FEWEST:
         return []
-    known = {line for line, _, _ in told if _is_named(named, line.start, line.end)}
+    known = [m for line, *_ in told if (m := _first_of(named, line.start, line.end))]
+    spaced = sum(document.text.startswith(" ", mention.end) for mention in known) >= _KNOWN
+    of_cases = name_wordings(document.rules)[_NUMBERS_CASES].search(form) is not None
     sure = len(known)
     found: list[OrganizationMention] = []
-    for line, start, high in told:
-        end, alone = (start, "") if line in known else _name_end(document, line, start)
-        if not _may_name(document, start, end) or _names_below(document, line, high, named):
+    for line, start, high in parts if 2 * len(told) > len(parts) else told:
+        if _first_of(named, line.start, line.end):
             continue
-        for mention in plain_mention(document, start, end, "headline", proper=not alone):
+        end, alone = _name_end(document, line, start, spaced)
+        tells = (line, start, high) in told
+        start = _behind_kind(document, start, end)
+        if not (tells or alone == _LINE) or not _may_name(document, start, end):
+            continue
+        if _names_below(document, line, high, named):
+            continue
+        # Among names set apart one may be called like a service, or a thing.
+        rule = "topic" if spaced else "headline"
+        for mention in plain_mention(document, start, end, rule, proper=not (alone and tells)):
             found.append(mention)
             looks = is_known(mention.name) or is_firm_like(document.rules, mention.name)
-            sure += looks or (alone == _CELL and is_proper(document.rules, mention.name))
+            sure += looks or ((spaced or of_cases or alone == _CELL) and is_proper(document.rules, mention.name))
     return found if sure >= max(_KNOWN, len(told) / 2) else []
+
+
+def _behind_kind(document: Document, start: int, end: int) -> int:
+    """Where a name begins behind words for what kind of body it is: 回転寿司のX, 学習塾チェーンのX."""
+    text = document.text
+    joint = text.find("の", start + 2, end - 2)
+    if joint < 0 or is_known(text[start:joint]) or is_everyday(text[joint + 1 : end]):
+        return start
+    return joint + 1
 
 
 def _may_name(document: Document, start: int, end: int) -> bool:
@@ -194,7 +235,7 @@ def _tells(document: Document, line: Line, start: int, high: int, above: bool) -
     say = name_wordings(document.rules)
     if above and say[_ROW].search(document.text, start, line.end):
         return True
-    return say[_AMOUNT].search(document.text, start, high) is not None and _is_harm(document, start, high)
+    return say[_AMOUNT].search(document.text, line.start, high) is not None and _is_harm(document, start, high)
 
 
 def _is_harm(document: Document, start: int, end: int) -> bool:
@@ -202,18 +243,22 @@ def _is_harm(document: Document, start: int, end: int) -> bool:
     return harmed or bool(document.hits.from_to("causes", start, end))
 
 
-def _name_end(document: Document, line: Line, start: int) -> tuple[int, str]:
+def _name_end(document: Document, line: Line, start: int, spaced: bool) -> tuple[int, str]:
     """Where what may be the name of an entry ends, and how it stands alone; ``start`` itself where it is none.
 
-    Else what befell the one named must follow in a heading, or a colon: Xの情報流出, 「X」40件が流出, X:….
+    Else what befell the one named must follow in a heading, or a colon: Xの情報流出, 「X」40件が流出, X:…; in a list
+    that sets its names apart with a blank (``spaced``) one ends the name.
     """
     text, say = document.text, name_wordings(document.rules)
-    end = start + len(text[start : first_word(document, start)].removesuffix("の").rstrip())
+    end = right_edge(document.rules, text, start)
+    apart = text.startswith(" ", end)
+    if not apart:
+        end = start + len(text[start : first_word(document, start)].removesuffix("の").rstrip())
     if line.kind != "item" and _befell(document, end, line.end):
-        return end, ""
+        return end, _CASE_OF if apart or say[_NAMED].fullmatch(text, end, line.end) else ""
     for sign in say[_SIGN].finditer(text, start + 2, line.end):
         alone = say[_ALONE].match(text, sign.start(), line.end)
-        if alone is not None or sign.lastgroup == "label":
+        if alone is not None or sign.lastgroup == "label" or (spaced and sign.lastgroup == "gap"):
             return sign.start(), (alone and alone.lastgroup) or ""
     return start, ""
 
@@ -228,10 +273,11 @@ def _names_below(document: Document, line: Line, high: int, named: Sequence[Orga
     """True where the first sentence below a heading names somebody: the heading tells but what kind of body it was."""
     outline = document.outline
     below = bisect_left(outline.sentences, (line.end, 0))
-    return _is_named(named, line.end, min(high, outline.sentences[min(below + 1, len(outline.sentences) - 1)][1]))
+    end = outline.sentences[min(below + 1, len(outline.sentences) - 1)][1]
+    return _first_of(named, line.end, min(high, end)) is not None
 
 
-def _is_named(named: Sequence[OrganizationMention], start: int, end: int) -> bool:
-    """True where a name begins between two places."""
+def _first_of(named: Sequence[OrganizationMention], start: int, end: int) -> OrganizationMention | None:
+    """The first name that begins between two places."""
     i = bisect_left(named, start, key=START)
-    return i < len(named) and named[i].start < end
+    return named[i] if i < len(named) and named[i].start < end else None

@@ -318,8 +318,14 @@ def is_unnamed(rules: Rules, name: str, ending: str = "") -> bool:
         or _LETTER.fullmatch(rest) is not None
         or run_by
         or lies_in
-        or name_wordings(rules)[_ANYBODY].fullmatch(rest) is not None
+        or name_wordings(rules)[_ANYBODY].fullmatch(_behind_founder(rest)) is not None
     )
+
+
+def _behind_founder(name: str) -> str:
+    """What follows the founder of many (県立の特別支援学校)."""
+    founder, joint, behind = name.partition("の")
+    return behind if joint and founder.endswith("立") else name
 
 
 @functools.lru_cache(maxsize=1024)

@@ -199,7 +199,7 @@ class Openings:
             return None if self._is_in_course(line) else form
         if kind != "text" or not is_open(text, line):
             return None
-        if line.end - line.body not in APART and not self._is_name(line):
+        if line.end - line.body not in APART and not (self._is_name(line) or self._is_case_of(line)):
             return None
         followed = following is not None and following.kind == "text" and self._tells_below(line, following)
         return TEXT if followed or self._is_dated_name(line) or self._ends_in_name(line) else None
@@ -270,6 +270,11 @@ class Openings:
             return False
         return _ASIDE.fullmatch(self._text, first.end, line.end) is not None
 
+    def _is_case_of(self, line: Line) -> bool:
+        """True of a line that says whose case it is, no more: Xの事例."""
+        first = self._findings.organization_from(line.body)
+        return first is not None and self._case.fullmatch(self._text, first.end, line.end) is not None
+
     def _heading_form(self, line: Line) -> Form | None:
         text = self._text
         section = self._outline.section_at(line.start)
@@ -282,6 +287,8 @@ class Openings:
         opening = _OPENING.match(_DIGITS.sub("0", text[line.start : min(line.end, line.start + 24)]))
         if opening is None or line.marker != "bracket":
             return line.marker, ""
+        if numbered:
+            return line.marker, opening[1] + opening[2]
         # Brackets around names, or before them, are of one form, whoever or whatever stands in them.
         named = self._names_by(line, line.body - _NAME_REACH) or self._is_labelled(line) or self._is_enclosed(line)
         return line.marker, opening[1] if named else opening[1] + opening[2]

@@ -176,3 +176,43 @@ def test_a_block_for_each_that_opens_with_the_label_of_its_name_is_an_incident()
     )
     told = [(i.organization, i.affected_records) for i in parse_notice(LEAD + blocks).incidents]
     assert told == [("ネオリス", 300), ("三和", 400)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["{}年 {} 名簿流出事件", "{}年 {}", "■事件その{} 模型販売の{}", "<事例{}:学習塾チェーンの{}>", "【ケース{}】{}"],
+)
+def test_year_number_and_kind_before_a_name_are_none_of_it(heading: str) -> None:
+    names = ["ネオリス", "すみれ道楽丸", "東都製鋼", "シロクマ文庫"]
+    numbers = range(2014, 2018) if heading.startswith("{}年") else range(1, 5)
+    parts = [heading.format(n, name) for n, name in zip(numbers, names, strict=True)]
+    text = "過去の情報流出を見ていきましょう。\n\n" + "\n元社員が顧客1,200人分の名簿を持ち出した。\n\n".join(
+        [*parts, ""]
+    )
+    assert names_in(text) == names
+
+
+def test_whose_case_a_heading_is_needs_no_name_that_is_known() -> None:
+    names = ["みさき薬科大学", "ままわ社", "松乃座"]
+    told = "の事例\n会員32{}人の氏名が、4月3日から閲覧できる状態になっていた。\n\n"
+    text = "設定ミスの事例\n\n" + "".join(name + told.format(i) for i, name in enumerate(names))
+    assert names_in(text) == names
+
+
+def test_in_a_list_that_sets_its_names_apart_one_may_be_called_like_a_service() -> None:
+    lines = (
+        "1.▲みさき市 名簿320名分の紛失 2016年9月3日\n"
+        "2.▲北星ガスサービス 顧客名簿40名分の盗難 2016年9月5日\n"
+        "3.▲ためし信用金庫 伝票56枚の紛失 2016年9月6日\n"
+        "4.▲フジノ厨機(宮城県) 社員の端末が感染、会員78名の名簿が流出 2016年9月9日\n"
+    )
+    assert names_in(lines) == ["みさき市", "北星ガスサービス", "ためし信用金庫", "フジノ厨機", "宮城県"]
+
+
+def test_among_many_that_tell_an_entry_of_unknown_words_is_like_them() -> None:
+    told = "\n元社員が顧客1,2{}人分の名簿を持ち出した。\n\n"
+    names = ["ネオリス", "シロクマ文庫", "東都製鋼"]
+    cases = "".join(f"{i}年 {name}{told.format(i)}" for i, name in enumerate(names, 2014))
+    untold = "2017年 日鉱パイプ\n会議のメモが丸ごと読まれていた。\n"
+    assert names_in(f"過去の情報流出\n\n{cases}{untold}") == [*names, "日鉱パイプ"]
+    assert names_in(f"過去の情報流出\n\n{untold}") == []

@@ -260,3 +260,18 @@ def test_what_a_firm_is_called_makes_nothing_general_of_what_is_told_of_it() -> 
         "株式会社みほんポップ",
         "有限会社ゆめ工房",
     ]
+
+
+def test_the_case_of_a_short_name_heads_an_item_and_so_does_a_numbered_case_that_names_last() -> None:
+    told = "会員{}人の氏名が、不正アクセスにより流出した。4月3日に公表した。\n\n"
+    parts = [
+        f"{name}の事例\n{told.format(i + 78)}" for i, name in enumerate(("みさき薬科大学", "松乃座", "みほん商会"))
+    ]
+    page = "相次ぐ流出の事例\n\n" + "".join(parts)
+    assert [i.affected_people for i in parse_notice(page).incidents] == [78, 79, 80]
+    cases = ("【ケース1】私立の中高一貫校、清泉学院(みさき市)", "【ケース2】ひがし台小学校(白嶺県)")
+    page = "学校の事例を見ていきましょう\n\n" + "\n".join(
+        f"{case}\n{told.format(i + 40)}" for i, case in enumerate(cases)
+    )
+    told_of = [(i.organization, i.affected_people) for i in parse_notice(page).incidents]
+    assert told_of == [("清泉学院", 40), ("ひがし台小学校", 41)]
