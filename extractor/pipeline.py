@@ -42,7 +42,7 @@ def views(document: Document, findings: Findings, traced: bool = False) -> list[
             document,
             s,
             _own(document, findings, s),
-            findings.within(s.shared),
+            _shared(findings, s),
             i,
             len(stretches) if s.aside else told,
             [] if traced else None,
@@ -59,6 +59,15 @@ def _own(document: Document, findings: Findings, stretch: Stretch) -> Findings:
     if stretch.aside:
         own = apart_from_sections(document, own)
     return of_another(own, document.rules) if stretch.aside or stretch.told_by_others else own
+
+
+def _shared(findings: Findings, stretch: Stretch) -> Findings:
+    """The findings that hold for an incident and others; of a story with which it was made public, the dates."""
+    shared = findings.within(stretch.shared)
+    if not stretch.story:
+        return shared
+    dates = findings.within([*stretch.shared, *stretch.story]).dates
+    return Findings(dates, shared.counts, shared.organizations, shared.codes)
 
 
 def extract_incidents(

@@ -71,13 +71,13 @@ def choose_announced(
         own = _own_date(view, sorted(clues_of_all, key=lambda c: c.mention.start))
     else:
         own = _own_date(view, clues)
+    if view.of > 1:
+        stated = _stated(view, shared)
     quoted = own is not None and quotes_press(view.document, own.mention.start, own.mention.end)
     if own is not None and not (quoted or _is_of_others(view) or _told_by_reporter(view, stated, clues)):
         return own, own
     told = clues if own is None else [c for c in clues if c.mention is not own.mention]
-    if view.of > 1:
-        stated = _stated(view, shared)
-    elif own is not None and stated is not None and stated.mention is own.mention and _stands_above(view, own, clues):
+    if own is not None and stated is not None and stated.mention is own.mention and _stands_above(view, own, clues):
         stated = _stated(view, told)
     if stated is not None and (
         tells_of_earlier(view.document, stated.mention.end)

@@ -147,6 +147,7 @@ def _form(value: str, first: Day | None) -> str:
 #: the object of a noticing verb.
 _SUBJECT_BEFORE = re.compile(r"(?:[一-龠々ァ-ヶA-Za-z)」]が|でも)、?$")
 _THAT = ("こと", "ことが", "ことを", "ことに")
+_GOES_ON = ("ていることが", "ていることを", "ていることに")
 
 
 def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit], form: str) -> Hit | None:
@@ -166,8 +167,8 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
         # Told by the hour is what happened, not whose data they are.
         hits = [hit for hit in hits if hit.rule.code != "data"]
     if ends_clause(text, mention.start, words.beside[_INQUIRED]):
-        # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry.
-        hits = [hit for hit in hits if manner(hit) != "known"] or hits
+        # 調べた結果、3日に接続があったことが分かった: the day is not that of the inquiry, if nothing went on then.
+        hits = [hit for hit in hits if manner(hit) != "known" or text.endswith(_GOES_ON, 0, hit.start)] or hits
     if _SUBJECT_BEFORE.search(text, max(0, mention.start - 3), mention.start):
         # 教員が、7月11日、名簿を配っていたことが分かった: the day is that of what the teacher did.
         # 媒体が、7月11日に抜き取られていることが分かった: it was so when somebody looked.

@@ -60,6 +60,8 @@ _RECEIVED = Wording(TIME_BEHIND + "に?{received}")
 _HAPPENS = frozenset({"occurred", "opened"})
 _OF_THING = Wording("(?:まで)?に[^、。\\n]{1,16}(?:た|る)(?=[0-9A-Za-zァ-ヶ一-龠々])(?!{formal_noun})")
 
+#: What was done about it is but when it happened again: お詫びのメールを送信した際、名簿を添付した.
+_IN_DOING = re.compile("[^、。]{0,24}(?:際|とき|時|折)に?も?、")
 #: The date is all that is said of what was told before it: …が見つかった。9月5日のことだった.
 _WHEN_IT_WAS = Wording(
     "[^、。\\n]{0,12}の(?:こと|出来事)(?:でし|です|であ|だ|。|$)|"
@@ -111,7 +113,7 @@ def main_words(
         return word
     set_off = form != "period" and _opens_clause(say, behind)
     fit = _without_asides(say, at, behind, fit, form, set_off)
-    nearest = fit[0]
+    nearest = _what_happened(at, behind, fit) if set_off else fit[0]
     after = next((hit for hit in fit if hit.start >= nearest.end), None) if noticed else None
     if (
         after is not None
@@ -166,6 +168,15 @@ def _without_asides(say: Wordings, at: int, behind: str, fit: list[Hit], form: s
         return fit
     # 25日に別人分を同封された人から連絡があった: what befell those who tell it was before.
     return [hit for hit in fit if hit.end >= told.end or not _TELLER.match(behind, hit.end - at, told.end - at)]
+
+
+def _what_happened(at: int, behind: str, fit: list[Hit]) -> Hit:
+    """The nearest words, or those that tell what happened in the course of what the nearest say was done about it."""
+    nearest = fit[0]
+    doing = _IN_DOING.match(behind, nearest.end - at) if nearest.rule.code == "other" else None
+    if doing is None:
+        return nearest
+    return next((hit for hit in fit if hit.rule.code == "occurred" and hit.start - at >= doing.end()), nearest)
 
 
 def _is_noticed(say: Wordings, behind: str, start: int, end: int, verb: int) -> bool:

@@ -37,7 +37,7 @@ _MONTH = len("2018-09")
 
 def decide_dates(view: View, draft: Draft) -> None:
     """Fill the date fields of the draft."""
-    words = RoleWords(view.document, [*view.stretch.spans, *view.stretch.shared])
+    words = RoleWords(view.document, [*view.stretch.spans, *view.stretch.shared, *view.stretch.story])
     clues = read_clues(view.document, view.own.dates, words)
     announced, dateline = choose_announced(view, clues, lambda: read_clues(view.document, view.shared.dates, words))
     roles: dict[int, str] = {}

@@ -52,8 +52,15 @@ def _decide_title(view: View, draft: Draft) -> None:
 
 
 def _decide_reports(view: View, draft: Draft) -> None:
-    """The authorities that were told; of an incident with no word of it, those that the close of the notice tells."""
-    for authority, judged in handling_of(view, "reported_to") or _closing_reports(view):
+    """The authorities that were told of it, or of each; without a word of its own, those of the close of the notice."""
+    own, shared = handling_of(view, "reported_to"), _field_mentions(view, view.shared, "reported_to")
+    last = view.stretch.spans[-1][1] if view.stretch.spans else len(view.text)
+    of_all = [
+        (authority, judged)
+        for authority, judged in shared
+        if (judged.mention.start >= last and not own) or _is_said_of_each(view, judged)
+    ]
+    for authority, judged in [*own, *of_all]:
         if _is_itself(view, draft, judged):
             view.reject("reported_to", authority, judged.mention.start, judged.mention.end, "the organisation itself")
         elif judged.stance in TOLD:
@@ -62,11 +69,9 @@ def _decide_reports(view: View, draft: Draft) -> None:
             view.reject("reported_to", authority, judged.mention.start, judged.mention.end, judged.stance.value)
 
 
-def _closing_reports(view: View) -> list[tuple[str, Judged]]:
-    """What is said of all incidents behind this one."""
-    last = view.stretch.spans[-1][1] if view.stretch.spans else len(view.text)
-    shared = _field_mentions(view, view.shared, "reported_to")
-    return [(authority, judged) for authority, judged in shared if judged.mention.start >= last]
+def _is_said_of_each(view: View, judged: Judged) -> bool:
+    sentence = view.document.outline.sentence_at(judged.mention.start)
+    return any(hit.rule.attributes["common"] for hit in view.document.hits.from_to("incident", *sentence))
 
 
 def _is_itself(view: View, draft: Draft, judged: Judged) -> bool:

@@ -103,7 +103,7 @@ def _take_counts(incident: Incident, found: dict[str, dict[tuple[str, int, int],
 def _mentions(view: View) -> Iterator[tuple[str, Candidate]]:
     """Every finding of the incident's own and of the shared parts, with the fields it may feed."""
     document = view.document
-    words = RoleWords(document, [*view.stretch.spans, *view.stretch.shared])
+    words = RoleWords(document, [*view.stretch.spans, *view.stretch.shared, *view.stretch.story])
     for findings in (view.own, view.shared):
         for judged in findings.codes:
             yield from _code(document, judged)

@@ -10,8 +10,9 @@ from extractor.marks import BULLETS, CIRCLES, CLOSERS, OPENERS, RULES, SIDES, SQ
 from extractor.outline.shapes import Line
 from extractor.outline.tables import COLUMNS
 
+_NUMERALS = "[0-9一二三四五六七八九十]"
 _MARKERS: list[tuple[str, str]] = [
-    ("part", r"第[0-9一二三四五六七八九十]{1,3}[部章節]?[ 、.:]?(?![0-9一二三四五六七八九十]*[報回条者項号])"),
+    ("part", rf"第{_NUMERALS}{{1,3}}(?:[部章節位][ 、.:]?|[ 、.:])(?!{_NUMERALS}*[報回条者項号])"),
     ("rule", rf"{one_of(RULES)}{{2,20}}[ ]?(?!{one_of(RULES)})(?=\S)"),
     ("square", one_of(SQUARES) + "{1,20}[ ]?"),
     ("bracket", rf"{one_of(OPENERS)}(?=[^\n{CLOSERS}]{{1,40}}{one_of(CLOSERS)})|\[[0-9]{{1,3}}\][ ]?(?=\S)"),

@@ -161,6 +161,7 @@ class _Incident(Attributes):
     alike: bool = False
     clients: bool = False
     another: bool = False
+    now: bool = False
     several: bool = False
     closes: bool = False
     ends_post: bool = False

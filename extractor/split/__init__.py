@@ -15,6 +15,7 @@ from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several, organization_key, same_key
 from extractor.outline import Span
 from extractor.split.asides import Asides, without
+from extractor.split.earlier import is_marked
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
 from extractor.split.others_before import is_of_stranger
@@ -31,8 +32,9 @@ class Stretch(msgspec.Struct, frozen=True):
     headline, dateline, signature), ``title`` the headline of this incident, ``trigger`` the words that show that an
     incident is told, ``subject`` the place of the name of whom it is told, where the form of the page shows that,
     ``supplier`` that of whom it happened through, where the page says so of all, ``aside`` true where the story of
-    another tells it in passing, ``told_by_others`` on a page of somebody to whom none of its incidents happened,
-    ``dated`` the place of the day that a letter of its own bears.
+    another tells it in passing, ``story`` the parts of that story where both were made public together,
+    ``told_by_others`` on a page of somebody to whom none of its incidents happened, ``dated`` the place of the day that
+    a letter of its own bears.
     """
 
     spans: list[Span]
@@ -42,6 +44,7 @@ class Stretch(msgspec.Struct, frozen=True):
     subject: int | None = None
     supplier: int | None = None
     aside: bool = False
+    story: list[Span] = []
     told_by_others: bool = False
     dated: int | None = None
 
@@ -80,7 +83,7 @@ def _only_counts(findings: Findings, item: Item) -> bool:
 
 def _of_round_up(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> Iterator[Stretch]:
     parts = [item for item in items if not item.leads]
-    foot = _foot(document, max(item.spans[-1] for item in parts))
+    foot = _closes(document, parts)
     shared = [(0, parts[0].spans[0][0]), (foot, len(document.text))]
     shared += [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
     shared += _of_all(document, parts)
@@ -143,10 +146,12 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
         yield stretch
         return
     taken = [aside.span for aside in passing]
-    yield msgspec.structs.replace(stretch, spans=without(without(stretch.spans, taken), clauses))
+    rest = without(without(stretch.spans, taken), clauses)
+    yield msgspec.structs.replace(stretch, spans=rest)
     # The same organisation, unless another is named; its contractors had no part in what else happened.
     others = document.rules["organization_cues"].ids_with("no_subject")
     known = [(m.start, m.end) for m in _named(findings, stretch.spans, others) if m.start < m.end]
+    common = [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
     for span, of_others in passing:
         named = findings.organizations_in(*span)
         listed = bool(document.outline.line_at(span[0]).marker)
@@ -157,8 +162,9 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
             subject = (
                 named[0].start if listed or is_strangers else None if of_others else _speaker(document, findings, named)
             )
-            shared = [] if of_others else known
-            yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True)
+            shared = [] if of_others else [*known, *common]
+            now = [*rest, *stretch.shared] if not of_others and is_marked(document, "now", span) else []
+            yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True, story=now)
 
 
 def _speaker(document: Document, findings: Findings, named: list[OrganizationMention]) -> int | None:
@@ -168,6 +174,23 @@ def _speaker(document: Document, findings: Findings, named: list[OrganizationMen
         return None
     signatories = document.rules["organization_cues"].ids_with("signatory")
     return next((mention.start for mention in findings.organizations if mention.roles & signatories), None)
+
+
+def _closes(document: Document, parts: list[Item]) -> int:
+    """Where a notice goes on about all of its ``parts``: 3.今後の対応, behind 1.Aについて and 2.Bについて.
+
+    On a reporter's page, and where what was done is told in each part, its foot.
+    """
+    last = max(item.spans[-1] for item in parts)
+    foot = _foot(document, last)
+    if document.voice is Voice.REPORTER:
+        return foot
+    sections, deeds = document.outline.sections, document.rules["outline"].ids_with("deeds")
+    level = document.outline.section_at(last[0]).level
+    told = [s.start for s in sections if s.role in deeds and 0 < s.level <= level]
+    if any(low < start < high for item in parts for low, high in item.spans if (low, high) != last for start in told):
+        return foot
+    return min([last[1], foot, *(start for start in told if last[0] < start)])
 
 
 def _foot(document: Document, last: tuple[int, int]) -> int:

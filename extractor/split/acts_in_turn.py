@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ import msgspec
 
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
+from extractor.outline.shapes import APART, is_open, is_prose
 from extractor.rules import Hit
 from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS
@@ -64,7 +65,7 @@ def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
     ways = (
         _paragraphs(document, signs, behind),
         _of_units(document, signs, behind, announcing),
-        _under_headings(document, signs, behind) if most < float("inf") else [],
+        _under_headings(document, signs, behind, most) if most < float("inf") else [],
     )
     acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
@@ -118,7 +119,21 @@ def _paragraphs(document: Document, signs: Signs, part: Span) -> list[_Act]:
         opens = not acts or turned
         if opens and signs.tells(span) and days and (not acts or days - acts[-1].days):
             acts.append(_Act(line.start, days, ""))
+        elif len(acts) == 1 and _announces(document, acts[0]) and _is_told_anew(signs, span, days - acts[0].days):
+            # Who announced the acts gave their sum: each is told behind that.
+            acts = [_Act(line.start, days, "")]
     return acts
+
+
+def _announces(document: Document, act: _Act) -> bool:
+    """True of an act whose paragraph says in its first sentence that something was made public."""
+    sentence = document.outline.sentence_at(document.outline.line_at(act.start).body)
+    return any(hit.rule.id == "announced" for hit in document.hits.from_to("incident", *sentence))
+
+
+def _is_told_anew(signs: Signs, span: Span, days: frozenset[str]) -> bool:
+    """True of a paragraph that by itself tells an act of another day, and how many it struck."""
+    return bool(days) and signs.tells(span) and signs.counts(span)
 
 
 def _behind(document: Document, line: Line) -> Line:
@@ -166,19 +181,42 @@ def _announced_units(acts: list[_Act], lead: str) -> list[_Act]:
     return announced if len({act.unit for act in announced}) > 1 else []
 
 
-def _under_headings(document: Document, signs: Signs, part: Span) -> list[_Act]:
-    """What stands under marked headings of one form that say where it was (【南保育園】); each tells facts enough."""
+def _under_headings(document: Document, signs: Signs, part: Span, most: float) -> list[_Act]:
+    """What stands under headings of one form that say where, or what, it was (【南保育園】); each tells facts enough.
+
+    Numbers and the marks of lists head other things more often: there are just as many as were announced, each with
+    a day of its own.
+    """
     outline = document.outline
     of_form: dict[str, list[Line]] = {}
-    for line in outline.filled:
-        if part[0] <= line.start < part[1] and line.kind == "heading" and line.marker in ITEM_MARKERS:
-            of_form.setdefault(line.marker, []).append(line)
-    heads = max(of_form.values(), key=len, default=[])
-    spans = list(itertools.pairwise([*(line.start for line in heads), part[1]]))
-    told = all(outline.section_at(line.start).role == "other" for line in heads) and all(
-        signs.facts(span) >= _FACTS and signs.days(span) for span in spans
-    )
-    return [_Act(start, signs.days((start, end)), "") for start, end in spans] if told else []
+    for line, below in itertools.pairwise(outline.filled):
+        if part[0] <= line.start < part[1] and (line.kind == "heading" or _heads(document, line, below)):
+            of_form.setdefault(document.text[line.body - 1] if line.kind == "item" else line.marker, []).append(line)
+    found: list[list[_Act]] = []
+    for form, heads in of_form.items():
+        ends = [*(line.start for line in heads), part[1]]
+        if form not in ITEM_MARKERS:
+            heads = [line for line in heads if outline.role_at(line.start) == "other"]
+        spans = [(line.start, ends[bisect_right(ends, line.start)]) for line in heads]
+        told = all(outline.section_at(start).role == "other" for start, _ in spans) and all(
+            signs.facts(span) >= _FACTS and signs.days(span) for span in spans
+        )
+        acts = [_Act(span[0], signs.days(span), "") for span in spans] if told else []
+        if form in ITEM_MARKERS or (len(acts) == most and _differ(acts)):
+            found.append(acts)
+    return max(found, key=len, default=[])
+
+
+def _heads(document: Document, line: Line, below: Line) -> bool:
+    """True of an item of a list that stands above a paragraph: ○通知書の誤送付について."""
+    text = document.text
+    heads = line.marker == "bullet" and line.end - line.body in APART and is_open(text, line)
+    return heads and below.kind == "text" and is_prose(text, below)
+
+
+def _differ(acts: list[_Act]) -> bool:
+    """True of acts no two of which give the same day."""
+    return all(a.days.isdisjoint(b.days) for a, b in itertools.combinations(acts, 2))
 
 
 def _sentences(document: Document, part: Span) -> Iterator[Span]:

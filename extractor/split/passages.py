@@ -25,11 +25,12 @@ _WORDINGS = {
     "counts": Wording(r"\s*{nth}"),
     "tells_of": Wording(r"\s*(?:{first}|{turn}|{nth})"),
     "only_named": Wording(_BEHIND_NAME + r"(?:の[^。、はがを]{1,16})?(?:だ|です|である|だった|でした)?。"),
-    "joins": Wording(r"\s*(?:{turn}|{nth}|{next}|[◆・▼●]?{case}:)?、?"),
+    "joins": Wording(r"\s*(?:{turn}|{nth}|{next}|[◆・▼●]?{case}:)?、?(?:[^、。\n「」]{1,16}{per}、)?"),
     "goes_on": Wording(r"\s*{same}"),
     "comes_back": Wording(r"\s*{back}"),
     "runs": Wording(r"\s*{runs}"),
     "topic": Wording(_BEHIND_NAME + "{topic}"),
+    "joined": Wording(_BEHIND_NAME + "[「『]?{and}[「『]?"),
     "subject": Wording(_BEHIND_NAME + "(?:{topic}|が)"),
     "share": Wording(_BEHIND_NAME + "(?:{topic}|が|の)、?"),
     "case": Wording(r"[」』]?の?[^。、\n「」『』()はがを ›>|/]{0,20}?{case}"),
@@ -37,7 +38,8 @@ _WORDINGS = {
     "unit": Wording(
         r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?(?:{topic}|が|においても?)"
     ),
-    "acts": Wording(r"の[^、。\n「」のはがを]{1,12}が"),
+    "acts": Wording(r"の(?:[^、。\n「」のはがを]{1,12}の)?[^、。\n「」のはがを]{1,12}が"),
+    "member": Wording(r"の(?:[^、。\n「」のはがを]{1,12}の)?[^、。\n「」のはがを]{1,12}は"),
     "sets_time": Wording(_AROUND + "(?:には?|は|、|。|[ ])"),
     "then_too": Wording(_AROUND + "に?も"),
     "there": Wording(_BEHIND_NAME + "では、?"),
@@ -68,6 +70,8 @@ class Passages:
     runs: re.Pattern[str]
     #: A name is what the passage is about.
     topic: re.Pattern[str]
+    #: All that stands between the names of two of whom a clause says the same.
+    joined: re.Pattern[str]
     #: A name is the subject of a clause.
     subject: re.Pattern[str]
     #: A name is the subject of a clause, or what a number behind it is of.
@@ -80,6 +84,8 @@ class Passages:
     unit: re.Pattern[str]
     #: One of an organisation acts.
     acts: re.Pattern[str]
+    #: One of an organisation is what the passage is about.
+    member: re.Pattern[str]
     #: A day sets the time of the passage.
     sets_time: re.Pattern[str]
     #: It happened on that day, too.

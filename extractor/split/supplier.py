@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
-from extractor.split.earlier import with_next
+from extractor.outline import Span, holds
+from extractor.split.earlier import is_marked, with_next
 from extractor.split.items import Item
+from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
 #: Roles of whoever tells of an attack on itself, or does work for others.
 _TOLD = frozenset({"announcer", "owner", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})
+#: Roles of whoever does work for others, and of those who left work to it.
+_TRADES, _CLIENT = frozenset({"provider", "operator_before"}), "client_verb"
 #: Clients beyond this number are not compared with the supplier.
 _MOST_COMPARED = 100
 _OPENING = 30
 
 
 def supplier(document: Document, findings: Findings, signs: Signs, items: list[Item]) -> OrganizationMention | None:
-    """Who is told before the clients, of whom the ``items`` tell, to have been struck."""
+    """Who is told before the clients, of whom the ``items`` tell, to have been struck; it may be the first of them."""
     firsts = items[:_MOST_COMPARED]
+    own = _first_told_of(findings, signs, firsts)
+    if own is not None:
+        return own
     lead = (0, firsts[0].spans[0][0])
     if not signs.is_of_clients(lead):
         return None
@@ -41,6 +48,30 @@ def supplier(document: Document, findings: Findings, signs: Signs, items: list[I
     return None
 
 
+def _first_told_of(findings: Findings, signs: Signs, items: list[Item]) -> OrganizationMention | None:
+    """Whom the first item is about, where it does work for others, and the headline or another item is of clients."""
+    low, high = items[0].spans[0]
+    first = next(iter(findings.organizations_in(low, high)), None)
+    if first is None or not first.roles & _TRADES or not signs.is_of_clients((low, high)):
+        return None
+    others = [m for item in items[1:] for span in item.spans for m in findings.organizations_in(*span)[:1]]
+    return first if signs.is_of_clients((0, low)) or any(_CLIENT in m.roles for m in others) else None
+
+
 def first_of(findings: Findings, item: Item) -> str:
     """The key of the first organisation that an item names; empty where it names none."""
     return next((organization_key(m.name) for span in item.spans for m in findings.organizations_in(*span)[:1]), "")
+
+
+def tells_of_itself(document: Document, findings: Findings, signs: Signs, key: str, lead: Span) -> bool:
+    """True of a supplier that a sentence of the ``lead`` is about, or counts the loss of, the headline apart."""
+    about, title = passages(document.rules).subject, document.outline.title
+    named = [m for m in findings.organizations_in(*lead) if same_key(organization_key(m.name), key)]
+    return any(
+        "announcer" in m.roles
+        or about.match(document.text, m.end) is not None
+        or signs.counts(document.outline.sentence_at(m.start))
+        or is_marked(document, "own", with_next(document, document.outline.sentence_at(m.start)))
+        for m in named
+        if not holds(title, m.start)
+    )

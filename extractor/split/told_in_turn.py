@@ -17,6 +17,7 @@ from extractor.split.asides import Asides
 from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, introduced, story_before
 from extractor.split.headed import behind_day, headed
 from extractor.split.items import Item
+from extractor.split.leads import is_lead
 from extractor.split.openings import ITEM_MARKERS
 from extractor.split.passages import Passages, passages
 from extractor.split.signs import Signs
@@ -32,6 +33,7 @@ _STAFF = "staff"
 _PARAGRAPH, _HEAD = 30, 20
 #: So far into a paragraph the name stands whose share of a loss it tells, and so near behind the name the number.
 _SHARE_HEAD, _BOUND = 30, 6
+_BY_PLACE = "organizations/topic"
 #: A case that goes by a name is told with so many kinds of facts.
 _CASE = 2
 
@@ -61,7 +63,7 @@ def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[B
         return []
     spans = _spans(document, findings, begins, part[1])
     told = [_is_told(begin, span, signs) for begin, span in zip(begins, spans, strict=True)]
-    if _is_lead(spans[0], [begin.key for begin in begins[1:]], findings):
+    if is_lead(findings, signs, spans, begins[1:]):
         told[0] = False
     if sum(told) < 2:
         return []
@@ -137,7 +139,7 @@ def _of_several(document: Document, findings: Findings, found: list[Begin]) -> l
         if begins and begin.start == begins[-1].start:
             # One paragraph is about one of them, the first that it names.
             continue
-        if begins and _runs(document, findings, begin, begins[-1]):
+        if begins and (_runs(document, findings, begin, begins[-1]) or _is_branch(document, findings, begin)):
             continue
         if all(not same_key(begin.key, known.key) for known in begins[-MOST_COMPARED:]):
             begins.append(begin)
@@ -175,6 +177,13 @@ def _opens_with(document: Document, findings: Findings, line: Line) -> str:
     return ""
 
 
+def _is_branch(document: Document, findings: Findings, begin: Begin) -> bool:
+    """True where but its place shows a name, and it is that of a branch: 鶴舞支店では5月20日、…."""
+    branches = tuple(document.rules["organization_words"].by_id["branch"].terms)
+    mention = findings.organization_from(begin.subject)
+    return mention is not None and mention.rule == _BY_PLACE and mention.name.endswith(branches)
+
+
 def _runs(document: Document, findings: Findings, begin: Begin, before: Begin) -> bool:
     """True where the one told of runs the shop or service that was told of before: it is named beside it, or meant."""
     sentence = document.outline.sentence_at(begin.subject)
@@ -186,17 +195,23 @@ def _runs(document: Document, findings: Findings, begin: Begin, before: Begin) -
 
 def _announcing(document: Document, findings: Findings, signs: Signs) -> Iterator[Begin]:
     """The sentences in which one organisation announces an incident, and which organisation."""
-    topic = passages(document.rules).topic
+    topic, joined = passages(document.rules).topic, passages(document.rules).joined
     officials = document.rules["organization_cues"].ids_with("official")
     told: dict[Span, dict[str, int]] = {}
     topics: dict[Span, dict[str, int]] = {}
+    before: OrganizationMention | None = None
     for mention in findings.organizations:
         if mention.roles & _ANNOUNCES and not mention.roles & officials:
             sentence = document.outline.sentence_at(mention.start)
             key = organization_key(mention.name)
             told.setdefault(sentence, {}).setdefault(key, mention.start)
             if topic.match(document.text, mention.end) is not None:
-                topics.setdefault(sentence, {}).setdefault(key, mention.start)
+                known = topics.setdefault(sentence, {})
+                if before is not None and joined.fullmatch(document.text, before.end, mention.start):
+                    # X県とY市は13日、それぞれ…と発表した: both are the topic.
+                    known.setdefault(organization_key(before.name), before.start)
+                known.setdefault(key, mention.start)
+            before = mention
     for sentence, named in told.items():
         # Who is but the subject of what is announced announces nothing.
         keys = topics.get(sentence, named)
@@ -251,8 +266,9 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
         too = topic is not None and opening[0] <= line.body and _is_too(document.text, topic)
         if mention.start > line.body + _HEAD and not (too and signs.gives_day(opening)):
             continue
-        # X市では昨年6月、…: a day right behind the topic tells of an act as well as a number does.
-        dated = topic is not None and bool(signs.dates((topic.end(), topic.end() + 2)))
+        # X市では昨年6月、…, X高校の教諭は3日、…: a day right behind the topic tells of an act as well as a number does.
+        whom = topic or known.member.match(document.text, mention.end)
+        dated = whom is not None and bool(signs.dates((whom.end(), whom.end() + 2)))
         first = max(opening[0], line.body)
         leads = _STAFF in mention.roles and known.joins.fullmatch(
             document.text, behind_day(findings.dates, first), mention.start
@@ -377,9 +393,3 @@ def _of_nobody(document: Document, findings: Findings) -> list[int]:
         if hit.start <= sentence[0] + _HEAD:
             turned.append(sentence)
     return [start for start, end in turned if not findings.organizations_in(start, end)]
-
-
-def _is_lead(span: Span, keys: list[str], findings: Findings) -> bool:
-    """True of a beginning that names several of those told of afterwards: it sums up what follows."""
-    names = {organization_key(mention.name) for mention in findings.organizations_in(*span)[:MOST_COMPARED]}
-    return sum(any(same_key(key, name) for name in names) for key in keys[:MOST_COMPARED]) >= 2

@@ -156,3 +156,27 @@ def test_a_supplier_whose_day_stands_in_the_next_sentence_is_told_before_its_cli
         "みさき信用組合",
     ]
     assert [row.data_categories for row in rows[1::2]] == [["name", "internal_id"], ["name"]]
+
+
+def test_a_supplier_of_which_no_more_is_told_than_what_it_did_to_its_clients_has_no_incident_of_its_own() -> None:
+    rows = parse_notice(
+        "委託先がランサムウェア被害、3市町で情報流出か\n\n3市町が業務を委託していた会社「みほんプロセス」のサーバーが"
+        "ランサムウェアに感染し、個人情報が流出した恐れがあることが、23日までに分かった。感染は5月14日に判明した。\n\n"
+        "朝霧市は、約3万8千人分の氏名が流出した可能性があると発表した。\n\n滝根市でも、約1万2千件の使用者名が流出した恐れがある。\n\n"
+        "大沼町は、健診の案内に使った920人分の氏名が流出した恐れがあるとしている。\n(2024年5月24日)\n"
+    ).incidents
+    assert [i.organization for i in rows] == ["朝霧市", "滝根市", "大沼町"]
+    assert {(i.root_cause, *i.vendors) for i in rows} == {("ransomware", "みほんプロセス")}
+
+
+def test_a_supplier_may_be_the_first_of_those_that_are_told_in_turn() -> None:
+    rows = parse_notice(
+        "委託元が相次ぎ公表\n\n年賀状の印刷を請け負う株式会社プリントみほんは5日、サーバーが不正アクセスを受け、"
+        "取引先から預かった個人情報が流出した恐れがあると発表した。\n\n同社に印刷を委託していたちくま百貨店は7日、顧客約2万4千人分の"
+        "氏名が流出した可能性があると公表した。\n\nしなの生活協同組合も8日、1万1500人分の氏名が含まれていたと発表。\n(2020年2月10日)\n"
+    ).incidents
+    assert [(i.organization, i.vendors) for i in rows] == [
+        ("株式会社プリントみほん", []),
+        ("ちくま百貨店", ["株式会社プリントみほん"]),
+        ("しなの生活協同組合", ["株式会社プリントみほん"]),
+    ]

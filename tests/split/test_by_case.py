@@ -1,0 +1,196 @@
+"""Sections that each go through the same cases, headings of several acts, and what is said of all acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor import parse_notice
+
+_HEAD = "個人情報の漏えいについて\n令和4年9月30日\nみほん市\n\n"
+_FIRST = "令和4年8月25日、職員が講座の申込者へのメールをCCで送信した。"
+_SECOND = "令和4年9月12日、職員が協力者の名簿を入れたパソコンを電車に置き忘れた。"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("(事案1)", "(事案2)"), ("【事案①】\n", "【事案②】\n"), ("<北支所>\n", "<南支所>\n")]
+)
+def test_what_stands_under_one_label_in_several_sections_is_told_of_one_incident(first: str, second: str) -> None:
+    notice = parse_notice(
+        f"{_HEAD}1.概要\n{first}{_FIRST}\n{second}{_SECOND}\n"
+        f"2.対象\n{first}申込者147名のメールアドレス\n{second}協力者62名の氏名、年齢\n"
+        f"3.対応\n{first}全員に謝罪した。\n{second}警察に遺失届を出した。\n"
+        "いずれの事案も個人情報保護委員会に報告した。\n"
+    )
+    assert [(i.occurred, i.affected_people, i.root_cause, i.data_categories) for i in notice.incidents] == [
+        ("2022-08-25", 147, "bcc_error", ["email"]),
+        ("2022-09-12", 62, "loss", ["name", "age"]),
+    ]
+    assert all("ppc" in i.reported_to for i in notice.incidents)
+
+
+def test_labels_that_come_back_under_one_incident_make_no_several() -> None:
+    notice = parse_notice(
+        f"{_HEAD}1.概要\n{_FIRST}\n2.対象\n<個人>\n申込者147名の氏名\n<法人>\n担当者12名の氏名\n"
+        "3.対応\n<個人>\n9月1日に謝罪した。\n<法人>\n9月2日に謝罪した。\n"
+    )
+    assert [i.affected_people for i in notice.incidents] == [147]
+
+
+_ACTS = (
+    "11月15日、検針員が検針票を投函した際、12名分の票を誤って隣家に投函しました。票には氏名が記されています。",
+    "11月24日、業務の連絡の際、204名の氏名と住所を含む一覧を誤って別の会社に渡しました。",
+)
+
+
+@pytest.mark.parametrize(
+    "heads", [("○検針票の誤投函について", "○一覧の誤交付について"), ("1.北支店の件", "2.南支店の件")]
+)
+def test_headings_as_many_as_were_announced_head_the_acts(heads: tuple[str, str]) -> None:
+    lead = (
+        "情報の漏えいについて(お詫び)\n2021年12月3日\nみほんガス株式会社\n\nお客様の情報の漏えいが2件ございました。\n\n"
+    )
+    parts = [f"{head}\n{act}\n\n" for head, act in zip(heads, _ACTS, strict=True)]
+    rest = "3.今後の対応\n個人情報保護委員会に報告しております。\n" if heads[0].startswith("1") else ""
+    rows = parse_notice(f"{lead}{''.join(parts)}{rest}").incidents
+    assert [(i.occurred, i.affected_people) for i in rows] == [("2021-11-15", 12), ("2021-11-24", 204)]
+    # What is told behind the acts is told of both.
+    assert all(("ppc" in i.reported_to) == bool(rest) for i in rows)
+    assert len(parse_notice(lead.replace("2件", "3件") + "".join(parts)).incidents) == 1
+
+
+def test_what_was_done_about_each_act_stays_with_it() -> None:
+    rows = parse_notice(
+        "名簿の紛失と誤送付について\n2021年12月3日\nみほん商事株式会社\n\n漏えいが2件ございました。\n\n"
+        "1.紛失の件\n11月15日、会員12名の氏名を記した名簿を紛失しました。\n2.紛失への対応\n警察に届けました。\n"
+        "3.誤送付の件\n11月24日、会員204名の氏名を記した書類を誤って送付しました。\n4.誤送付への対応\n総務省に報告しました。\n"
+    ).incidents
+    assert [i.reported_to for i in rows] == [["police"], ["regulator"]]
+
+
+def test_the_sum_that_announces_several_acts_is_no_act() -> None:
+    rows = parse_notice(
+        "みほん市でメール誤送信2件 計131人分のアドレス流出\n\n"
+        "みほん市は9日、職員がメールを送る際に宛先の設定を誤り、計131人分のメールアドレスが流出したと発表した。\n\n"
+        "市によると、今月3日、スポーツ課の職員が登録者89人に案内を送る際、アドレスを「CC」欄に入れて送信した。\n\n"
+        "また、6日には環境課の職員が、申込者42人に送ったメールで、同様にアドレスが見える状態で送信した。\n\n(2022年11月10日)\n"
+    ).incidents
+    assert [(i.announced, i.occurred, i.affected_people, i.root_cause) for i in rows] == [
+        ("2022-11-09", "2022-11-03", 89, "bcc_error"),
+        ("2022-11-09", "2022-11-06", 42, "bcc_error"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "announced"),
+    [
+        (
+            "その後、ほかの発送物を調べたところ、12月15日に送付した納付書についても、2名分を別の方へ送付していたことが"
+            "新たに判明しました。",
+            "2024-02-09",
+        ),
+        ("本町では、昨年6月にも別の課で申請書2名分を誤って送付しております。", None),
+    ],
+)
+def test_another_act_is_made_public_with_the_story_where_it_came_to_light_with_it(
+    told: str, announced: str | None
+) -> None:
+    rows = parse_notice(
+        "文書の誤送付について\n令和6年2月9日\nみほん町\n\n1月29日、申告書を送付する際、3名分の書類を別の世帯に送付しました。"
+        f"書類には氏名と住所が記載されていました。\n\n{told}\n"
+    ).incidents
+    assert [(i.affected_people, i.announced) for i in rows] == [(3, "2024-02-09"), (2, announced)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "その後、1月29日に送付した申告書についても、すべて回収したことを確認しました。",
+        "また、取引先の担当者8名の氏名についても漏えいしていたことが新たに判明しました。",
+    ],
+)
+def test_what_else_came_to_light_of_the_one_act_is_no_other(told: str) -> None:
+    rows = parse_notice(
+        f"文書の誤送付について\n令和6年2月9日\nみほん町\n\n1月29日、申告書を送付する際、30名分を別の世帯に送付しました。\n{told}\n"
+    ).incidents
+    assert len(rows) == 1
+
+
+def test_what_two_announce_together_is_shared_by_both() -> None:
+    rows = parse_notice(
+        "メール誤送信、県と市で相次ぐ\n\nみずほ県と白浜市は13日、それぞれメールの誤送信により個人情報が漏えいしたと発表した。\n\n"
+        "みずほ県では、産業部の職員が12日、決定通知を別の事業者にメールで送信した。通知には1人の氏名が記載されていた。\n\n"
+        "白浜市では、家庭課が今月5日、対象者15人に確認のメールを送る際、アドレスをCC欄に入れて送信した。\n(2025年11月14日)\n"
+    ).incidents
+    assert [(i.organization, i.announced, i.affected_people) for i in rows] == [
+        ("みずほ県", "2025-11-13", 1),
+        ("白浜市", "2025-11-13", 15),
+    ]
+
+
+def test_in_the_course_of_an_apology_it_may_happen_again() -> None:
+    (row,) = parse_notice(
+        "名簿の誤添付について\n2023年7月21日\nみほん財団\n\n"
+        "7月19日、お詫びのメールを送信した際、受講者23名の氏名を記した名簿を誤って添付してしまいました。\n"
+    ).incidents
+    assert row.occurred == "2023-07-19"
+
+
+@pytest.mark.parametrize(
+    ("told", "people", "discovered"),
+    [
+        (
+            "同日、お詫びのメールを送りましたが、今度は別の講座の35名の氏名を記した名簿を添付してしまいました。7月20日に"
+            "受信者からの連絡で判明しました。",
+            35,
+            "2023-07-20",
+        ),
+        (
+            "全部署の点検を行った結果、7月20日、広報課においても参加者42名の名簿が所在不明となっていることが判明しました。",
+            42,
+            "2023-07-20",
+        ),
+        ("別の課でも、7月20日、会員12名の名簿を誤って渡していたことが分かりました。", 12, None),
+    ],
+)
+def test_what_else_went_wrong_is_an_act_of_its_own_wherever_it_is_told(
+    told: str, people: int, discovered: str | None
+) -> None:
+    rows = parse_notice(
+        "名簿の誤送信について\n2023年7月21日\nみほん財団\n\n"
+        f"7月18日、講座の案内をCCで送信したため、申込者68名のアドレスが見える状態となりました。\n\n{told}\n"
+        "両事案とも警察に相談しております。\n"
+    ).incidents
+    assert [i.affected_people for i in rows] == [68, people]
+    assert [i.announced for i in rows] == ["2023-07-21"] * 2
+    assert discovered is None or rows[1].discovered == discovered
+    assert [i.reported_to for i in rows] == [["police"]] * 2
+
+
+def test_branches_that_are_said_to_have_lost_something_are_told_in_turn() -> None:
+    rows = parse_notice(
+        "みほん信金 2支店で計1220件紛失\n\nみほん信用金庫は11日、2つの支店で顧客情報計1220件を紛失したと発表した。\n\n"
+        "鶴舞支店では、5月20日に申込書約840件が所在不明になっていることが分かった。\n\n"
+        "また、大池支店では、6月2日に職員が380件の氏名を記したリストを電車に置き忘れた。\n\n(2021年6月12日)\n"
+    ).incidents
+    assert [(i.announced, i.affected_records) for i in rows] == [("2021-06-11", 840), ("2021-06-11", 380)]
+
+
+def test_a_board_that_gives_the_sum_leads_to_its_schools() -> None:
+    rows = parse_notice(
+        "高校と中学で名簿など紛失\n\nわかば県教育委員会は、教員があわせて300人余りの生徒の個人情報を紛失したと"
+        "発表しました。\n\n県教育委員会によりますと、県立北浜高校の40代の教諭は、今月3日、生徒241人の成績が入ったUSBメモリーを"
+        "紛失しました。\n\nまた、わかば市立西中学校の20代の教諭は、先月28日、生徒64人の名前が書かれた名簿を紛失しました。\n"
+    ).incidents
+    assert [(i.organization, i.affected_people) for i in rows] == [("県立北浜高校", 241), ("わかば市立西中学校", 64)]
+
+
+def test_a_line_may_open_with_a_name_that_has_a_number() -> None:
+    rows = parse_notice(
+        "市立学校で流出相次ぐ\n\nみほん市教育委員会は17日、小中学校2校で個人情報の流出があったとして謝罪した。\n\n"
+        "第三小では9日、教諭が児童28人分の健康診断の結果を誤って学級全員に配信した。\n\n"
+        "東中では12日、申込書をファクスで送る際に番号を間違え、生徒16人の氏名が事業所に届いた。\n\n(2023年5月18日)\n"
+    ).incidents
+    assert [(i.announced, i.occurred, i.affected_people) for i in rows] == [
+        ("2023-05-17", "2023-05-09", 28),
+        ("2023-05-17", "2023-05-12", 16),
+    ]
