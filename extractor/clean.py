@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, passage_wordings
 from extractor.wraps import INSIDE_WORD, broken_up, row_edits, wrap_edits
@@ -117,6 +118,16 @@ _SET_APART = re.compile(
 _SOME_APART = re.compile(r" [ぁ-んァ-ヶー一-龥々] [ぁ-んァ-ヶー一-龥々]")
 # The items of a list that papers run together: 次の通り。▽甲市(40人)▽乙市(12人). Before a number it is a minus sign.
 _RUN_TOGETHER = re.compile(r"[▽▼](?<=[^\s▽▼][▽▼])(?=[^\s▽▼0-9])")
+# What readers of pages write as Markdown: ## headings, **bold** words, [links](/news/), ![pictures](a.png), 1\\. for 1.
+# Between stars stand the blanks of a template as well: 令和**年**月**日.
+_HEADING = re.compile(r"#(?<![^\n]#)(#{0,5}) {1,3}(?=\S)")
+_BOLD = re.compile(r"\*\*(?![*年月日時分件名人 ])[^*\n]{2,120}\*\*(?<!\*\*\*)(?!\*)")
+_LINK = re.compile(
+    r"(?P<picture>!?)\[(?P<words>[^\[\]\n]{0,120})\]"
+    r"\((?:https?:|mailto:|tel:|javascript:|[/#.?])[^()\s]{0,400}(?: \"[^\"\n]{0,120}\")?\)"
+)
+_MARKED = re.compile(BEGINS_BLOCK)
+_ESCAPE = re.compile(r"\\(?=[.*_#()\[\]-])")
 # The mark of each line that is quoted: > 図書館の利用者の皆様へ.
 _QUOTE = re.compile(r">(?<![^\n]>)>*[ ]?(?=[^\s>])")
 _SQUARE = str.maketrans({"㍿": "株式会社", "㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"})
@@ -194,6 +205,7 @@ def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     for match in _SPACE.finditer(text):
         if not opens_heading(text, match.end()):
             yield match.start(), match.end(), ""
+    yield from _markup(text)
     yield from _stray_spaces(text, rules)
     for match in _QUOTE.finditer(text):
         yield match.start(), match.end(), ""
@@ -207,6 +219,24 @@ def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     while start >= 0:
         yield start, start + 1, ""
         start = text.find("\r", start + 1)
+
+
+def _markup(text: str) -> Iterator[tuple[int, int, str]]:
+    """Marks of Markdown; a heading below the first keeps one that text has as well."""
+    if "#" in text:
+        for match in _HEADING.finditer(text):
+            yield *match.span(), "■" if match[1] and not _MARKED.match(text, match.end()) else ""
+    if "**" in text:
+        for match in _BOLD.finditer(text):
+            yield match.start(), match.start() + 2, ""
+            yield match.end() - 2, match.end(), ""
+    if "](" in text:
+        for match in _LINK.finditer(text):
+            first = match.end("words") if match["picture"] else match.start("words")
+            yield match.start(), first, ""
+            yield match.end("words"), match.end(), ""
+    if "\\" in text:
+        yield from ((match.start(), match.end(), "") for match in _ESCAPE.finditer(text))
 
 
 def _stray_spaces(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:

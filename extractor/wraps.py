@@ -94,6 +94,10 @@ def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     inside_word = passage_wordings(rules)[INSIDE_WORD].match
     indent = _indent(lines)
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):
+        below = text.find("\n", starts[i]) + 1
+        if line and follower and below < starts[i + 1] and "。" not in (line[-1], follower[-1]):
+            # What parts the entries of a list in a text that is spaced so.
+            yield below, starts[i + 1], ""
         if not line or not follower or line.endswith(_ENDS_SENTENCE):
             continue
         if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):

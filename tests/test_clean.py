@@ -350,3 +350,25 @@ def test_a_space_where_the_source_of_a_page_broke_a_line_is_none() -> None:
     assert clean(f"{told} {rest}").text == told + rest
     for apart in ("お客様の個人情報を含む書類を紛失したことに関するお知らせ 株式会社みさき", "氏名 住所 番号を。"):
         assert clean(apart).text == apart
+
+
+@pytest.mark.parametrize(
+    ("source", "cleaned"),
+    [
+        ("# お詫び\n## 概要\n### 1. 経緯\n#2024-066 と C# と", "お詫び\n■概要\n1. 経緯\n#2024-066 と C# と"),
+        ("**原因** 調査中、会員**312名**の", "原因 調査中、会員312名の"),
+        ("令和**年**月**日、株式会社**様", "令和**年**月**日、株式会社**様"),
+        ("[お知らせ](https://example.jp/a?b=1)と[一覧](/news/ 'x')", "お知らせと[一覧](/news/ 'x')"),
+        ("![見本町の紋章](a.png)![社章](/img/logo.png)みほん", "![見本町の紋章](a.png)みほん"),
+        ("1\\. 概要\n2024\\.5\\.7 と \\5,000", "1. 概要\n2024.5.7 と \\5,000"),
+    ],
+)
+def test_marks_of_markdown_are_no_words(source: str, cleaned: str) -> None:
+    assert clean(source).text == cleaned
+
+
+def test_the_words_of_a_link_know_their_place_in_the_source() -> None:
+    source = "詳しくは[みさき商会](https://example.jp/)へ"
+    cleaned = clean(source)
+    start = cleaned.text.index("みさき商会")
+    assert source[slice(*cleaned.source_span(start, start + 5))] == "みさき商会"

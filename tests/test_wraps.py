@@ -63,3 +63,12 @@ def test_a_page_in_one_line_has_its_lines_again() -> None:
 def test_a_long_sentence_with_a_few_spaces_is_no_page() -> None:
     told = "当社は名簿と申込書を収めた記録媒体を先月から探していますが、 まだ見つかっていません。"
     assert "\n" not in clean(told * 12)
+
+
+def test_a_blank_line_behind_each_line_parts_no_entries_of_a_list() -> None:
+    entries = ["漏えいした項目", "・氏名", "・住所", "・電話番号", "対象 会員", "件数 312件"]
+    text = "\n\n".join(["お詫び", "みさき商会", *entries, "名簿を誤送信しました。", "以上", "広報室", "電話 000"])
+    assert "\n".join(entries) in clean(text)
+    assert "\n\n名簿を誤送信しました。\n\n" in clean(text)
+    few = "\n\n".join(entries)
+    assert clean(few) == few

@@ -35,6 +35,8 @@ from extractor.voice import Voice
 
 #: An incident of its own has at least so many signs: harm, a date, a number, data.
 _COMPLETE = 4
+#: So many sections that each have another purpose make one notice.
+_SECTIONS = 2
 #: So many lines make a list; so many characters of a date are its year and month.
 _LIST, _MONTH = 3, 7
 # The number that whoever keeps a file of cases gives each: 【事件簿#2024-066】.
@@ -48,7 +50,8 @@ def series_items(document: Document, findings: Findings, signs: Signs) -> list[I
     """
     best: list[Item] = []
     for series in Reader(document, findings).series():
-        if document.voice is Voice.OWN and series[0].opening.form in CALENDARS:
+        form = series[0].opening.form
+        if document.voice is Voice.OWN and (form in CALENDARS or _are_of_one_notice(document, series)):
             continue
         told = _of_many(document, findings, series, signs) or _of_one(document, series, signs)
         alone = _hidden(series, signs) or _are_filed(document, series)
@@ -56,6 +59,18 @@ def series_items(document: Document, findings: Findings, signs: Signs) -> list[I
             filed = _are_filed(document, series)
             best = [msgspec.structs.replace(_item(document, part), apart=filed) for part in told]
     return best
+
+
+def _are_of_one_notice(document: Document, series: list[Part]) -> bool:
+    """True where a mark of the parts heads the sections of one notice as well: what happened, whose data, why."""
+    text = document.text
+    lines = [part.opening.line for part in series]
+    for mark in {text[line.start : line.body].strip() for line in lines} - {""}:
+        headed = [s for s in document.outline.sections if text[s.start : s.body].lstrip().startswith(mark)]
+        known = [section.role for section in headed if section.role != "other"]
+        if len(known) >= _SECTIONS and len(set(known)) == len(known):
+            return True
+    return False
 
 
 def _item(document: Document, part: Part) -> Item:

@@ -39,7 +39,29 @@ _REPORTED_AGAIN = """不正アクセスについて
 """
 
 
-@pytest.mark.parametrize("source", [_SECTIONED, _REPORTED_AGAIN])
+_SECTIONS_WITH_PURPOSES = """お客さま情報の持ち出しについて
+2023年11月24日
+みほん信販株式会社
+
+当社が電話窓口の運営を委託している株式会社あおば通信と、再委託先の有限会社みさき保守から、お客さまの情報が持ち出されました。
+
+■これまでの経緯
+2023年7月3日、警察から照会があり、調査を始めました。
+■手口
+元派遣社員は、2018年9月から2023年1月までの間、お客さまの情報を記録媒体に写して持ち帰っていました。
+■ご連絡
+名簿が流出したため、11月2日に勧誘の電話があったとのお申し出を312件いただいております。
+■原因
+●あおば通信の問題
+端末14台のうち2台が、書き出しを止める設定の対象から外れていました。
+●みさき保守の問題
+派遣社員に対する研修は入社時の1回に限られ、情報を持ち出していました。
+■当社の対応
+新規の取引を11月1日から止めています。
+"""
+
+
+@pytest.mark.parametrize("source", [_SECTIONED, _REPORTED_AGAIN, _SECTIONS_WITH_PURPOSES])
 def test_parts_that_tell_of_one_incident_are_no_items(source: str) -> None:
     assert len(stretches_of(source)[1]) == 1
 
