@@ -30,6 +30,8 @@ _NAMES = re.compile(r"(?:「[^「」]{1,24}」)?[^、,!?\s「」…]{4,60}[一-�
 _LONGEST_NAME = 10
 #: So much an apology weighs in the voice of a text, and no other word.
 _APOLOGY = 3
+#: Words of a reporter, or of somebody who comments, that weigh so much or more are no mere distance.
+_REPORTS = 2
 
 
 class Announced(NamedTuple):
@@ -112,8 +114,7 @@ def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -
             return False
         # A headline of a release over the name of who signs it: what else was made public is told in it.
         return not any("letterhead" in o.roles for o in (*view.own.organizations, *view.shared.organizations))
-    # Whoever heads a page 名簿の紛失について and tells of no announcement makes one, in however distant words.
-    return view.document.voice is Voice.REPORTER and (stated is not None or not _headed_as_release(view))
+    return view.document.voice is Voice.REPORTER and (stated is not None or not _is_release(view))
 
 
 def _headed_as_news(view: View, clues: list[Clue]) -> bool:
@@ -132,11 +133,13 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
     )
 
 
-def _headed_as_release(view: View) -> bool:
-    """True where the headline ends as that of a release does: 名簿の紛失について."""
+def _is_release(view: View) -> bool:
+    """True of a page about one incident, headed 名簿の紛失について, that tells of it in no more than distant words."""
     start, end = view.document.outline.title or (0, 0)
     words = date_wordings(view.document.rules)[_OF_RELEASE].finditer(view.text, start, end)
-    return any(word.end() == end for word in words)
+    headed = view.of == 1 and "。" not in view.text[:start] and any(word.end() == end for word in words)
+    voices = (hit.rule for hit in view.document.hits["voice"] if hit.rule.code == "reporter_voice")
+    return headed and all(rule.attributes["weight"] < _REPORTS for rule in voices)
 
 
 def _names_the_matter(view: View) -> bool:

@@ -550,3 +550,18 @@ def test_each_item_of_a_review_tells_of_its_year_anew() -> None:
     )
     told = [(i.organization, i.announced, i.occurred) for i in extractor.parse_notice(text).incidents]
     assert told == [("みなと決済", "2022-02-28", "2021-08"), ("みなと市", "2022-06-23", "2022-06-21")]
+
+
+def test_whoever_comments_on_what_befell_others_announces_nothing() -> None:
+    column = (
+        "2016年1月1日\n名簿が流出した場合の損害について\n1 青葉市事件\n"
+        "青葉市は、委託先の社員が市民21万人の名簿を持ち出して売った事件で、裁判所から賠償を命じられた。同市は控訴したという。\n"
+        "2 みほん通信事件\nみほん通信株式会社は、元社員に会員38万人の氏名を持ち出され、1人1万円を払ったという。\n"
+    )
+    assert [i.announced for i in extractor.parse_notice(column).incidents] == [None, None]
+    diary = (
+        "港町の日記\n2017-02-22\n夕方、こんな件名のメールが届いていた。\n"
+        "【重要】木工の森 不正アクセスによるお客様情報流出懸念のお知らせとお詫び\n"
+        "昨年12月17日に脆弱性をつかれて侵入され、3,412人の氏名が流出した懸念があるとのこと。\n"
+    )
+    assert extractor.parse_notice(diary).incidents[0].announced is None
