@@ -15,7 +15,6 @@ from extractor.clock import BRACKETED_WEEKDAY
 from extractor.edtf import Day
 from extractor.find.date_written import Written
 from extractor.outline import Line, Outline
-from extractor.rules import START
 
 #: The fewest headings of one form that make a series.
 _SERIES = 2
@@ -77,8 +76,8 @@ def _place(outline: Outline, line: Line, date: Written) -> str:
     if not opens or date.year is None or not text.startswith(_HEADS, date.end):
         return ""
     # In a list of years (2016年:導入) the next one stands below.
-    i = bisect_right(outline.filled, line.start, key=START)
-    return "before" if i < len(outline.filled) and outline.filled[i].end - outline.filled[i].body >= _PARAGRAPH else ""
+    below = outline.line_behind(line.end)
+    return "before" if below is not None and below.end - below.body >= _PARAGRAPH else ""
 
 
 def _nested(scopes: list[Scope]) -> Iterable[Scope]:

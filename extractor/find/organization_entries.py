@@ -271,10 +271,8 @@ def _befell(document: Document, start: int, end: int) -> bool:
 
 def _names_below(document: Document, line: Line, high: int, named: Sequence[OrganizationMention]) -> bool:
     """True where the first sentence below a heading names somebody: the heading tells but what kind of body it was."""
-    outline = document.outline
-    below = bisect_left(outline.sentences, (line.end, 0))
-    end = outline.sentences[min(below + 1, len(outline.sentences) - 1)][1]
-    return _first_of(named, line.end, min(high, end)) is not None
+    below = document.outline.sentences_behind(line.end, 2)
+    return bool(below) and _first_of(named, line.end, min(high, below[-1][1])) is not None
 
 
 def _first_of(named: Sequence[OrganizationMention], start: int, end: int) -> OrganizationMention | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 import msgspec
@@ -148,7 +148,7 @@ def column_head(document: Document, position: int, heads: re.Pattern[str]) -> st
     Between it and the number at ``position`` stand rows of the same form only: words and one number, or words alone.
     """
     lines, text = document.outline.lines, document.text
-    i = bisect_right(lines, position, key=lambda line: line.start) - 1
+    i = document.outline.line_number_at(position)
     for line in reversed(lines[max(0, i - _ROWS) : i + 1]):
         words = text[line.start : line.end]
         if _ROW.fullmatch(words) is None:

@@ -81,7 +81,7 @@ class Lists:
         The words that introduce it end at ``head``; where they end the line, too, no marker sets it off from its list.
         """
         lines = self._outline.lines
-        i = bisect_left(lines, line.start, key=lambda other: other.start)
+        i = self._outline.line_number_at(line.start)
         end, seen = line.end, False
         if line.kind == "text" and not self._text[head : line.end].strip(_AROUND_HEAD):
             return self._end_of_plain_list(line, lines[i + 1 :])

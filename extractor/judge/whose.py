@@ -5,7 +5,6 @@ Nobody is taken for a person concerned because a notice greets, thanks or inform
 
 from __future__ import annotations
 
-import operator
 import re
 from bisect import bisect_left
 
@@ -128,7 +127,7 @@ class Owners:
         if _CLAUSE.search(_ASIDE.sub("", self._text[line.body : line.end])) is not None:
             return False
         lines = self._outline.lines
-        i = bisect_left(lines, line.start, key=operator.attrgetter("start"))
+        i = self._outline.line_number_at(line.start)
         above = lines[max(0, i - _LONGEST_LIST) : i]
         lead = next((other for other in reversed(above) if is_prose(self._text, other)), None)
         if lead is None or self._say[_PEOPLE].search(self._text, lead.start, lead.end) is None:

@@ -7,7 +7,7 @@ All offsets are into the cleaned text. Which words give a section its role, and 
 from __future__ import annotations
 
 import operator
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -62,6 +62,26 @@ class Outline(msgspec.Struct, frozen=True):
     def sentence_at(self, position: int) -> Span:
         """The sentence that holds ``position``, as a span."""
         return self.sentences[bisect_right(self._sentence_starts, position, 1) - 1]
+
+    def sentences_in(self, start: int, end: int) -> list[Span]:
+        """The sentences that begin between two places."""
+        first = bisect_left(self._sentence_starts, start)
+        return self.sentences[first : bisect_left(self._sentence_starts, end, first)]
+
+    def sentences_behind(self, position: int, most: int) -> list[Span]:
+        """The first sentences that begin at ``position`` or behind it, at ``most`` so many."""
+        first = bisect_left(self._sentence_starts, position)
+        return self.sentences[first : first + most]
+
+    def filled_in(self, start: int, end: int) -> list[Line]:
+        """The lines with words that begin between two places."""
+        first = bisect_left(self.filled, start, key=START)
+        return self.filled[first : bisect_left(self.filled, end, first, key=START)]
+
+    def line_behind(self, position: int) -> Line | None:
+        """The first line with words that begins at ``position`` or behind it."""
+        first = bisect_left(self.filled, position, key=START)
+        return self.filled[first] if first < len(self.filled) else None
 
     def ends_sentence(self, start: int, end: int) -> bool:
         """True where the words of a span, blank signs behind them aside, end a sentence."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -86,18 +86,16 @@ def _announced(words: str) -> float:
 
 def _is_told_before(document: Document, signs: Signs, before: Span) -> bool:
     """True where a story was told to the day ``before`` the words of several: what follows only adds to it."""
-    sentences = document.outline.sentences
-    low, high = (bisect_left(sentences, (place, 0)) for place in before)
     return any(
         signs.tells(sentence) and signs.gives_day(sentence) and signs.counts(sentence)
-        for sentence in sentences[low : max(low, high - 1)]
+        for sentence in document.outline.sentences_in(*before)[:-1]
     )
 
 
 def _lines(document: Document, part: Span) -> Iterator[Line]:
     """The lines of running text in ``part``, outside sections of their own."""
     outline = document.outline
-    for line in outline.lines[bisect_left(outline.lines, part[0], key=lambda line: line.end) :]:
+    for line in outline.lines[outline.line_number_at(part[0]) :]:
         if line.start >= part[1]:
             return
         if line.kind == "text" and outline.role_at(line.start) == "other":
@@ -114,7 +112,8 @@ def _paragraphs(document: Document, signs: Signs, part: Span) -> list[_Act]:
         if (short and not turned) or line.start < part[0]:
             continue
         # もう1件は税務課です。 heads the paragraph behind it.
-        span = (line.start, _behind(document, line).end if short else line.end)
+        below = document.outline.line_behind(line.end) if short else None
+        span = (line.start, below.end if below is not None else line.end)
         days = signs.days(span)
         opens = not acts or turned
         if opens and signs.tells(span) and days and (not acts or days - acts[-1].days):
@@ -134,13 +133,6 @@ def _announces(document: Document, act: _Act) -> bool:
 def _is_told_anew(signs: Signs, span: Span, days: frozenset[str]) -> bool:
     """True of a paragraph that by itself tells an act of another day, and how many it struck."""
     return bool(days) and signs.tells(span) and signs.counts(span)
-
-
-def _behind(document: Document, line: Line) -> Line:
-    """The next line that is not blank; ``line`` itself where none is."""
-    filled = document.outline.filled
-    i = bisect_left(filled, line.end, key=lambda each: each.start)
-    return filled[i] if i < len(filled) else line
 
 
 def _of_units(document: Document, signs: Signs, part: Span, announcing: set[Span]) -> list[_Act]:
@@ -221,7 +213,5 @@ def _differ(acts: list[_Act]) -> bool:
 
 def _sentences(document: Document, part: Span) -> Iterator[Span]:
     """The sentences of the lines of running text that begin in ``part``."""
-    sentences = document.outline.sentences
     for line in _lines(document, part):
-        first = bisect_left(sentences, (max(line.start, part[0]), 0))
-        yield from sentences[first : bisect_left(sentences, (min(line.end, part[1]), 0), first)]
+        yield from document.outline.sentences_in(max(line.start, part[0]), min(line.end, part[1]))

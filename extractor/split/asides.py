@@ -109,8 +109,7 @@ class Asides:
                 # Nobody's story was told: it begins here.
                 continue
             known = [organization_key(mention.name) for mention in before]
-            i = bisect_left(outline.sentences, (lead[1], 0))
-            for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
+            for sentence in outline.sentences_behind(lead[1], _LONGEST):
                 if sentence[0] >= min(outline.line_at(lead[0]).end, part[1]):
                     break
                 names = [m for m in self._findings.organizations_in(*sentence) if not m.roles & self._others]
@@ -169,8 +168,7 @@ class Asides:
         line = outline.line_at(start)
         known = passages(self._document.rules)
         words = known.comes_back if opens else known.goes_on
-        i = bisect_left(outline.sentences, (end, 0))
-        for sentence in itertools.islice(outline.sentences, i, i + _LONGEST):
+        for sentence in outline.sentences_behind(end, _LONGEST):
             if sentence[0] >= min(line.end, limit):
                 break
             if (words.match(self._document.text, sentence[0]) is not None) == opens:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -139,10 +138,8 @@ def cases(document: Document, findings: Findings, signs: Signs, prose: list[Line
     """The paragraphs that tell of a case that goes by the name of an organisation (X事件, Xのケース)."""
     case = passages(document.rules).case
     officials = document.rules["organization_cues"].ids_with("official")
-    sentences = document.outline.sentences
     for line in prose:
-        first = bisect_left(sentences, (line.start, 0))
-        opening = sentences[first : first + _FIRST]
+        opening = document.outline.sentences_behind(line.start, _FIRST)
         reach = min(line.end, opening[-1][1]) if opening else line.end
         for mention in findings.organizations_in(line.start, reach):
             known = case.match(document.text, mention.end) and not mention.roles & officials

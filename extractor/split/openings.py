@@ -11,7 +11,6 @@ import functools
 import itertools
 import operator
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,7 +23,7 @@ from extractor.marks import CLOSERS
 from extractor.outline import Line
 from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART, is_open, is_prose
-from extractor.rules import START, Hit
+from extractor.rules import Hit
 from extractor.split.headed import behind_day
 from extractor.split.passages import passages
 
@@ -386,8 +385,7 @@ class Openings:
 
     def _named_in_entry(self, line: Line, following: Line) -> OrganizationMention | None:
         """Whom the entry of a log names in its first sentence, behind a word for its kind: 名簿流出⏎みさき商会は…."""
-        below = bisect_left(self._lines, following.end, key=START)
-        told = self._lines[below] if below < len(self._lines) else following
+        told = self._outline.line_behind(following.end) or following
         reach = following.body + _SUBJECT_REACH
         if is_prose(self._text, told):
             reach = max(reach, self._outline.sentence_at(told.body)[1])

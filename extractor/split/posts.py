@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 
 from extractor.day_lines import is_own_day
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
 from extractor.outline.title import title_kinds
-from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.signs import PLAUSIBLE, Signs
 
@@ -60,17 +58,14 @@ def _between(document: Document, furniture: list[Line]) -> list[Span]:
 
 def _behind_day(document: Document, low: int, high: int) -> int:
     """Where a post begins that opens with a line that holds its day and no words."""
-    filled = document.outline.filled
-    first, last = (bisect_left(filled, edge, key=START) for edge in (low, high))
-    days = itertools.takewhile(lambda line: is_own_day(document.text, line.start, line.end), filled[first:last])
+    lines = document.outline.filled_in(low, high)
+    days = itertools.takewhile(lambda line: is_own_day(document.text, line.start, line.end), lines)
     return max((line.end for line in days), default=low)
 
 
 def _headline(document: Document, span: Span) -> Span | None:
     """The first of the first lines of a post that could be its headline."""
-    text, filled = document.text, document.outline.filled
-    first = bisect_left(filled, span[0], key=START)
-    for line in itertools.takewhile(lambda line: line.start < span[1], filled[first : first + _HEAD]):
-        if title_kinds(document.hits, line) > 0 and text[line.end - 1] != "。":
+    for line in document.outline.filled_in(*span)[:_HEAD]:
+        if title_kinds(document.hits, line) > 0 and document.text[line.end - 1] != "。":
             return line.start, line.end
     return None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -15,7 +14,6 @@ from extractor.edtf import exact_day
 from extractor.findings import Document, Findings
 from extractor.names import are_several, organization_key
 from extractor.outline import Line, Span
-from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.openings import (
     CALENDAR,
@@ -150,11 +148,9 @@ def _adds_up(document: Document, findings: Findings, parts: list[Part]) -> bool:
 def _starts(document: Document, parts: list[Part]) -> list[int]:
     """Where parts begin: under one mark, where each line with it does, be somebody named there or not."""
     text, last = document.text, parts[-1].opening.line
-    filled = document.outline.filled
-    low = bisect_left(filled, parts[0].span[0], key=START)
-    high = bisect_right(filled, last.start, key=START)
+    lines = document.outline.filled_in(parts[0].span[0], last.end)
     mark = text[last.start : last.body].strip()
-    marked = [line.start for line in filled[low:high] if mark and text[line.start : line.body].strip() == mark]
+    marked = [line.start for line in lines if mark and text[line.start : line.body].strip() == mark]
     return marked if len(marked) > 1 else [part.span[0] for part in parts]
 
 
@@ -255,9 +251,9 @@ def _are_sections(document: Document, series: list[Part], complete: list[Part], 
 def _days_before(document: Document, series: list[Part], signs: Signs) -> frozenset[str]:
     """The days that the sentences of harm before the parts give, to the day, the headline apart."""
     outline = document.outline
-    sentences = outline.sentences[: bisect_left(outline.sentences, (series[0].span[0], 0))]
     title = outline.title
-    telling = [s for s in sentences if signs.harm(s) and (title is None or s[0] != title[0])]
+    before = outline.sentences_in(0, series[0].span[0])
+    telling = [s for s in before if signs.harm(s) and (title is None or s[0] != title[0])]
     return frozenset(day for s in telling for day in signs.days(s) if exact_day(day))
 
 

@@ -152,13 +152,12 @@ def _shared_out(document: Document, findings: Findings, spans: list[Span], keys:
     Behind a paragraph that names two the text goes on about the first.
     """
     outline = document.outline
-    lines = outline.filled
     shares: list[list[Span]] = [[] for _ in spans]
     for i, (start, end) in enumerate(spans):
         owner, low = i, start
         goes_on = i - 1 if i and outline.line_at(start) is outline.line_at(spans[i - 1][0]) else i
         known = keys[max(0, i + 1 - MOST_COMPARED) : i + 1]
-        for line in lines[bisect_right(lines, start, key=START) : bisect_left(lines, end, key=START)]:
+        for line in outline.filled_in(start + 1, end):
             key = _opens_with(document, findings, line)
             goes_on = next((i - n for n, other in enumerate(reversed(known)) if key and same_key(key, other)), goes_on)
             if goes_on != owner:
@@ -315,8 +314,7 @@ def _subjects(document: Document, findings: Findings, line: Line) -> Iterator[tu
     """The sentences of a paragraph that have a name as their subject, and the first such name of each."""
     subject = passages(document.rules).subject
     others = document.rules["organization_cues"].ids_with("no_subject")
-    sentences = document.outline.sentences
-    for sentence in sentences[bisect_left(sentences, (line.start, 0)) : bisect_left(sentences, (line.end, 0))]:
+    for sentence in document.outline.sentences_in(line.start, line.end):
         named = (m for m in findings.organizations_in(*sentence) if not m.roles & others)
         mention = next((m for m in named if subject.match(document.text, m.end) or m.roles & _HIT), None)
         if mention is not None:

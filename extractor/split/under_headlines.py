@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
@@ -58,6 +57,5 @@ def _headlines(document: Document) -> list[Line]:
 
 def _opening(document: Document, head: Line) -> Span:
     """The first sentences below a headline."""
-    sentences = document.outline.sentences
-    first = bisect_left(sentences, (head.end, 0))
-    return head.start, sentences[min(first + _FIRST, len(sentences)) - 1][1]
+    below = document.outline.sentences_behind(head.end, _FIRST)
+    return head.start, below[-1][1] if below else head.end
