@@ -110,7 +110,7 @@ def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:
     of_each = {
         sentence
         for sentence in {sentence_at(judged.mention.start) for judged in shared}
-        if any(hit.rule.attributes["alike"] for hit in hits.inside("incident", *sentence))
+        if hits.is_marked("alike", *sentence)
     }
     return [judged for judged in shared if sentence_at(judged.mention.start) in of_each]
 

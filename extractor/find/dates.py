@@ -278,9 +278,7 @@ class _Walk:
         if self.text.startswith("にも", written.end):
             return False
         _, end = self.document.outline.sentence_at(written.start)
-        hits = self.document.hits
-        harmed = any(hit.rule.attributes["headline"] for hit in hits.from_to("incident", written.end, end))
-        return harmed or bool(hits.from_to("causes", written.end, end))
+        return self.document.hits.is_harm(written.end, end)
 
     def _mention(self, written: Written, value: str) -> DateMention:
         return DateMention(value, written.start, written.end, f"dates/{written.notation}", not written.explicit)

@@ -182,8 +182,8 @@ def _told(
 
     Among many that tell, an entry that holds nothing but a name before what it tells is like them.
     """
-    above = _is_harm(document, max(0, entries[0][0].start - _NEAR), entries[0][0].start)
-    above = above or _is_harm(document, *(document.outline.title or (0, 0)))
+    above = document.hits.is_harm(max(0, entries[0][0].start - _NEAR), entries[0][0].start)
+    above = above or document.hits.is_harm(*(document.outline.title or (0, 0)))
     edges = [*(line.start for line, _ in entries[1:]), len(document.text)]
     parts = [(line, start, min(edge, line.end + _REACH)) for (line, start), edge in zip(entries, edges, strict=True)]
     told = [part for part in parts if _tells(document, *part, above)]
@@ -235,12 +235,7 @@ def _tells(document: Document, line: Line, start: int, high: int, above: bool) -
     say = name_wordings(document.rules)
     if above and say[_ROW].search(document.text, start, line.end):
         return True
-    return say[_AMOUNT].search(document.text, line.start, high) is not None and _is_harm(document, start, high)
-
-
-def _is_harm(document: Document, start: int, end: int) -> bool:
-    harmed = any(hit.rule.attributes["headline"] for hit in document.hits.from_to("incident", start, end))
-    return harmed or bool(document.hits.from_to("causes", start, end))
+    return say[_AMOUNT].search(document.text, line.start, high) is not None and document.hits.is_harm(start, high)
 
 
 def _name_end(document: Document, line: Line, start: int, spaced: bool) -> tuple[int, str]:
@@ -266,7 +261,7 @@ def _name_end(document: Document, line: Line, start: int, spaced: bool) -> tuple
 def _befell(document: Document, start: int, end: int) -> bool:
     """True where words of harm, or for a case that goes by a name (のケース), stand in a heading behind the name."""
     case = name_wordings(document.rules)[_CASE].search(document.text, start, end)
-    return case is not None or _is_harm(document, start, end)
+    return case is not None or document.hits.is_harm(start, end)
 
 
 def _names_below(document: Document, line: Line, high: int, named: Sequence[OrganizationMention]) -> bool:

@@ -68,6 +68,14 @@ class Hits(dict[str, list[Hit]]):
         """The hits of a kind that lie wholly in ``text[start:end]``."""
         return [hit for hit in self.from_to(kind, start, end) if hit.end <= end]
 
+    def is_marked(self, attribute: str, start: int, end: int) -> bool:
+        """True where words with an attribute of ``rules/incident.yaml`` begin in ``text[start:end]``."""
+        return any(hit.rule.attributes[attribute] for hit in self.from_to("incident", start, end))
+
+    def is_harm(self, start: int, end: int) -> bool:
+        """True where words of harm, or of what causes it, begin in ``text[start:end]``."""
+        return bool(self.from_to("causes", start, end)) or self.is_marked("headline", start, end)
+
     def rules_in(self, kind: str, start: int, end: int) -> dict[str, str]:
         """The ids of the rules of a kind that fire in ``text[start:end]``, each with its code.
 

@@ -103,7 +103,7 @@ def _date_of(document: Document, findings: Findings, signs: Signs, line: Line) -
     if date is None or findings.organizations_in(line.body, date.start):
         return None
     start = max(document.outline.sentence_at(date.start)[0], line.body)
-    leads = any(hit.rule.attributes["leads_to_others"] for hit in document.hits.from_to("incident", line.body, start))
+    leads = document.hits.is_marked("leads_to_others", line.body, start)
     # Behind somebody's story it leads to others in passing, at the beginning of a page to whom that tells of.
     led = leads and bool(findings.organizations_in(0, line.start))
     return date if not led and passages(document.rules).joins.fullmatch(document.text, start, date.start) else None

@@ -102,13 +102,15 @@ def _turns(document: Document, findings: Findings, signs: Signs, lead: Span, day
         if (
             is_of_one(document, sentence)
             or _tells_nothing(text, signs, sentence)
-            or is_marked(document, "this_time", sentence)
+            or document.hits.is_marked("this_time", *sentence)
         ):
             continue
         if not _is_about_another(document, findings, sentence, whose):
             too = known.then_too.match(text, date.end) is not None or _is_set_apart(document, findings, sentence, date)
             opens = known.joins.fullmatch(text, sentence[0], date.start) is not None
-            yield _Turn(sentence, too, opens, is_marked(document, "again", _above(document, signs, lead, sentence)))
+            yield _Turn(
+                sentence, too, opens, document.hits.is_marked("again", *_above(document, signs, lead, sentence))
+            )
 
 
 def is_of_one(document: Document, sentence: Span) -> bool:
@@ -174,8 +176,3 @@ def _is_about_another(
     topics = [o for o in findings.organizations_in(*sentence) if topic.match(document.text, o.end)]
     keys = [organization_key(mention.name) for mention in whose]
     return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
-
-
-def is_marked(document: Document, attribute: str, span: Span) -> bool:
-    """True where words with an attribute of ``rules/incident.yaml`` begin in ``span``."""
-    return any(hit.rule.attributes[attribute] for hit in document.hits.from_to("incident", *span))

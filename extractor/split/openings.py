@@ -233,7 +233,7 @@ class Openings:
         return told and not SENTENCE.search(self._text, line.body, line.end)
 
     def _tells_of_harm(self, line: Line) -> bool:
-        return any(hit.rule.attributes["headline"] for hit in self._hits.from_to("incident", line.start, line.end))
+        return self._hits.is_marked("headline", line.start, line.end)
 
     def _is_dated_name(self, line: Line) -> bool:
         """True of a headline that opens with a day and, right behind it, a name."""

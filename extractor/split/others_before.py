@@ -11,7 +11,7 @@ from extractor.edtf import Day
 from extractor.find.organization_plain import plain_mention
 from extractor.findings import DateMention, Document, Findings
 from extractor.outline import Span
-from extractor.split.earlier import EARLIER, is_earlier, is_marked, is_of_one, last_of, with_next
+from extractor.split.earlier import EARLIER, is_earlier, is_of_one, last_of, with_next
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
 
@@ -93,7 +93,7 @@ def _befell_another(
 ) -> bool:
     """True where a sentence tells what befell somebody at the time of ``date`` who is named in its paragraph only."""
     line = document.outline.line_at(date.start)
-    if is_of_one(document, sentence) or signs.is_untold(sentence) or is_marked(document, "this_time", sentence):
+    if is_of_one(document, sentence) or signs.is_untold(sentence) or document.hits.is_marked("this_time", *sentence):
         return False
     named = findings.organizations_in(*sentence)
     others = document.rules["organization_cues"].ids_with("no_subject")
