@@ -46,6 +46,11 @@ def same_key(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) >= 2 and (a in b or b in a))
 
 
+def is_among(key: str, keys: Iterable[str]) -> bool:
+    """Whether one of some keys names the same organisation as ``key``."""
+    return any(same_key(key, other) for other in keys)
+
+
 def is_shortened(short: str, long: str) -> bool:
     """Whether ``short`` keeps some of the characters of ``long`` in their order, as 市教委 does of 市教育委員会."""
     rest = iter(long)
@@ -54,8 +59,7 @@ def is_shortened(short: str, long: str) -> bool:
 
 def same_organization(name: str, accepted: Iterable[str]) -> bool:
     """Whether ``name`` is one of the ``accepted`` names, legal forms and a shorter or longer form aside."""
-    key = organization_key(name)
-    return any(same_key(key, organization_key(other)) for other in accepted)
+    return is_among(organization_key(name), map(organization_key, accepted))
 
 
 def are_several(names: Iterable[str]) -> bool:

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 import msgspec
 
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import are_several, organization_key, same_key
+from extractor.names import are_several, same_organization
 from extractor.outline import Span
 from extractor.split.asides import Asides, without
-from extractor.split.earlier import is_marked
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
 from extractor.split.others_before import is_of_stranger
@@ -123,9 +122,8 @@ def _is_of_others(document: Document, findings: Findings, items: list[Item], sha
         return False
     if not beside:
         return are_several(names[0].name for names in told)
-    key = organization_key(beside[0].name)
-    known = [organization_key(m.name) for names in told for m in names]
-    return are_several(m.name for m in beside) or not any(same_key(key, other) for other in known)
+    known = (m.name for names in told for m in names)
+    return are_several(m.name for m in beside) or not same_organization(beside[0].name, known)
 
 
 def _named(
@@ -163,7 +161,7 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
                 named[0].start if listed or is_strangers else None if of_others else _speaker(document, findings, named)
             )
             shared = [] if of_others else [*known, *common]
-            now = [*rest, *stretch.shared] if not of_others and is_marked(document, "now", span) else []
+            now = [*rest, *stretch.shared] if not of_others and document.hits.is_marked("now", *span) else []
             yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True, story=now)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from extractor.findings import Document, Findings
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key
 from extractor.outline import Span
 from extractor.split.asides import without
 from extractor.split.items import Item
@@ -43,7 +43,7 @@ def with_addenda(document: Document, findings: Findings, items: list[Item]) -> l
     spans = [without(item.spans, added) for item in items]
     told = [_names(findings, item.spans) for item in items[:_MOST]]
     for addendum in added:
-        owners = [i for name in _names(findings, [addendum]) for i, known in enumerate(told) if _is_among(name, known)]
+        owners = [i for name in _names(findings, [addendum]) for i, known in enumerate(told) if is_among(name, known)]
         spans[owners[0] if owners else _above(items, addendum)].append(addendum)
     return [msgspec.structs.replace(item, spans=sorted(own)) for item, own in zip(items, spans, strict=True)]
 
@@ -59,7 +59,3 @@ def _names(findings: Findings, spans: list[Span]) -> list[str]:
     """The keys of whom the text names in ``spans``, by place."""
     named = [mention for span in spans for mention in findings.organizations_in(*span)]
     return [organization_key(mention.name) for mention in named[:_MOST]]
-
-
-def _is_among(name: str, known: list[str]) -> bool:
-    return any(same_key(name, other) for other in known)

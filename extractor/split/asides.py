@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key, same_organization
 from extractor.outline import Span, holds
 from extractor.split.earlier import earlier, with_next
 from extractor.split.others_before import others_before
@@ -113,7 +113,7 @@ class Asides:
                 if sentence[0] >= min(outline.line_at(lead[0]).end, part[1]):
                     break
                 names = [m for m in self._findings.organizations_in(*sentence) if not m.roles & self._others]
-                if names and not any(same_key(organization_key(names[0].name), key) for key in known):
+                if names and not is_among(organization_key(names[0].name), known):
                     found.add(sentence)
         return found
 
@@ -139,9 +139,8 @@ class Asides:
 
     def _is_named_once(self, mention: OrganizationMention) -> bool:
         """True of a name that stands nowhere else, nor a longer or shorter form of it."""
-        key = organization_key(mention.name)
-        others = (m for m in self._findings.organizations[:_MOST_COMPARED] if m is not mention)
-        return not any(same_key(key, organization_key(other.name)) for other in others)
+        others = (m.name for m in self._findings.organizations[:_MOST_COMPARED] if m is not mention)
+        return not same_organization(mention.name, others)
 
     def tells(self, sentence: Span) -> bool:
         """True of an act that a cause, or more than its day, is told of, in whatever words; statistics tell of none."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.edtf import exact_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key
 from extractor.outline import Line, Span
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -165,7 +165,7 @@ def story_before(
             if not mention.roles & others:
                 named.setdefault(organization_key(mention.name), []).append(mention)
     key = max(named, key=lambda name: len(named[name]), default="")
-    if not key or any(same_key(first.key, name) for name in list(named)[:MOST_COMPARED]):
+    if not key or is_among(first.key, list(named)[:MOST_COMPARED]):
         return []
     subject = named[key][0].start
     start = document.outline.line_at(subject).start

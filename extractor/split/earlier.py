@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extractor.edtf import Day, parse_day
 from extractor.findings import DateMention, Document, Findings, OrganizationMention
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key
 from extractor.outline import Span
 from extractor.rules import START
 from extractor.split.passages import Passages, passages
@@ -175,4 +175,4 @@ def _is_about_another(
     topic = passages(document.rules).topic
     topics = [o for o in findings.organizations_in(*sentence) if topic.match(document.text, o.end)]
     keys = [organization_key(mention.name) for mention in whose]
-    return any(not any(same_key(organization_key(topic.name), key) for key in keys) for topic in topics)
+    return any(not is_among(organization_key(topic.name), keys) for topic in topics)

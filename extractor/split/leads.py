@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.findings import CountMention, Findings
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key
 from extractor.outline import Span
 from extractor.split.begins import MOST_COMPARED, Begin
 from extractor.split.signs import Signs
@@ -20,7 +20,7 @@ def is_lead(findings: Findings, signs: Signs, spans: list[Span], others: list[Be
     It names several of them or gives the sum of what each lost; where they announce nothing, it gives but a day.
     """
     names = {organization_key(mention.name) for mention in findings.organizations_in(*spans[0])[:MOST_COMPARED]}
-    if sum(any(same_key(other.key, name) for name in names) for other in others[:MOST_COMPARED]) > 1:
+    if sum(is_among(other.key, names) for other in others[:MOST_COMPARED]) > 1:
         return True
     if len(others) > 1 and _is_sum(findings, spans):
         return True

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import are_several, organization_key, same_key
+from extractor.names import are_several, same_organization
 from extractor.outline import Span
 from extractor.split.items import Item
 from extractor.split.letter_lines import LetterLine, Part, heads, letter_lines, runs, writers
@@ -118,10 +118,7 @@ def _without_headline(found: list[_Letter], lines: Sequence[LetterLine], low: in
         if another.writer is not None or not current.is_marked:
             current.take(lines[low:high])
         return
-    same = current.writer is not None and same_key(
-        organization_key(current.writer.name), organization_key(another.writer.name)
-    )
-    if not same:
+    if current.writer is None or not same_organization(current.writer.name, [another.writer.name]):
         found.append(another)
 
 
@@ -140,9 +137,8 @@ def _own_writers(
         if letter.writer is not None or not kept:
             kept.append(letter)
             continue
-        key = organization_key(before.name) if before is not None else ""
         named = [m for m in findings.organizations_in(starts[i], starts[i + 1]) if not m.roles & others]
-        if named and not (key and any(same_key(organization_key(m.name), key) for m in named)):
+        if named and not (before is not None and same_organization(before.name, (m.name for m in named))):
             kept.append(letter)
     return kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import msgspec
 
@@ -19,8 +20,6 @@ from extractor.voice import Voice
 #: A list of incidents has at least so many lines in a row that each name an organisation first and tell of harm.
 _LIST_LINES = 3
 _LIST_LENGTH = range(12, 161)
-#: Of so many entries the text below the list may say more.
-_MOST_COMPARED = 100
 #: So short a line heads the entries below it: 紛失 書類.
 _LIST_HEAD = 12
 #: The name stands so far behind the beginning of the line, or the date that it begins with, at most.
@@ -76,9 +75,9 @@ def _with_paragraphs(document: Document, findings: Findings, items: list[Item]) 
     subjects = [item.subject for item in items]
     named = [findings.organization_from(subject) if subject is not None else None for subject in subjects]
     keys = [organization_key(mention.name) if mention is not None else "" for mention in named]
-    once = [key if keys.count(key) == 1 else "" for key in keys[:_MOST_COMPARED]]
+    times = Counter(keys)
+    once = [key if times[key] == 1 else "" for key in keys]
     around = paragraphs_about(document, findings, once, [(0, items[-1].spans[-1][1])])
-    around += [[] for _ in items[_MOST_COMPARED:]]
     return [
         msgspec.structs.replace(item, spans=[*item.spans, *about]) for item, about in zip(items, around, strict=True)
     ]

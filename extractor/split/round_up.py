@@ -18,10 +18,10 @@ from extractor.split.items import Item
 from extractor.split.letters import letters
 from extractor.split.list_lines import list_lines
 from extractor.split.posts import posts
-from extractor.split.rows import paragraphs_about, rows
+from extractor.split.rows import first_named, paragraphs_about, rows
 from extractor.split.series_items import series_items
 from extractor.split.signs import Signs
-from extractor.split.supplier import first_of, supplier, tells_of_itself
+from extractor.split.supplier import supplier, tells_of_itself
 from extractor.split.told_in_turn import told_behind, told_in_turn, told_in_turn_under
 from extractor.split.told_together import told_together
 from extractor.split.under_headlines import under_headlines
@@ -67,7 +67,7 @@ def _of_clients(
     taken = [span for item in items for span in item.spans]
     lead = (0, items[0].spans[0][0])
     own = paragraphs_about(document, findings, [key], [lead, *taken])[0]
-    of_it = [item for item in items if same_key(first_of(findings, item), key)]
+    of_it = [item for item in items if same_key(first_named(findings, item.spans), key)]
     own = sorted([*own, *(span for item in of_it for span in item.spans)])
     clients = [msgspec.structs.replace(item, supplier=through.start) for item in items if item not in of_it]
     if not own and not tells_of_itself(document, findings, signs, key, lead):

@@ -73,15 +73,15 @@ def _is_cell(text: str, mention: OrganizationMention, row: list[Span]) -> bool:
 
 def _with_paragraphs(document: Document, findings: Findings, table: Table, spans: list[Span]) -> list[Item]:
     """Each row with what the text outside the table says of it."""
-    keys = [_key(findings, *span) for span in spans[:_MOST_COMPARED]]
+    keys = [first_named(findings, [span]) for span in spans]
     around = paragraphs_about(document, findings, keys, [(table.start, table.end)])
-    around += [[] for _ in spans[_MOST_COMPARED:]]
     return [Item(sorted([span, *about])) for span, about in zip(spans, around, strict=True)]
 
 
 def paragraphs_about(document: Document, findings: Findings, keys: list[str], outside: list[Span]) -> list[list[Span]]:
     """The paragraphs, and the headed parts, that open with each of some names, ``outside`` of what is told for."""
     parts: list[list[Span]] = [[] for _ in keys]
+    keys = keys[:_MOST_COMPARED]
     taken = sorted(outside)
     starts = [start for start, _ in taken]
     owner: int | None = None
@@ -114,6 +114,6 @@ def _owner(findings: Findings, line: Line, keys: list[str]) -> int | None:
     return None
 
 
-def _key(findings: Findings, start: int, end: int) -> str:
-    """The key of the first organisation between two places; empty without one."""
-    return next((organization_key(mention.name) for mention in findings.organizations_in(start, end)), "")
+def first_named(findings: Findings, spans: list[Span]) -> str:
+    """The key of the first organisation that some spans name; empty where they name none."""
+    return next((organization_key(m.name) for span in spans for m in findings.organizations_in(*span)[:1]), "")

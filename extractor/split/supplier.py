@@ -5,9 +5,10 @@ from __future__ import annotations
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import organization_key, same_key
 from extractor.outline import Span, holds
-from extractor.split.earlier import is_marked, with_next
+from extractor.split.earlier import with_next
 from extractor.split.items import Item
 from extractor.split.passages import passages
+from extractor.split.rows import first_named
 from extractor.split.signs import Signs
 
 #: Roles of whoever tells of an attack on itself, or does work for others.
@@ -28,7 +29,7 @@ def supplier(document: Document, findings: Findings, signs: Signs, items: list[I
     lead = (0, firsts[0].spans[0][0])
     if not signs.is_of_clients(lead):
         return None
-    told = [first_of(findings, item) for item in firsts]
+    told = [first_named(findings, item.spans) for item in firsts]
     if not all(told):
         return None
     officials = document.rules["organization_cues"].ids_with("official")
@@ -58,11 +59,6 @@ def _first_told_of(findings: Findings, signs: Signs, items: list[Item]) -> Organ
     return first if signs.is_of_clients((0, low)) or any(_CLIENT in m.roles for m in others) else None
 
 
-def first_of(findings: Findings, item: Item) -> str:
-    """The key of the first organisation that an item names; empty where it names none."""
-    return next((organization_key(m.name) for span in item.spans for m in findings.organizations_in(*span)[:1]), "")
-
-
 def tells_of_itself(document: Document, findings: Findings, signs: Signs, key: str, lead: Span) -> bool:
     """True of a supplier that a sentence of the ``lead`` is about, or counts the loss of, the headline apart."""
     about, title = passages(document.rules).subject, document.outline.title
@@ -71,7 +67,7 @@ def tells_of_itself(document: Document, findings: Findings, signs: Signs, key: s
         "announcer" in m.roles
         or about.match(document.text, m.end) is not None
         or signs.counts(document.outline.sentence_at(m.start))
-        or is_marked(document, "own", with_next(document, document.outline.sentence_at(m.start)))
+        or document.hits.is_marked("own", *with_next(document, document.outline.sentence_at(m.start)))
         for m in named
         if not holds(title, m.start)
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key, same_key
 from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.split.addenda import addenda
@@ -79,7 +79,7 @@ def told_behind(document: Document, findings: Findings, signs: Signs, listed: li
     known = [organization_key(m.name) for item in listed for m in findings.organizations_in(*item.spans[-1])]
     known = known[:MOST_COMPARED]
     rest = findings.organizations_in(end, len(document.text))[:MOST_COMPARED]
-    if all(any(same_key(organization_key(mention.name), key) for key in known) for mention in rest):
+    if all(is_among(organization_key(mention.name), known) for mention in rest):
         return []
     behind = [begin for begin in _found(document, findings, signs) if begin.start >= end]
     begins = _of_several(document, findings, behind)
@@ -87,7 +87,7 @@ def told_behind(document: Document, findings: Findings, signs: Signs, listed: li
     return [
         Item([span], subject=begin.subject)
         for begin, span in zip(begins, spans, strict=True)
-        if _is_told(begin, span, signs) and not any(same_key(begin.key, key) for key in known)
+        if _is_told(begin, span, signs) and not is_among(begin.key, known)
     ]
 
 
@@ -141,7 +141,7 @@ def _of_several(document: Document, findings: Findings, found: list[Begin]) -> l
             continue
         if begins and (_runs(document, findings, begin, begins[-1]) or _is_branch(document, findings, begin)):
             continue
-        if all(not same_key(begin.key, known.key) for known in begins[-MOST_COMPARED:]):
+        if not is_among(begin.key, (known.key for known in begins[-MOST_COMPARED:])):
             begins.append(begin)
     return begins
 

@@ -10,7 +10,7 @@ import itertools
 from bisect import bisect_right
 
 from extractor.findings import Document, Findings, OrganizationMention
-from extractor.names import organization_key, same_key
+from extractor.names import same_organization
 from extractor.outline import Span
 from extractor.outline.shapes import is_open
 from extractor.split.items import Item
@@ -148,5 +148,4 @@ def _supplier(
 
 
 def _is_one_of(mention: OrganizationMention, others: list[OrganizationMention]) -> bool:
-    key = organization_key(mention.name)
-    return any(same_key(key, organization_key(other.name)) for other in others)
+    return same_organization(mention.name, (other.name for other in others))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from extractor.findings import Document, Findings
-from extractor.names import organization_key, same_key
+from extractor.names import is_among, organization_key
 from extractor.outline import Line, Span
 from extractor.outline.shapes import is_apart, is_prose
 from extractor.rules import START
@@ -42,7 +42,7 @@ def under_headlines(document: Document, findings: Findings, signs: Signs) -> lis
         complete += 1
         named = [m for m in findings.organizations_in(*_opening(document, head)) if not m.roles & others]
         keys = [organization_key(mention.name) for mention in named]
-        if keys and not any(same_key(keys[0], key) for key in known) and not signs.is_nameless(span):
+        if keys and not is_among(keys[0], known) and not signs.is_nameless(span):
             items.append(Item([span], (head.body, head.end)))
         known += keys
     return items if len(items) >= _FEWEST and 2 * len(items) > complete else []
