@@ -56,35 +56,10 @@ _SHORTEST = 3
 _KANA = re.compile("[ぁ-んー]{4,8}")
 # The day on a line of its own, perhaps with the name of a paper.
 _DATED = re.compile(r"[\s\[(【]*(?:19|20)[0-9]{2}[年/.-][ ]?[0-9]{1,2}[月/.-][^。、]{0,40}$")
-#: So many rows make a table: a month, a name, a number of cases.
-_ROWS = 3
-_GLUED_ROW = Wording(
-    r"(?:19|20)[0-9]{2}[年/.][0-9]{1,2}(?:月(?:[0-9]{1,2}日)?|[/.][0-9]{1,2})[ ]?([^0-9―—\s()、。]{3,30})"
-    r"(?:[0-9][0-9,万]*(?:{person}|{record})|[―—-]{1,2}\()"
-)
-#: What may stand behind the name that opens an entry of a list.
-_ENDS_ENTRY_NAME = ("(", ":", "…", "→", " :", " …", " →")
-# What may end a name that opens an entry of a list, so far into it: X(, X:, X … .
-_ENTRY_NAME = re.compile(r"([^\n():…→]{2,40}?)(\(|[ ]?(?:[:→]|…{1,2}))")
 #: How a headline goes on from another, and no name begins: またクラウドの設定ミス.
 _LINKING = ("接続詞", "連体詞")
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
-_DIGITS = re.compile("[0-9]+")
 _COMPANY_BEHIND = re.compile(f"[ァ-ヺー{LATIN}]社")
-#: What may stand right before a name that a mark stands before.
-_MARK_ENDS = frozenset(f" :.){CLOSERS}]{SQUARES}○・")
-#: So long is a line that heads a paragraph with nothing but a name, so many of them make a series, and so the paragraph
-#: below begins.
-_NAME_LINE, _HEADINGS = range(2, 25), 3
-# A day alone on a line, with which the entry begins that a name heads.
-DAY_LINE = re.compile(r"(?:(?:19|20)[0-9]{2}[年/.])?[0-9]{1,2}[月/.](?:[0-9]{1,2}日?)?(?:\([月火水木金土日]\))?\s*")
-_NUMBER_NEAR = re.compile(r"[^。\n]{0,16}[0-9]")
-# What ends a name that a mark stands before: an aside or the line, or the words that say what happened there.
-_HEADED_END = re.compile(r"[」』]?[ ]?(?:(?P<bare>[「『】〕》>]|$)|(?<= )\S)", re.M)
-_HEADED_NAME = {
-    True: re.compile(r"([^\s。、,:「」『』()【】][^。、,:「」『』()【】\n]{1,28}?)(?:】| [「『]|$)", re.M),
-    False: re.compile(r"([^\s。、,:「」『』()【】]{2,20}) (?=\S)"),
-}
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、|。|だ)")
 # A name set apart at the end of such a headline: 名簿が流出、X.
 _AT_END = re.compile(rf"[、=―—][「『]?([{NAME}ぁ-ん]{{3,24}})[」』]?$")
