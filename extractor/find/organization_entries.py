@@ -192,13 +192,13 @@ def _told(
     known = [m for line, *_ in told if (m := _first_of(named, line.start, line.end))]
     spaced = sum(document.text.startswith(" ", mention.end) for mention in known) >= _KNOWN
     of_cases = name_wordings(document.rules)[_NUMBERS_CASES].search(form) is not None
-    sure = len(known)
+    sure, telling = len(known), set(told)
     found: list[OrganizationMention] = []
     for line, start, high in parts if 2 * len(told) > len(parts) else told:
         if _first_of(named, line.start, line.end):
             continue
         end, alone = _name_end(document, line, start, spaced)
-        tells = (line, start, high) in told
+        tells = (line, start, high) in telling
         start = _behind_kind(document, start, end)
         if not (tells or alone == _LINE) or not _may_name(document, start, end):
             continue
