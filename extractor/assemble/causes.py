@@ -81,7 +81,7 @@ def decide_causes(view: View, draft: Draft) -> None:
     rules = view.document.rules["causes"]
     shared = view.shared.of_kind("causes")
     cases = _cases(view, [*view.own.of_kind("causes"), *_said_of_each(view, shared)])
-    cases = cases or _of_all(view, shared, rules)
+    cases = _apart_from_what_led_there(view, cases or _of_all(view, shared, rules))
     known = [case for case in cases.values() if case.code != _UNKNOWN]
     candidates = _unyielding(view, known, rules) or list(cases.values())
     if not candidates:
@@ -94,6 +94,20 @@ def decide_causes(view: View, draft: Draft) -> None:
         elif case in candidates:
             case.lose(view, f"{root.code} weighs more")
     draft.decide("root_cause", root.code, *root.supports)
+
+
+def _apart_from_what_led_there(view: View, cases: dict[str, _Case]) -> dict[str, _Case]:
+    """The cases without what only led to another that is told as a fact: the list that was lost had been taken home."""
+    facts = {code for code, case in cases.items() if case.weight >= _ESTABLISHED and case.is_fact}
+    said_by = view.document.rules.said_by
+    kept: dict[str, _Case] = {}
+    for code, case in cases.items():
+        own = [telling for telling in case.tellings if facts.isdisjoint(said_by(telling.mention.rule, "gives_way"))]
+        if own:
+            kept[code] = case if len(own) == len(case.tellings) else _Case(code, own)
+        else:
+            case.lose(view, "but led to what is told as a fact")
+    return kept
 
 
 def _of_all(view: View, shared: list[Judged], rules: RuleSet) -> dict[str, _Case]:

@@ -16,7 +16,7 @@ from extractor.assemble.view import Draft, Support, View
 from extractor.findings import OrganizationMention
 from extractor.names import organization_key
 from extractor.outline import holds
-from extractor.rules import Rules
+from extractor.rules import Hit, Rules
 from extractor.voice import Voice
 
 #: Below this weight nothing speaks for a name but that it stands in the text.
@@ -232,10 +232,13 @@ def _support(view: View, candidate: Candidate) -> Support:
 def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winner: Candidate | None) -> None:
     """The named contractors; without any, whether an unnamed one is at fault."""
     said: dict[str, Support] = {}
+    blamed: list[Hit] = []
     for low, high in view.stretch.spans:
         for hit in view.document.hits.inside("third_party", low, high):
             support = Support(hit.start, hit.end, hit.rule.name)
             said.setdefault(hit.rule.attributes["says"], support)
+            if hit.rule.attributes["says"] == "provider":
+                blamed.append(hit)
     if "clears" in said:
         draft.decide("via_third_party", False)
         return
@@ -244,7 +247,11 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
         c
         for c in candidates
         if (winner is None or c.key != winner.key)
-        and (_is_vendor(view.document.rules, c) or any(m.start == through for m in c.mentions))
+        and (
+            _is_vendor(view.document.rules, c)
+            or any(m.start == through for m in c.mentions)
+            or (winner is not None and _is_blamed(view.document.rules, c, blamed))
+        )
     ]
     # Its short form is no other: (公社)みさき市シルバー人材センター, シルバー人材センター.
     keys = [vendor.key for vendor in vendors[:_MOST_VENDORS]]
@@ -253,6 +260,16 @@ def _decide_vendors(view: View, draft: Draft, candidates: list[Candidate], winne
         draft.add("vendors", vendor.name, _support(view, vendor))
     supports = [_support(view, vendor) for vendor in vendors[:1]] or [said[k] for k in ("fault",) if k in said]
     draft.decide("via_third_party", bool(supports), *supports)
+
+
+def _is_blamed(rules: Rules, candidate: Candidate, hits: list[Hit]) -> bool:
+    """True of the provider whose name the words tell that it was at fault."""
+    never = rules["organization_cues"].ids_with("never_vendor")
+    return candidate.roles.isdisjoint(never) and any(
+        "provider" in mention.roles and hit.start < mention.start < hit.end
+        for hit in hits
+        for mention in candidate.mentions
+    )
 
 
 def _is_vendor(rules: Rules, candidate: Candidate) -> bool:

@@ -26,6 +26,8 @@ _WHERE = ("headed", "behind", "goes_on")
 _LONGEST_ITEM = 60
 #: An item of a list is looked for the words above it over so many lines.
 _LONGEST_LIST = 12
+#: What may part two sentences of one story, in characters: the end of a line.
+_LONGEST_GAP = 6
 # Where a sentence turns to something else: 悪用されましたが、…
 _TURN = re.compile("[たるすん]が、|ものの、|[れ]、|まし(?:た|て、)")
 
@@ -66,9 +68,11 @@ def _suits(document: Document, start: int, end: int, asked: _Asked) -> bool:
 
 def _sentence_before(document: Document, low: int) -> Collection[str]:
     """The groups in the sentence that ends where another begins at ``low``; none where an empty line parts them."""
-    if not low or document.text.endswith("\n\n", 0, low):
+    before = document.text[max(0, low - _LONGEST_GAP) : low]
+    gap = len(before) - len(before.rstrip(" \n"))
+    if gap == len(before) or before.count("\n", len(before) - gap) > 1:
         return ()
-    return document.hits.rules_in("context", *document.outline.sentence_at(low - 1))
+    return document.hits.rules_in("context", *document.outline.sentence_at(low - gap - 1))
 
 
 def _follow(document: Document, end: int, high: int, wanted: frozenset[str]) -> bool:

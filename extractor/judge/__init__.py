@@ -20,7 +20,7 @@ from extractor.judge.cues import BOUNDARY, Cue, Cues
 from extractor.judge.endings import Endings
 from extractor.judge.enumerations import Enumerations
 from extractor.judge.lists import Lists
-from extractor.judge.whose import Owners
+from extractor.judge.whose import OF_DATA, Owners
 from extractor.rules import Rules, RuleSet
 from extractor.rules.wordings import Wording, finding_wordings
 
@@ -194,7 +194,15 @@ class _Court:
         if found is not None and found.stance is not _STATED:
             return found
         owner = self.owners.owner(mention, sentence.low, sentence.high)
+        if owner == OF_DATA and self._is_in_passing(mention, sentence):
+            owner = ""
         return Judged(mention, _STATED if owner else _BACKGROUND, owner or "judge/no-data")
+
+    def _is_in_passing(self, people: CodeMention, sentence: _Sentence) -> bool:
+        """True where the data of ``people`` is none that was exposed: 全職員のパスワードを変えた."""
+        data = self.places["categories"].next_from(people.end)
+        judged = self._in_sentence(data, sentence) if data is not None and data.start < sentence.high else None
+        return judged is not None and judged.stance is _BACKGROUND
 
     def _sentence_of(self, mention: CodeMention) -> _Sentence:
         """The sentence that holds ``mention``, over a margin that cut it behind its topic."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 
 from extractor.findings import CodeMention, Document
 from extractor.rules.wordings import Wording, finding_wordings
@@ -26,9 +25,10 @@ _SPAN = operator.attrgetter("start", "end")
 class Enumerations:
     """The spans of the findings of one kind, in order of place."""
 
-    def __init__(self, document: Document, mentions: Iterable[CodeMention]) -> None:
+    def __init__(self, document: Document, mentions: list[CodeMention]) -> None:
         self._text = document.text
         self._join = finding_wordings(document.rules)[_JOIN]
+        self._mentions = mentions
         self._spans = list(map(_SPAN, mentions))
         self._joins: dict[int, bool] = {}
         #: The enumeration that holds the findings that begin at a place, inside a stretch.
@@ -39,10 +39,10 @@ class Enumerations:
         i = bisect_right(self._spans, (start, end))
         return i < len(self._spans) and self._spans[i][0] < end
 
-    def next_start(self, position: int) -> int | None:
-        """Where the first that begins at ``position`` or behind it begins."""
+    def next_from(self, position: int) -> CodeMention | None:
+        """The first that begins at ``position`` or behind it."""
         i = bisect_left(self._spans, (position, 0))
-        return self._spans[i][0] if i < len(self._spans) else None
+        return self._mentions[i] if i < len(self._spans) else None
 
     def enumeration(self, mention: CodeMention, low: int, high: int) -> tuple[int, int]:
         """From the first to the last of the enumeration that holds ``mention``, inside ``text[low:high]``."""

@@ -15,6 +15,8 @@ from extractor.outline import Line
 from extractor.outline.shapes import is_prose
 from extractor.rules.wordings import Wording, finding_wordings
 
+#: What shows that data is theirs: it stands right behind them, or behind those that they are enumerated with.
+OF_DATA = "whose/data"
 # Between people and their data: 顧客(法人を除く)18人分の|氏名, 会員(求職者)29名の|氏名
 _OWNS = re.compile(
     r"(?!から|より|による|との)\)?[^、。\n()をがにはへ]{0,14}(?:\([^()\n]{0,30}\))?"
@@ -82,9 +84,9 @@ class Owners:
         for cue in self._cues.owning[bisect_left(starts, end) : bisect_left(starts, reach)]:
             if _OWNS.fullmatch(self._text, end, cue.start):
                 return cue.rule.name
-        start = self._data.next_start(end)
-        if start is not None and start < reach and _OWNS.fullmatch(self._text, end, start):
-            return "whose/data"
+        data = self._data.next_from(end)
+        if data is not None and data.start < reach and _OWNS.fullmatch(self._text, end, data.start):
+            return OF_DATA
         return "whose/count" if self._say[_PORTION].match(self._text, end) else ""
 
     def _in_list_of_data(self, mention: CodeMention) -> bool:
@@ -98,8 +100,8 @@ class Owners:
             return False
         if self._text.find("。", line.start, line.end) >= 0 or self._say[_ACTS].match(self._text, mention.end):
             return False
-        start = self._data.next_start(line.start)
-        if start is not None and start < self._end_of_item(line):
+        data = self._data.next_from(line.start)
+        if data is not None and data.start < self._end_of_item(line):
             return True
         fills = line.end - line.body <= 2 * (mention.end - mention.start) + 8
         return (

@@ -71,6 +71,7 @@ class _Causes(Attributes, rename={"with_": "with"}):
     yields_to_fact: Causes = []
     leak: Literal["none", "possible", "confirmed"] = "possible"
     beside: Causes = []
+    gives_way: Causes = []
     mishap: Literal["attack", "exposure", "sending", "gone", "insider"] | None = None
     time: list[Time] = []
     means_unknown: bool = False
@@ -269,7 +270,7 @@ class _Subjects(Attributes):
 
 
 class _ThirdParty(Attributes):
-    says: Literal["fault", "clears"]
+    says: Literal["fault", "clears", "provider"]
 
 
 class _Units(Attributes):

@@ -192,6 +192,7 @@ def test_a_cause_is_read_from_direct_and_indirect_words(decide, code, text):
         "不正アクセス禁止法について研修を行いました。",
         "紛失防止のため、書類は鍵のかかる棚で保管しています。",
         "入院の案内を患者様へ郵送しました。",
+        "会員のアドレスを宛先に入力し、1通ずつお送りしております。",
     ],
 )
 def test_words_that_only_look_like_a_cause_tell_none(decide, text):
@@ -365,7 +366,15 @@ def test_a_data_file_sent_by_mistake_went_by_mail(decide):
     [
         ("医師が控えを無断で持ち出していた。買い物の間に鞄ごと盗難にあったという。", "theft"),
         ("教諭は名簿を無断で持ち出していた。自宅のパソコンのウイルス感染により流出した。", "malware"),
+        ("教諭が許可なく答案を自宅に持ち帰りました。翌朝、通勤の電車にかばんを置き忘れました。", "loss"),
+        ("教諭は規程に反して答案を持ち出していました。バスの車内にかばんを忘れました。", "loss"),
+        (
+            "社員は許可を得ず名簿を私用のメールに転送した。その際、宛先を1文字打ち間違え、別の方に届いた。",
+            "misdirected_email",
+        ),
+        ("主任を減給の懲戒処分とした。主任は名簿を許可なく持ち帰り、家庭ごみと一緒に出していた。", "improper_disposal"),
         ("元社員が名簿を無断で持ち出していた。", "insider"),
+        ("職員が無断で住民の記録を検索していた。その後、職員は手帳を紛失した。", "insider"),
     ],
 )
 def test_what_was_taken_without_leave_leaked_by_what_came_after(decide, text, cause):

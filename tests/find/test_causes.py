@@ -40,6 +40,7 @@ def test_a_system_that_is_used_again_is_no_reused_password():
 
 def test_a_story_may_name_the_thing_in_the_sentence_before():
     assert "loss" in _codes("名簿を前かごに入れていました。2枚がまだ見つかりません。")
+    assert "loss" in _codes("名簿を前かごに入れていました。\n2枚がまだ見つかりません。")
     assert "loss" not in _codes("名簿を前かごに入れていました。\n\n2枚がまだ見つかりません。")
     assert "loss" not in _codes("名簿を作りました。配りました。原因はまだ見つかりません。")
     assert "theft" not in _codes("鞄の中を調べました。情報が盗まれました。")
