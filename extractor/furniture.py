@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 
 from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
+from extractor.numerals import LAST_FIGURE
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, Wordings, finding_wordings
 
@@ -27,7 +28,7 @@ _NO_ENTRY = re.compile(r"[0-9。、:「」()@〒]")
 _WEEK = re.compile(r"[0-9]{1,2}(?: [0-9]{1,2}){1,6}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 #: A line that heads a list is so long at most, and counts nobody.
-_HEADING, _COUNT = 24, Wording(".*?[0-9][万千]?{person}")
+_HEADING, _COUNT = 24, Wording(f".*?{LAST_FIGURE}{{person}}")
 # The address of a page alone on its line, between a headline and its story.
 _ADDRESS = re.compile(r"\s*https?://[!-~]+\s*")
 #: Among so many lines at the top the headline stands again that names the page; how long it is; how a site's name

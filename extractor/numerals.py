@@ -34,6 +34,9 @@ NUMBER = re.compile(
     rf"(?:{_SCALE}(?:(?<=[万億兆])[ ](?=[0-9]))?(?:{_ARABIC})?){{0,6}}"
     r"|(?<![〇零一二三四五六七八九十百千万億兆])(?P<kanji>[〇零一二三四五六七八九十百千万億兆]{1,24})"
 )
+#: A number in figures, as a part of a longer pattern; and the last of its signs: 3万5,600, 6千.
+FIGURES = "[0-9][0-9,.]{0,11}(?:[億万千百][0-9,.]{0,6}){0,3}"
+LAST_FIGURE = "[0-9][億万千百]{0,2}"
 # What stands before makes a number vague: 数十人, 数10件; not 件数二十, 対象者数75名.
 _SEVERAL = re.compile(r"(?:(?<![件人名社通枚台口実総])数(?=[十百千万])|(?<![一-龥])数(?=10)|[何幾](?=[十百千万]))")
 _PART = re.compile(rf"{_ARABIC}{_DECIMAL}?|[〇零一二三四五六七八九十百千万億兆]")

@@ -20,6 +20,7 @@ from extractor.find.organization_names import is_everyday, right_edge
 from extractor.find.organization_plain import is_firm_like, is_known, is_place, is_proper, plain_mention
 from extractor.find.organization_words import word_pattern
 from extractor.findings import Document, OrganizationMention
+from extractor.numerals import FIGURES, LAST_FIGURE
 from extractor.outline import Line, holds
 from extractor.outline.shapes import is_open, is_prose
 from extractor.rules import START
@@ -37,7 +38,7 @@ _DATE = (
 )
 # The year that stands before the name of a case: 2019年 X.
 _YEAR = "(?:19|20)[0-9]{2}年(?= )"
-_COUNT = "(?:{bound_before})?[0-9][0-9,万億千百.]{0,11}(?:{person}|{record}|{account})"
+_COUNT = f"(?:{{bound_before}})?{FIGURES}(?:{{person}}|{{record}}|{{account}})"
 #: The mark, number or day before the words of an entry.
 _MARK = Wording(
     rf"(?:{CASE_MARK}|(?:No\.?|#)[0-9]{{1,4}}[.):]?[ ]?|{HEAD_MARK.pattern})?"
@@ -70,7 +71,7 @@ _ALONE = Wording(
     r"(?:\([^()\n]{1,20}\)|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[ ]?$)"
     rf"|(?P<cell>[ |/、,:()・–—-]{{0,5}}(?:{_DATE}|{_COUNT}))"
 )
-_AMOUNT = Wording("[0-9]万?(?:{person}|{record})|[0-9][万億]円|[0-9]{1,2}月|[0-9]{4}年")
+_AMOUNT = Wording(f"{LAST_FIGURE}(?:{{person}}|{{record}})|[0-9][万億]円|[0-9]{{1,2}}月|[0-9]{{4}}年")
 _ROW = Wording(_COUNT)
 _CASE = Wording("(?:の[^はがをでに]{0,12})?{named_case}$")
 _NAMED = Wording("の{named_case}")

@@ -12,6 +12,7 @@ from extractor.find.organization_names import LATIN, NAME, is_everyday
 from extractor.find.organization_plain import is_firm_like, is_known, plain_mention
 from extractor.find.organization_words import word_tuple
 from extractor.findings import Document, OrganizationMention
+from extractor.numerals import LAST_FIGURE
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.voice import Voice
 
@@ -21,7 +22,7 @@ _WORDS = f"[A-ZÀ-ÖØ-Þ][{LATIN}0-9&'.-]*(?: (?:(?:of|and|the|for|de|du|&) )?{
 _FOREIGN = f"({_WORDS}|[ァ-ヺ{LATIN}][ァ-ヺー・{LATIN}0-9&-]{{1,20}}+)(?P<tail>[一-龥]{{0,4}})"
 _CLAUSE = r"[^。\n「」]"
 _ITS_OWN = "(?:の[^。、\n「」はがをにでの]{1,20})?"
-_NUMBER = "[0-9]万?(?:{person}|{record})"
+_NUMBER = f"{LAST_FIGURE}(?:{{person}}|{{record}})"
 #: A name, by the words behind it.
 _STRUCK = Wording(
     f"(?<![{NAME}.@/])(?P<name>{_FOREIGN}|[一-龥]{{4,8}}+|[一-龥]{{1,4}}[ァ-ヺー]{{2,12}}[一-龥]{{2,4}}+)(?=[」』]?(?:\\([^()\n]{{1,30}}\\))?(?:"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from extractor.findings import CodeMention, Document
 from extractor.judge.cues import Cue
 from extractor.judge.enumerations import Enumerations
+from extractor.numerals import FIGURES, LAST_FIGURE
 from extractor.outline import Line
 from extractor.rules.wordings import Wording, finding_wordings
 
@@ -16,14 +17,14 @@ _ASIDE = re.compile(r"\([^()\n]{0,80}\)")
 # How many of it there were: 電話番号1,930件, 住所情報:221件
 _COUNTED = Wording(
     r"{data}?(?:\([^()\n]{0,20}\))?[がは: ]{0,2}(?:{bound_before}|{total})?"
-    r"[0-9,.]{1,12}[万千]?(?:{record}|{person}|{sheet}|{message}|{piece})(?!に|へ|宛|あて)"
+    rf"{FIGURES}(?:{{record}}|{{person}}|{{sheet}}|{{message}}|{{piece}})(?!に|へ|宛|あて)"
 )
 #: What may stand around the words that head a list, and how long a line of one is that has no marker.
 _AROUND_HEAD = " :。はの】」』〕〉>)"
 _LONGEST_ITEM = 80
-_PORTION = Wording(r"[0-9][万千]?(?:{person}|{record}|{sheet}|{household}|{piece}|{device})")
+_PORTION = Wording(f"{LAST_FIGURE}(?:{{person}}|{{record}}|{{sheet}}|{{household}}|{{piece}}|{{device}})")
 
-_OF_SO_MANY = Wording(r"\s*[^。、\n]{0,16}?[0-9][0-9,万千]{0,8}(?:{person}|{record}|{household}|{sheet})分?の")
+_OF_SO_MANY = Wording(rf"\s*[^。、\n]{{0,16}}?{FIGURES}(?:{{person}}|{{record}}|{{household}}|{{sheet}})分?の")
 
 
 class Lists:

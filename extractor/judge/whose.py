@@ -11,6 +11,7 @@ from bisect import bisect_left
 from extractor.findings import CodeMention, Document
 from extractor.judge.cues import Cues
 from extractor.judge.enumerations import Enumerations
+from extractor.numerals import FIGURES, LAST_FIGURE
 from extractor.outline import Line
 from extractor.outline.shapes import is_prose
 from extractor.rules.wordings import Wording, finding_wordings
@@ -27,21 +28,21 @@ _LONGEST_OWNS = 60
 _PORTION = Wording(
     r"(?:{people_suffix}|{total}|[の 、]|[、・][^、。・\n0-9]{1,8}[者方人等]){0,4}"
     r"(?:\([^()\n]{0,20}\))?(?:{bound_before}|{total})?"
-    r"[0-9,.]{1,12}[万千]?[0-9,]{0,6}(?:{person}|{household}|{record}|{company})(?:様|{bound_behind})?分"
+    rf"{FIGURES}(?:{{person}}|{{household}}|{{record}}|{{company}})(?:様|{{bound_behind}})?分"
 )
 # Somebody who does something, or to whom something is done, is not told to be among the people concerned.
 _ACTS = Wording(r"{people_suffix}?(?:[0-9]{1,6}{person})?(?:が|に(?!関)|へ|から|を|は|で|より|宛|による)")
 # A line of a list that ends in how many: 職員・協力者 37名分
-_TALLY = Wording(r"[0-9][万千]?(?:{person}|{household}|{company})(?:様)?分?$")
+_TALLY = Wording(rf"{LAST_FIGURE}(?:{{person}}|{{household}}|{{company}})様?分?$")
 _LONGEST_TALLY = 60
 # The cell under it, where a table has lost its lines, that holds how many.
 _CELL_OF_PEOPLE = Wording(
-    r"\n[ ]{0,8}(?:{bound_before}|{total})?[0-9,.]{1,12}[万千]?(?:{person}|{household})(?:様)?分?[ ]{0,8}(?:\n|$)"
+    rf"\n[ ]{{0,8}}(?:{{bound_before}}|{{total}})?{FIGURES}(?:{{person}}|{{household}})様?分?[ ]{{0,8}}(?:\n|$)"
 )
 # What an item says that is a clause, and how far below the sentence that heads it a list goes on.
 _CLAUSE, _ASIDE = re.compile("[をがはにへで。]"), re.compile(r"\([^()\n]{0,60}\)")
 _LONGEST_LIST = 16
-_PEOPLE = Wording(r"[0-9][万千]?(?:{person}|{record}|{household}|{company}|{other})")
+_PEOPLE = Wording(f"{LAST_FIGURE}(?:{{person}}|{{record}}|{{household}}|{{company}}|{{other}})")
 
 
 class Owners:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from extractor.clock import AT_WEEKDAY, HOUR
 from extractor.day_lines import has_own_day, is_own_day
 from extractor.marks import CLOSERS, OPENERS, one_of
+from extractor.numerals import FIGURES
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
 from extractor.outline.title import SURE, headline_kinds
@@ -34,9 +35,7 @@ _ENTRY_OF_DAY = re.compile(
     rf"{AT_WEEKDAY}(?: ?{HOUR})?[ :,、]"
 )
 # How many there are of what an item of a list names.
-_COUNTED = Wording(
-    r"[0-9][0-9,]{0,9}[万千億]?[0-9]{0,4}千?(?:{person}|{record}|{household}|{sheet}|{message}|{company}|{account})"
-)
+_COUNTED = Wording(f"{FIGURES}(?:{{person}}|{{record}}|{{household}}|{{sheet}}|{{message}}|{{company}}|{{account}})")
 #: What a section is for stands in so few characters, and no verb stands to it.
 _FEW = 45
 _OBJECT = ("を", "が")

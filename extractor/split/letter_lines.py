@@ -12,6 +12,7 @@ from extractor.clock import BRACKETED_WEEKDAY, HOUR, WEEKDAY
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import are_several
+from extractor.numerals import LAST_FIGURE
 from extractor.outline import Line
 from extractor.outline.shapes import APART
 from extractor.outline.title import HEADS, MARKERS, SURE, headline_kinds, is_plain, is_short
@@ -25,7 +26,7 @@ _BEHIND_DAY = Wording(
 # The label of a day, whatever it says: Page last updated:, 報道提供日.
 _LABEL = re.compile(r"[\s(\[【〔]*(?:[^。、:0-9]{1,20}(?::|日)[: ]*)?")
 # A line of a list that ends in a number.
-_HOW_MANY = Wording(r".*[0-9](?:{person}|{record})[分様]?\)?$")
+_HOW_MANY = Wording(rf".*{LAST_FIGURE}(?:{{person}}|{{record}})[分様]?\)?$")
 _BEFORE_NAME = re.compile(r"[\s(【]*(?:[^\s:。、0-9]{1,6}:[ ]?)?")
 _LONGEST_POST = 24
 _WRITER = re.compile(rf"[^はがをにで。、\n]{{0,{_LONGEST_POST}}}")
