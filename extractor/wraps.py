@@ -52,6 +52,9 @@ _STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
 INSIDE_WORD = Wording(
     r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!{opens_sentence}|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"
 )
+# What only goes on: no line but one that was cut before it begins with a particle; behind what may end a line, too.
+_PARTICLE_FIRST = Wording("(?!{opens_sentence})(?:[をがはにのでとへ、。](?![がはにのでとへ])|には|では|とは|のは)")
+_CLOSES = ")）」』"
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
 _NAME = 7
@@ -92,30 +95,39 @@ def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
         margin = sys.maxsize
     full = margin * 4 // 5
     inside_word = passage_wordings(rules)[INSIDE_WORD].match
+    particle = passage_wordings(rules)[_PARTICLE_FIRST].match
     indent = _indent(lines)
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):
         below = text.find("\n", starts[i]) + 1
         if line and follower and below < starts[i + 1] and "。" not in (line[-1], follower[-1]):
             # What parts the entries of a list in a text that is spaced so.
             yield below, starts[i + 1], ""
-        if not line or not follower or line.endswith(_ENDS_SENTENCE):
+        if not line or not follower:
+            continue
+        words = follower.lstrip(" ")
+        goes_on = widths[i] >= full and particle(words) is not None
+        if line.endswith(_ENDS_SENTENCE) and not (goes_on and line[-1] in _CLOSES):
             continue
         if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):
             continue
-        if _STANDS_ALONE.match(line, indent):
+        if _STANDS_ALONE.match(line, indent) and not (_is_open(line) and line[indent : indent + 1] != " "):
             continue
         broken = line.startswith("|") and not line.endswith("|")
         if ("|" in line or "|" in follower) and not broken:
             # Rows of a table, of whatever lengths; but a row between bars goes on to the last of them.
             continue
-        words = follower.lstrip(" ")
         if len(words) + indent < len(follower):
             # An indented line begins a block of its own, unless it goes on inside a word.
             if not (margin - 4 <= widths[i] <= margin + 1 and inside_word(line[-1] + words)):
                 continue
-        elif _begins_block(line, words, lines[i + 2 : i + 3]):
+        elif not goes_on and _begins_block(line, words, lines[i + 2 : i + 3]):
             continue
         yield starts[i] + len(line), starts[i + 1] + len(follower) - len(words), ""
+
+
+def _is_open(line: str) -> bool:
+    """True where a bracket is closed on no line but a later one."""
+    return line.count("(") > line.count(")")
 
 
 def _lines(text: str) -> tuple[list[int], list[str]]:

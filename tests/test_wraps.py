@@ -72,3 +72,30 @@ def test_a_blank_line_behind_each_line_parts_no_entries_of_a_list() -> None:
     assert "\n\n名簿を誤送信しました。\n\n" in clean(text)
     few = "\n\n".join(entries)
     assert clean(few) == few
+
+
+def test_a_line_that_ends_with_a_bracket_goes_on_with_a_particle() -> None:
+    lines = list(WRAPPED)
+    lines[3] = "ました。届け出た先は、鉄道会社の忘れ物センター(電話は平日に限ります)"
+    lines[4] = "と最寄りの警察署です。一覧には氏名と点数、住所と電話番号がありました。"
+    assert lines[3] + lines[4] in clean("\n".join(lines))
+    lines[4] = "一覧には氏名と点数、住所と電話番号が書かれていました。心からお詫びいたし"
+    assert f"{lines[3]}\n{lines[4]}" in clean("\n".join(lines))
+
+
+def test_a_line_that_ends_with_a_number_goes_on_with_a_particle() -> None:
+    lines = list(WRAPPED)
+    lines[4] = "お、成績一覧には、令和二年度から今年度までに受験した生徒の、計1,245人分"
+    lines[5] = "の氏名と点数が書かれていました。うち60人分は、住所を含みます。受験者45人"
+    assert lines[4] + lines[5] in clean("\n".join(lines))
+
+
+def test_a_headline_goes_on_until_its_bracket_is_closed() -> None:
+    head = ["【第二報】生徒の成績一覧を入れたかばんの紛失に関するお知らせ(2025年", "2月5日18時更新)"]
+    assert "".join(head) in clean("\n".join([*head, *WRAPPED]))
+    whole = ["【第二報】生徒の成績一覧を入れたかばんの紛失に関するお知らせ(2025年)", "2月5日18時に更新"]
+    assert "\n".join(whole) in clean("\n".join([*whole, *WRAPPED]))
+
+
+def test_a_comma_at_the_end_of_a_line_is_one() -> None:
+    assert "網棚に、\n生徒の" in clean("かばんを網棚に,\n生徒の成績一覧を入れたまま置き忘れました。")
