@@ -119,12 +119,12 @@ def _of_all(view: View, shared: list[Judged], rules: RuleSet) -> dict[str, _Case
 
 
 def _said_of_each(view: View, shared: list[Judged]) -> list[Judged]:
-    """The causes in ``shared`` sentences that say of each incident the same: いずれもリスト型攻撃とみられる."""
+    """The causes in ``shared`` sentences that say of each incident the same: いずれも…, 両社とも…."""
     sentence_at, hits = view.document.outline.sentence_at, view.document.hits
     of_each = {
         sentence
         for sentence in {sentence_at(judged.mention.start) for judged in shared}
-        if hits.is_marked("alike", *sentence)
+        if hits.is_marked("alike", *sentence) or hits.is_marked("common", *sentence)
     }
     return [judged for judged in shared if sentence_at(judged.mention.start) in of_each]
 

@@ -74,7 +74,7 @@ def decide_organizations(view: View, draft: Draft) -> None:
         winner = next((candidate for candidate in own if _is_subject(view, candidate)), signer)
     elif (
         signer is not None
-        and _is_passing(view, winner)
+        and (winner.is_service or _is_passing(view, winner))
         and signer.roles & view.document.rules["organization_cues"].ids_with("signatory")
     ):
         winner = signer

@@ -1,7 +1,8 @@
 """A notice whose sections each go through the same cases: 【事案①】 and 【事案②】 under 概要, and again under 原因.
 
 What stands under one label, wherever that stands, is told of one incident. A label is the number of a case
-(``rules/incident.yaml``), or a marked heading that is printed again word for word, as that of an office.
+(``rules/incident.yaml``), a marked heading that is printed again word for word, as that of an office, or a number in a
+circle or in brackets.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from extractor.split.signs import PLAUSIBLE, Signs
 
 #: The number of a case stands so near to the beginning of its line: (事案1).
 _NEAR = 1
+#: The forms of numbers that may go through the cases in each section.
+_NUMBERS = ("circle", "paren")
 #: A page goes through so many cases at most.
 _MOST = 20
 
@@ -23,16 +26,24 @@ _MOST = 20
 def by_case(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The cases that the sections of a page go through, each with all that is told of it; empty where they do not."""
     numbers = _numbers(document)
-    labels = numbers if len(set(numbers.values())) > 1 else _printed_again(document)
+    if len(set(numbers.values())) > 1:
+        return [Item(spans) for spans in _told(document, signs, numbers)]
+    told = _told(document, signs, _printed_again(document)) or [
+        # Numbers in circles head steps and points more often: the first section tells each case in full.
+        spans
+        for spans in _told(document, signs, _numbered(document))
+        if signs.counts(spans[0]) and _tells(signs, spans[:1])
+    ]
+    days = [frozenset().union(*map(signs.days, spans)) for spans in told]
+    apart = all(days) and not any(a & b for a, b in itertools.combinations(days, 2))
+    return [Item(spans) for spans in told] if apart and len(told) > 1 else []
+
+
+def _told(document: Document, signs: Signs, labels: dict[int, str]) -> list[list[Span]]:
+    """What stands under each label, if under some of them more than once, and if harm and facts are told of each."""
     cases = _cases(document, labels)
-    if not 1 < len(cases) <= _MOST or not any(len(spans) > 1 for spans in cases.values()):
-        return []
-    if not all(_tells(signs, spans) for spans in cases.values()):
-        return []
-    days = [frozenset().union(*map(signs.days, spans)) for spans in cases.values()]
-    if labels is not numbers and (not all(days) or any(a & b for a, b in itertools.combinations(days, 2))):
-        return []
-    return [Item(spans) for spans in cases.values()]
+    several = 1 < len(cases) <= _MOST and any(len(spans) > 1 for spans in cases.values())
+    return list(cases.values()) if several and all(_tells(signs, spans) for spans in cases.values()) else []
 
 
 def _numbers(document: Document) -> dict[int, str]:
@@ -51,6 +62,21 @@ def _printed_again(document: Document) -> dict[int, str]:
         if line.kind == "heading" and line.marker in ITEM_MARKERS:
             heads.setdefault(text[line.start : line.end].strip(), []).append(line)
     return {line.start: words for words, lines in heads.items() if len(lines) > 1 for line in lines}
+
+
+def _numbered(document: Document) -> dict[int, str]:
+    """The lines with numbers of a form (①, (1)), where each section that has such lines has the same."""
+    outline, text = document.outline, document.text
+    labels: dict[int, str] = {}
+    sections: list[list[str]] = [[]]
+    for line in outline.filled:
+        if line.marker in _NUMBERS:
+            labels[line.start] = text[line.start : line.body].strip()
+            sections[-1].append(labels[line.start])
+        elif line.kind == "heading":
+            sections.append([])
+    with_some = [section for section in sections if section]
+    return labels if len(with_some) > 1 and all(section == with_some[0] for section in with_some) else {}
 
 
 def _cases(document: Document, labels: dict[int, str]) -> dict[str, list[Span]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.findings import CountMention, Findings
+from extractor.findings import CountMention, Document, Findings
 from extractor.names import is_among, organization_key
 from extractor.outline import Span
 from extractor.split.begins import MOST_COMPARED, Begin
@@ -14,7 +14,7 @@ _ROUNDED = 0.05
 _SUMMED = ("person", "record")
 
 
-def is_lead(findings: Findings, signs: Signs, spans: list[Span], others: list[Begin]) -> bool:
+def is_lead(document: Document, findings: Findings, signs: Signs, spans: list[Span], others: list[Begin]) -> bool:
     """True of a first stretch that sums up those behind it, with which the text begins to tell of ``others``.
 
     It names several of them or gives the sum of what each lost; where they announce nothing, it gives but a day.
@@ -24,9 +24,11 @@ def is_lead(findings: Findings, signs: Signs, spans: list[Span], others: list[Be
         return True
     if len(others) > 1 and _is_sum(findings, spans):
         return True
-    told = map(findings.organization_from, [other.subject for other in others])
-    announced = any(mention is not None and "announcer" in mention.roles for mention in told)
-    return not announced and not signs.data(spans[0]) and not _summed(findings, spans[0])
+    if signs.data(spans[0]) or signs.counts(spans[0]):
+        return False
+    sentences = {document.outline.sentence_at(other.subject) for other in others}
+    hits = [hit for sentence in sentences for hit in document.hits.from_to("incident", *sentence)]
+    return not any(hit.rule.id == "announced" for hit in hits)
 
 
 def _is_sum(findings: Findings, spans: list[Span]) -> bool:

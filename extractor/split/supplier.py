@@ -61,7 +61,8 @@ def _first_told_of(findings: Findings, signs: Signs, items: list[Item]) -> Organ
 
 def tells_of_itself(document: Document, findings: Findings, signs: Signs, key: str, lead: Span) -> bool:
     """True of a supplier that a sentence of the ``lead`` is about, or counts the loss of, the headline apart."""
-    about, title = passages(document.rules).subject, document.outline.title
+    about, matter = passages(document.rules).subject, passages(document.rules).matter
+    title = document.outline.title
     named = [m for m in findings.organizations_in(*lead) if same_key(organization_key(m.name), key)]
     return any(
         "announcer" in m.roles
@@ -69,5 +70,5 @@ def tells_of_itself(document: Document, findings: Findings, signs: Signs, key: s
         or signs.counts(document.outline.sentence_at(m.start))
         or document.hits.is_marked("own", *with_next(document, document.outline.sentence_at(m.start)))
         for m in named
-        if not holds(title, m.start)
+        if not holds(title, m.start) and matter.match(document.text, m.end) is None
     )

@@ -63,7 +63,7 @@ def _in_turn(document: Document, findings: Findings, signs: Signs, found: list[B
         return []
     spans = _spans(document, findings, begins, part[1])
     told = [_is_told(begin, span, signs) for begin, span in zip(begins, spans, strict=True)]
-    if is_lead(findings, signs, spans, begins[1:]):
+    if is_lead(document, findings, signs, spans, begins[1:]):
         told[0] = False
     if sum(told) < 2:
         return []

@@ -7,12 +7,13 @@ under nobody's name (the supplier of all, the course of things), is said of all.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import same_organization
 from extractor.outline import Span
 from extractor.outline.shapes import is_open
+from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -31,7 +32,9 @@ def told_together(document: Document, findings: Findings, signs: Signs) -> list[
             continue
         sentence = document.outline.sentence_at(mention.start)
         done = sentence[1]
-        members = _members(document, findings, signs, sentence) if _tells_of_harm(document, signs, sentence) else []
+        lead = _lead(document, findings, signs, sentence)
+        told = lead is not None or _tells_of_harm(document, signs, sentence)
+        members = _members(document, findings, signs, sentence) if told else []
         if len(members) >= _MEMBERS:
             return _parts(document, findings, signs, sentence, members)
     return []
@@ -42,6 +45,21 @@ def _tells_of_harm(document: Document, signs: Signs, sentence: Span) -> bool:
     before = document.outline.sentence_at(max(sentence[0] - 1, 0))
     goes_on = before[0] >= document.outline.line_at(sentence[0]).start
     return signs.harm((before[0] if goes_on else sentence[0], sentence[1])) is not None
+
+
+def _lead(document: Document, findings: Findings, signs: Signs, sentence: Span) -> Span | None:
+    """The sentence of harm above a paragraph, where it names several of those whom the paragraph begins with.
+
+    X市とY市は14日、流出した可能性があると発表した。⏎X市は約4万人分、Y市は約1万人分。
+    """
+    outline = document.outline
+    i = bisect_left(outline.filled, sentence[0], key=START)
+    if not i or sentence[0] > outline.line_at(sentence[0]).body:
+        return None
+    above = outline.sentence_at(outline.filled[i - 1].end - 1)
+    named = findings.organizations_in(*above)[:_MOST] if signs.harm(above) else []
+    both = [m for m in findings.organizations_in(*sentence)[:_MOST] if _is_one_of(m, named)] if named else []
+    return above if len(both) >= _MEMBERS else None
 
 
 def _members(document: Document, findings: Findings, signs: Signs, sentence: Span) -> list[OrganizationMention]:
@@ -77,7 +95,8 @@ def _parts(
         spans.append([(sentence[0], starts[0]), (start, end)])
     about = [*before, *members]
     rest = _rest(document, sentence[1])
-    through = _supplier(document, findings, signs, rest, about)
+    lead = _lead(document, findings, signs, sentence)
+    through = _supplier(document, findings, signs, [lead, *rest] if lead is not None else rest, about)
     after = _announcers(document, findings, signs, (sentence[1], len(text)), about) if through is None else []
     end = document.outline.sentence_at(after[0].start)[0] if after else len(text)
     for own, of_each in zip(spans, _shares(findings, [span for span in rest if span[1] <= end], about), strict=True):

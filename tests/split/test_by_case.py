@@ -150,6 +150,7 @@ def test_in_the_course_of_an_apology_it_may_happen_again() -> None:
             "2023-07-20",
         ),
         ("別の課でも、7月20日、会員12名の名簿を誤って渡していたことが分かりました。", 12, None),
+        ("なお、本件とは別に、職員が7月10日に会員18名の申込書を訪問先に置き忘れていたことも判明しました。", 18, None),
     ],
 )
 def test_what_else_went_wrong_is_an_act_of_its_own_wherever_it_is_told(
@@ -194,3 +195,62 @@ def test_a_line_may_open_with_a_name_that_has_a_number() -> None:
         ("2023-05-17", "2023-05-09", 28),
         ("2023-05-17", "2023-05-12", 16),
     ]
+
+
+def test_numbers_in_circles_that_come_back_in_each_section_are_labels_of_the_cases() -> None:
+    head = "個人情報の紛失等について\n平成30年12月14日\nみほん観光機構\n\n1.発生した事案\n"
+    first = "①名簿の紛失\n11月24日、研修会場から戻る途中、受講者29名の氏名を記載した名簿を紛失しました。\n"
+    second = "②誤掲載\n12月3日、結果をウェブサイトに掲載した際、回答者58名の氏名を誤って掲載しました。\n"
+    done = "2.対応\n①警察に遺失届を提出しました。\n②検索サイトに残った情報の削除を依頼しました。\n"
+    rows = parse_notice(f"{head}{first}{second}{done}").incidents
+    assert [(i.affected_people, i.reported_to) for i in rows] == [(29, ["police"]), (58, [])]
+    # Steps of one incident under each heading are none.
+    steps = "①11月24日、研修の受講者29名の名簿を紛失しました。\n②11月25日、会場を捜しました。\n"
+    assert len(parse_notice(f"{head}{steps}{done}").incidents) == 1
+
+
+def test_police_stations_are_told_in_turn_and_their_sum_is_no_act() -> None:
+    rows = parse_notice(
+        "県警、書類の紛失と誤交付\n\nみほん県警は2日、3月に個人情報を含む書類の紛失など2件の事案があったと発表した。\n\n"
+        "みほん中央署では3月8日、署員が当事者4人の氏名を書いた書類を紛失した。\n\n"
+        "みほん南署では3月19日、届け出た人3人の住所が書かれた書類を別の人に誤って渡した。\n(2024年4月3日)\n"
+    ).incidents
+    assert [(i.announced, i.affected_people) for i in rows] == [("2024-04-02", 4), ("2024-04-02", 3)]
+
+
+def test_a_service_that_a_part_is_about_does_not_answer_for_itself() -> None:
+    rows = parse_notice(
+        "不正ログインと不正アクセスについて\n2020年9月18日\n株式会社みほんポイント\n\n弊社の2つのサービスで不正なアクセスを確認しました。\n\n"
+        "1.「みほんポイント会員サイト」への不正ログイン\n9月1日から3日にかけて不正ログインが行われ、会員1,986名のポイント残高が閲覧されました。\n\n"
+        "2.「みほんギフト」への不正アクセス\n9月10日、応募フォームの脆弱性を突いた攻撃により、応募者432名の氏名が流出しました。\n"
+    ).incidents
+    assert [(i.organization, i.affected_people) for i in rows] == [
+        ("株式会社みほんポイント", 1986),
+        ("株式会社みほんポイント", 432),
+    ]
+
+
+def test_the_cause_that_both_are_said_to_have_is_that_of_each() -> None:
+    rows = parse_notice(
+        "2社で不正ログイン\n\nトクポ株式会社は8日、会員サイトで不正ログインが発生し、会員612人の氏名が閲覧されたと発表した。\n\n"
+        "株式会社スカイみほんも9日、会員1,480人のアカウントが不正ログインを受け、氏名が閲覧されたと発表した。\n\n"
+        "両社とも、他のサービスから流出したパスワードが使われたとみている。\n(2021年3月10日)\n"
+    ).incidents
+    assert [(i.affected_people, i.root_cause) for i in rows] == [
+        (612, "credential_stuffing"),
+        (1480, "credential_stuffing"),
+    ]
+
+
+def test_clients_that_a_sentence_strings_together_are_told_of_in_the_next() -> None:
+    rows = parse_notice(
+        "健診の委託先で不正アクセス\n\n健診の委託先である一般財団法人「みほんけんしんセンター」が不正アクセスを受けた問題で、業務を委託していた"
+        "白砂市と海老市、大川市は14日、個人情報が流出した可能性があると発表した。\n\n"
+        "白砂市は約4万1千人分、海老市は約1万8千人分、大川市は約1万1千人分。\n(2022年10月15日)\n"
+    ).incidents
+    assert [(i.organization, i.announced, i.affected_people) for i in rows] == [
+        ("白砂市", "2022-10-14", 41000),
+        ("海老市", "2022-10-14", 18000),
+        ("大川市", "2022-10-14", 11000),
+    ]
+    assert all(i.vendors == ["みほんけんしんセンター"] for i in rows)
