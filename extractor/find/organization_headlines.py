@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.find.organization_names import LATIN, NAME, is_everyday, right_edge, without_nation, without_trade
 from extractor.find.organization_plain import is_firm_like, is_known, is_place, plain_mention
-from extractor.find.organization_words import word_pattern, word_scan, words
+from extractor.find.organization_words import kinds, word_pattern, word_scan, words
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.outline import Line
@@ -178,14 +178,21 @@ def after_trade(document: Document, start: int) -> tuple[int, int]:
     """The span of the name at ``start``; in 通販のX、… what it does stands before who it is."""
     end = right_edge(document.rules, document.text, start)
     start = without_nation(document.rules, document.text, without_trade(document.rules, document.text, start, end))
-    trade = _trade(document.rules).match(document.text, end - 2, end + 1)
-    if trade is None and document.text.startswith("の", end):
+    if not document.text.startswith("の", end):
+        return start, end
+    if not document.text.endswith(_trade_ends(document.rules), 0, end + 1):
         # 釣り具のX: a trade that no rule knows, where X can be nothing but a firm.
         firm = right_edge(document.rules, document.text, end + 1)
         name = document.text[end + 1 : firm]
         is_firm = _KATAKANA.fullmatch(name) or is_firm_like(document.rules, name)
         return (end + 1, firm) if is_firm and not is_known(document.text[start:end]) else (start, end)
-    return (trade.end(), right_edge(document.rules, document.text, trade.end())) if trade else (start, end)
+    return end + 1, right_edge(document.rules, document.text, end + 1)
+
+
+@functools.lru_cache(maxsize=8)
+def _trade_ends(rules: Rules) -> tuple[str, ...]:
+    """The last letters of the words for a trade, with their の: those of 量販店の end others, too (直販店の)."""
+    return tuple({kind[-3:] for kind in kinds(rules) if kind.endswith("の")})
 
 
 def _shows_name(document: Document, start: int, end: int, high: int, is_title: bool, is_case: bool) -> bool:
@@ -203,11 +210,3 @@ def _shows_name(document: Document, start: int, end: int, high: int, is_title: b
 def _is_day(document: Document, start: int) -> bool:
     """True where a word for a day begins: 同日17時 名簿を削除."""
     return any(hit.rule.code == "relative" for hit in document.hits.from_to("dates", start, start + 1))
-
-
-@functools.lru_cache(maxsize=8)
-def _trade(rules: Rules) -> re.Pattern[str]:
-    """The end of a word for somebody's trade, with its の."""
-    trades = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
-    terms = [term[-3:] for rule in trades for term in rule.terms]
-    return re.compile("|".join(map(re.escape, sorted({term for term in terms if term.endswith("の")}))))

@@ -10,7 +10,7 @@ import functools
 import itertools
 import re
 
-from extractor.find.organization_words import legal_forms, word_pattern, word_scan, word_tuple, words
+from extractor.find.organization_words import kinds, legal_forms, word_pattern, word_scan, word_tuple, words
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.tokenize import tokenize
@@ -265,9 +265,7 @@ def without_trade(rules: Rules, text: str, start: int, end: int) -> int:
 @functools.lru_cache(maxsize=8)
 def _kinds(rules: Rules) -> re.Pattern[str]:
     """The words for a kind of firm behind which a name may stand where the script changes."""
-    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
-    kinds = sorted((term for rule in cues for term in rule.terms), key=len, reverse=True)
-    return rules.patterns.compile("|".join(map(re.escape, kinds)))
+    return rules.patterns.compile("|".join(map(re.escape, kinds(rules))))
 
 
 def _is_word(text: str, start: int, stop: int, end: int) -> bool:

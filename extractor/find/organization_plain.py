@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.find.organization_names import LATIN, is_group_of_anybody, is_unnamed
-from extractor.find.organization_words import word_scan, word_tuple, words
+from extractor.find.organization_words import kinds, word_scan, word_tuple, words
 from extractor.findings import Document, OrganizationMention
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
@@ -115,10 +115,4 @@ def is_known(name: str) -> bool:
 
 def is_kind(rules: Rules, text: str, start: int, end: int) -> bool:
     """True where ``text[start:end]`` is nothing but what a firm does: 学習塾の, 旅行代理店の."""
-    return text.endswith(_kinds_joined(rules), start, end) and text.find("の", start, end) == end - 1
-
-
-@functools.lru_cache(maxsize=8)
-def _kinds_joined(rules: Rules) -> tuple[str, ...]:
-    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign"]
-    return tuple(term for rule in cues for term in rule.terms if term.endswith("の"))
+    return text.find("の", start, end) == end - 1 and text.endswith(kinds(rules), start, end)

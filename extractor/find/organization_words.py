@@ -48,3 +48,10 @@ def legal_forms(rules: Rules) -> tuple[str, ...]:
     """Every legal form, longest first."""
     forms = (rule for rule in rules.by_kind["organizations"] if rule.attributes["part"] == "form")
     return tuple(sorted((term for rule in forms for term in rule.terms), key=len, reverse=True))
+
+
+@functools.lru_cache(maxsize=8)
+def kinds(rules: Rules) -> tuple[str, ...]:
+    """The words for a kind of firm behind which its name may stand, longest first."""
+    cues = (rule for rule in rules.by_kind["organization_cues"] if rule.attributes["names"] == "foreign")
+    return tuple(sorted((term for rule in cues for term in rule.terms), key=len, reverse=True))

@@ -111,7 +111,7 @@ class Surroundings:
     def _label_above(self, start: int) -> str:
         """The words of the line above the one that begins at ``start``, where they are a mere label; else empty."""
         text = self._document.text
-        above = self._document.outline.line_at(text.rfind("\n", 0, max(0, start - 1)) + 1) if start else None
+        above = self._document.outline.line_at(start - 1) if start else None
         words = text[above.body : above.end].strip() if above is not None else ""
         is_label = 0 < len(words) <= _LONGEST_LABEL and words[-1] not in "。、" and not _DIGIT.search(words)
         return words if is_label else ""
