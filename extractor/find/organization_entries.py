@@ -51,7 +51,7 @@ _CASE_LABEL = Wording(
     "(?![0-9】〕》〉≫］>])"
 )
 # A form of entries that number or date cases.
-_NUMBERS_CASES = Wording("{named_case}|{case}|0位|年$")
+_NUMBERS_CASES = Wording("{named_case}|{case}|0位|年$|^dated$")
 _DIGITS = re.compile("[0-9①-⑳一二三四五六七八九十]+")
 # Days of a series, some of which are but months or years.
 _DATES = re.compile("0年(?:0月(?:0日)?)?")
@@ -73,10 +73,18 @@ _ALONE = Wording(
 )
 _AMOUNT = Wording(f"{LAST_FIGURE}(?:{{person}}|{{record}})|[0-9][万億]円|[0-9]{{1,2}}月|[0-9]{{4}}年")
 _ROW = Wording(_COUNT)
-_CASE = Wording("(?:の[^はがをでに]{0,12})?{named_case}$")
-_NAMED = Wording("の{named_case}")
+_CASE = Wording(r"(?:の[^はがをでに]{0,12})?{named_case}(?:\([^()\n]{1,20}\))?$")
+_NAMED = Wording(r"の?{named_case}(?:\([^()\n]{1,20}\))?")
+# What kind of body bears the name in quotation marks with which an entry opens: 半導体商社「X」.
+_KIND_QUOTED = re.compile(r"[^\s。、,:()「」『』はがでを]{0,16}[「『]")
+# A name, its day in a bracket and a colon open a line without a mark: X(2月):….
+_DATED_LABEL = Wording(
+    rf"[^\s。、,:()「」『』0-9][^。、,:()「」『』\n]{{1,23}}\((?:{_DATE}|(?:19|20)[0-9]{{2}}年)\)[:、 ]"
+)
 #: The forms of entries without a mark, and of those behind a label.
-_OVER, _BELOW, _ABOVE, _CELL, _LINE, _CASE_OF, _LABEL = "over", "below", "above", "cell", "line", "case", "label "
+_OVER, _BELOW, _ABOVE, _DATED, _LABEL = "over", "below", "above", "dated", "label "
+#: How a name stands alone: in a cell, on its line, as that of a case.
+_CELL, _LINE, _CASE_OF = "cell", "line", "case"
 
 #: The line of an entry, and where its name begins.
 _Entry = tuple[Line, int]
@@ -86,10 +94,11 @@ def entry_names(document: Document, named: Sequence[OrganizationMention]) -> Ite
     """The names with which entries open, but those that are ``named`` already; none on the page of whom it befell."""
     if document.voice is Voice.OWN:
         return
+    starts = {mention.start: mention for mention in named}
     forms: dict[str, list[_Entry]] = {}
     for form, line, start in _entries(document):
-        forms.setdefault(form, []).append((line, start + (document.text[start] in "「『")))
-    starts = {mention.start: mention for mention in named}
+        quoted = None if start in starts else _KIND_QUOTED.match(document.text, start, line.end)
+        forms.setdefault(form, []).append((line, quoted.end() if quoted else start))
     for form, entries in forms.items():
         if form.startswith(_LABEL):
             for _, start in entries if len(entries) > 1 else ():
@@ -103,7 +112,7 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
     text, lines = document.text, document.outline.filled
     mark_of, count_of = name_wordings(document.rules)[_MARK].match, name_wordings(document.rules)[_ROW].search
     label_of = word_pattern(document.rules, "column", behind="[ :|]{1,3}(?=[^ ])").match
-    case_of = name_wordings(document.rules)[_CASE_LABEL].match
+    case_of, dated_of = (name_wordings(document.rules)[of].match for of in (_CASE_LABEL, _DATED_LABEL))
     for i, line in enumerate(lines):
         if is_day(text, line.body, line.end):
             if i + 1 < len(lines):
@@ -128,6 +137,8 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
                 yield _DATES.sub("0年", _DIGITS.sub("0", mark)), line, start
         elif _heads_paragraph(document, line):
             yield _OVER, line, start
+        elif dated_of(text, start, line.end):
+            yield _DATED, line, start
         elif line.end - start <= _LONGEST_ROW and is_open(text, line) and count_of(text, start, line.end):
             yield _CELL, line, start
 
@@ -171,7 +182,8 @@ def _like(
         if end is not None and _may_name(document, start, end.start()):
             # Between known ones it may be of common words; the last entry may be none of the list.
             apart = end.lastgroup in _APART and not _PARTICLE.search(text, start + 1, end.start())
-            proper = not (apart and known[0] < start < known[-1])
+            between = known[0] < start < known[-1]
+            proper = not (apart and (between or _tells(document, line, start, line.end, above=False)))
             found += plain_mention(document, start, end.start(), "headline", proper=proper)
     return found
 
@@ -190,18 +202,18 @@ def _told(
     told = [part for part in parts if _tells(document, *part, above)]
     if len(told) < _FEWEST:
         return []
-    known = [m for line, *_ in told if (m := _first_of(named, line.start, line.end))]
+    known = [m for line, start, _ in told if (m := _name_of(document, named, line, start))]
     spaced = sum(document.text.startswith(" ", mention.end) for mention in known) >= _KNOWN
     of_cases = name_wordings(document.rules)[_NUMBERS_CASES].search(form) is not None
     sure, telling = len(known), set(told)
     found: list[OrganizationMention] = []
     for line, start, high in parts if 2 * len(told) > len(parts) else told:
-        if _first_of(named, line.start, line.end):
+        if _name_of(document, named, line, start):
             continue
         end, alone = _name_end(document, line, start, spaced)
         tells = (line, start, high) in telling
         start = _behind_kind(document, start, end)
-        if not (tells or alone == _LINE) or not _may_name(document, start, end):
+        if not (tells or of_cases or alone == _LINE) or not _may_name(document, start, end):
             continue
         if _names_below(document, line, high, named):
             continue
@@ -210,8 +222,17 @@ def _told(
         for mention in plain_mention(document, start, end, rule, proper=not (alone and tells)):
             found.append(mention)
             looks = is_known(mention.name) or is_firm_like(document.rules, mention.name)
-            sure += looks or ((spaced or of_cases or alone == _CELL) and is_proper(document.rules, mention.name))
+            shown = spaced or of_cases or alone in (_CELL, _CASE_OF)
+            sure += looks or (shown and is_proper(document.rules, mention.name))
     return found if sure >= max(_KNOWN, len(told) / 2) else []
+
+
+def _name_of(
+    document: Document, named: Sequence[OrganizationMention], line: Line, start: int
+) -> OrganizationMention | None:
+    """The name that is known in an entry, before its colon where that labels what is told."""
+    label = name_wordings(document.rules)[_DATED_LABEL].match(document.text, start, line.end)
+    return _first_of(named, line.start, label.end() if label else line.end)
 
 
 def _behind_kind(document: Document, start: int, end: int) -> int:

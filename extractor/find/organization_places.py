@@ -243,7 +243,7 @@ def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     heads = words(rules, "label") | words(rules, "column")
     for table in document.outline.tables:
         for column, (low, high) in enumerate(table.rows[0]):
-            if text[low:high] in heads:
+            if text[low:high].partition("(")[0] in heads:
                 for start, end in (row[column] for row in table.rows[1:] if column < len(row)):
                     whole = _CELL.fullmatch(text, start, end) is not None
                     yield from plain_mention(document, start, end if whole else right_edge(rules, text, start), "label")

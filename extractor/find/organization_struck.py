@@ -20,12 +20,13 @@ from extractor.voice import Voice
 _WORD = f"[A-ZÀ-ÖØ-Þ0-9][{LATIN}0-9&'.-]*"
 _WORDS = f"[A-ZÀ-ÖØ-Þ][{LATIN}0-9&'.-]*(?: (?:(?:of|and|the|for|de|du|&) )?{_WORD}){{1,6}}+"
 _FOREIGN = f"({_WORDS}|[ァ-ヺ{LATIN}][ァ-ヺー・{LATIN}0-9&-]{{1,20}}+)(?P<tail>[一-龥]{{0,4}})"
+_QUOTED = r"(?<=[「『])[^\s「」『』。、はがをでに0-9]{2,20}+(?=[」』])"
 _CLAUSE = r"[^。\n「」]"
 _ITS_OWN = "(?:の[^。、\n「」はがをにでの]{1,20})?"
 _NUMBER = f"{LAST_FIGURE}(?:{{person}}|{{record}})"
 #: A name, by the words behind it.
 _STRUCK = Wording(
-    f"(?<![{NAME}.@/])(?P<name>{_FOREIGN}|[一-龥]{{4,8}}+|[一-龥]{{1,4}}[ァ-ヺー]{{2,12}}[一-龥]{{2,4}}+)(?=[」』]?(?:\\([^()\n]{{1,30}}\\))?(?:"
+    f"(?<![{NAME}.@/])(?P<name>{_FOREIGN}|[一-龥]{{4,8}}+|[一-龥]{{1,4}}[ァ-ヺー]{{2,12}}[一-龥]{{2,4}}+|{_QUOTED})(?=[」』]?(?:\\([^()\n]{{1,30}}\\))?(?:"
     # Xでは会員の名簿が流出した
     f"で[はも]{_CLAUSE}{{0,80}}?{{harmed}}"
     # Xから会員の名簿が流出した
@@ -39,6 +40,8 @@ _STRUCK = Wording(
     f"|で(?:発生|起き|あっ)(?:し)?た{_CLAUSE}{{0,30}}?により{_CLAUSE}{{0,40}}?が{{harmed}}"
     # Xも同じ手口の被害に遭った
     f"|[もがは]{_CLAUSE}{{0,60}}?{{victim}}"
+    # Xは、社員が会員の名簿を盗まれた
+    f"|は{_CLAUSE}{{0,40}}?[をが]{_CLAUSE}{{0,12}}?{{lost}}"
     # Xが会員の名簿が盗まれたと発表した
     f"|が{_CLAUSE}{{0,80}}?{{harmed}}{_CLAUSE}{{0,12}}と{{announce}}"
     # Xの名簿流出事件, Xの事件
@@ -57,7 +60,8 @@ def struck(document: Document) -> Iterator[OrganizationMention]:
     media = word_tuple(document.rules, "medium")
     for match in name_wordings(document.rules)[_STRUCK].finditer(document.text):
         foreign, tail = match[2], match["tail"]
-        named = is_firm_like(document.rules, match["name"])
+        quoted = document.text[match.start("name") - 1] in "「『" and not is_everyday(match["name"])
+        named = quoted or is_firm_like(document.rules, match["name"])
         if foreign is not None and not (named and tail):
             named = not (is_everyday(foreign) or foreign.endswith(media)) and (not tail or is_known(tail))
         if named:

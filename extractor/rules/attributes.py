@@ -211,7 +211,7 @@ class _OrganizationCues(Attributes):
 Part = Literal[
     "alias", "alias_end", "alias_way", "announce", "anybody", "anybody_before", "branch", "building", "case",
     "cell_day", "column", "common", "firm", "firm_end", "grammar", "grammar_noun", "harmed", "hereafter", "hidden",
-    "honorific", "kin", "label", "land", "landscape", "lead", "medium", "named_case", "nation", "of_prefecture",
+    "honorific", "kin", "label", "land", "landscape", "lead", "lost", "medium", "named_case", "nation", "of_prefecture",
     "office", "one_of_many", "patron", "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self",
     "service_after", "service_before", "shop_end", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail",
     "tally", "tell", "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "victim",

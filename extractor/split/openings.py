@@ -66,6 +66,7 @@ _DAY_FIRST = frozenset("0123456789").union(era[0] for era in ERAS)
 #: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
 _BULLETS = ("square", "bullet")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
+_LABELS_ITSELF = re.compile(r"[」』]?\([^()\n]{1,30}\)[ ]?:")
 # What may follow a name that is a headline of its own.
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
 # What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX; 名簿の紛失 - X.
@@ -189,7 +190,7 @@ class Openings:
             return None
         if _ORDINAL.match(text, line.start, line.end):
             return ORDINAL
-        if kind == "item" and line.marker in _BULLETS and self._names_first(line):
+        if (kind == "text" or line.marker in _BULLETS) and self._names_first(line):
             return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
         if self._names_behind_label(line):
             return LABELLED
@@ -211,13 +212,13 @@ class Openings:
         return dated or is_prose(self._text, following)
 
     def _names_first(self, line: Line) -> bool:
-        """True of a line that opens with a name and goes on about it, or holds nothing else."""
+        """True of a line that opens with a name and goes on about it, or holds nothing else; unmarked, of X(2月):…."""
         first = self._findings.organization_from(line.body)
         behind = behind_day(self._findings.dates, line.body)
         if first is None or not (first.start <= behind + 1 or KIND.fullmatch(self._text, behind, first.start)):
             return False
-        goes_on = _GOES_ON.match(self._text, first.end, line.end)
-        return (goes_on or _ASIDE.fullmatch(self._text, first.end, line.end)) is not None
+        goes_on = (_GOES_ON if line.marker else _LABELS_ITSELF).match(self._text, first.end, line.end)
+        return bool(goes_on or (line.marker and _ASIDE.fullmatch(self._text, first.end, line.end)))
 
     def _names_behind_label(self, line: Line) -> bool:
         """True of a line of a form that holds a label for names (企業名) and a name."""

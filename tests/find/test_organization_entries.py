@@ -216,3 +216,23 @@ def test_among_many_that_tell_an_entry_of_unknown_words_is_like_them() -> None:
     untold = "2017年 日鉱パイプ\n会議のメモが丸ごと読まれていた。\n"
     assert names_in(f"過去の情報流出\n\n{cases}{untold}") == [*names, "日鉱パイプ"]
     assert names_in(f"過去の情報流出\n\n{untold}") == []
+
+
+def test_a_day_in_a_bracket_and_a_colon_show_a_name_without_a_mark() -> None:
+    names = ["プレミエラ・ブルー", "TMモバイル", "アシュリー・ローズ", "IRS"]
+    told = "(4月):加入者11{}万人分の氏名が盗まれた。\n"
+    lines = "".join(name + told.format(i) for i, name in enumerate(names))
+    assert names_in(f"海外の情報流出\n\n{lines}") == names
+    people = [incident.affected_people for incident in parse_notice(f"海外の情報流出\n\n{lines}").incidents]
+    assert people == [1_100_000 + 10_000 * i for i in range(4)]
+    labels = "".join(label + told.format(i) for i, label in enumerate(["対象", "原因", "件数", "期間"]))
+    assert names_in(f"名簿の流出について\n\n{labels}") == []
+
+
+def test_an_entry_names_its_body_in_quotation_marks_behind_what_kind_it_is() -> None:
+    entries = (
+        "①部品メーカー「みほん精機」\n2月26日、社内サーバーがランサムウェアに感染した。\n\n"
+        "②ゲーム会社「カプリコン」\n3月に39万人分の氏名が流出した。\n\n"
+        "③半導体商社「マクニコ」\n4月、取引先の担当者12名の氏名が流出した。\n"
+    )
+    assert names_in(f"被害の事例\n近年の被害を紹介する。\n\n{entries}") == ["みほん精機", "カプリコン", "マクニコ"]

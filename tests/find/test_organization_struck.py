@@ -18,6 +18,7 @@ from tests.find.named import names_in
         "先月は下着のセラミナも同じ手口の被害に遭った。",
         "セラミナの個人情報漏えい事件では、派遣社員が逮捕された。",
         "典型は、世間を騒がせたセラミナの事件です。",
+        "訪問看護のセラミナは、職員が車に置いたタブレットを盗まれました。",
     ],
 )
 def test_a_foreign_word_that_data_were_lost_at_is_a_name(text: str) -> None:
@@ -27,6 +28,7 @@ def test_a_foreign_word_that_data_were_lost_at_is_a_name(text: str) -> None:
 def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
     assert names_in("前年には白樺通運でも会員の名簿が流出した。") == ["白樺通運"]
     assert names_in("前年にはフジヤマ観光でも会員の名簿が流出した。") == ["フジヤマ観光"]
+    assert names_in("近所の「浜岡ガス」がノートパソコンを盗まれ、攻撃を受けたそうです。") == ["浜岡ガス"]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,8 @@ def test_what_ends_as_firms_do_is_a_name_where_data_were_lost_at_it() -> None:
         "セラミナでは会員の名簿を作っている。",
         "当社が利用するセラミナから会員の名簿が流出しました。お客様に深くお詫び申し上げます。",
         "テザリカードから会員の名簿が流出した。",
+        "「宛先」が誤って表示され、「共有フォルダ」の名簿が盗まれた。",
+        "タブレットは、持ち出しの記録を付けて保管している。",
     ],
 )
 def test_a_thing_a_place_or_a_name_that_nothing_befell_is_none(text: str) -> None:

@@ -287,3 +287,16 @@ def test_the_steps_of_one_incident_are_no_list_of_several() -> None:
         "・2020年3月 闇サイトで住民31人分の名簿の売却が判明\n"
     )
     assert len(parse_notice(text).incidents) == 1
+
+
+def test_a_table_of_exchanges_names_them_under_their_own_label() -> None:
+    table = (
+        "取引所(国) | 時期 | 被害額\nマウントロックス | 2014年3月 | 約370億円\nBitstomp | 2015年1月 | 約6億円\n"
+        "ナイスマイン | 2017年12月 | 70億円\n"
+    )
+    rows = parse_notice(f"仮想通貨の流出事件\nこれまでの流出を表にした。\n\n{table}").incidents
+    assert [(row.organization, row.occurred) for row in rows] == [
+        ("マウントロックス", "2014-03"),
+        ("Bitstomp", "2015-01"),
+        ("ナイスマイン", "2017-12"),
+    ]
