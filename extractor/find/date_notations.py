@@ -82,6 +82,8 @@ _DATE_FOLLOWS = Wording(
     BRACKETED_WEEKDAY + r"| ?(?:{daytime}|[0-9]{1,2}[:時])|[ ]{1,9}\S|\n|$|{as_of}|{issued}|{about}|{onwards}|から|まで"
     r"|[にはでもの~、。)]"
 )
+#: Lines of a list each end in their day; so many show it: ・みさき市、名簿を紛失(8/3).
+_LAST_DAY, _DAYS = re.compile(r"\([01]?[0-9]/[0-3]?[0-9]\)$", re.M), 3
 #: What is dated in the bracket behind it, and how long that is at most.
 _RELEASE = Wording("{release}$")
 _LONGEST_RELEASE = 12
@@ -261,7 +263,9 @@ def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool], s
         # (1/2) and 約1/3 are parts of a whole; 公式発表(4/6) has its day.
         enclosed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         low = max(0, start - _LONGEST_RELEASE)
-        return not enclosed or int(match["second"]) >= 10 or say[_RELEASE].search(text, low, start - 1) is not None
+        if not enclosed or int(match["second"]) >= 10 or say[_RELEASE].search(text, low, start - 1):
+            return True
+        return text[end + 1 : end + 2] in ("", "\n") and len(_LAST_DAY.findall(text)) >= _DAYS
     set_apart = not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " ")
     return set_apart and dotted()
 

@@ -164,6 +164,11 @@ class NoticeDate:
         """The month of which a page of others tells: 漏えい事件ダイジェスト(2023年7月)."""
         start, end = self._document.outline.title or (0, 0)
         titled = [w for w in self._written if start <= w.start < end and w.step is None]
+        if len(titled) == 2 and self._document.voice is not Voice.OWN:
+            # 漏えい事件 9月後半(2023年)
+            first, year = sorted(titled, key=lambda w: w.month is None)
+            apart = not first.explicit and first.day is None and year.month is None and year.explicit
+            return Day(year.parts().year, first.parts().month) if apart else None
         if len(titled) != 1 or not titled[0].explicit or self._document.voice is Voice.OWN:
             return None
         month = titled[0].parts()

@@ -17,7 +17,7 @@ from extractor.day_lines import is_day
 from extractor.eras import ERA
 from extractor.find.organization_headlines import CASE_MARK, HEAD_MARK, after_trade, first_word
 from extractor.find.organization_names import is_everyday, right_edge
-from extractor.find.organization_plain import is_firm_like, is_known, is_place, is_proper, plain_mention
+from extractor.find.organization_plain import is_firm_like, is_kind, is_known, is_place, is_proper, plain_mention
 from extractor.find.organization_words import word_pattern
 from extractor.findings import Document, OrganizationMention
 from extractor.numerals import FIGURES, LAST_FIGURE
@@ -25,6 +25,7 @@ from extractor.outline import Line, holds
 from extractor.outline.shapes import is_open, is_prose
 from extractor.rules import START
 from extractor.rules.wordings import Wording, name_wordings
+from extractor.tokenize import tokenize
 from extractor.voice import Voice
 
 #: So many entries make a list, and so many of them at least open with a name that shows itself.
@@ -36,8 +37,8 @@ _DATE = (
     rf"(?:(?:{ERA}[0-9元]{{1,2}}|(?:19|20)[0-9]{{2}})[年/.-])?"
     "[0-9]{1,2}(?:月(?:[0-9]{1,2}日?)?|[/.-][0-9]{1,2}|/)"
 )
-# The year that stands before the name of a case: 2019年 X.
-_YEAR = "(?:19|20)[0-9]{2}年(?= )"
+# The year, or the month in figures, that stands before the name of a case: 2019年 X, 2019/5 X.
+_YEAR = "(?:19|20)[0-9]{2}(?:年|[/.][0-9]{1,2})(?= )"
 _COUNT = f"(?:{{bound_before}})?{FIGURES}(?:{{person}}|{{record}}|{{account}})"
 #: The mark, number or day before the words of an entry.
 _MARK = Wording(
@@ -51,7 +52,7 @@ _CASE_LABEL = Wording(
     "(?![0-9】〕》〉≫］>])"
 )
 # A form of entries that number or date cases.
-_NUMBERS_CASES = Wording("{named_case}|{case}|0位|年$|^dated$")
+_NUMBERS_CASES = Wording("{named_case}|{case}|0位|0/0|年$|^dated$")
 _DIGITS = re.compile("[0-9①-⑳一二三四五六七八九十]+")
 # Days of a series, some of which are but months or years.
 _DATES = re.compile("0年(?:0月(?:0日)?)?")
@@ -71,7 +72,10 @@ _ALONE = Wording(
     r"(?:\([^()\n]{1,20}\)|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?)?[ ]?$)"
     rf"|(?P<cell>[ |/、,:()・–—-]{{0,5}}(?:{_DATE}|{_COUNT}))"
 )
-_AMOUNT = Wording(f"{LAST_FIGURE}(?:{{person}}|{{record}})|[0-9][万億]円|[0-9]{{1,2}}月|[0-9]{{4}}年")
+_AMOUNT = Wording(
+    f"{LAST_FIGURE}(?:{{person}}|{{record}})|[0-9][万億](?:円|ドル)|[0-9]{{1,2}}月|[0-9]{{4}}(?:年|/[0-9])"
+    "|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2} "
+)
 _ROW = Wording(_COUNT)
 _CASE = Wording(r"(?:の[^はがをでに]{0,12})?{named_case}(?:\([^()\n]{1,20}\))?$")
 _NAMED = Wording(r"の?{named_case}(?:\([^()\n]{1,20}\))?")
@@ -179,6 +183,7 @@ def _like(
     for line, start in others if len(known) >= max(_KNOWN, len(entries) / 2) else ():
         ends = sign_at.finditer(text, start + 2, line.end)
         end = next((sign for sign in ends if sign.lastgroup in signs), None)
+        start = _behind_kind(document, start, end.start()) if end is not None else start
         if end is not None and _may_name(document, start, end.start()):
             # Between known ones it may be of common words; the last entry may be none of the list.
             apart = end.lastgroup in _APART and not _PARTICLE.search(text, start + 1, end.start())
@@ -241,7 +246,9 @@ def _behind_kind(document: Document, start: int, end: int) -> int:
     joint = text.find("の", start + 2, end - 2)
     if joint < 0 or is_known(text[start:joint]) or is_everyday(text[joint + 1 : end]):
         return start
-    return joint + 1
+    # A single word may be part of the name: クレープのX.
+    kind = is_kind(document.rules, text, start, joint + 1) or len(tokenize(text[start:joint])) > 1
+    return joint + 1 if kind else start
 
 
 def _may_name(document: Document, start: int, end: int) -> bool:

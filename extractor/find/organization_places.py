@@ -79,6 +79,8 @@ _PATRONISED = Wording("[ ]?(?:を|への?|に){patronised}")
 # Somebody's words, not a name: a subject or object, or the end of a sentence.
 _SPOKEN = Wording("[ぁ-んァ-ヶ一-龠][がを][ぁ-んァ-ヶ一-龠]|{spoken_end}$")
 _QUOTED_REACH = 40
+# 「お店のレジ」ではなく、…
+_NOT_IT = re.compile("(?:では|じゃ)な")
 #: A shorter word in quotation marks that ends like a shop is a trade: 「便利屋」.
 _SHORTEST_SHOP = 5
 #: The role of a shop or service that the organisation of the story runs itself.
@@ -313,7 +315,7 @@ def _services(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
     shops = word_tuple(rules, "shop_end")
     say = name_wordings(rules)
     for match in _QUOTED.finditer(text):
-        if match[1].endswith(word_tuple(rules, "undertaking")):
+        if match[1].endswith(word_tuple(rules, "undertaking")) or _NOT_IT.match(text, match.end()):
             continue
         if (
             text.startswith(after, match.end())

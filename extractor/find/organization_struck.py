@@ -41,7 +41,7 @@ _STRUCK = Wording(
     # Xも同じ手口の被害に遭った
     f"|[もがは]{_CLAUSE}{{0,60}}?{{victim}}"
     # Xは、社員が会員の名簿を盗まれた
-    f"|は{_CLAUSE}{{0,40}}?[をが]{_CLAUSE}{{0,12}}?{{lost}}"
+    f"|は{_CLAUSE}{{0,40}}?[をが]{_CLAUSE}{{0,12}}?(?:{{harmed}}[したてま、]|{{lost}})"
     # Xが会員の名簿が盗まれたと発表した
     f"|が{_CLAUSE}{{0,80}}?{{harmed}}{_CLAUSE}{{0,12}}と{{announce}}"
     # Xの名簿流出事件, Xの事件

@@ -32,6 +32,7 @@ from extractor.find.organization_names import (
     right_edge,
 )
 from extractor.find.organization_places import parallel, placed
+from extractor.find.organization_plain import is_kind
 from extractor.find.organization_roles import with_roles
 from extractor.find.organization_scan import Scan
 from extractor.find.organization_struck import struck
@@ -166,7 +167,9 @@ def _by_ending(document: Document, hit: Hit) -> tuple[int, int] | None:
         start = municipality_edge(text, start, hit.start)
         if _is_surname(document, start, hit.end) or _opens_firm(document, start, hit.end):
             return None
-    return start, hit.end
+    # 鉄道会社の白樺電鉄
+    told = _TOLD_TRADE.match(text, start, hit.start)
+    return told.end() if told and is_kind(document.rules, text, start, told.end()) else start, hit.end
 
 
 def _opens_firm(document: Document, start: int, end: int) -> bool:

@@ -71,8 +71,8 @@ _LABELS_ITSELF = re.compile(r"[」』]?\([^()\n]{1,30}\)[ ]?:")
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
 # What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX; 名簿の紛失 - X.
 _SET_APART = re.compile(r"(?:[、=―—~][^ぁ-ん、。\s]{0,6}の?|[ |][-–—|/][ ]?|[|/])(?:[「『]?|[^。、|/\n]{2,24}\()$")
-# What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」).
-KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}「")
+# What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」, 決済の「X」).
+KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}の?「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
 #: A numbered headline shorter than this says whose part it is, not what happened.
@@ -360,7 +360,8 @@ class Openings:
     def _leads(self, mention: OrganizationMention, line: Line) -> bool:
         """True of a name with which a line begins, or whose own announcement is told."""
         behind = behind_day(self._findings.dates, line.body)
-        return mention.start <= behind + _NAME_REACH or "announcer" in mention.roles
+        near = mention.start <= behind + _NAME_REACH or KIND.fullmatch(self._text, behind, mention.start) is not None
+        return near or "announcer" in mention.roles
 
     def _named(self, line: Line, following: Line | None, form: Form) -> OrganizationMention | None:
         """The organisation that a line, or the beginning of what follows it, is about."""

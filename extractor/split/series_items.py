@@ -242,7 +242,7 @@ def _are_sections(document: Document, series: list[Part], complete: list[Part], 
     # each tell of another cause and how many.
     if form == TEXT or len(complete) < len(series):
         return True
-    if len(series) > 2 or sum(part.opening.harmed for part in series) == len(series):
+    if sum(part.opening.harmed for part in series) > 1:
         return bool(before)
     apart = len(causes) == len(series) and all(signs.counts(part.span) for part in series)
     return not apart or any(before & signs.days(part.span) for part in series)

@@ -177,6 +177,7 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "得意先C社の名簿を紛失しました。",
         "ある歯科医院、県立の特別支援学校、市立の中学校",
         "派遣のSEがネットカフェから名簿を持ち出した。",
+        "今回は「お店のレジ」ではなく通販の話です。",
         "運営を委託している「みさき山里ツアー」の事務局が",
         "■URL\n・ログインが成立したもの\n名簿を送った。",
     ],
@@ -308,6 +309,11 @@ def test_a_body_that_is_never_hit_is_none_with_its_legal_form_either() -> None:
 def test_a_primary_school_in_short_is_not_seen_inside_a_word() -> None:
     assert "みさき第三小" in names_in("みさき第三小の教諭が名簿を紛失した。")
     assert names_in("ネオリス小松支店は3日、名簿を紛失したと発表した。") == ["ネオリス小松支店"]
+
+
+def test_a_word_for_a_kind_of_firm_before_a_name_with_an_ending_is_none_of_it() -> None:
+    assert names_in("鉄道会社の白樺電気鉄道が名簿を紛失した。") == ["白樺電気鉄道"]
+    assert names_in("みどりの森病院が名簿を紛失した。") == ["みどりの森病院"]
 
 
 def test_the_seat_of_some_firm_names_nobody() -> None:

@@ -111,3 +111,36 @@ def test_beside_one_with_a_number_a_turn_to_another_month_tells_of_another_but_n
         "また、2020年11月には給食の委託先であるベルキッチン株式会社のサーバーも攻撃を受けていたことが分かりました。\n"
     )
     assert _told(first + contractor) == [("白嶺町立病院", 32000, None)]
+
+
+def test_lines_that_each_end_in_their_day_are_announced_in_the_month_of_the_headline() -> None:
+    lines = (
+        "・みさき市、利用者25人の名簿を路上に落とす(8/3)\n・白嶺町、入場券312通を紛失(8/9)\n"
+        "・ためし信用金庫、名簿42名分を紛失(8/5)\n・劇団ぽんぽこ、名簿がネットで丸見え 430名(8/15)\n"
+    )
+    rows = parse_notice(f"個人情報事故の記録 2011年8月版\n\n{lines}").incidents
+    assert [(row.organization, row.announced) for row in rows] == [
+        ("みさき市", "2011-08-03"),
+        ("白嶺町", "2011-08-09"),
+        ("ためし信用金庫", "2011-08-05"),
+        ("劇団ぽんぽこ", "2011-08-15"),
+    ]
+    assert all(row.announced is None for row in parse_notice("会員の名簿を紛失した市(3/4)").incidents)
+
+
+def test_the_year_in_a_bracket_behind_the_month_of_the_headline_is_that_of_the_list() -> None:
+    lines = "9/16 みさき市 名簿を紛失 12名\n9/17 白嶺町 名簿を紛失 44名\n9/28 ためし信用金庫 名簿を紛失 31名\n"
+    rows = parse_notice(f"個人情報流出ニュース 9月後半(2010年)\n\n{lines}").incidents
+    assert [row.announced for row in rows] == ["2010-09-16", "2010-09-17", "2010-09-28"]
+
+
+def test_examples_are_numbered_cases_and_may_name_theirs_in_quotation_marks() -> None:
+    page = (
+        "情報管理のコラム\n身近な例から考えてみましょう。\n\n例1.会計ソフト「らくらく帳簿」の障害\n"
+        "2022年6月3日、サーバーがランサムウェアに感染し、75万件の個人情報が漏れたおそれがある。\n\n"
+        "例2.労務システムの「シャローン」\n"
+        "2023年6月5日、サーバーがランサムウェアに感染し、749万人分の情報が漏えいした可能性がある。\n"
+    )
+    rows = parse_notice(page).incidents
+    assert [(row.occurred, row.organization) for row in rows][1] == ("2023-06-05", "シャローン")
+    assert [row.occurred for row in rows] == ["2022-06-03", "2023-06-05"]

@@ -287,3 +287,12 @@ def test_who_apologises_was_hit_whatever_letters_its_contractors_go_by() -> None
         "2 B社(窓口業務)\nB社は本件に関する問い合わせを受け付けています。\n町民の皆様に深くお詫び申し上げます。\n"
     )
     assert [i.affected_people for i in parse_notice(text).incidents] == [15]
+
+
+def test_a_page_of_statistics_tells_of_nobody_who_counts() -> None:
+    text = (
+        "情報漏えいの賠償額はいくら\n\n日本みほん協会の調査では、2018年の漏えい人数は561万人、件数は443件。\n"
+        "原因の内訳は「紛失」が116件、「誤操作」が109件。1人あたりの平均は2万9,768円。\n"
+        "会員1万人の店が全員分を漏らすと、単純計算で約3億円になる。\n"
+    )
+    assert parse_notice(text).incidents == []

@@ -282,3 +282,15 @@ def test_a_warning_or_a_service_begun_long_ago_beside_an_incident_leaves_it_one(
 )
 def test_what_looks_like_none_may_be_an_incident(text: str) -> None:
     assert len(parse_notice(text).incidents) == 1
+
+
+def test_numbered_sections_of_an_article_whose_headings_tell_no_harm_tell_of_one_incident() -> None:
+    text = (
+        "「近所の店からカード情報が流出?」記事の読み方\n\n1. 記事を見てみよう\n"
+        "園芸店のみさき園芸は8日、通販サイトが不正アクセスを受け、カード情報173件が流出した可能性があると発表した。\n\n"
+        "2. どの情報が、いつの分?\n4月2日から10月19日に買い物をした人の名義と番号。プログラムの脆弱性をつかれて、"
+        "入力画面が書き換えられていた。10月20日に連絡があった。\n\n"
+        "3. 利用者ができること\n明細を3か月見る。覚えのない請求を見つけたこともある。番号が盗まれたら連絡する。\n"
+    )
+    (row,) = parse_notice(text).incidents
+    assert (row.organization, row.root_cause, row.occurred) == ("みさき園芸", "web_skimming", "XXXX-04-02/XXXX-10-19")
