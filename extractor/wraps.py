@@ -46,8 +46,15 @@ _SPACED = 12
 _NARROW, _WIDE = 36, 130
 # No line of so many columns ends in a particle but by the hand of who wrapped it; a headline may (…が丸見えに).
 _PARTICLES, _LONG = "をのはがに、", 60
-# Datelines and signatures set to the right, and headlines: never the first half of a sentence.
-_STANDS_ALONE = re.compile(r" {5}|[■□◆◇▼▽【〔《<━─=]")
+_FULL_DATE = (
+    rf"(?:(?:[0-9]{{4}}|{ERA} ?[0-9元]{{1,2}})年 ?[0-9]{{1,2}}月 ?[0-9]{{1,2}}日"
+    r"|[0-9]{4}[/.][0-9]{1,2}[/.][0-9]{1,2})"
+)
+# Datelines and signatures set to the right, and headlines: never the first half of a sentence. Nor is a date alone, or
+# with a name behind it, or behind its label (更新日:2024年9月12日).
+_STANDS_ALONE = re.compile(
+    rf" {{5}}|[■□◆◇▼▽【〔《<━─=]|(?:[^。、]{{0,40}}[::] ?)?{_FULL_DATE}{BRACKETED_WEEKDAY}?(?: [^\s、。]{{2,24}})?$"
+)
 # The two sides of a margin that cut a word or parted a particle from it; not what a sentence begins with.
 INSIDE_WORD = Wording(
     r"[ァ-ヶー][ァ-ヶー]|[一-龥ぁ-ん](?!{opens_sentence}|[ぁ-ん][ぁ-んァ-ヶ一-龥]{1,5}[市町村区県])[ぁ-ん]"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.clean import clean as clean_with
 from extractor.rules.files import load_rules
 
@@ -22,6 +24,14 @@ WRAPPED = [
     "ち出さないことを徹底し、持ち出す場合は校長が許可することにします。",
 ]
 WHOLE = "".join(WRAPPED)
+
+
+@pytest.mark.parametrize("dated", ["ページ番号:1023456 更新日:2024年9月12日", "2023年1月27日 みほん市議会事務局"])
+def test_a_dateline_is_no_first_half_of_a_sentence(dated: str) -> None:
+    told = "市民課の窓口において、別の方の書類を交付する事案が発生しました。"
+    lines = ["個人情報が記載された書類の誤交付について", dated, told, "お詫びし、経緯を説明しております。", "みほん市"]
+    text = "\n".join(lines)
+    assert clean(text) == text
 
 
 def test_a_wrapped_text_with_a_blank_line_behind_each_line_is_joined() -> None:

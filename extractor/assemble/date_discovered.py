@@ -157,6 +157,12 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -
     return None
 
 
+def _end_of(text: str, position: int) -> int:
+    """The end of a sentence, which may give by the clock what was done at once: 指摘があり、午後0時40分に止めた."""
+    end = text.find("。", position, position + _TIME_BEFORE)
+    return end if end >= 0 else position
+
+
 def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bool:
     """True where a stretch without a date tells of noticing: by the clock, unless all of it is known to be of a day."""
     same_day = date_wordings(view.document.rules)[SAME_DAY]
@@ -167,6 +173,6 @@ def _tells_of_noticing(view: View, start: int, end: int, on_the_day: bool) -> bo
                 # What came out by the clock came out on the day; what an inquiry found may have come out later.
                 if _BY_THE_CLOCK.search(view.text, sentence, hit.start):
                     return True
-            elif on_the_day or same_day.search(view.text, sentence, hit.start):
+            elif on_the_day or same_day.search(view.text, sentence, _end_of(view.text, hit.end)):
                 return True
     return False

@@ -23,7 +23,7 @@ _GAPPED = Wording(TIME_BEHIND + "に[^、。]{1,24}[のを]、$")
 #: Who told whom, before the date of what was told.
 _TOLD_BY = re.compile(r"(?:から|より)(?:[^、。]{1,16}(?:に対し|に対して|に|へ))?、[^、。\n]{0,24}$")
 #: A subject or object without its verb.
-_PENDING = re.compile(r"(?:は|が|も|には|では)、?$")
+_PENDING = re.compile(r"(?:は|(?<![たるだす])が|も|には|では)、?$")
 #: What was done, as the subject of what comes behind it.
 _NAMED = re.compile(r"[たる](?:こと|の)が、?$")
 _TOPIC = re.compile(r"(?:へ|に|で|から)は、?$")

@@ -103,6 +103,9 @@ class _Sieve:
         """Why ``mention`` stays out, ``None`` where it is affected; so were ``kept`` before it, ``out`` were not."""
         section, part = self._section(mention), self._beside.is_broken_down(mention, kept)
         aside = self._is_of_else(mention, section) or self._is_wider(mention, part, follower)
+        if "with_others" in mention.roles and any(m.unit == mention.unit for m in kept):
+            # 弊社のお客様1,038名。弊社を含め5社、合計4,300名.
+            aside = _OF_ALL
         if aside is not None:
             return aside
         if mention.unit in ("device", "company"):

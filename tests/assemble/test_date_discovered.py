@@ -452,3 +452,23 @@ def test_words_of_noticing_decide_over_what_was_noticed(
 )
 def test_word_of_it_comes_from_who_noticed(dates: Decide, told: str, cause: str, discovered: str | None) -> None:
     assert dates(HEAD + told, cause)["discovered"] == discovered
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        ("4日に預かった書類を職員がファイルに綴じたが、6月7日に確認した際に見つからなかった。", "loss", "2024-06-07"),
+        ("期間は5月25日~6月5日。5日、利用者がメールで知らせた。", "accidental_publication", "2024-06-05"),
+        ("判明の経緯:6月2日、応募者の方から担当宛にメールでお知らせいただきました。", "misconfiguration", "2024-06-02"),
+        # The clock behind the noticing tells that it was on the day of the act.
+        (
+            "6月8日正午に報道各社へメールを送った際、元のデータを添付した。1社から指摘があり、午後0時40分に削除を依頼した。",
+            "misdirected_email",
+            "2024-06-08",
+        ),
+    ],
+)
+def test_what_is_not_found_who_lets_know_and_what_was_done_at_once(
+    dates: Decide, told: str, cause: str, discovered: str | None
+) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered

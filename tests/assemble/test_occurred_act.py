@@ -353,3 +353,8 @@ def test_what_strikes_is_noticed_on_the_day(dates: Callable[..., dict[str, str |
     told = HEAD + "5月19日午前、サーバーがランサムウエアに感染し、画面に脅迫文が出ているのを職員が見つけた。"
     found = dates(told, "ransomware")
     assert (found["occurred"], found["discovered"]) == ("2024-05-19", "2024-05-19")
+
+
+def test_a_column_that_slips_is_the_act(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = HEAD + "5月18日に委託業者が並べ替えた際に列がずれました。25日以降、問い合わせが相次ぎました。"
+    assert dates(told, "misdelivery")["occurred"] == "2024-05-18"

@@ -209,3 +209,23 @@ def test_what_the_data_are_of_is_no_period_of_the_incident(dates: Callable[..., 
     told = "2019年8月から10月にかけて当会が実施した「秋の催し」に参加した方の氏名が、"
     told += "2024年2月6日から5月9日まで見られる状態でした。"
     assert dates(HEAD + told, "misconfiguration")["occurred"] == "2024-02-06/2024-05-09"
+
+
+@pytest.mark.parametrize(
+    ("told", "occurred"),
+    [
+        (
+            "6月7日、共有フォルダーに資料を保存した際、閲覧の制限をかけ忘れました。9日に生徒が気付き、その日のうちに削除しました。",
+            "2024-06-07/2024-06-09",
+        ),
+        (
+            "2020年1月5日から2024年3月22日まで、設定に誤りがありました。"
+            "ダウンロードは2023年12月28日から29日にかけて行われていました。",
+            "2020-01-05/2024-03-22",
+        ),
+    ],
+)
+def test_what_was_left_open_stood_open_over_all_of_it(
+    dates: Callable[..., dict[str, str | None]], told: str, occurred: str
+) -> None:
+    assert dates(HEAD + told, "misconfiguration")["occurred"] == occurred

@@ -183,3 +183,16 @@ def test_what_cannot_be_found_when_it_is_wanted_is_missed(dates: Callable[..., d
     told = HEAD + "5月29日に答案を机に置いて帰った。6月2日に返却しようとしたところ、所在が分からなくなっていた。"
     found = dates(told, "loss")
     assert (found["occurred"], found["discovered"]) == ("2024-05-29/2024-06-02", "2024-06-02")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "6月7日午後、検針員が集合住宅を回っていて、同3時半ごろに端末がないことに気付いた。",
+        "6月7日午前11時ごろ、職員が車から降りる際、強風で書類が飛ばされた。",
+    ],
+)
+def test_what_is_missed_by_the_clock_or_blown_away_is_lost_on_the_day(
+    dates: Callable[..., dict[str, str | None]], told: str
+) -> None:
+    assert dates(HEAD + told, "loss")["occurred"] == "2024-06-07"

@@ -493,3 +493,10 @@ def test_all_of_others_than_the_recipients_are_not_as_many_as_these() -> None:
 )
 def test_a_paper_in_brackets_and_who_has_looked(counted: Callable[[str], Draft], text: str, people: int) -> None:
     assert [count.value for count in counted(text).values["counts"]] == [people]
+
+
+def test_what_others_lost_too_is_no_headline_beside_the_own_number(counted: Callable[[str], Draft]) -> None:
+    own = "漏えいのおそれがある弊社のお客さま:1,038名\n"
+    others = "委託している保険会社は弊社を含め5社、対象は合計4,300名超と聞いております。"
+    assert counted(own + others).get("affected_people") == 1038
+    assert counted("情報の漏えいがありました。" + others).get("affected_people") == 4300
