@@ -140,7 +140,8 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -
     for clue, after in zip_longest(clues, clues[1:]):
         # 27日、職員室で作業をしていた。午後2時に戻るとなくなっていた: what was done on the day need be no act.
         told_again = not clue.role and (clue.mention.value in days or (MISSED in times and clue.form == "day"))
-        if clue.form not in ("day", "period") or not (clue.role in acted or told_again):
+        lasted = clue.role == "period" and clue.form == "day"
+        if clue.form not in ("day", "period") or not (clue.role in acted or told_again or lasted):
             continue
         stop = min(after.mention.start if after else len(view.text), clue.mention.end + _TOLD_ON)
         # What is told between two mentions of one day (…同日中に) happened on it.

@@ -26,7 +26,7 @@ _GOVERNS = Wording(
 #: Words that a verb of noticing behind them turns into what led up to it: 8月、知人からメールが届き、発覚した.
 _BY_THE_WAY = frozenset({"closed", "lured", "happened"})
 #: Between what happened and the verb of noticing it, with the first letter of that.
-_THAT = Wording("(?:した|された|の|り|である|だった|(?:に|と)なっ(?:た|ている|ていた))?{noticed_thing}?[がをに].?")
+_THAT = Wording("(?:した|された|の|り|ない|である|だった|(?:に|と)なっ(?:た|ている|ていた))?{noticed_thing}?[がをに].?")
 #: How it was found when somebody looked: 9日に中を見た際、抜き取られていることが分かった.
 _THAT_IT_IS = re.compile(r"[らさ]{0,2}れ?ている(?:こと|の)[がをに].?")
 _LOOKED = re.compile(r"た(?:際|ところ|時|とき)に?、?[^。]{0,20}$")
@@ -118,7 +118,7 @@ def main_words(
     if (
         after is not None
         and after.rule.code == "discovered"
-        and _is_noticed(say, behind, nearest.start - at, nearest.end - at, after.start - at + 1)
+        and _is_noticed(say, behind, nearest.start - at, nearest.end - at, after.start - at + 1, manner(after))
     ):
         # 9日に誤送付がわかり: what was noticed is named before the verb.
         return after
@@ -179,11 +179,14 @@ def _what_happened(at: int, behind: str, fit: list[Hit]) -> Hit:
     return next((hit for hit in fit if hit.rule.code == "occurred" and hit.start - at >= doing.end()), nearest)
 
 
-def _is_noticed(say: Wordings, behind: str, start: int, end: int, verb: int) -> bool:
+def _is_noticed(say: Wordings, behind: str, start: int, end: int, verb: int, how: str) -> bool:
     """True where the words from ``start`` to ``end`` name what the verb of noticing right behind them is about."""
-    if say[_THAT].fullmatch(behind, end, verb):
+    if say[_THAT].fullmatch(behind, end, verb) or (verb - 1 == end and how == "noticed"):
+        # 所在が分からないことに気付いた.
         return True
-    return _THAT_IT_IS.fullmatch(behind, end, verb) is not None and _LOOKED.search(behind, 0, start) is not None
+    # 12日、院長が窓が割られているのに気付いた: nobody looked for it.
+    looked = behind.startswith("に気", verb - 2) or _LOOKED.search(behind, 0, start) is not None
+    return looked and _THAT_IT_IS.fullmatch(behind, end, verb) is not None
 
 
 def _governs(say: Wordings, behind: str, told: str, at: int) -> bool:

@@ -472,3 +472,20 @@ def test_what_is_not_found_who_lets_know_and_what_was_done_at_once(
     dates: Decide, told: str, cause: str, discovered: str | None
 ) -> None:
     assert dates(HEAD + told, cause)["discovered"] == discovered
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        ("6月5日に提出しようとして所在が分からないことに気付いた。", "loss", "2024-06-05"),
+        ("6月4日夜に戸締まりをして帰宅し、6日朝に出勤した者が窓が割られているのに気付いた。", "theft", "2024-06-06"),
+        ("3月10日まで見られる状態だった。10日に客が駅員に伝えた。", "misconfiguration", "2024-03-10"),
+        (
+            "1 期間 6月6日(木)9時00分から10時15分まで\n2 経緯 申請者からの電話により10時00分に把握した。",
+            "misconfiguration",
+            "2024-06-06",
+        ),
+    ],
+)
+def test_a_state_is_noticed_and_told_of(dates: Decide, told: str, cause: str, discovered: str | None) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered

@@ -358,3 +358,20 @@ def test_what_strikes_is_noticed_on_the_day(dates: Callable[..., dict[str, str |
 def test_a_column_that_slips_is_the_act(dates: Callable[..., dict[str, str | None]]) -> None:
     told = HEAD + "5月18日に委託業者が並べ替えた際に列がずれました。25日以降、問い合わせが相次ぎました。"
     assert dates(told, "misdelivery")["occurred"] == "2024-05-18"
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "occurred"),
+    [
+        ("封書1通を、5月8日、誤って別の会社様へ配達いたしました。", "misdelivery", "2024-05-08"),
+        ("職員は昨年8月、知人から頼まれて提供したと認めている。", "insider", "2023-08"),
+        ("元社員が、5月8日頃、お客様の番号を私的に利用し、連絡を取っていた。", "insider", "2024-05-08"),
+        (
+            "5月10日夜に戸締まりをして帰宅し、12日朝に出勤した者が窓が割られているのに気付いた。",
+            "theft",
+            "2024-05-10/2024-05-12",
+        ),
+    ],
+)
+def test_acts_in_plain_words(dates: Callable[..., dict[str, str | None]], told: str, cause: str, occurred: str) -> None:
+    assert dates(HEAD + told, cause)["occurred"] == occurred

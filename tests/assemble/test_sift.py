@@ -500,3 +500,20 @@ def test_what_others_lost_too_is_no_headline_beside_the_own_number(counted: Call
     others = "委託している保険会社は弊社を含め5社、対象は合計4,300名超と聞いております。"
     assert counted(own + others).get("affected_people") == 1038
     assert counted("情報の漏えいがありました。" + others).get("affected_people") == 4300
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("影響を受けたお客様:177名(他のお客様の情報が表示されたお客様 214名)", [177]),
+        ("社員の車から、顧客85世帯分の点検票が盗まれた。", [85]),
+        ("奨学生36名の氏名が残っていた。\nダウンロード件数は112件です。", [36]),
+        ("滞納者2人の差し押さえ調書を入れ違えて郵送した。", [2]),
+        ("名簿(氏名 計148名)が約1分間、視聴中の112名に表示されました。氏名の漏えいです。", [148]),
+        ("第三者に渡った映像には通行人ら少なくとも3人が映っていた。", [3]),
+    ],
+)
+def test_who_saw_it_is_not_counted_and_who_is_in_it_is(
+    counted: Callable[[str], Draft], text: str, values: list[int]
+) -> None:
+    assert [count.value for count in counted(text).values["counts"]] == values
