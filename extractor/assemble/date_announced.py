@@ -25,7 +25,9 @@ _OF_RELEASE = Wording("{of_release}")
 _TELLS = re.compile(
     r"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|に(?!対す|関す|係る|おけ|よる|つい|伴う|際し)|で|から|へ|も)"
 )
-_NAMES = re.compile(r"(?:「[^「」]{1,24}」)?[^、,!?\s「」…]{4,60}[一-龠ァ-ヶ]の[一-龠ァ-ヶ]{2,8}(?:\([^()]{1,20}\))?")
+_NAMES = re.compile(
+    r"(?:「[^「」]{1,24}」)?(?:(?!に(?!対す|関す|係る|おけ|よる|つい|伴う|際し))[^、,!?\s「」…]){4,60}[一-龠ァ-ヶ]の[一-龠ァ-ヶ]{2,8}(?:\([^()]{1,20}\))?"
+)
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10
 #: So much an apology weighs in the voice of a text, and no other word.
@@ -108,12 +110,14 @@ def _is_day_before(stated: Announced | None, titled: Announced) -> bool:
 def _told_by_reporter(view: View, stated: Announced | None, clues: list[Clue]) -> bool:
     """True where a reporter tells of the incident, so that the text's own date is the day of the article."""
     if view.document.voice is Voice.NOBODY:
+        signed = any("letterhead" in o.roles for o in (*view.own.organizations, *view.shared.organizations))
         if _headed_as_news(view, clues):
-            return True
+            # Over the name of who signs it the headline of a release may tell what happened, too.
+            return stated is not None or not signed
         if stated is None or _before_noticing(stated, clues) or _names_the_matter(view):
             return False
         # A headline of a release over the name of who signs it: what else was made public is told in it.
-        return not any("letterhead" in o.roles for o in (*view.own.organizations, *view.shared.organizations))
+        return not signed
     return view.document.voice is Voice.REPORTER and (stated is not None or not _is_release(view))
 
 

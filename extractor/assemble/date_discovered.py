@@ -137,7 +137,9 @@ def _noticed_at_once(view: View, clues: Sequence[Clue], times: frozenset[str]) -
     reported = {c.mention.value: c for c in clues if c.role == "reported"}
     acted = ACT | {"opened", "lured", "happened", "seen", "state"}
     days = {c.mention.value for c in clues if c.role in acted and c.form == "day"}
-    for clue, after in zip_longest(clues, clues[1:]):
+    # What data are of tells no time of the story.
+    told = [c for c in clues if c.role != "data"]
+    for clue, after in zip_longest(told, told[1:]):
         # 27日、職員室で作業をしていた。午後2時に戻るとなくなっていた: what was done on the day need be no act.
         told_again = not clue.role and (clue.mention.value in days or (MISSED in times and clue.form == "day"))
         lasted = clue.role == "period" and clue.form == "day"

@@ -27,6 +27,8 @@ _OBJECT = re.compile("に[^、。]{1,16}た[^、。はがに]{1,16}を")
 _THING = re.compile(BRACKETED_WEEKDAY + "?に[^、。]{1,16}た[^、。はがにで]{1,16}を(?:[^、。]{0,6})?$")
 #: The date of a document: 4月12日付「…について」.
 _DATED = Wording("{dated_paper}")
+#: The same with the paper itself right behind it: 4月1日付の異動案.
+_DATED_THING = re.compile("付け?の[一-龠ァ-ヶ]")
 #: A year or month in which something like it happened too: 2020年にも誤送信が….
 #: Or in which it happened to another: 2019年には別の会社でも….
 _TOLD_BEFORE = Wording("{told_before}")
@@ -35,6 +37,8 @@ _ONCE_BEFORE = Wording("{once_before}")
 _ELSEWHERE, _ELSEWHERE_REACH = Wording("{elsewhere}、?$"), 8
 #: A month or day of what only made somebody look: 12月に発覚した着服を受け、全店の書類を点検した.
 _PROMPT = Wording("{prompted_by}")
+#: What somebody was to be told of, which lay ahead.
+_ABOUT_IT = Wording("{to_be_told}")
 #: How things stood on a day: 6月1日の時点で分かっていた.
 _BY_THEN = Wording("{by_then}")
 _LEARNED = Wording("(?:まで)?に?、?(?:[^、。\\n]{1,16}の?{asking}で)?{learned}")
@@ -80,6 +84,9 @@ def in_passing(
     if main is not None and main.rule.code in _TELLING and _is_of_plans(document, mention):
         # 再発防止: 窓口で受けた指摘は即日、掲示板に書き込みます.
         return "other", "outline/section"
+    if say[_ABOUT_IT].match(document.text, mention.end):
+        # 翌日の営業中止を知らせるメール.
+        return "data", "assemble/attribute"
     if say[_PROMPT].match(document.text, mention.end):
         return "other", "assemble/prompt"
     if form == "coarse":
@@ -154,6 +161,8 @@ def is_beside(say: Wordings, text: str, place: Place) -> bool:
         bool(describes)
         or _of_object(text, mention)
         or _PORTION.match(text, mention.end) is not None
+        or _DATED_THING.match(text, mention.end) is not None
+        or say[_ABOUT_IT].match(text, mention.end) is not None
         or is_quoted(say, text, place)
     )
 

@@ -95,7 +95,8 @@ def _names_us(view: View, to_us: list[re.Pattern[str]], word: re.Pattern[str], c
     start, stop = _around(view, clue)
     if after is not None and clue.mention.end < after.at < after.mention.start:
         # The words that lead up to the next date are its own.
-        stop = min(stop, max(clue.mention.end, view.text.rfind("、", clue.mention.end, after.at)))
+        clause = max(view.text.rfind(mark, clue.mention.end, after.at) for mark in "、。")
+        stop = min(stop, max(clue.mention.end, clause))
     told = _end_of_first(to_us, view.text, start, clue.mention.start)
     if 0 <= clue.at < clue.mention.start:
         # The words before the date say it all: 当社への連絡は10日.

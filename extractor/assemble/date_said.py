@@ -303,6 +303,8 @@ def words_told_before(
     if says_when is None or (says_when[0].endswith("。") and sentence < start and "こと" not in says_when[0]):
         return None
     hits = _datable(words, max(low, sentence), start) or _datable(words, low, start)
+    # …を落としたと発表した。5日午後4時ごろ。: that was when it happened.
+    hits = [hit for hit in hits if hit.rule.code != "announced"] or hits
     return hits[-1] if hits else None
 
 

@@ -175,6 +175,10 @@ def _told_before(document: Document, words: RoleWords, clue: Clue, before: Clue 
         return clue
     m = clue.mention
     line, sentence = document.outline.line_at(m.start), document.outline.sentence_at(m.start)
-    low = max(line.start, before.mention.end if before is not None else 0)
+    start = line.start
+    if start == m.start and document.text.endswith("。\n", 0, start):
+        # …を落とした。⏎5日午後4時20分ごろ。: a paragraph of the same story.
+        start = document.outline.line_at(start - 1).start
+    low = max(start, before.mention.end if before is not None else 0)
     hit = words_told_before(document.text, words, m.start, m.end, low, sentence[0], line.kind == "item")
     return clue.said_by(hit) if hit is not None else clue

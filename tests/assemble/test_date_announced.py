@@ -565,3 +565,24 @@ def test_whoever_comments_on_what_befell_others_announces_nothing() -> None:
         "昨年12月17日に脆弱性をつかれて侵入され、3,412人の氏名が流出した懸念があるとのこと。\n"
     )
     assert extractor.parse_notice(diary).incidents[0].announced is None
+
+
+@pytest.mark.parametrize(
+    ("page", "announced"),
+    [
+        # The headline of a release may tell what happened, over the name of who signs it.
+        (
+            "公開前の異動案が閲覧可能に\n2023年3月24日\nみほん市総務部\n3月17日、職員342名の氏名を載せた異動案が、"
+            "全職員から閲覧できる状態となりました。\n",
+            "2023-03-24",
+        ),
+        # A headline with に tells something, and names no matter.
+        (
+            "小学校の卒業アルバムに別の児童の住所\n2012年3月23日\nみほん市立小の卒業アルバムに、卒業生87人の住所録が"
+            "誤って掲載されていることが20日、保護者の指摘で分かった。市教委が22日発表した。\n",
+            "2012-03-22",
+        ),
+    ],
+)
+def test_who_signs_below_a_headline_and_a_headline_that_tells(page: str, announced: str) -> None:
+    assert extractor.parse_notice(page).incidents[0].announced == announced

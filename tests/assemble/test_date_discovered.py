@@ -489,3 +489,24 @@ def test_what_is_not_found_who_lets_know_and_what_was_done_at_once(
 )
 def test_a_state_is_noticed_and_told_of(dates: Decide, told: str, cause: str, discovered: str | None) -> None:
     assert dates(HEAD + told, cause)["discovered"] == discovered
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        ("6月1日に委託先から報告を受けていた。", "unauthorized_access", "2024-06-01"),
+        # What was to be told of lay ahead.
+        (
+            "6月1日午後6時半ごろ、翌日の営業中止を知らせるメールを一斉送信した。客からの電話ですぐに気付いた。",
+            "bcc_error",
+            "2024-06-01",
+        ),
+    ],
+)
+def test_word_that_had_come_in_and_what_lay_ahead(dates: Decide, told: str, cause: str, discovered: str) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered
+
+
+def test_a_town_was_told_though_another_date_follows(dates: Decide) -> None:
+    told = HEAD + "測量会社は5月30日に感染に気付き、6月3日に町に報告した。感染は5月27日。"
+    assert dates(told, "malware", via_third_party=True)["discovered"] == "2024-06-03"

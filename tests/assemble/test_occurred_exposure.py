@@ -229,3 +229,23 @@ def test_what_was_left_open_stood_open_over_all_of_it(
     dates: Callable[..., dict[str, str | None]], told: str, occurred: str
 ) -> None:
     assert dates(HEAD + told, "misconfiguration")["occurred"] == occurred
+
+
+@pytest.mark.parametrize(
+    ("told", "occurred"),
+    [
+        (
+            "6月3日、職員がシステムに7月1日付の異動案(職員342名)を登録した際、制限の設定を行わず、閲覧できる状態となりました。"
+            "6月8日に連絡により判明し、直ちに制限を設定しました。",
+            "2024-06-03/2024-06-08",
+        ),
+        (
+            "昨年6月に閲覧できる状態でした。昨年6月3日に誤って共有フォルダーに保存し、翌4日に申告で気付いて削除しました。",
+            "2023-06-03/2023-06-04",
+        ),
+    ],
+)
+def test_a_paper_dated_ahead_and_a_month_beside_its_days(
+    dates: Callable[..., dict[str, str | None]], told: str, occurred: str
+) -> None:
+    assert dates(HEAD + told, "misconfiguration")["occurred"] == occurred

@@ -196,3 +196,10 @@ def test_what_is_missed_by_the_clock_or_blown_away_is_lost_on_the_day(
     dates: Callable[..., dict[str, str | None]], told: str
 ) -> None:
     assert dates(HEAD + told, "loss")["occurred"] == "2024-06-07"
+
+
+def test_a_day_alone_is_that_of_the_story_before_it(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = (
+        HEAD + "申請書の箱を職員が外階段で運んでいた際に落としたと発表した。\n6月5日午後4時20分ごろ。職員で拾い集めた。"
+    )
+    assert dates(told, "loss")["occurred"] == "2024-06-05"

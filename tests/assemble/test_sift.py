@@ -517,3 +517,8 @@ def test_who_saw_it_is_not_counted_and_who_is_in_it_is(
     counted: Callable[[str], Draft], text: str, values: list[int]
 ) -> None:
     assert [count.value for count in counted(text).values["counts"]] == values
+
+
+def test_who_has_looked_is_counted_as_no_one_affected(counted: Callable[[str], Draft]) -> None:
+    text = "職員342名の氏名が閲覧できる状態となりました。この間の閲覧者は41名です。"
+    assert [count.value for count in counted(text).values["counts"]] == [342]
