@@ -41,6 +41,8 @@ _OPEN_SIDE = Wording(
     "(?:(?P<until>(?:まで|迄)(?!に)|{before_then})|{onwards}|{ever_since}|より(?![前も多少詳])"
     "|から(?! ?{daytime}?[0-9]{1,2}[時:分]|の{word_of_it}))"
 )
+#: What somebody was to be told of.
+_ABOUT_IT = Wording("{to_be_told}")
 #: Behind the day on which a paper learned of it.
 _LEARNED = Wording("、?{learned}")
 #: Dates with more words between them are no period.
@@ -254,12 +256,16 @@ class _Walk:
         )
 
     def _in_passing(self, written: Written, day: Day, ahead: bool) -> bool:
-        """True for a day from which no other counts: 本日, one ahead or before (11月にも), of other work, of data."""
+        """True for a day from which no other counts: 本日, one ahead or before (11月にも), of other work, of data.
+
+        Nor does any count from the day of what somebody was to be told of: 3日、10日の説明会の案内を送った.
+        """
         step = written.step
         today = step is not None and step.base == "notice" and step.unit == "day"
         once = written.day is None and self.text.startswith("にも", written.end)
         ahead = ahead and self.chain.lies_ahead(day)
-        return today or once or ahead or self.text.startswith("分の", written.end) or self._of_data(written)
+        about = self.say[_ABOUT_IT].match(self.text, written.end) is not None
+        return today or once or ahead or about or self.text.startswith("分の", written.end) or self._of_data(written)
 
     def _of_data(self, written: Written) -> bool:
         """True for a month or year that the data are of: 10月の診療データ, 4月以降に来院した方, 9日以前に入会した方."""

@@ -375,3 +375,7 @@ def test_a_column_that_slips_is_the_act(dates: Callable[..., dict[str, str | Non
 )
 def test_acts_in_plain_words(dates: Callable[..., dict[str, str | None]], told: str, cause: str, occurred: str) -> None:
     assert dates(HEAD + told, cause)["occurred"] == occurred
+
+
+def test_the_month_of_a_list_that_leaked_is_that_of_the_leak(dates: Callable[..., dict[str, str | None]]) -> None:
+    assert dates(HEAD + "昨年9月に会員4千人の名簿が流出した問題で、役員2人を減給とした。")["occurred"] == "2023-09"

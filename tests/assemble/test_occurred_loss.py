@@ -203,3 +203,8 @@ def test_a_day_alone_is_that_of_the_story_before_it(dates: Callable[..., dict[st
         HEAD + "申請書の箱を職員が外階段で運んでいた際に落としたと発表した。\n6月5日午後4時20分ごろ。職員で拾い集めた。"
     )
     assert dates(told, "loss")["occurred"] == "2024-06-05"
+
+
+def test_a_board_in_the_wind_is_no_loss(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = HEAD + "6月5日、会員18名の申込書がないことに気付いた。別の日の6月8日、強風で看板が飛ばされた。"
+    assert dates(told, "loss")["occurred"] is None

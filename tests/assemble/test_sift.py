@@ -522,3 +522,10 @@ def test_who_saw_it_is_not_counted_and_who_is_in_it_is(
 def test_who_has_looked_is_counted_as_no_one_affected(counted: Callable[[str], Draft]) -> None:
     text = "職員342名の氏名が閲覧できる状態となりました。この間の閲覧者は41名です。"
     assert [count.value for count in counted(text).values["counts"]] == [342]
+
+
+def test_who_can_be_reached_is_a_part_of_no_interest(counted: Callable[[str], Draft]) -> None:
+    text = (
+        "会員312名の情報が漏えいしました。連絡先の分かる対象者300名にはメールで、取れない12名には書面でお詫びします。"
+    )
+    assert [count.value for count in counted(text).values["counts"]] == [312]

@@ -445,3 +445,8 @@ def test_a_day_does_not_turn_back_to_the_month_of_the_year_before() -> None:
     text = "2020年4月11日\n市は10日、名簿を誤って載せていたと発表した。"
     text += "資料は昨年9月14日に載せたもので、1日に指摘があった。\n"
     assert [m.value for m in find_dates(text)] == ["2020-04-11", "2020-04-10", "2019-09-14", "2020-04-01"]
+
+
+def test_no_day_counts_from_what_somebody_was_to_be_told_of() -> None:
+    text = "2024年6月14日\n6月3日、6月10日の説明会の案内を送る際に誤った。同日、受信者から指摘があった。\n"
+    assert [m.value for m in find_dates(text)][-1] == "2024-06-03"
