@@ -175,7 +175,7 @@ def clean(source: str, rules: Rules) -> CleanText:
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     text = _NO.sub("な", _LONG_VOWEL.sub("ー", _of_scan(text)))
     text = broken_up(text)
-    edits = [*_length_edits(text, rules), *wrap_edits(text, rules), *row_edits(text)]
+    edits = [*_length_edits(text, source, rules), *wrap_edits(text, rules), *row_edits(text)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.
@@ -194,7 +194,7 @@ def _of_scan(text: str) -> str:
     return _LOOK_ALIKE.sub(lambda match: match[0].translate(_KATAKANA_OF), text)
 
 
-def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
+def _length_edits(text: str, source: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     opens_heading = passage_wordings(rules)[_OPENS_HEADING].match
     for match in _SIGN.finditer(text):
         start, run = match.start(), match[0]
@@ -214,7 +214,10 @@ def _length_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.
     if _SOME_APART.search(text):
         for match in _SET_APART.finditer(text):
-            yield from ((at, at + 1, "") for at in range(match.start() + 1, match.end(), 2))
+            # Where spaces of both widths stand the wide ones part words: 会 社 名　見 本 堂.
+            spaces = range(match.start() + 1, match.end(), 2)
+            narrow = [at for at in spaces if source[at] != "\u3000"]
+            yield from ((at, at + 1, "") for at in narrow or spaces)
     start = text.find("\r")
     while start >= 0:
         yield start, start + 1, ""
