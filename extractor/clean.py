@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
@@ -115,6 +116,12 @@ _SET_APART = re.compile(
     r"[ぁ-んァ-ヶー一-龥々](?<![^\s].)(?: [ぁ-んァ-ヶー一-龥々]){3,40}(?!\S)"
     r"|(?<=会社 )[ァ-ヶー一-龥々](?: [ァ-ヶー一-龥々]){1,2}(?= *\n)"
 )
+# 3 対  象  者, 件  名: the words of a heading behind its number or mark, or of a label before its colon.
+_HEADS_APART = re.compile(
+    r"\n *(?:(?:[0-9]{1,2}[.)、]?|\([0-9]{1,2}\)|[①-⑳■●◆○・]) *(?=[^:\n]{3,24}(?:\n|:))|(?=[^:\n]{3,24}:))"
+    r"(?P<words>[一-龥](?: {1,4}[一-龥]){1,4}) *(?=[:\n])"
+)
+_SPACES = re.compile(" +")
 _SOME_APART = re.compile(r" [ぁ-んァ-ヶー一-龥々] [ぁ-んァ-ヶー一-龥々]")
 # The items of a list that papers run together: 次の通り。▽甲市(40人)▽乙市(12人). Before a number it is a minus sign.
 _RUN_TOGETHER = re.compile(r"[▽▼](?<=[^\s▽▼][▽▼])(?=[^\s▽▼0-9])")
@@ -127,6 +134,10 @@ _LINK = re.compile(
     r"\((?:https?:|mailto:|tel:|javascript:|[/#.?])[^()\s]{0,400}(?: \"[^\"\n]{0,120}\")?\)"
 )
 _MARKED = re.compile(BEGINS_BLOCK)
+# Cells of a table of texts hold bits of web pages.
+_TAG = re.compile(r"</?(p|div|li|ul|ol|tr|table|h[1-6]|br|span|strong|b|a|font|td|th|em)\b[^<>]{0,300}>", re.IGNORECASE)
+_BREAKS_LINE, _CELLS = frozenset("p div li tr h1 h2 h3 h4 h5 h6 br".split()), frozenset({"td", "th"})
+_ENTITY = re.compile("&(?:nbsp|amp|lt|gt|quot|#160|#39);")
 _ESCAPE = re.compile(r"\\(?=[.*_#()\[\]-])")
 # The mark of each line that is quoted: > 図書館の利用者の皆様へ.
 _QUOTE = re.compile(r">(?<![^\n]>)>*[ ]?(?=[^\s>])")
@@ -218,6 +229,8 @@ def _length_edits(text: str, source: str, rules: Rules) -> Iterator[tuple[int, i
             spaces = range(match.start() + 1, match.end(), 2)
             narrow = [at for at in spaces if source[at] != "\u3000"]
             yield from ((at, at + 1, "") for at in narrow or spaces)
+    for match in _HEADS_APART.finditer(text):
+        yield from ((*space.span(), "") for space in _SPACES.finditer(text, *match.span("words")))
     start = text.find("\r")
     while start >= 0:
         yield start, start + 1, ""
@@ -238,6 +251,12 @@ def _markup(text: str) -> Iterator[tuple[int, int, str]]:
             first = match.end("words") if match["picture"] else match.start("words")
             yield match.start(), first, ""
             yield match.end("words"), match.end(), ""
+    if "</" in text or "<br" in text or "<BR" in text:
+        for match in _TAG.finditer(text):
+            yield *match.span(), "\n" if match[1].lower() in _BREAKS_LINE else " " if match[1].lower() in _CELLS else ""
+    if "&" in text:
+        for match in _ENTITY.finditer(text):
+            yield *match.span(), unescape(match[0]).replace("\xa0", " ")
     if "\\" in text:
         yield from ((match.start(), match.end(), "") for match in _ESCAPE.finditer(text))
 

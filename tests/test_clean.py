@@ -373,3 +373,16 @@ def test_the_words_of_a_link_know_their_place_in_the_source() -> None:
     cleaned = clean(source)
     start = cleaned.text.index("みさき商会")
     assert source[slice(*cleaned.source_span(start, start + 5))] == "みさき商会"
+
+
+@pytest.mark.parametrize(
+    ("source", "cleaned"),
+    [
+        ("記\n１　概　　要\n（２）対　象　者\n件　　名：名簿の紛失\n", "記\n1 概要\n(2)対象者\n件名:名簿の紛失\n"),
+        ("表\n男 女 計\n山 田 花 子:白 川\n", "表\n男 女 計\n山田花子:白 川\n"),
+        ("<p>6月3日<br>見本堂</p><b>名簿</b><td>3</td>", "\n6月3日\n見本堂\n名簿 3 "),
+        ("見本&amp;試作&nbsp;商会、A<B、R&D", "見本&試作 商会、A<B、R&D"),
+    ],
+)
+def test_headings_set_apart_and_bits_of_pages(source: str, cleaned: str) -> None:
+    assert clean(source).text == cleaned
