@@ -114,7 +114,7 @@ def entry_names(document: Document, named: Sequence[OrganizationMention]) -> Ite
 def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
     """The lines that may be entries, with their forms and where their names begin."""
     text, lines = document.text, document.outline.filled
-    mark_of, count_of = name_wordings(document.rules)[_MARK].match, name_wordings(document.rules)[_ROW].search
+    count_of = name_wordings(document.rules)[_ROW].search
     label_of = word_pattern(document.rules, "column", behind="[ :|]{1,3}(?=[^ ])").match
     case_of, dated_of = (name_wordings(document.rules)[of].match for of in (_CASE_LABEL, _DATED_LABEL))
     for i, line in enumerate(lines):
@@ -128,7 +128,7 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
             inner = case_of(text, line.start + 1, line.end)
             opened = text[line.start : inner.end() if inner else line.start + 1]
             yield _DIGITS.sub("0", opened), line, line.start + len(opened)
-        start = max(line.body, mark_of(text, line.start, line.end).end())  # type: ignore[union-attr]
+        start = behind_mark(document, line)
         if line.marker == "bracket" and start == line.start + 1:
             continue
         mark = text[line.start : start].strip()
@@ -145,6 +145,12 @@ def _entries(document: Document) -> Iterator[tuple[str, Line, int]]:
             yield _DATED, line, start
         elif line.end - start <= _LONGEST_ROW and is_open(text, line) and count_of(text, start, line.end):
             yield _CELL, line, start
+
+
+def behind_mark(document: Document, line: Line) -> int:
+    """Where the words of a line begin behind the mark, the number and the day of an entry."""
+    mark = name_wordings(document.rules)[_MARK].match(document.text, line.start, line.end)
+    return max(line.body, mark.end()) if mark is not None else line.body
 
 
 def _heads_paragraph(document: Document, line: Line) -> bool:

@@ -7,10 +7,10 @@ from collections import Counter
 
 import msgspec
 
+from extractor.find.organization_entries import behind_mark
 from extractor.findings import Document, Findings
 from extractor.names import organization_key
 from extractor.outline import Line, Span
-from extractor.split.headed import behind_day
 from extractor.split.items import Item
 from extractor.split.openings import KIND, SENTENCE
 from extractor.split.rows import paragraphs_about
@@ -24,12 +24,10 @@ _LIST_LENGTH = range(12, 161)
 _LIST_HEAD = 12
 #: The name stands so far behind the beginning of the line, or the date that it begins with, at most.
 _LIST_NAME = 4
-# The number of an entry, no day: No.102 X.
-_NUMBER = re.compile(r"(?:No\.?|#)[0-9]{1,4}[.):]?[ ]?")
 # What the one who is named makes or sells: 手芸用品の株式会社X.
 _TRADE = re.compile(r" ?[^ぁ-ん、。\s「」0-9]{2,10}の「?")
 # The cell of a row between its day and its name: 2023年1月16日 みさき堂オンライン 株式会社みさき堂 2,109件.
-_CELL = re.compile(r" [^\s。、]{2,30} ")
+_CELL = re.compile(r" ?[^\s。、]{2,30} ")
 
 
 def list_lines(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -99,15 +97,8 @@ def _heading_names(document: Document, findings: Findings) -> dict[Line, int]:
     return {
         line: name
         for line, name in firsts.items()
-        if line.end - line.body in _LIST_LENGTH
-        and _leads(document.text, _behind_number(document, findings, line), name)
+        if line.end - line.body in _LIST_LENGTH and _leads(document.text, behind_mark(document, line), name)
     }
-
-
-def _behind_number(document: Document, findings: Findings, line: Line) -> int:
-    """Where the words of a line begin behind the number and the day of the entry."""
-    number = _NUMBER.match(document.text, line.body, line.end)
-    return behind_day(findings.dates, number.end() if number is not None else line.body)
 
 
 def _leads(text: str, start: int, name: int) -> bool:
