@@ -68,7 +68,7 @@ _FULL_STOP = re.compile(
     re.MULTILINE,
 )
 #: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド; behind ン and ッ is none: セブン-イレブン.
-_LONG_VOWEL = re.compile("-(?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
+_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])(?<![ンッ])-(?=[ァ-ヶ])")
 # Readers of scans take a dash for it; a text with a dash inside a word has one at the ends of words, too.
 _DASH_INSIDE = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
 _DASH = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?![―—─])")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.speed import stream
+from extractor import parse_notice
 from extractor.model import Incident
 from extractor.pipeline import parse
 from extractor.read import SourceText, notice_id
@@ -116,3 +117,18 @@ def test_notices_pasted_one_below_another_and_cut_off_give_sound_rows(seed: int)
     source = stream([path.read_text(encoding="utf-8") for path in CORPUS], 3000, seed)
     for incident in _incidents(source):
         _check(incident, source)
+
+
+def test_a_translated_story_names_a_foreign_company_behind_its_kind() -> None:
+    notice = parse_notice(
+        "英小売り大手MihonMart、サイバー攻撃で顧客データ流出を確認\n\n"
+        "小売業者MihonMartは、4月に発生したサイバー攻撃により、一部の顧客の個人データが盗まれたことを確認しました。\n"
+        "盗まれたデータには、電子メールアドレス、住所が含まれますが、社会保障番号は影響を受けませんでした、"
+        "と同社は5月13日に述べました。\n"
+    )
+    incident = notice.incidents[0]
+    assert (incident.organization, incident.announced, incident.occurred) == ("MihonMart", "XXXX-05-13", "XXXX-04")
+    assert (set(incident.data_categories), incident.excluded_categories) == (
+        {"email", "address"},
+        ["social_security_number"],
+    )

@@ -36,6 +36,8 @@ def act(say: Wordings, clues: Sequence[Clue], noticed: Day | None, times: frozen
     for tier in ("period", "happened", "lured"):
         days = days or not_after([c for c in clues if c.role == tier and c.form == "day"], noticed)
     days = days or not_after(by_the_hour(say, clues), noticed)
+    # 4月に発生したサイバー攻撃により: where no day is told the month is all there is.
+    days = days or not_after([c for c in clues if c.role == "happened" and c.form == "coarse"], noticed)
     event = event_of(days)
     if event is None and STOPS in times:
         # 19日、サーバーが感染し、職員が脅迫文を見つけた: it struck on the day of noticing.

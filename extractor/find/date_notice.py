@@ -25,6 +25,8 @@ from extractor.voice import Voice
 _THIS_MONTH = Step("month", 0, "notice")
 #: The year in which the notice speaks, beside its last: 昨年(2022年)9月.
 _YEAR_BESIDE = re.compile(r"\(([12][0-9]{3})年?\)")
+#: An earlier year told both ways.
+_YEARS_AGO = re.compile(r"(?<![0-9])([0-9]{1,2})年前[の(]((?:19|20)[0-9]{2})年")
 #: Behind a year in the headline of a list of a fiscal year's incidents.
 _FISCAL = Wording(rf"(?:(?P<era>{ERA})(?P<short>[0-9元]{{1,2}})|(?P<full>(?:19|20)[0-9]{{2}}))年{{of_fiscal_year}}")
 #: The year of an edition: 【2017年版】事件の一覧.
@@ -184,7 +186,10 @@ class NoticeDate:
         return last if last.year is not None else last._replace(year=days[0].year)
 
     def _year_beside(self) -> Day | None:
-        """The year of the notice, where it names the last one both ways: 昨年(2022年)."""
+        """The year of the notice, where it names an earlier one both ways: 昨年(2022年), 2年前の2019年."""
+        ago = _YEARS_AGO.search(self._text)
+        if ago is not None:
+            return Day(int(ago[2]) + int(ago[1]))
         for hit in self._document.hits["dates"]:
             a = hit.rule.attributes
             if hit.rule.code == "relative" and a["unit"] == "year" and a["base"] == "notice":

@@ -271,25 +271,18 @@ def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
     # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
     hits.sort(key=_END, reverse=True)
     hits.sort(key=START)
-    ends = list(map(_END, hits))
-    furthest = list(itertools.accumulate(ends, max))
-    # Most lie in no other, which is compared without a step of Python for each.
-    inner = itertools.compress(itertools.count(1), map(operator.le, ends[1:], furthest))
-    lost = {i for i in inner if hits[i].rule.id not in every_start and _lies_in_own(hits, i, furthest)}
-    return [hit for i, hit in enumerate(hits) if i not in lost] if lost else hits
-
-
-def _lies_in_own(hits: list[Hit], i: int, furthest: list[int]) -> bool:
-    """True where the hit ``i`` lies inside another of its rule; ``furthest`` is how far it and those before it reach.
-
-    No hit is longer than a pattern may reach, so that few before it have to be looked at.
-    """
-    rule, end = hits[i].rule.id, hits[i].end
-    while i and furthest[i - 1] >= end:
-        i -= 1
-        if hits[i].end >= end and hits[i].rule.id == rule:
-            return True
-    return False
+    kept: list[Hit] = []
+    furthest = 0
+    reach: dict[str, int] = {}
+    for hit in hits:
+        rule, end = hit.rule.id, hit.end
+        if end > furthest:
+            furthest = end
+        elif rule not in every_start and end <= reach.get(rule, 0):
+            continue
+        kept.append(hit)
+        reach[rule] = end
+    return kept
 
 
 #: Where a hit begins: hits are in order of it.

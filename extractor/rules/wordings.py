@@ -19,8 +19,6 @@ from extractor.rules.compiled import Patterns
 #: Where the words of rules stand in a pattern. Digits in braces are repeats.
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = "(?!)"
-#: So many words are worth a look at their first letters, and what ends a part of a pattern before them.
-_MANY, _ENDS_PART = 12, ("?", "*", "}", "]", ")")
 
 
 def alternatives(rule: Rule) -> str:
@@ -66,14 +64,11 @@ class Wordings(dict[Wording, re.Pattern[str]]):
         super().__init__()
         self._patterns = patterns or Patterns()
         words: dict[str, list[tuple[int, str]]] = {}
-        by_code: dict[str, list[Rule]] = {}
         for rule in rules:
-            by_code.setdefault(rule.code, []).append(rule)
             words.setdefault(rule.code, []).extend(
                 [*_terms(rule), *((len(pattern), pattern) for pattern in rule.patterns)]
             )
         self._words = {code: _group(own) for code, own in words.items()}
-        self._firsts = {code: _first_letter(by_code[code]) for code, own in words.items() if len(own) >= _MANY}
 
     @property
     def codes(self) -> set[str]:
@@ -81,29 +76,9 @@ class Wordings(dict[Wording, re.Pattern[str]]):
         return set(self._words)
 
     def __missing__(self, wording: Wording) -> re.Pattern[str]:
-        pattern = self[wording] = self._patterns.compile(_SLOT.sub(self._written, wording))
+        written = _SLOT.sub(lambda slot: self._words.get(slot[1], _NOTHING), wording)
+        pattern = self[wording] = self._patterns.compile(written)
         return pattern
-
-    def _written(self, slot: re.Match[str]) -> str:
-        """The words for a slot; behind a part of the pattern (``.*?{list}``) many of them with their first letters.
-
-        The engine tries one of them after the other wherever that part may end. What a pattern begins with, it skips to
-        by itself.
-        """
-        words = self._words.get(slot[1], _NOTHING)
-        first = self._firsts.get(slot[1]) if slot.string[slot.start() - 1 : slot.start()] in _ENDS_PART else None
-        return f"(?:{first}{words})" if first else words
-
-
-def _first_letter(rules: Iterable[Rule]) -> str:
-    """What looks ahead for a letter that some words of ``rules`` begin with; empty where the letters are not known."""
-    letters: set[str] = set()
-    for rule in rules:
-        if len(rule.leads) < len(rule.patterns):
-            return ""
-        letters.update(term[0] for term in rule.terms)
-        letters.update(literal[its.before] for its in rule.leads for literal in its.literals)
-    return f"(?=[{''.join(map(re.escape, sorted(letters)))}])"
 
 
 @functools.lru_cache(maxsize=8)

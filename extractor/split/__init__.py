@@ -17,7 +17,7 @@ from extractor.outline import Span
 from extractor.split.asides import Asides, without
 from extractor.split.is_told import ENOUGH, is_about_nobody, weigh
 from extractor.split.items import Item
-from extractor.split.others_before import is_of_stranger
+from extractor.split.others_before import is_listed, is_of_stranger
 from extractor.split.passages import passages
 from extractor.split.round_up import round_up
 from extractor.split.signs import Signs
@@ -152,7 +152,7 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     common = [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
     for span, of_others in passing:
         named = findings.organizations_in(*span)
-        listed = bool(document.outline.line_at(span[0]).marker)
+        listed = is_listed(document, findings, span[0])
         is_strangers = is_of_stranger(document, findings, span)
         of_others |= is_strangers
         unnamed = (listed or signs.is_nameless(span) or is_strangers) and not named

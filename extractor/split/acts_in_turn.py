@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,11 +22,14 @@ from extractor.split.items import Item
 from extractor.split.openings import ITEM_MARKERS
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
+from extractor.voice import Voice
 
 #: A paragraph that tells an act has at least so many characters, and a part of the organisation is named this near.
 _PARAGRAPH, _HEAD = 30, 30
 #: An act of a part of the organisation gives its day, and a number or data.
 _FACTS = 2
+#: So many months and causes tell acts apart; so many characters of a date are its year and month.
+_MONTHS, _CAUSES, _MONTH = 3, 2, 7
 _NUMBER = re.compile("[2-9二三四五六七八九]")
 _VALUES = {number: i for i, number in enumerate("二三四五六七八九", 2)}
 
@@ -41,7 +44,7 @@ class _Act(NamedTuple):
 
 def acts_in_turn(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     """The acts that a text tells of who announces them before the first; empty where it does not tell of several."""
-    acts = _acts(document, signs, (0, len(document.text)))
+    acts = _acts(document, signs, (0, len(document.text))) or _of_months(document, signs)
     before = findings.organizations_in(0, acts[0][0]) if acts else []
     signs_it = document.rules["organization_cues"].ids_with("signatory") | {"announcer"}
     subject = next((mention.start for mention in before if mention.roles & signs_it), None)
@@ -70,6 +73,36 @@ def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
     acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
     return list(itertools.pairwise([*starts, part[1]])) if len(starts) > 1 else []
+
+
+def _of_months(document: Document, signs: Signs) -> list[Span]:
+    """The stretches that open with a sentence of another month each, on a page of others: its cause and a number.
+
+    Two of them have causes of their own, and no story is told before them.
+    """
+    if document.voice is Voice.OWN:
+        return []
+    text, known = document.text, passages(document.rules)
+    acts: dict[str, Span] = {}
+    for sentence in _sentences(document, (0, len(text))):
+        date = next(iter(signs.dates(sentence)), None)
+        if date is None or known.joins.fullmatch(text, sentence[0], date.start) is None:
+            continue
+        if known.sets_time.match(text, date.end) and signs.cause(sentence) and signs.counts(sentence):
+            acts.setdefault(date.value[:_MONTH], sentence)
+    told = list(acts.values())
+    causes = {signs.cause(sentence) for sentence in told}
+    if len(told) < _MONTHS or len(causes) < _CAUSES or _tells_a_story(document, signs, told[0][0]):
+        return []
+    return list(itertools.pairwise([*(start for start, _ in told), len(text)]))
+
+
+def _tells_a_story(document: Document, signs: Signs, end: int) -> bool:
+    """True where a sentence before ``end`` tells an act with its time and a number, the headline apart."""
+    outline = document.outline
+    title = outline.title[1] if outline.title is not None else 0
+    sentences = outline.sentences[: bisect_left(outline.sentences, (end, 0))]
+    return any(signs.tells(s) and signs.counts(s) and signs.dates(s) for s in sentences if s[0] >= title)
 
 
 def _first_announced(document: Document, part: Span) -> list[Hit]:

@@ -70,6 +70,8 @@ class Asides:
                 apart = len(found) < _MOST and (not found or turn[0] >= found[-1].span[1])
                 opens = self._opens(turn[0])
                 acts = turn in led_to or self.tells(turn) or (opens and self._tells_at_length(turn))
+                # 2年前には行員が…を着服した: no incident, but its numbers are not the story's.
+                acts |= self._signs.is_untold(turn) and self._signs.counts(turn) and not self._signs.harm(turn)
                 if apart and acts and not self._begins((part[0], turn[0])):
                     elsewhere = self._document.outline.line_at(turn[0]).start in paragraphs
                     end = self._end(turn, following[0], elsewhere or opens)

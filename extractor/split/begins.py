@@ -17,6 +17,8 @@ from extractor.voice import Voice
 SERVICE = "organizations/service"
 #: So near behind its month the name stands of whom a paragraph tells; so many characters of a date are year and month.
 _HEAD, _MONTH = 30, 7
+#: So near behind the particle a date says when it was.
+_SET_TIME = 2
 #: So short is a sentence that leads up to it.
 _LEAD = 40
 #: The name of a case stands in one of the first sentences.
@@ -171,3 +173,27 @@ def story_before(
     start = document.outline.line_at(subject).start
     told = signs.tells((start, first.start)) and signs.gives_day((start, first.start))
     return [Begin(start, subject, key, share=True)] if told else []
+
+
+def in_sentences(document: Document, findings: Findings, signs: Signs, prose: list[Line]) -> list[Begin]:
+    """The sentences that each open with somebody else, and right behind with when it was, and give a number.
+
+    甲市が6月、通知3,270通を誤送付した。乙町では8月、…: a paragraph may tell of one after the other.
+    """
+    if document.voice is Voice.OWN:
+        return []
+    subject = passages(document.rules).subject
+    others = document.rules["organization_cues"].ids_with("no_subject")
+    found: list[Begin] = []
+    for line in prose:
+        for mention in findings.organizations_in(line.start, line.end):
+            whom = subject.match(document.text, mention.end)
+            sentence = document.outline.sentence_at(mention.start)
+            if whom is None or mention.start > sentence[0] + _HEAD or mention.roles & others:
+                continue
+            told = signs.dates((whom.end(), whom.end() + _SET_TIME)) and signs.counts((whom.end(), sentence[1]))
+            # Who announces several sums up what is told of each.
+            sums_up = signs.is_untold(sentence) or document.hits.is_marked("several", *sentence)
+            if told and signs.tells(sentence) and not sums_up:
+                found.append(Begin(sentence[0], mention.start, organization_key(mention.name)))
+    return found if len({begin.key for begin in found}) > 1 else []

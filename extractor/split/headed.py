@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from extractor.day_lines import is_day
@@ -10,6 +11,17 @@ from extractor.outline import Line, holds
 from extractor.outline.shapes import is_apart, is_prose
 from extractor.rules import START
 from extractor.split.passages import passages
+
+# The lines of a list open with their month; above a paragraph such a line is a headline.
+_OF_MONTH = re.compile(r"(?:[0-9]{4}年[0-9]{1,2}月[ :]+|[0-9]{1,2}月 ?[-–—:] ?)\S")
+
+
+def is_of_month(text: str, line: Line, following: Line | None) -> bool:
+    """True of the entry of a month, not of a headline above a paragraph that is no entry itself."""
+    if _OF_MONTH.match(text, line.body) is None:
+        return False
+    prose = line.kind == "text" and following is not None and is_prose(text, following)
+    return not prose or following is None or _OF_MONTH.match(text, following.body) is not None
 
 
 def behind_day(dates: list[DateMention], position: int) -> int:

@@ -24,7 +24,7 @@ from extractor.outline import Line
 from extractor.outline.lines import LABEL
 from extractor.outline.shapes import APART, is_open, is_prose
 from extractor.rules import Hit
-from extractor.split.headed import behind_day
+from extractor.split.headed import behind_day, is_of_month
 from extractor.split.passages import passages
 
 #: A form: the kind of marker and, for brackets, how they open.
@@ -57,22 +57,20 @@ _SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}
 _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
 _DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
-# The lines of a list open with their month; above a paragraph such a line is a headline.
-_OF_MONTH = re.compile(r"[0-9]{4}年[0-9]{1,2}月[ :]+\S")
 # What happened in a year is told below the name of whom it struck: 2016年:見本商会.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?:[ ]?\S")
 #: What each begins with.
 _DAY_FIRST = frozenset("0123456789").union(era[0] for era in ERAS)
 #: The marks of a list whose lines may each tell of somebody, and what follows a name that such a line is about.
 _BULLETS = ("square", "bullet")
-_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が)")
+_GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?[」』]?(?:[ :=、]|は|では|も|が|の[^。、\n]{1,14}[がは])")
 _LABELS_ITSELF = re.compile(r"[」』]?\([^()\n]{1,30}\)[ ]?:")
 # What may follow a name that is a headline of its own.
 _ASIDE = re.compile(r"[」』]?[ ]?(?:\([^()\n]{0,30}\))?[】〕》>〉≫］]?\s*")
 # What stands before a name that a headline sets apart at its end: 名簿をなくす、私立のX; 名簿の紛失 - X.
 _SET_APART = re.compile(r"(?:[、=―—~][^ぁ-ん、。\s]{0,6}の?|[ |][-–—|/][ ]?|[|/])(?:[「『]?|[^。、|/\n]{2,24}\()$")
 # What it is that bears a name: words without a particle, and the quotation mark (通販サイト「X」, 決済の「X」).
-KIND = re.compile(r" ?[^ぁ-ん、。\s「」]{2,16}の?「")
+KIND = re.compile(r"[ 、]?[^ぁ-ん、。\s「」]{2,16}の?「")
 # A topic and a comma, or a full stop: running text, whatever its marker.
 SENTENCE = re.compile(r"は、|。\s*$")
 #: A numbered headline shorter than this says whose part it is, not what happened.
@@ -258,8 +256,7 @@ class Openings:
             return CALENDAR
         if _YEAR.match(self._text, line.body, line.end):
             return YEAR
-        headlines = line.kind == "text" and following is not None and is_prose(self._text, following)
-        if not headlines and _OF_MONTH.match(self._text, line.body):
+        if is_of_month(self._text, line, following):
             return DATED
         return DATED if _DATED.match(self._text, line.body) else None
 
@@ -369,7 +366,6 @@ class Openings:
             return self._named_in_entry(line, following)
         reach = line.end if following is None else following.body + _SUBJECT_REACH
         numbered = line.kind == "heading" and line.marker not in ITEM_MARKERS and form != ANEW
-        # (1) 大手通信会社の事例 heads a case, whomever it befell.
         numbered = numbered and self._case.fullmatch(self._text, line.body, line.end) is None
         if numbered:
             # Numbers head the sections of a single notice as well; they head an item where a name comes first.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from extractor.edtf import Day
 from extractor.find.organization_plain import plain_mention
 from extractor.findings import DateMention, Document, Findings
-from extractor.outline import Span
+from extractor.outline import Line, Span
 from extractor.split.earlier import EARLIER, is_earlier, is_of_one, last_of, with_next
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -23,6 +23,8 @@ _HEAD, _NEAR = 40, 40
 _FEWEST, _MONTH = 2, 7
 #: The marks of such a list.
 _MARKS = ("bullet", "square")
+# What stands behind the time that opens a line of such a list without a mark: 2019年 青葉大 3,000人.
+_CELL = re.compile(r"[ :|]")
 #: What makes a case that is named what is spoken of.
 _TOPIC = ("では", "でも", "は", "も")
 #: What stands behind the first day of a period.
@@ -62,14 +64,31 @@ def _listed(document: Document, signs: Signs, before: list[DateMention]) -> list
     entries: list[tuple[int, str, Span]] = []
     for date in before:
         line = outline.line_at(date.start)
-        opens = line.marker in _MARKS and date.start <= line.body + 1
-        if opens and signs.counts((date.end, line.end)) and not is_of_one(document, (line.start, line.end)):
+        if (
+            _is_entry(document, line, date)
+            and signs.counts((date.end, line.end))
+            and not is_of_one(document, (line.start, line.end))
+        ):
             entries.append((outline.line_number_at(line.start), date.value, (line.start, line.end)))
     found: list[Span] = []
     for (number, value, span), (following, another, next_span) in itertools.pairwise(entries):
         if following == number + 1 and value != another:
             found += [span, next_span]
     return found
+
+
+def _is_entry(document: Document, line: Line, date: DateMention) -> bool:
+    """True of a line of a list that opens with ``date``: behind its mark, or set off from the rest."""
+    cell = line.kind == "text" and document.text[line.end - 1] != "。"
+    set_off = cell and _CELL.match(document.text, date.end) is not None
+    return date.start <= line.body + 1 and (line.marker in _MARKS or set_off)
+
+
+def is_listed(document: Document, findings: Findings, position: int) -> bool:
+    """True of what is told in a line of a list: whom it names, if anybody, is whom it is about."""
+    line = document.outline.line_at(position)
+    opening = findings.dates_in(line.start, line.body + 2)
+    return bool(line.marker) or (bool(opening) and _is_entry(document, line, opening[0]))
 
 
 def _sentences(

@@ -21,6 +21,7 @@ from extractor.split.posts import posts
 from extractor.split.rows import first_named, paragraphs_about, rows
 from extractor.split.series_items import series_items
 from extractor.split.signs import Signs
+from extractor.split.story_above import story_above
 from extractor.split.supplier import supplier, tells_of_itself
 from extractor.split.told_in_turn import told_behind, told_in_turn, told_in_turn_under
 from extractor.split.told_together import told_together
@@ -45,7 +46,9 @@ def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     through = supplier(document, findings, signs, items) if document.voice is not Voice.OWN else None
     if through is not None:
         return _of_clients(document, findings, signs, items, through)
-    return [*(act for item in listed for act in acts_of(document, signs, item)), *behind] or items
+    story = story_above(document, findings, signs, listed) if listed else None
+    acts = [*(act for item in listed for act in acts_of(document, signs, item)), *behind]
+    return ([story, *acts] if story is not None else acts) or items
 
 
 def _in_running_text(document: Document, findings: Findings, signs: Signs) -> list[Item]:

@@ -14,7 +14,7 @@ from extractor.outline import Line, Span
 from extractor.rules import START
 from extractor.split.addenda import addenda
 from extractor.split.asides import Asides
-from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, introduced, story_before
+from extractor.split.begins import MOST_COMPARED, SERVICE, Begin, cases, dated, in_sentences, introduced, story_before
 from extractor.split.headed import behind_day, headed
 from extractor.split.items import Item
 from extractor.split.leads import is_lead
@@ -116,6 +116,7 @@ def _found(document: Document, findings: Findings, signs: Signs) -> list[Begin]:
     found += _paragraphs(document, findings, signs, prose)
     found += dated(document, findings, signs, prose, bool(found))
     found += introduced(document, findings, signs, prose)
+    found += in_sentences(document, findings, signs, prose)
     found += cases(document, findings, signs, prose)
     found += _clients(document, findings, signs)
     found += story_before(document, findings, signs, prose, min(found, default=None))

@@ -244,6 +244,10 @@ def test_a_list_of_some_months_is_of_their_year() -> None:
     assert "2020-06-30" in found
 
 
+def test_an_earlier_year_told_both_ways_gives_that_of_the_page() -> None:
+    assert values("みなと市は1月22日に公表した。2年前の2019年11月にも流出している。")[0] == "2021-01-22"
+
+
 def test_december_told_after_january_is_that_of_the_year_before() -> None:
     assert values("2021年1月12日の発表によれば、12月8日に侵入された。") == ["2021-01-12", "2020-12-08"]
 

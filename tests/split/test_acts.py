@@ -222,3 +222,30 @@ def test_acts_under_headings_that_say_where_it_was_are_one_each() -> None:
     )
     told = [(i.organization, i.affected_people, i.root_cause) for i in parse_notice(text).incidents]
     assert told == [("社会福祉法人みほん福祉会", 12, "misdelivery"), ("社会福祉法人みほん福祉会", 31, "loss")]
+
+
+MONTHS = (
+    "「みほん生協」はなぜ漏えいを繰り返すのか\n\nみほん生協の情報漏えいが止まらない。\n\n"
+    "2018年6月、配達の担当者が組合員230人分の注文書を紛失。"
+    "2020年2月には、委託先のサーバーが不正アクセスを受け、組合員4万2,000人分の氏名が流出した可能性があると発表した。"
+    "さらに2022年11月、職員が退職時に組合員1,500人分の名簿を持ち出していたことが発覚した。\n\n"
+)
+
+
+def test_sentences_of_other_months_and_causes_tell_acts_of_one_organisation() -> None:
+    told = [(i.organization, i.affected_people, i.root_cause) for i in parse_notice(MONTHS).incidents]
+    assert told == [
+        ("みほん生協", 230, "loss"),
+        ("みほん生協", 42000, "unauthorized_access"),
+        ("みほん生協", 1500, "insider"),
+    ]
+
+
+def test_months_of_one_cause_are_the_course_of_one_act() -> None:
+    text = (
+        "みほん生協の流出、その後\n\nみほん生協の名簿の流出が収まらない。\n\n"
+        "2021年5月、サーバーが不正アクセスを受け、組合員3万人分の氏名が流出した。"
+        "2021年9月には、さらに2万人分の流出が不正アクセスの記録から分かった。"
+        "2022年1月、不正アクセスで流出した5万人分の補償が始まった。\n"
+    )
+    assert len(parse_notice(text).incidents) == 1

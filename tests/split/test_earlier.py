@@ -215,3 +215,16 @@ def test_a_year_beside_a_story_without_one_is_that_of_another() -> None:
 def test_money_that_somebody_took_is_no_incident_told_in_passing() -> None:
     told = rows(HEAD + "　同市では一昨年の8月にも、職員が住民7人から預かった20万円を着服している。\n")
     assert [people for _, _, people in told] == [181]
+
+
+def test_money_that_somebody_took_long_ago_lends_the_story_no_number() -> None:
+    text = BLOG + "また、2年前には別の職員が住民72人から20万円を着服した事件もありました。\n"
+    notice = extractor.parse_notice(text)
+    assert [(i.affected_people, i.loss_jpy) for i in notice.incidents] == [(57, None)]
+
+
+def test_lines_without_a_mark_may_list_the_cases_of_others() -> None:
+    listed = "2019年 青葉大 3,000人の成績入りPCを空港で紛失\n2021年 みさき大 メール誤送信で1,225人のアドレス流出\n"
+    told = rows(HEAD + listed)
+    assert told[0][::2] == ("みなと市", 181)
+    assert not any(name == "みなと市" for name, _, _ in told[1:])

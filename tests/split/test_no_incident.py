@@ -296,3 +296,18 @@ def test_a_page_of_statistics_tells_of_nobody_who_counts() -> None:
         "会員1万人の店が全員分を漏らすと、単純計算で約3億円になる。\n"
     )
     assert parse_notice(text).incidents == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VPN製品に深刻な弱点\nみほんテック社は、VPN製品に認証を回避される脆弱性があるとして修正プログラムを公開した。"
+        "深刻度は9.8。\n攻撃者はこの脆弱性を悪用して侵入し、ランサムウェアを展開する可能性がある。\n",
+        "情報セキュリティセミナー開催のお知らせ\nみほん商工会議所では、11月18日にセミナーを開催します。\n"
+        "昨年は市内でもランサムウェア感染が相次ぎました。名簿3,000件が流出した事例をもとに、初動対応を学びます。\n"
+        "定員:30名 参加費:無料\n",
+    ],
+    ids=["a flaw", "a lecture"],
+)
+def test_a_flaw_that_is_mended_and_a_lecture_tell_none(text: str) -> None:
+    assert not parse_notice(text).incidents

@@ -300,3 +300,18 @@ def test_a_table_of_exchanges_names_them_under_their_own_label() -> None:
         ("Bitstomp", "2015-01"),
         ("ナイスマイン", "2017-12"),
     ]
+
+
+def test_months_under_a_year_head_entries() -> None:
+    text = (
+        "主な個人情報漏洩事件\n\n2019年\n"
+        "1月 - ファイル転送サービス「みほん便」で約481万件の会員情報が漏洩。サービスは終了。\n"
+        "5月 - 通販「ツバメモード」でリスト型攻撃により46万1,091件の不正ログイン。\n2018年\n"
+        "6月 - ホテルチェーンのミホンホテルズ、委託先が不正アクセスを受け、12万4,963件の宿泊者情報が流出。\n"
+    )
+    told = [(i.organization, i.occurred, i.affected_records) for i in parse_notice(text).incidents]
+    assert told == [
+        ("みほん便", "2019-01", 4810000),
+        ("ツバメモード", "2019-05", 461091),
+        ("ミホンホテルズ", "2018-06", 124963),
+    ]

@@ -276,3 +276,28 @@ def test_months_of_which_each_befell_another_need_no_number() -> None:
     )
     told = [(i.organization, i.occurred) for i in parse_notice(text).incidents]
     assert told == [("株式会社つばめ製作", "2023-06"), ("南原港運協会", "2023-07")]
+
+
+def test_sentences_of_one_paragraph_may_each_tell_of_another() -> None:
+    text = (
+        "県内の漏えい、昨年度超え\n\n県内の自治体で個人情報の漏えいが目立つ。本紙の調べでは今年度は41件で、昨年度の38件を上回った。\n\n"
+        "主なものでは、みほん市が6月、納税の通知3,270通を誤った宛名で発送した。"
+        "南原町では8月、受給者142人の口座番号がホームページで閲覧できる状態になっていた。"
+        "県立南原病院は10月、患者1,890人の検査データが入ったハードディスクを紛失したと発表している。\n"
+    )
+    told = [(i.organization, i.affected_people, i.root_cause) for i in parse_notice(text).incidents]
+    assert told == [
+        ("みほん市", None, "misdelivery"),
+        ("南原町", 142, "misconfiguration"),
+        ("県立南原病院", 1890, "loss"),
+    ]
+
+
+def test_companies_told_one_after_the_other_by_their_number() -> None:
+    text = (
+        "委員会、2社に指導\n\n個人情報保護委員会は6月19日、2社に行政指導を行った。\n\n"
+        "1社目は、配車アプリを運営する株式会社みほんライド。設定ミスにより、乗客約6万人の降車場所が閲覧できる状態だった。\n\n"
+        "2社目は、ジムの株式会社つばめワン。会員約19万人分の情報を保管していたサーバーが2022年12月に不正アクセスを受けた。\n"
+    )
+    told = [(i.organization, i.affected_people) for i in parse_notice(text).incidents]
+    assert told == [("株式会社みほんライド", 60000), ("株式会社つばめワン", 190000)]
