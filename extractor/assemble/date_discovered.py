@@ -70,6 +70,10 @@ def choose_discovered(view: View, draft: Draft, clues: Sequence[Clue], announced
         at_once = _noticed_at_once(view, known, times)
         if at_once is not None:
             return at_once
+    at_once = _noticed_at_once(view, not_by_contractor(view, draft, known), frozenset())
+    if at_once is not None and later(best.start, at_once.clues[0].end):
+        # 23日、教員が車内に置き忘れ、降りてすぐに気付いた。25日に報告があった: whoever is of the organisation is it.
+        return at_once
     for clue in found:
         if clue is not best:
             reason = "a contractor noticed, not the organisation" if clue.mention.start in theirs else "noticed before"

@@ -36,9 +36,11 @@ _TELLER = re.compile(r"[ぁ-ん]{0,4}た[^、。\n0-9]{1,14}?(?:から|より)")
 _OF_WHAT = re.compile("(?:旨|状況|疑い|可能性)(?:を|につい?て|に関し)、?[^、。]{0,24}$")
 #: The day is that of word from somebody, who stands right behind it.
 _FROM_WHOM = Wording(TIME_BEHIND + "に?、?[^、。\\n]{1,24}(?:から|より)(?:[^、。]{1,16}[にへ])?、")
-_SINCE = Wording(r"[^、。まで以]{0,8}(?:から|より)|{onwards}に?、")
+_SINCE = Wording(r"[^、。まで以]{0,8}(?:から|より)|{onwards}に?(?:、|[^、。\n]{1,12}(?:から|より))")
 #: Word came in over some days, first on the first of them: 7~20日の間に会員5人から、…と連絡があった.
 _OVER_WHICH_TOLD = re.compile(r"(?:の?間)?に(?:かけて)?、?[^、。\n]{1,14}(?:から|より)")
+#: What somebody did with data is told of an occasion: 同僚が受診した際の記録を閲覧していた.
+_AT_THAT_TIME = re.compile("た(?:際|時|とき|折)")
 _BOUNDARY = re.compile(r"[、。]")
 #: For what somebody is arrested, before that is told.
 _FOR_WHICH = re.compile(r"[ぁ-ん]{0,6}?(?:として|疑い|容疑|罪で)")
@@ -104,6 +106,7 @@ def main_words(
         hit
         for hit in hits
         if _can_be_said(hit, form, hit.start - at, noticed, until, since, over)
+        and not (hit.rule.code == "data" and _AT_THAT_TIME.match(behind, hit.end - at))
         and not behind.startswith("ます", hit.end - at)
     ]
     if not fit:

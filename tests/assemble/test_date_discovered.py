@@ -510,3 +510,21 @@ def test_word_that_had_come_in_and_what_lay_ahead(dates: Decide, told: str, caus
 def test_a_town_was_told_though_another_date_follows(dates: Decide) -> None:
     told = HEAD + "測量会社は5月30日に感染に気付き、6月3日に町に報告した。感染は5月27日。"
     assert dates(told, "malware", via_third_party=True)["discovered"] == "2024-06-03"
+
+
+@pytest.mark.parametrize(
+    ("told", "cause", "discovered"),
+    [
+        ("4月26日に院内で使用した。5月7日に使おうとしたが保管庫になく、院内を探していた。", "loss", "2024-05-07"),
+        ("5月22日に発送し、25日以降に受講生から連絡が相次いだ。", "misdelivery", "2024-05-25"),
+        ("昨年10月17日に同社から事案の連絡を受けております。", "insider", "2023-10-17"),
+        # Whoever is of the organisation is it, before word reaches its head.
+        (
+            "5月23日20時ごろ、教員が電車内に袋を置き忘れました。降車後すぐに気付き駅に届け出ました。5月25日に大学に報告がありました。",
+            "loss",
+            "2024-05-23",
+        ),
+    ],
+)
+def test_what_is_wanted_and_not_there_and_word_that_came(dates: Decide, told: str, cause: str, discovered: str) -> None:
+    assert dates(HEAD + told, cause)["discovered"] == discovered

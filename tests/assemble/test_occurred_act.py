@@ -379,3 +379,8 @@ def test_acts_in_plain_words(dates: Callable[..., dict[str, str | None]], told: 
 
 def test_the_month_of_a_list_that_leaked_is_that_of_the_leak(dates: Callable[..., dict[str, str | None]]) -> None:
     assert dates(HEAD + "昨年9月に会員4千人の名簿が流出した問題で、役員2人を減給とした。")["occurred"] == "2023-09"
+
+
+def test_what_befell_on_an_occasion_is_no_period_of_data(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = "看護師が、2024年3月から5月までの間、必要がないのに、同僚が受診した際のカルテを延べ23回閲覧していました。"
+    assert dates(HEAD + told, "insider")["occurred"] == "2024-03/2024-05"

@@ -249,3 +249,8 @@ def test_a_paper_dated_ahead_and_a_month_beside_its_days(
     dates: Callable[..., dict[str, str | None]], told: str, occurred: str
 ) -> None:
     assert dates(HEAD + told, "misconfiguration")["occurred"] == occurred
+
+
+def test_a_label_tells_when_it_could_be_seen(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = "5月31日の研修会の回答が見られました。\n閲覧可能であった時間 5月31日16:30~18:10"
+    assert dates(HEAD + told, "misconfiguration")["occurred"] == "2024-05-31"

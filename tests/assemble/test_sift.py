@@ -529,3 +529,19 @@ def test_who_can_be_reached_is_a_part_of_no_interest(counted: Callable[[str], Dr
         "会員312名の情報が漏えいしました。連絡先の分かる対象者300名にはメールで、取れない12名には書面でお詫びします。"
     )
     assert [count.value for count in counted(text).values["counts"]] == [312]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("同僚のカルテを閲覧していた。閲覧された職員は4名です。", [4]),
+        ("帳票を紛失いたしました。\nお客さまの数 延べ54,107名", [54107]),
+        ("応募者1名の職務経歴書を送付すべきところ、別の求職者15名分の職務経歴書を送信いたしました。", [15]),
+        ("停止までに画面を表示したのは31人、氏名が表示された可能性のある利用者は128人です。", [128]),
+        ("回答者2名の氏名が含まれたまま公開していました。掲載期間中の閲覧件数は74件です。", [2]),
+    ],
+)
+def test_what_was_meant_to_be_sent_and_who_looked(
+    counted: Callable[[str], Draft], text: str, values: list[int]
+) -> None:
+    assert [count.value for count in counted(text).values["counts"]] == values
