@@ -88,6 +88,12 @@ def decide_organizations(view: View, draft: Draft) -> None:
 def _is_subject(view: View, candidate: Candidate) -> bool:
     """True for whom the form of the page makes the subject of the part; a shop is run by whom the page names."""
     subject = view.stretch.subject
+    cues = view.document.rules["organization_cues"]
+    if candidate.roles & cues.ids_with("vendor") and any(
+        mention.roles & cues.ids_with("signatory") for mention in view.shared.organizations
+    ):
+        # ■X社における誤送信, where the one who signs had left work to it.
+        return False
     return (
         subject is not None
         and not (candidate.is_service and (view.shared.organizations or len(view.own.organizations) > 1))

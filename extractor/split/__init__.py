@@ -150,7 +150,7 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
     others = document.rules["organization_cues"].ids_with("no_subject")
     known = [(m.start, m.end) for m in _named(findings, stretch.spans, others) if m.start < m.end]
     common = [document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "common")]
-    for span, of_others in passing:
+    for span, of_others, now in passing:
         named = findings.organizations_in(*span)
         listed = is_listed(document, findings, span[0])
         is_strangers = is_of_stranger(document, findings, span)
@@ -161,8 +161,8 @@ def _apart(document: Document, findings: Findings, signs: Signs, asides: Asides,
                 named[0].start if listed or is_strangers else None if of_others else _speaker(document, findings, named)
             )
             shared = [] if of_others else [*known, *common]
-            now = [*rest, *stretch.shared] if not of_others and document.hits.is_marked("now", *span) else []
-            yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True, story=now)
+            story = [*rest, *stretch.shared] if now and not of_others else []
+            yield Stretch([span], shared, None, signs.trigger(span), subject, aside=True, story=story)
 
 
 def _speaker(document: Document, findings: Findings, named: list[OrganizationMention]) -> int | None:

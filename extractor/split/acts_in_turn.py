@@ -69,6 +69,7 @@ def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
         _paragraphs(document, signs, behind),
         _of_units(document, signs, behind, announcing),
         _under_headings(document, signs, behind, most) if most < float("inf") else [],
+        _of_clauses(document, signs, behind) if most < float("inf") else [],
     )
     acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
@@ -204,6 +205,18 @@ def _announced_units(acts: list[_Act], lead: str) -> list[_Act]:
     units = {act.unit for act in announced}
     announced = [act for act in announced if not any(unit.endswith(act.unit) for unit in units - {act.unit})]
     return announced if len({act.unit for act in announced}) > 1 else []
+
+
+def _of_clauses(document: Document, signs: Signs, part: Span) -> list[_Act]:
+    """The clauses of the first sentence that tells one act besides the other: …を郵送したほか、30日には…を掲載した."""
+    besides = passages(document.rules).besides
+    for low, high in _sentences(document, part):
+        joint = besides.search(document.text, low, high)
+        clauses = [(low, joint.end()), (joint.end(), high)] if joint is not None else []
+        if clauses and all(signs.harm(c) and signs.counts(c) and signs.gives_day(c) for c in clauses):
+            acts = [_Act(clause[0], signs.days(clause), "") for clause in clauses]
+            return acts if _differ(acts) else []
+    return []
 
 
 def _under_headings(document: Document, signs: Signs, part: Span, most: float) -> list[_Act]:

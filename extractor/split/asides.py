@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import is_among, organization_key, same_organization
 from extractor.outline import Span, holds
+from extractor.split.beside import beside
 from extractor.split.earlier import earlier, with_next
 from extractor.split.others_before import others_before
 from extractor.split.passages import passages
@@ -30,10 +31,11 @@ _CLAUSE_END = re.compile("[はがもでしりずく]、")
 
 
 class Aside(NamedTuple):
-    """What is told in passing: where, and whether of others than the story is about."""
+    """What is told in passing: where, whether of others than the story is about, and if it was made public with it."""
 
     span: Span
     of_others: bool
+    now: bool
 
 
 class Asides:
@@ -64,7 +66,8 @@ class Asides:
         found: list[Aside] = []
         for part in spans:
             led_to = self._led_to(part)
-            turns = self._turns_in(part, led_to)
+            told_beside = set(beside(self._document, self._signs, part))
+            turns = sorted({*self._turns_in(part, led_to), *told_beside})
             paragraphs = {self._document.outline.line_at(start).start for start, _ in led_to}
             for turn, following in itertools.pairwise([*turns, (part[1], part[1])]):
                 apart = len(found) < _MOST and (not found or turn[0] >= found[-1].span[1])
@@ -75,7 +78,8 @@ class Asides:
                 if apart and acts and not self._begins((part[0], turn[0])):
                     elsewhere = self._document.outline.line_at(turn[0]).start in paragraphs
                     end = self._end(turn, following[0], elsewhere or opens)
-                    found.append(Aside((turn[0], end), elsewhere))
+                    now = turn in told_beside or self._document.hits.is_marked("now", turn[0], end)
+                    found.append(Aside((turn[0], end), elsewhere, now))
         told = found and any(self._signs.tells(span) for span in without(spans, [aside.span for aside in found]))
         return found if told else []
 

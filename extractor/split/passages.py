@@ -38,6 +38,7 @@ _WORDINGS = {
     "unit": Wording(
         r"(?P<unit>[^、。\n「」のはがをに]{1,16}{unit})(?:の[^、。\n「」のはがをに]{1,10})?(?:{topic}|が|においても?)"
     ),
+    "besides": Wording("{besides}"),
     "matter": Wording(r"[」』]?[^。、\n]{0,40}?{matter}"),
     "acts": Wording(r"の(?:[^、。\n「」のはがを]{1,12}の)?[^、。\n「」のはがを]{1,12}が"),
     "member": Wording(r"の(?:[^、。\n「」のはがを]{1,12}の)?[^、。\n「」のはがを]{1,12}は"),
@@ -83,6 +84,8 @@ class Passages:
     case_heading: re.Pattern[str]
     #: A part of an organisation is what the passage is about; group ``unit`` is its name.
     unit: re.Pattern[str]
+    #: A clause ends behind which another act is told.
+    besides: re.Pattern[str]
     #: What befell whom the name before is of, and that it is but the matter of which somebody else speaks.
     matter: re.Pattern[str]
     #: One of an organisation acts.

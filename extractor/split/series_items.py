@@ -10,6 +10,7 @@ import re
 
 import msgspec
 
+from extractor.announcing import describes
 from extractor.edtf import exact_day
 from extractor.findings import Document, Findings
 from extractor.names import are_several, organization_key
@@ -254,7 +255,9 @@ def _days_before(document: Document, series: list[Part], signs: Signs) -> frozen
     title = outline.title
     before = outline.sentences_in(0, series[0].span[0])
     telling = [s for s in before if signs.harm(s) and (title is None or s[0] != title[0])]
-    return frozenset(day for s in telling for day in signs.days(s) if exact_day(day))
+    # 7月14日付でお知らせした紛失に続き: the day of an earlier announcement is none.
+    days = [date for s in telling for date in signs.dates(s) if not describes(document, date.end)]
+    return frozenset(date.value for date in days if exact_day(date.value))
 
 
 def _strength(part: Part, signs: Signs) -> int:

@@ -254,3 +254,60 @@ def test_clients_that_a_sentence_strings_together_are_told_of_in_the_next() -> N
         ("大川市", "2022-10-14", 11000),
     ]
     assert all(i.vendors == ["みほんけんしんセンター"] for i in rows)
+
+
+_MAILED = "5月15日、南小学校において、連絡メールを保護者204名に送信した際、アドレスをTOに入れて送信してしまいました。\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        (
+            "また、5月18日には、中央中学校において、生徒88名の氏名の一覧を誤って保護者全員に送信してしまいました。",
+            [204, 88],
+        ),
+        # What was done about it, more that came to light, and an attack that goes on are no acts.
+        ("また、5月18日には、保護者204名にお詫びの文書を送付しました。", [204]),
+        ("また、5月18日には、別の保護者12名にも誤って送信していたことが判明しました。", [204]),
+        ("また、5月18日には、会員1,200名の氏名を狙った不正アクセスがありました。", [1200]),
+    ],
+)
+def test_a_mishap_of_another_day_is_told_beside_the_first(told: str, people: list[int]) -> None:
+    rows = parse_notice(
+        f"メールの誤送信について(お詫び)\n令和2年5月20日\nみほん町教育委員会\n\n{_MAILED}{told}\n深くお詫び申し上げます。\n"
+    ).incidents
+    assert [i.affected_people for i in rows] == people
+    assert all(i.announced == "2020-05-20" for i in rows)
+
+
+def test_a_sentence_may_tell_one_act_besides_the_other() -> None:
+    rows = parse_notice(
+        "通知を誤送付と誤公開 みほん市\n\nみほん市は4日、2件の漏えいがあったと発表した。先月25日に福祉課が通知3人分を"
+        "別の人に郵送したほか、同30日にはホームページに入居者11人の氏名を誤って掲載した。\n(2020年12月5日)\n"
+    ).incidents
+    assert [(i.announced, i.occurred, i.affected_people, i.root_cause) for i in rows] == [
+        ("2020-12-04", "2020-11-25", 3, "misdelivery"),
+        ("2020-12-04", "2020-11-30", 11, "accidental_publication"),
+    ]
+
+
+def test_contractors_in_the_headings_of_a_notice_do_not_answer_for_its_acts() -> None:
+    rows = parse_notice(
+        "委託先2社における漏えいについて\n2024年5月31日\n株式会社みほんケア\n\n弊社が業務を委託している2社において漏えいが発生しました。\n\n"
+        "■株式会社メイルワークスにおける誤送信\n4月22日、配信を委託している株式会社メイルワークスが、お客様286名のメールアドレスをCCに入れて送信しました。\n\n"
+        "■青葉倉庫株式会社における紛失\n5月7日、保管を委託している青葉倉庫株式会社より、1,150名分の申込書(氏名、住所)を紛失したとの報告を受けました。\n"
+    ).incidents
+    assert [(i.organization, i.vendors, i.affected_people) for i in rows] == [
+        ("株式会社みほんケア", ["株式会社メイルワークス"], 286),
+        ("株式会社みほんケア", ["青葉倉庫株式会社"], 1150),
+    ]
+
+
+def test_the_day_of_an_earlier_announcement_makes_no_sections_of_two_cases() -> None:
+    rows = parse_notice(
+        "お客様情報の流出に関するお知らせ(第2報)\n2023年8月18日\nみほんモータース株式会社\n\n"
+        "7月14日付でお知らせした本店における流出に続き、西店においても別の事案が判明いたしました。\n\n"
+        "1.本店の事案(既報)\n7月3日、社員がお客様64名の氏名を記載した名簿を取引先に誤ってメールで送信したものです。\n\n"
+        "2.西店の事案\n8月4日、受付票27名分を代車の中に置き忘れました。8月6日にお客様からご連絡をいただき回収いたしました。\n"
+    ).incidents
+    assert [(i.affected_people, i.root_cause) for i in rows] == [(64, "misdirected_email"), (27, "loss")]
