@@ -75,6 +75,8 @@ class Asides:
                 acts = turn in led_to or self.tells(turn) or (opens and self._tells_at_length(turn))
                 # 2年前には行員が…を着服した: no incident, but its numbers are not the story's.
                 acts |= self._signs.is_untold(turn) and self._signs.counts(turn) and not self._signs.harm(turn)
+                # Nor are those of somebody unnamed: うちの親も5万円分買わされた.
+                acts |= self._signs.is_nameless(turn) and self._signs.counts(turn)
                 if apart and acts and not self._begins((part[0], turn[0])):
                     elsewhere = self._document.outline.line_at(turn[0]).start in paragraphs
                     end = self._end(turn, following[0], elsewhere or opens)

@@ -27,8 +27,8 @@ _MONTH = re.compile("[年月/]")
 _HEAD = 40
 #: An incident of its own lies at least so many days before the day with which the story begins.
 EARLIER = dt.timedelta(days=21)
-#: The year in which days without a year are compared.
-_ANY_YEAR = 2000
+#: The year in which days without a year are compared, and how many months ahead of the story one lies ahead.
+_ANY_YEAR, _AHEAD = 2000, 3
 
 
 class _Turn(NamedTuple):
@@ -48,13 +48,17 @@ def earlier(document: Document, findings: Findings, signs: Signs, story: Span) -
     """The sentences of the part ``story`` of a text with which it turns to earlier incidents, in order."""
     told = _told(document, signs, story)
     found: list[Span] = []
-    for turn in _turns(document, findings, signs, *told, story[1]) if told is not None else ():
+    turns = list(_turns(document, findings, signs, *told, story[1])) if told is not None else []
+    starts = {turn.sentence[0] for turn in turns}
+    for turn in turns:
         # It goes on with one incident after the other, a paragraph or a sentence each.
         line = document.outline.line_at(found[-1][0]).end if found else 0
         goes_on = bool(found) and (turn.sentence[0] < line or not document.text[line : turn.sentence[0]].strip())
         rest = turn.sentence[0], document.outline.line_at(turn.sentence[0]).end
         if (turn.too or (turn.opens and (goes_on or turn.announced))) and signs.gives_more(rest):
-            found.append(turn.sentence if signs.tells(turn.sentence) else with_next(document, turn.sentence))
+            # What the next sentence turns to is another incident.
+            alone = signs.tells(turn.sentence) or document.outline.sentence_at(turn.sentence[1])[0] in starts
+            found.append(turn.sentence if alone else with_next(document, turn.sentence))
     return found
 
 
@@ -157,7 +161,7 @@ def is_earlier(text: str, date: DateMention, day: Day, by: dt.timedelta) -> bool
     if day.year is None:
         if time.year is not None:
             return True
-        if time.month is None or day.month is None or time.surely_after(day):
+        if time.month is None or day.month is None or 0 < (time.month - day.month) % 12 <= _AHEAD:
             return False
         time, day = time._replace(year=_ANY_YEAR - (time.month > day.month)), day._replace(year=_ANY_YEAR)
     last, told = time.last(), day.last()

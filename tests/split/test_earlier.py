@@ -203,6 +203,26 @@ def test_where_no_year_is_told_months_before_are_those_of_earlier_incidents() ->
     assert told == [("なぎさ町", None, 57), ("なぎさ町", "XXXX-03", 204), ("なぎさ町", "XXXX-06", 19)]
 
 
+def test_months_that_lie_half_a_year_back_are_of_earlier_incidents_one_sentence_each() -> None:
+    told = rows(
+        BLOG.replace("9/14", "11/20") + "4月には、税務課が証明書2通を取り違えて交付。"
+        "7月には、講座の申込者88人の名簿をサイトに載せてしまいました。"
+        "9月にも、職員が13人分の書類を電車に置き忘れています。\n"
+    )
+    assert told == [
+        ("なぎさ町", None, 57),
+        ("なぎさ町", "XXXX-04", None),
+        ("なぎさ町", "XXXX-07", 88),
+        ("なぎさ町", "XXXX-09", 13),
+    ]
+
+
+def test_what_happened_at_home_lends_the_story_nothing() -> None:
+    text = BLOG + "うちの親も、買い物先で名簿をなくされて5万円分使われました。警察に届けても戻りませんでした。\n"
+    incident = extractor.parse_notice(text).incidents[0]
+    assert (incident.affected_people, incident.loss_jpy, incident.reported_to) == (57, None, [])
+
+
 def test_where_no_year_is_told_the_months_that_follow_are_of_the_story() -> None:
     assert len(rows(BLOG + "10月には、住民57人に書類を紛失したことを手紙で知らせるそうです。\n")) == 1
 
