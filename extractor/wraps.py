@@ -60,6 +60,9 @@ INSIDE_WORD = Wording(
 )
 # What only goes on: no line but one that was cut before it begins with a particle; behind what may end a line, too.
 _PARTICLE_FIRST = Wording("(?!{opens_sentence})(?:[をがはにのでとへ、。](?![がはにのでとへ])|には|では|とは|のは)")
+#: Above the first sentence headline, day and name stand on lines of their own, but one so near to the margin.
+_RAGGED = 4
+_ENDS_HEAD = re.compile("[^、。]*[一-龥ァ-ヶー]$")
 _CLOSES = ")）」』"
 _KATAKANA = "".join(map(chr, range(ord("ァ"), ord("ヶ") + 1))) + "ー"
 #: So long is the name of a town in hiragana, with which a paragraph begins: さいたま市は.
@@ -103,6 +106,7 @@ def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     inside_word = passage_wordings(rules)[INSIDE_WORD].match
     particle = passage_wordings(rules)[_PARTICLE_FIRST].match
     indent = _indent(lines)
+    told = next((i for i, line in enumerate(lines) if "。" in line), 0)
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):
         below = text.find("\n", starts[i]) + 1
         if line and follower and below < starts[i + 1] and "。" not in (line[-1], follower[-1]):
@@ -113,6 +117,8 @@ def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
         words = follower.lstrip(" ")
         goes_on = widths[i] >= full and particle(words) is not None
         if line.endswith(_ENDS_SENTENCE) and not (goes_on and line[-1] in _CLOSES):
+            continue
+        if i < told and margin - _RAGGED > widths[i] and _ENDS_HEAD.match(line):
             continue
         if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):
             continue

@@ -109,3 +109,19 @@ def test_a_headline_goes_on_until_its_bracket_is_closed() -> None:
 
 def test_a_comma_at_the_end_of_a_line_is_one() -> None:
     assert "網棚に、\n生徒の" in clean("かばんを網棚に,\n生徒の成績一覧を入れたまま置き忘れました。")
+
+
+def test_a_headline_does_not_run_into_the_name_below_it() -> None:
+    ragged = [
+        "成績一覧が入ったかばんの紛失のご報告",
+        "学校法人みさき学園",
+        "本校の教員が校外研修に向かう電車の網棚に、",
+        "生徒の成績一覧を入れたかばんを置いたまま下車",
+        "し、これを紛失したことがわかりました。なお、",
+        "かばんには二年生の答案と保護者の連絡先を書い",
+        "た書類が入っていました。警察に届け出ました。",
+    ]
+    assert clean("\n".join(ragged)).startswith(f"{ragged[0]}\n{ragged[1]}\n本校")
+    assert "下車し、これを" in clean("\n".join(ragged))
+    wide = ["校外研修に向かう電車の中での成績一覧の紛", *ragged[1:]]
+    assert clean("\n".join(wide)).startswith(f"{wide[0]}{wide[1]}\n")
