@@ -17,7 +17,7 @@ from html import unescape
 from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, passage_wordings
-from extractor.wraps import INSIDE_WORD, broken_up, row_edits, wrap_edits
+from extractor.wraps import INSIDE_WORD, broken_up, glued_edits, row_edits, wrap_edits
 
 # CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
 # supplement block (U+2E80) has few compatibility mappings, so the common ones are listed.
@@ -186,7 +186,7 @@ def clean(source: str, rules: Rules) -> CleanText:
     text = _FOLDED.sub(lambda run: run[0].translate(_TABLE), text)
     text = _NO.sub("な", _LONG_VOWEL.sub("ー", _of_scan(text)))
     text = broken_up(text)
-    edits = [*_length_edits(text, source, rules), *wrap_edits(text, rules), *row_edits(text)]
+    edits = [*_length_edits(text, source, rules), *wrap_edits(text, rules), *row_edits(text), *glued_edits(text)]
     if not edits:
         return CleanText(text, source)
     # Of edits that begin together the widest holds the others.

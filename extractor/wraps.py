@@ -29,6 +29,18 @@ _LINE_BREAK = re.compile(
     r"|(?<![A-Za-z.年] )(?=(?:19|20)[0-9]{2}[年./-]|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}[.)、][ぁ-んァ-ヶ一-龥 ]"
     r"|[RHS][0-9]{1,2}\.))"
 )
+#: One space among so many characters is none between lines.
+_FEW_SPACES = 40
+_PUNCTUATION = re.compile("[、。]")
+_GLUED_DAY = re.compile(
+    rf"(?:(?:19|20)[0-9]{{2}}|{ERA}[0-9元]{{1,2}})年[0-9]{{1,2}}月[0-9]{{1,2}}日(?:{BRACKETED_WEEKDAY})?(?=[一-龥ァ-ヶA-Z(])"
+)
+_GLUED_MARK = re.compile(
+    r"(?<=[ぁ-んァ-ヶー一-龥)】」。])(?=[■●◆□◇▼※【①-⑳]|[0-9]{1,2}\.[ ]?[ぁ-んァ-ヶ一-龥]|\([0-9]\)[ぁ-んァ-ヶ一-龥])"
+)
+_GLUED_SENTENCE = re.compile("(?<=。)(?=[^」』)\\n])")
+#: So many marks in a line show that others were lines.
+_MARKS = 2
 _ENDS_SENTENCE = tuple("。!?！？」』)】]》〉:;…─━-=＊*")
 #: What was wrapped at a margin goes no further over it than an address of a page, or a row of a table, may.
 _OVER = 10
@@ -88,6 +100,30 @@ def broken_up(text: str) -> str:
     if sum(not segment.endswith("。") for segment in _SHORT_SEGMENT.findall(text)) < _SHORT_SEGMENTS:
         return text
     return _LINE_BREAK.sub("\n", text)
+
+
+def glued_edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Newlines where whoever saved a page put its lines in one with nothing between them.
+
+    A line begins behind the end of a sentence, and at the mark or number of a heading; the day of the notice stands on
+    one of its own between headline and name, above the first sentence.
+    """
+    if not _is_glued(text):
+        return
+    head = _PUNCTUATION.search(text)
+    day = _GLUED_DAY.search(text, 0, head.start() if head is not None else len(text))
+    if day is None and len(list(itertools.islice(_GLUED_MARK.finditer(text), _MARKS))) < _MARKS:
+        return  # A paragraph alone.
+    places = {match.start() for form in (_GLUED_MARK, _GLUED_SENTENCE) for match in form.finditer(text)}
+    yield from ((at, at, "\n") for at in sorted(places.union(day.span() if day is not None else ())))
+
+
+def _is_glued(text: str) -> bool:
+    return (
+        len(text) >= _ONE_LINE
+        and text.count("\n", 0, len(text.rstrip())) <= _BREAKS
+        and text.count(" ") * _FEW_SPACES < len(text)
+    )
 
 
 def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:

@@ -125,3 +125,18 @@ def test_a_headline_does_not_run_into_the_name_below_it() -> None:
     assert "下車し、これを" in clean("\n".join(ragged))
     wide = ["校外研修に向かう電車の中での成績一覧の紛", *ragged[1:]]
     assert clean("\n".join(wide)).startswith(f"{wide[0]}{wide[1]}\n")
+
+
+def test_a_page_whose_lines_were_glued_has_its_lines_again() -> None:
+    lines = [
+        "会員名簿の誤送信についてのお詫び",
+        "2024年6月14日(金)",
+        "株式会社あおば座弊社の担当者が会員312名の氏名と電話番号を収めた名簿を、取引先一社へ誤って送信しました。",
+        "深くお詫び申し上げますとともに、対象となる皆様には、本日から順に書面でお知らせいたします。",
+        "1. 経緯",
+        "■12日、宛先を取り違えました。",
+        "先方から「名簿が届いた。」との連絡が2024年6月13日深夜にあり、送信した名簿は同日のうちに削除していただきました。",
+        "(2)今後当社は、名簿を送る前に二人で宛先を確かめ、名簿には必ずパスワードを設定することにいたします。",
+    ]
+    assert clean("".join(lines)).split("\n") == lines
+    assert clean("".join(lines[:2])) == "".join(lines[:2])
