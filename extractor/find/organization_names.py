@@ -53,6 +53,8 @@ _HIRAGANA = re.compile("[ぁ-ん]")
 _PARTICLE = re.compile(
     r"(?:の|が|を|に|は|で|と|も|や|へ)(?![ぁ-ん]{1,8}[一-龥ァ-ヺ])|から|より(?=[、。一-龥])|による|によ|において|における|および|または|など|では|には|への|との|という|である|とは|ならびに|ほか|さま|にて"
 )
+#: Behind a kind of body alone: 健康保険組合からのお知らせ.
+_OF_IT = re.compile("(?:からの|への|での|についての?|に関する|における|による)")
 # 税理士法人がウイルスに…: what is done behind the kind of body that does it.
 _SUBJECT = re.compile("[がを][ァ-ヶ一-龥]")
 _ENDS_NAME = ("助詞", "助動詞", "動詞", "接続詞", "連体詞", "副詞", "代名詞", "補助記号", "形容詞")
@@ -79,6 +81,8 @@ def right_edge(rules: Rules, text: str, start: int) -> int:
     elif first is not None and first.start() >= _SHORTEST and _ONE_PARTICLE.match(name, first.start()):
         name = name[: first.start()]
     elif first is not None:
+        if first.start() == 0 and _OF_IT.match(name):
+            return start
         if first.start() == 0 and _PARTICLE.match(name) and (_SUBJECT.match(name) or tokenize(name)[0].pos == "助詞"):
             return start
         name = name[: _end_of_words(rules, name, first.start(), text[run.end() : run.end() + 1])]

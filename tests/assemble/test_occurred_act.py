@@ -384,3 +384,8 @@ def test_the_month_of_a_list_that_leaked_is_that_of_the_leak(dates: Callable[...
 def test_what_befell_on_an_occasion_is_no_period_of_data(dates: Callable[..., dict[str, str | None]]) -> None:
     told = "看護師が、2024年3月から5月までの間、必要がないのに、同僚が受診した際のカルテを延べ23回閲覧していました。"
     assert dates(HEAD + told, "insider")["occurred"] == "2024-03/2024-05"
+
+
+def test_a_report_that_it_was_struck_is_no_act(dates: Callable[..., dict[str, str | None]]) -> None:
+    told = HEAD + "4月10日、再委託先のサーバーが感染した。\n6月8日、再委託先が受託者に感染の事実について報告を行った。"
+    assert dates(told, "ransomware")["occurred"] == "2024-04-10"

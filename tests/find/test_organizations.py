@@ -440,3 +440,11 @@ def test_a_university_in_short_is_no_school_before_a_letter() -> None:
 def test_a_kind_of_firm_is_no_name_but_behind_one() -> None:
     assert names_in("みずほ台市の家具会社は、名簿を紛失したと発表した。") == ["みずほ台市"]
     assert "成田見本空港会社" in names_in("成田見本空港会社は20日、名簿を紛失したと発表した。")
+
+
+@pytest.mark.parametrize(
+    "head", ["健康保険組合からのお知らせ", "生活協同組合からのお知らせとお詫び", "共済組合についてのお知らせ"]
+)
+def test_a_kind_of_body_alone_goes_on_to_no_name(head: str) -> None:
+    text = f"{head}\n2024年9月12日\n名簿の漏えいについてお詫び申し上げます。\nはるひ健康保険組合\n"
+    assert names_in(text) == ["はるひ健康保険組合"]
