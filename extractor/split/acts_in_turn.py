@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -102,8 +102,7 @@ def _tells_a_story(document: Document, signs: Signs, end: int) -> bool:
     """True where a sentence before ``end`` tells an act with its time and a number, the headline apart."""
     outline = document.outline
     title = outline.title[1] if outline.title is not None else 0
-    sentences = outline.sentences[: bisect_left(outline.sentences, (end, 0))]
-    return any(signs.tells(s) and signs.counts(s) and signs.dates(s) for s in sentences if s[0] >= title)
+    return any(signs.tells(s) and signs.counts(s) and signs.dates(s) for s in outline.sentences_in(title, end))
 
 
 def _first_announced(document: Document, part: Span) -> list[Hit]:

@@ -45,7 +45,6 @@ class Asides:
         self._document = document
         self._findings = findings
         self._signs = signs
-        self._others = document.rules["organization_cues"].ids_with("no_subject")
         turning = document.hits.marked("incident", "another")
         places = [hit.start for hit in turning]
         self._losers: list[OrganizationMention] = []
@@ -120,7 +119,7 @@ class Asides:
             for sentence in outline.sentences_behind(lead[1], _LONGEST):
                 if sentence[0] >= min(outline.line_at(lead[0]).end, part[1]):
                     break
-                names = [m for m in self._findings.organizations_in(*sentence) if not m.roles & self._others]
+                names = self._signs.subjects(sentence)
                 if names and not is_among(organization_key(names[0].name), known):
                     found.add(sentence)
         return found

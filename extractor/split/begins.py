@@ -160,12 +160,10 @@ def story_before(
     about = findings.organization_from(first.subject) if first is not None and first.case else None
     if first is None or about is None or about.rule == SERVICE:
         return []
-    others = document.rules["organization_cues"].ids_with("no_subject")
     named: dict[str, list[OrganizationMention]] = {}
     for line in prose:
-        for mention in findings.organizations_in(line.start, min(line.end, first.start)):
-            if not mention.roles & others:
-                named.setdefault(organization_key(mention.name), []).append(mention)
+        for mention in signs.subjects((line.start, min(line.end, first.start))):
+            named.setdefault(organization_key(mention.name), []).append(mention)
     key = max(named, key=lambda name: len(named[name]), default="")
     if not key or is_among(first.key, list(named)[:MOST_COMPARED]):
         return []

@@ -48,7 +48,7 @@ def letters(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     if not signed:
         return []
     lines = list(letter_lines(document, findings, signed))
-    found = _own_writers(document, findings, lines, _letters(lines))
+    found = _own_writers(document, signs, lines, _letters(lines))
     starts = [lines[letter.first].line.start for letter in found]
     spans = list(itertools.pairwise([*starts, len(document.text)]))
     told = [(letter, span) for letter, span in zip(found, spans, strict=True) if _tells(letter, span, signs)]
@@ -123,21 +123,20 @@ def _without_headline(found: list[_Letter], lines: Sequence[LetterLine], low: in
 
 
 def _own_writers(
-    document: Document, findings: Findings, lines: Sequence[LetterLine], found: Sequence[_Letter]
+    document: Document, signs: Signs, lines: Sequence[LetterLine], found: Sequence[_Letter]
 ) -> list[_Letter]:
     """The letters without those headlines that only head a section of the letter before them.
 
     Such a part bears no name of who writes, and names nobody else.
     """
     kept: list[_Letter] = []
-    others = document.rules["organization_cues"].ids_with("no_subject")
     starts = [*(lines[letter.first].line.start for letter in found), len(document.text)]
     for i, letter in enumerate(found):
         before = kept[-1].writer if kept else None
         if letter.writer is not None or not kept:
             kept.append(letter)
             continue
-        named = [m for m in findings.organizations_in(starts[i], starts[i + 1]) if not m.roles & others]
+        named = signs.subjects((starts[i], starts[i + 1]))
         if named and not (before is not None and same_organization(before.name, (m.name for m in named))):
             kept.append(letter)
     return kept

@@ -30,14 +30,7 @@ def posts(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     if len(furniture) < 2:
         return []
     spans = _between(document, furniture)
-    others = document.rules["organization_cues"].ids_with("no_subject")
-    told = [
-        span
-        for span in spans
-        if signs.harm(span)
-        and signs.facts(span) >= PLAUSIBLE
-        and any(not mention.roles & others for mention in findings.organizations_in(*span))
-    ]
+    told = [span for span in spans if signs.harm(span) and signs.facts(span) >= PLAUSIBLE and signs.subjects(span)]
     return [Item([span], _headline(document, span), apart=True) for span in told]
 
 

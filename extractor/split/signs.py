@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractor.edtf import exact_day
-from extractor.findings import TOLD, DateMention, Document, Findings
+from extractor.findings import TOLD, DateMention, Document, Findings, OrganizationMention
 from extractor.judge import of_another
 from extractor.outline import Span
 from extractor.rules import START, Hit
@@ -114,6 +114,11 @@ class Signs:
     def is_general(self, headline: Span) -> bool:
         """True of a headline of statistics, products or advice."""
         return _first(self._general, headline) is not None
+
+    def subjects(self, span: Span) -> list[OrganizationMention]:
+        """The names in ``span`` of those to whom it may have happened: without those who only had to do with it."""
+        others = self._rules["organization_cues"].ids_with("no_subject")
+        return [mention for mention in self._findings.organizations_in(*span) if not mention.roles & others]
 
     def dates(self, span: Span) -> list[DateMention]:
         """The dates that begin in ``span``, in order."""

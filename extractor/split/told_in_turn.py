@@ -299,7 +299,7 @@ def _told_beside(
     for line in prose:
         if line.end <= first:
             continue
-        subjects = list(_subjects(document, findings, line))
+        subjects = list(_subjects(document, signs, line))
         stops = [*(sentence[0] for sentence, _ in subjects[1:]), line.end]
         # A paragraph may have no subject; it ends all the same.
         for (sentence, mention), stop in zip(subjects, stops, strict=False):
@@ -311,12 +311,11 @@ def _told_beside(
     return beside if len({begin.key for begin in (*found, *beside)}) > 2 else []
 
 
-def _subjects(document: Document, findings: Findings, line: Line) -> Iterator[tuple[Span, OrganizationMention]]:
+def _subjects(document: Document, signs: Signs, line: Line) -> Iterator[tuple[Span, OrganizationMention]]:
     """The sentences of a paragraph that have a name as their subject, and the first such name of each."""
     subject = passages(document.rules).subject
-    others = document.rules["organization_cues"].ids_with("no_subject")
     for sentence in document.outline.sentences_in(line.start, line.end):
-        named = (m for m in findings.organizations_in(*sentence) if not m.roles & others)
+        named = signs.subjects(sentence)
         mention = next((m for m in named if subject.match(document.text, m.end) or m.roles & _HIT), None)
         if mention is not None:
             yield sentence, mention
