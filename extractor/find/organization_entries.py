@@ -87,8 +87,8 @@ _DATED_LABEL = Wording(
 )
 #: The forms of entries without a mark, and of those behind a label.
 _OVER, _BELOW, _ABOVE, _DATED, _LABEL = "over", "below", "above", "dated", "label "
-#: How a name stands alone: in a cell, on its line, as that of a case.
-_CELL, _LINE, _CASE_OF = "cell", "line", "case"
+#: How a name stands alone: in a cell, on its line, as that of a case, before the blank that ends all of a list.
+_CELL, _LINE, _CASE_OF, _GAP = "cell", "line", "case", "gap"
 
 #: The line of an entry, and where its name begins.
 _Entry = tuple[Line, int]
@@ -195,7 +195,7 @@ def _like(
             apart = end.lastgroup in _APART and not _PARTICLE.search(text, start + 1, end.start())
             between = known[0] < start < known[-1]
             proper = not (apart and (between or _tells(document, line, start, line.end, above=False)))
-            found += plain_mention(document, start, end.start(), "headline", proper=proper)
+            found += plain_mention(document, start, end.start(), _rule(end.lastgroup == _GAP), proper=proper)
     return found
 
 
@@ -213,24 +213,24 @@ def _told(
     told = [part for part in parts if _tells(document, *part, above)]
     if len(told) < _FEWEST:
         return []
-    known = [m for line, start, _ in told if (m := _name_of(document, named, line, start))]
-    spaced = sum(document.text.startswith(" ", mention.end) for mention in known) >= _KNOWN
+    opening = [m for line, start, _ in parts if (m := _first_of(named, start, line.end)) and m.start == start]
+    spaced = sum(document.text.startswith(" ", mention.end) for mention in opening) >= _KNOWN
     of_cases = name_wordings(document.rules)[_NUMBERS_CASES].search(form) is not None
-    sure, telling = len(known), set(told)
+    sure, telling = 0, set(told)
     found: list[OrganizationMention] = []
     for line, start, high in parts if 2 * len(told) > len(parts) else told:
-        if _name_of(document, named, line, start):
-            continue
-        end, alone = _name_end(document, line, start, spaced)
         tells = (line, start, high) in telling
+        end, alone = _name_end(document, line, start, spaced)
+        # Behind its name an entry may name others, too: the paper, whoever was told.
+        if _first_of(named, line.start, end if end > start and (spaced or of_cases) else line.end):
+            sure += 1
+            continue
         start = _behind_kind(document, start, end)
         if not (tells or of_cases or alone == _LINE) or not _may_name(document, start, end):
             continue
-        if _names_below(document, line, high, named):
+        if not spaced and _names_below(document, line, high, named):
             continue
-        # Among names set apart one may be called like a service, or a thing.
-        rule = "topic" if spaced else "headline"
-        for mention in plain_mention(document, start, end, rule, proper=not (alone and tells)):
+        for mention in plain_mention(document, start, end, _rule(spaced), proper=not (alone and tells)):
             found.append(mention)
             looks = is_known(mention.name) or is_firm_like(document.rules, mention.name)
             shown = spaced or of_cases or alone in (_CELL, _CASE_OF)
@@ -238,12 +238,9 @@ def _told(
     return found if sure >= max(_KNOWN, len(told) / 2) else []
 
 
-def _name_of(
-    document: Document, named: Sequence[OrganizationMention], line: Line, start: int
-) -> OrganizationMention | None:
-    """The name that is known in an entry, before its colon where that labels what is told."""
-    label = name_wordings(document.rules)[_DATED_LABEL].match(document.text, start, line.end)
-    return _first_of(named, line.start, label.end() if label else line.end)
+def _rule(spaced: bool) -> str:
+    """What a name is found by: among names set apart by a blank one may be called like a service, or a thing."""
+    return "topic" if spaced else "headline"
 
 
 def _behind_kind(document: Document, start: int, end: int) -> int:
@@ -288,8 +285,8 @@ def _name_end(document: Document, line: Line, start: int, spaced: bool) -> tuple
         return end, _CASE_OF if apart or say[_NAMED].fullmatch(text, end, line.end) else ""
     for sign in say[_SIGN].finditer(text, start + 2, line.end):
         alone = say[_ALONE].match(text, sign.start(), line.end)
-        if alone is not None or sign.lastgroup == "label" or (spaced and sign.lastgroup == "gap"):
-            return sign.start(), (alone and alone.lastgroup) or ""
+        if alone is not None or sign.lastgroup == "label" or (spaced and sign.lastgroup == _GAP):
+            return sign.start(), (alone and alone.lastgroup) or (_GAP if spaced and sign.lastgroup == _GAP else "")
     return start, ""
 
 

@@ -58,6 +58,7 @@ _KANA = re.compile("[ぁ-んー]{4,8}")
 _DATED = re.compile(r"[\s\[(【]*(?:19|20)[0-9]{2}[年/.-][ ]?[0-9]{1,2}[月/.-][^。、]{0,40}$")
 #: How a headline goes on from another, and no name begins: またクラウドの設定ミス.
 _LINKING = ("接続詞", "連体詞")
+_KATAKANA_KIND = re.compile("[ァ-ヺー]{2,}の$")
 _KATAKANA = re.compile("[ァ-ヺー・]{3,20}")
 _COMPANY_BEHIND = re.compile(f"[ァ-ヺー{LATIN}]社")
 _GOES_ON = re.compile(r"[」』]?(?:\([^()\n]{0,30}\))?(?:は|が|で|の|を|に|と|も|側|社|、|。|だ)")
@@ -192,8 +193,12 @@ def after_trade(document: Document, start: int) -> tuple[int, int]:
 
 @functools.lru_cache(maxsize=8)
 def _trade_ends(rules: Rules) -> tuple[str, ...]:
-    """The last letters of the words for a trade, with their の: those of 量販店の end others, too (直販店の)."""
-    return tuple({kind[-3:] for kind in kinds(rules) if kind.endswith("の")})
+    """The last letters of the words for a trade, with their の: those of 量販店の end others, too (直販店の).
+
+    Of グループの no part is one: クレープの.
+    """
+    ends = [(kind, _KATAKANA_KIND.search(kind)) for kind in kinds(rules) if kind.endswith("の")]
+    return tuple({whole[0] if whole else kind[-3:] for kind, whole in ends})
 
 
 def _shows_name(document: Document, start: int, end: int, high: int, is_title: bool, is_case: bool) -> bool:

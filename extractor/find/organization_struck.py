@@ -41,7 +41,7 @@ _STRUCK = Wording(
     # Xも同じ手口の被害に遭った
     f"|[もがは]{_CLAUSE}{{0,60}}?{{victim}}"
     # Xは、社員が会員の名簿を盗まれた
-    f"|は{_CLAUSE}{{0,40}}?[をが]{_CLAUSE}{{0,12}}?(?:{{harmed}}[したてま、]|{{lost}})"
+    f"|(?:は|(?<=[」』])が){_CLAUSE}{{0,40}}?[をが]{_CLAUSE}{{0,12}}?(?:{{harmed}}[したてま、]|{{lost}})"
     # Xが会員の名簿が盗まれたと発表した
     f"|が{_CLAUSE}{{0,80}}?{{harmed}}{_CLAUSE}{{0,12}}と{{announce}}"
     # Xの名簿流出事件, Xの事件
@@ -65,4 +65,4 @@ def struck(document: Document) -> Iterator[OrganizationMention]:
         if foreign is not None and not (named and tail):
             named = not (is_everyday(foreign) or foreign.endswith(media)) and (not tail or is_known(tail))
         if named:
-            yield from plain_mention(document, *match.span("name"), "struck", proper=True)
+            yield from plain_mention(document, *match.span("name"), "service" if quoted else "struck", proper=True)

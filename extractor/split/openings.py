@@ -56,7 +56,7 @@ _SERIAL = re.compile(r"\s*[【〔《<〈≪［][^0-9】〕》>〉≫］\n]{0,16}
 # A number alone on its line: the first cell of a row whose cells became lines.
 _ORDINAL = re.compile(r"(?:No\.?[ ]?)?[0-9]{1,3}[.)]?\s*$")
 # The items of a chronicle open with their day, or stand under their month.
-_DATED = re.compile(r"(?:[0-9]{4}[./年])?[0-9]{1,2}[./月][0-9]{1,2}日?[ :]+\S")
+_DATED = re.compile(r"(?:[0-9]{4}[./年-])?[0-9]{1,2}[./月-][0-9]{1,2}日?[ :]+\S")
 # What happened in a year is told below the name of whom it struck: 2016年:見本商会.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?:[ ]?\S")
 #: What each begins with.

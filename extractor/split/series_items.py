@@ -84,8 +84,8 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     series = [p for p in series if p.opening.numbered or not signs.is_untold(_first_sentence(document, p))]
     if not series:
         return []
-    dated = series[0].opening.form == DATED
-    strong = [p for p in series if _is_about_somebody(p.opening) and (not dated or _strength(p, signs) >= _COMPLETE)]
+    enough = _enough_of_day(document, series)
+    strong = [p for p in series if _is_about_somebody(p.opening) and _strength(p, signs) >= enough]
     if len(strong) < 2 or not (any(p.opening.numbered for p in strong) or are_several(p.opening.named for p in strong)):
         return []
     if series[0].opening.form == TEXT:
@@ -112,6 +112,14 @@ def _of_many(document: Document, findings: Findings, series: list[Part], signs: 
     if not are_several(part.opening.named for part in hit) or _adds_up(document, findings, hit):
         return []
     return hit if struck or _are_entries(document, signs, hit) or _are_introduced(findings, signs, hit) else []
+
+
+def _enough_of_day(document: Document, series: list[Part]) -> int:
+    """How strong a part must be to be about somebody: under a day, which may be a step, much; less in a diary."""
+    if series[0].opening.form != DATED:
+        return 0
+    years = [document.text[p.opening.line.body : p.opening.line.body + 4] for p in series]
+    return _COMPLETE - all(map(str.isdecimal, years))
 
 
 def _hidden(series: list[Part], signs: Signs) -> bool:

@@ -209,6 +209,16 @@ def test_in_a_list_that_sets_its_names_apart_one_may_be_called_like_a_service() 
     assert names_in(lines) == ["みさき市", "北星ガスサービス", "ためし信用金庫", "フジノ厨機", "宮城県"]
 
 
+def test_the_paper_that_an_entry_names_behind_is_not_whom_it_is_about() -> None:
+    lines = (
+        "1.▲北星ガスサービス 検針員の車上荒らしで顧客名簿12名分の盗難 伊予新聞 2016年9月3日\n"
+        "2.▲みほん共済組合 申込書17枚の紛失 2016年9月15日\n3.▲株式会社ナカムラ文具 会員2,310名の名簿が流出\n"
+        "紛失\n1.■みさき市 小学校の名簿を紛失\n4.▲劇団まつかぜ 会員の名簿が検索で流出 約1,900名 2016年9月23日\n"
+    )
+    names = ["北星ガスサービス", "みほん共済組合", "株式会社ナカムラ文具", "劇団まつかぜ"]
+    assert set(names) <= set(names_in(lines))
+
+
 def test_among_many_that_tell_an_entry_of_unknown_words_is_like_them() -> None:
     told = "\n元社員が顧客1,2{}人分の名簿を持ち出した。\n\n"
     names = ["ネオリス", "シロクマ文庫", "東都製鋼"]

@@ -144,3 +144,14 @@ def test_examples_are_numbered_cases_and_may_name_theirs_in_quotation_marks() ->
     rows = parse_notice(page).incidents
     assert [(row.occurred, row.organization) for row in rows][1] == ("2023-06-05", "シャローン")
     assert [row.occurred for row in rows] == ["2022-06-03", "2023-06-05"]
+
+
+def test_posts_under_their_day_in_figures_with_hyphens_tell_of_one_each() -> None:
+    page = (
+        "ひまわり日和\n主婦の雑記です。\n\n2008-06-20 名簿の入ったPCが\n"
+        "近所の「浜岡ガス」がノートパソコンを盗まれたそうです。会員680名の名簿が入っていたそうです。\n\n"
+        "2008-06-11 メルマガが丸見え\n"
+        "雑貨屋さん「チェリーボックス」のメルマガで、宛先に200人のアドレスが入ったまま送信されました。\n"
+    )
+    rows = parse_notice(page).incidents
+    assert [row.organization for row in rows] == ["浜岡ガス", "チェリーボックス"]
