@@ -255,7 +255,9 @@ def _joined(document: Document, mentions: list[OrganizationMention]) -> Iterator
                     document.text[last.start : mention.end], last.start, mention.end, mention.rule
                 )
                 continue
-            yield last
+            # 東京都の港南区: whose town it is answers for nothing.
+            if not (gap == "の" and last.rule == _PREFECTURE and mention.rule == _MUNICIPALITY):
+                yield last
         last = mention
     if last is not None:
         yield last

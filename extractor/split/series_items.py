@@ -164,9 +164,11 @@ def _starts(document: Document, parts: list[Part]) -> list[int]:
 
 
 def _is_named(part: Part, signs: Signs) -> bool:
-    """True of facts under a bare name, or under a headline with a mark that opens with one and gives their number."""
+    """True of harm or facts under a bare name, of facts under a marked headline that opens with one and a number."""
     opening = part.opening
     marked = opening.form != TEXT and opening.place is not None and signs.counts((part.span[0], opening.line.end))
+    if (opening.bare or (opening.form != TEXT and opening.place is not None)) and signs.harm(part.span):
+        return True
     return (opening.bare or marked) and signs.facts(part.span) >= PLAUSIBLE
 
 

@@ -19,6 +19,7 @@ from tests.find.named import names_in
         "セラミナの個人情報漏えい事件では、派遣社員が逮捕された。",
         "典型は、世間を騒がせたセラミナの事件です。",
         "訪問看護のセラミナは、職員が車に置いたタブレットを盗まれました。",
+        "玩具のセラミナでは、問い合わせの内容1,100件が公開状態になっていた。",
     ],
 )
 def test_a_foreign_word_that_data_were_lost_at_is_a_name(text: str) -> None:

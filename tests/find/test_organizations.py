@@ -178,6 +178,7 @@ def test_a_plain_name_is_shown_by_its_place(text, name):
         "ある歯科医院、県立の特別支援学校、市立の中学校",
         "派遣のSEがネットカフェから名簿を持ち出した。",
         "今回は「お店のレジ」ではなく通販の話です。",
+        "Googleフォームの設定ミスで個人情報が丸見えに\n本文です。",
         "運営を委託している「みさき山里ツアー」の事務局が",
         "■URL\n・ログインが成立したもの\n名簿を送った。",
     ],
@@ -314,6 +315,10 @@ def test_a_primary_school_in_short_is_not_seen_inside_a_word() -> None:
 def test_a_word_for_a_kind_of_firm_before_a_name_with_an_ending_is_none_of_it() -> None:
     assert names_in("鉄道会社の白樺電気鉄道が名簿を紛失した。") == ["白樺電気鉄道"]
     assert names_in("みどりの森病院が名簿を紛失した。") == ["みどりの森病院"]
+
+
+def test_the_prefecture_before_a_town_only_tells_where() -> None:
+    assert names_in("白嶺県の港南区で、職員が名簿を売っていた。") == ["港南区"]
 
 
 def test_the_seat_of_some_firm_names_nobody() -> None:

@@ -275,3 +275,15 @@ def test_the_case_of_a_short_name_heads_an_item_and_so_does_a_numbered_case_that
     )
     told_of = [(i.organization, i.affected_people) for i in parse_notice(page).incidents]
     assert told_of == [("清泉学院", 40), ("ひがし台小学校", 41)]
+
+
+def test_among_many_that_tell_one_under_a_marked_name_tells_by_harm_alone() -> None:
+    told = "2020年9月、会員{}人の氏名が、不正アクセスにより流出した。\n\n"
+    page = (
+        "原因別の事例を見ていきましょう\n原因別に紹介します。\n\n【事例】みほん商会\n"
+        + told.format(320)
+        + "【事例】みさき市\n"
+        + told.format(78)
+        + "【事例】白嶺信用保証協会\n職員が帰宅途中にバスに鞄を置き忘れ、決算書が行方不明になった。\n"
+    )
+    assert [i.organization for i in parse_notice(page).incidents] == ["みほん商会", "みさき市", "白嶺信用保証協会"]
