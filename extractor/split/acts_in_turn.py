@@ -70,6 +70,7 @@ def _acts(document: Document, signs: Signs, part: Span) -> list[Span]:
         _of_units(document, signs, behind, announcing),
         _under_headings(document, signs, behind, most) if most < float("inf") else [],
         _of_clauses(document, signs, behind) if most < float("inf") else [],
+        _by_number(document, signs, behind),
     )
     acts = max((way for way in ways if len(way) <= most), key=len, default=[])
     starts = [act.start for act in acts]
@@ -204,6 +205,15 @@ def _announced_units(acts: list[_Act], lead: str) -> list[_Act]:
     units = {act.unit for act in announced}
     announced = [act for act in announced if not any(unit.endswith(act.unit) for unit in units - {act.unit})]
     return announced if len({act.unit for act in announced}) > 1 else []
+
+
+def _by_number(document: Document, signs: Signs, part: Span) -> list[_Act]:
+    """The sentences that tell the acts by their number, and how many each struck: 1件は…。もう1件は…."""
+    numbers = passages(document.rules).numbers
+    spans = [sentence for sentence in _sentences(document, part) if numbers.match(document.text, sentence[0])]
+    told = all(signs.days(span) and signs.counts(span) and signs.harm(span) for span in spans)
+    acts = [_Act(span[0], signs.days(span), "") for span in spans] if told else []
+    return acts if _differ(acts) else []
 
 
 def _of_clauses(document: Document, signs: Signs, part: Span) -> list[_Act]:

@@ -23,6 +23,7 @@ _AROUND = _BEHIND_DAY + "{around}?"
 _WORDINGS = {
     "turns": Wording(r"\s*(?:{turn}|{nth})"),
     "counts": Wording(r"\s*{nth}"),
+    "numbers": Wording(r"\s*(?:{first}|{nth})"),
     "tells_of": Wording(r"\s*(?:{first}|{turn}|{nth})"),
     "only_named": Wording(_BEHIND_NAME + r"(?:の[^。、はがを]{1,16})?(?:だ|です|である|だった|でした)?。"),
     "joins": Wording(r"\s*(?:{turn}|{nth}|{next}|[◆・▼●]?{case}:)?、?(?:[^、。\n「」]{1,16}{per}、)?"),
@@ -58,6 +59,8 @@ class Passages:
     turns: re.Pattern[str]
     #: A passage turns to another act by its number.
     counts: re.Pattern[str]
+    #: A passage tells of the first act, or of another by its number.
+    numbers: re.Pattern[str]
     #: A passage begins to tell of the first act, or turns to another.
     tells_of: re.Pattern[str]
     #: Behind a name the sentence ends: it but says whom the passage is about.

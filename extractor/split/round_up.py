@@ -47,8 +47,8 @@ def _items(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     if through is not None:
         return _of_clients(document, findings, signs, items, through)
     story = story_above(document, findings, signs, listed) if listed else None
-    acts = [*(act for item in listed for act in acts_of(document, signs, item)), *behind]
-    return ([story, *acts] if story is not None else acts) or items
+    acts = [*(act for item in listed or items for act in acts_of(document, signs, item)), *behind]
+    return [story, *acts] if story is not None else acts
 
 
 def _in_running_text(document: Document, findings: Findings, signs: Signs) -> list[Item]:

@@ -7,13 +7,12 @@ under nobody's name (the supplier of all, the course of things), is said of all.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import same_organization
-from extractor.outline import Span
+from extractor.outline import Span, holds
 from extractor.outline.shapes import is_open
-from extractor.rules import START
 from extractor.split.items import Item
 from extractor.split.passages import passages
 from extractor.split.signs import Signs
@@ -48,18 +47,21 @@ def _tells_of_harm(document: Document, signs: Signs, sentence: Span) -> bool:
 
 
 def _lead(document: Document, findings: Findings, signs: Signs, sentence: Span) -> Span | None:
-    """The sentence of harm above a paragraph, where it names several of those whom the paragraph begins with.
+    """A sentence of harm above a paragraph that names several of those whom the paragraph begins with.
 
     X市とY市は14日、流出した可能性があると発表した。⏎X市は約4万人分、Y市は約1万人分。
     """
     outline = document.outline
-    i = bisect_left(outline.filled, sentence[0], key=START)
-    if not i or sentence[0] > outline.line_at(sentence[0]).body:
+    about = findings.organizations_in(*sentence)[:_MOST]
+    if len(about) < _MEMBERS or sentence[0] > outline.line_at(sentence[0]).body:
         return None
-    above = outline.sentence_at(outline.filled[i - 1].end - 1)
-    named = findings.organizations_in(*above)[:_MOST] if signs.harm(above) else []
-    both = [m for m in findings.organizations_in(*sentence)[:_MOST] if _is_one_of(m, named)] if named else []
-    return above if len(both) >= _MEMBERS else None
+    title = outline.title
+    for above in sorted({outline.sentence_at(m.start) for m in findings.organizations_in(0, sentence[0])[:_MOST]}):
+        named = findings.organizations_in(*above)[:_MOST]
+        told = signs.harm(above) and not holds(title, above[0])
+        if told and sum(_is_one_of(mention, named) for mention in about) >= _MEMBERS:
+            return above
+    return None
 
 
 def _members(document: Document, findings: Findings, signs: Signs, sentence: Span) -> list[OrganizationMention]:
@@ -91,11 +93,13 @@ def _parts(
     before = _announcers(document, findings, signs, (0, sentence[0]), members)
     stops = [document.outline.sentence_at(mention.start)[0] for mention in before] + [sentence[0]]
     spans = [[span] for span in itertools.pairwise(stops)]
+    lead = _lead(document, findings, signs, sentence)
+    between = [(lead[1], sentence[0])] if lead is not None else []
+    tail = _tail(document, findings, signs, (starts[-1], sentence[1]))
     for start, end in itertools.pairwise([*starts, sentence[1]]):
-        spans.append([(sentence[0], starts[0]), (start, end)])
+        spans.append([*between, (sentence[0], starts[0]), (start, end), *(tail if end < sentence[1] else [])])
     about = [*before, *members]
     rest = _rest(document, sentence[1])
-    lead = _lead(document, findings, signs, sentence)
     through = _supplier(document, findings, signs, [lead, *rest] if lead is not None else rest, about)
     after = _announcers(document, findings, signs, (sentence[1], len(text)), about) if through is None else []
     end = document.outline.sentence_at(after[0].start)[0] if after else len(text)
@@ -105,6 +109,16 @@ def _parts(
     return [
         Item(own, subject=mention.start, supplier=through) for own, mention in zip(spans, [*about, *after], strict=True)
     ]
+
+
+def _tail(document: Document, findings: Findings, signs: Signs, clause: Span) -> list[Span]:
+    """What the last clause says behind its number of all: Xでは412名、Yでは198名(男性の)の氏名、住所."""
+    count = next(iter(findings.within([clause]).counts), None)
+    if count is None:
+        return []
+    aside = document.text.find(")", count.end, clause[1]) if document.text.startswith("(", count.end) else -1
+    tail = max(count.end, aside + 1), clause[1]
+    return [] if signs.counts(tail) else [tail]
 
 
 def _announcers(
