@@ -163,6 +163,7 @@ class _Incident(Attributes):
     clients: bool = False
     another: bool = False
     now: bool = False
+    past: bool = False
     several: bool = False
     closes: bool = False
     ends_post: bool = False

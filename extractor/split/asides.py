@@ -14,6 +14,7 @@ from typing import NamedTuple
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.names import is_among, organization_key, same_organization
 from extractor.outline import Span, holds
+from extractor.rules import Hit
 from extractor.split.beside import beside
 from extractor.split.earlier import earlier, with_next
 from extractor.split.others_before import others_before
@@ -58,6 +59,7 @@ class Asides:
             document.outline.sentence_at(hit.start) for hit in document.hits.marked("incident", "leads_to_others")
         ]
         self._leads = sorted({sentence for sentence in leading if self._opens(sentence[0])}) if leading else leading
+        self._past = [self._clause(hit) for hit in document.hits.marked("incident", "past")]
         self._turns = sorted({document.outline.sentence_at(place) for place in places})
 
     def of(self, spans: list[Span]) -> list[Aside]:
@@ -129,8 +131,8 @@ class Asides:
         return start <= self._document.outline.line_at(start).body
 
     def clauses(self, spans: list[Span]) -> list[Span]:
-        """The clauses inside ``spans`` that only say what somebody else once lost (…を流出させたX), in order."""
-        found: list[Span] = []
+        """The clauses inside ``spans`` that only say what somebody once lost (…を流出させたX), in order."""
+        found = [clause for clause in self._past if any(low <= clause[0] < high for low, high in spans)]
         for mention in self._losers:
             low = next((low for low, high in spans if low <= mention.start < high), None)
             if low is None:
@@ -142,7 +144,12 @@ class Asides:
             told = self._signs.tells(before) and bool(self._findings.organizations_in(*before))
             if told and self._is_named_once(mention):
                 found.append(clause)
-        return found
+        return sorted(found)
+
+    def _clause(self, hit: Hit) -> Span:
+        """The clause that ends in the words of ``hit``."""
+        text, low = self._document.text, self._document.outline.sentence_at(hit.start)[0]
+        return max(low, text.rfind("、", low, hit.start) + 1), hit.end
 
     def _is_named_once(self, mention: OrganizationMention) -> bool:
         """True of a name that stands nowhere else, nor a longer or shorter form of it."""

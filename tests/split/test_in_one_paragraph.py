@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor import parse_notice
 
 
@@ -47,3 +49,12 @@ def test_an_act_found_in_an_inspection_is_made_public_with_the_first() -> None:
         "なお、発送の記録を点検したところ、2022年11月15日にも、診断書2通を誤って別の患者さまに送付していたことが判明いたしました。\n"
     ).incidents
     assert [(i.announced, i.occurred) for i in rows] == [("2023-01-20", "2022-12-27"), ("2023-01-20", "2022-11-15")]
+
+
+@pytest.mark.parametrize("once", ["3月に名簿を紛失したばかりの", "昨年も名簿紛失の"])
+def test_a_clause_about_what_was_before_lends_the_story_neither_its_day_nor_its_cause(once: str) -> None:
+    (row,) = parse_notice(
+        f"{once}あおい市立図書館、今度はメール誤送信\n\nあおい市は9日、市立図書館が案内のメールを送る際、134人のアドレスを互いに見える状態で"
+        "送信したと発表した。7日に送信し、利用者からの連絡で発覚した。\n(2022年6月10日)\n"
+    ).incidents
+    assert (row.occurred, row.affected_people, row.root_cause) == ("2022-06-07", 134, "bcc_error")
