@@ -187,7 +187,7 @@ class NoticeDate:
 
     def _year_beside(self) -> Day | None:
         """The year of the notice, where it names an earlier one both ways: 昨年(2022年), 2年前の2019年."""
-        ago = _YEARS_AGO.search(self._text)
+        ago = _YEARS_AGO.search(self._text) if "年前" in self._text else None
         if ago is not None:
             return Day(int(ago[2]) + int(ago[1]))
         for hit in self._document.hits["dates"]:
