@@ -20,6 +20,7 @@ from extractor.split.items import Item
 from extractor.split.leads import is_lead
 from extractor.split.openings import ITEM_MARKERS
 from extractor.split.passages import Passages, passages
+from extractor.split.pursuers import pursues
 from extractor.split.signs import Signs
 from extractor.voice import Voice
 
@@ -134,6 +135,8 @@ def _of_several(document: Document, findings: Findings, found: list[Begin]) -> l
     helpers = {organization_key(o.name) for o in findings.organizations if o.roles & helping}
     begins: list[Begin] = []
     for begin in found:
+        if pursues(document, findings, begin):
+            continue
         # A contractor may be told of first, and its clients after it; after its client it has no incident of its own.
         if begins and begin.key in helpers and not (begin.case or begin.turns):
             continue

@@ -301,3 +301,11 @@ def test_companies_told_one_after_the_other_by_their_number() -> None:
     )
     told = [(i.organization, i.affected_people) for i in parse_notice(text).incidents]
     assert told == [("株式会社みほんライド", 60000), ("株式会社つばめワン", 190000)]
+
+
+def test_who_arrests_somebody_is_none_of_those_told_of() -> None:
+    text = (
+        "名簿持ち出しで逮捕\n\nみほん県警は5月1日、ツバメ商事の顧客名簿3,000人分を持ち出したとして元社員を逮捕した。"
+        "ツバメ商事は4月3日、名簿3,000人分の持ち出しに気付き、被害届を出した。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["ツバメ商事"]
