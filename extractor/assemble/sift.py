@@ -44,6 +44,8 @@ _SHARE = re.compile(r"(?:\([^()\n]{0,30}\))?(?:で?は|で|の|が[^、。\n]{1,
 #: What stands between the name of an organisation and the number that is all said of it, and behind that number.
 _OF_NAME = Wording(r"[」』)]{0,2}[のはがで]?、?(?:{bound_before}|{total})?")
 _PREDICATE = re.compile(r"(?:である|です|だ|だった|でした)?[。、\n(]")
+#: Behind a word for people: their list, the data of them all.
+_OF_ALL_OF_THEM = Wording("の?{of_all_of_them}")
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
 
@@ -379,7 +381,13 @@ def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[Co
 
 
 def _all_of_them(view: View, mention: CountMention) -> bool:
-    """True where what was sent holds data of all whom it was sent to: 参加者20名に送り、参加者全員の氏名を添えた."""
+    """True where what was sent holds data of all whom it was sent to: 参加者20名に送り、参加者一覧を添えた."""
     _, high = view.document.outline.sentence_at(mention.start)
     people = (mention.group or "").rpartition("の")[2]
-    return people != "" and view.text.find(f"{people}全員の", mention.end, high) >= 0
+    of_all = finding_wordings(view.document.rules)[_OF_ALL_OF_THEM]
+    at = view.text.find(people, mention.end, high) if people else -1
+    while at >= 0:
+        if of_all.match(view.text, at + len(people)):
+            return True
+        at = view.text.find(people, at + 1, high)
+    return False

@@ -545,3 +545,9 @@ def test_what_was_meant_to_be_sent_and_who_looked(
     counted: Callable[[str], Draft], text: str, values: list[int]
 ) -> None:
     assert [count.value for count in counted(text).values["counts"]] == values
+
+
+def test_whom_a_list_of_them_was_sent_to_are_affected(counted: Callable[[str], Draft]) -> None:
+    sent = "当選者57名へ当選通知メールを送信する際、{}を誤って本文に貼り付けて送信いたしました。"
+    assert counted(sent.format("当選者一覧")).get("affected_people") == 57
+    assert counted(sent.format("担当者への連絡")).get("affected_people") is None
