@@ -175,9 +175,10 @@ def _self_words(rules: Rules) -> tuple[ahocorasick_rs.AhoCorasick, tuple[frozens
 
 
 def _spoken_classes(view: View) -> frozenset[str]:
-    """The classes of organisation that the stretch speaks of without naming them (本市, 当院, 同社)."""
+    """The classes of organisation that the stretch, or what is said of all, speaks of without a name (本市, 同社)."""
     scan, classes = _self_words(view.document.rules)
-    found = (hit[0] for start, end in view.stretch.spans for hit in scan.find_matches_as_indexes(view.text[start:end]))
+    spans = (*view.stretch.spans, *view.stretch.shared)
+    found = (hit[0] for start, end in spans for hit in scan.find_matches_as_indexes(view.text[start:end]))
     return frozenset().union(*(classes[i] for i in found))
 
 

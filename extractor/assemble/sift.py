@@ -180,7 +180,11 @@ class _Sieve:
             return "people who act in the story"
         follows = self._follows_affected(mention, kept)
         if self._is_few(mention):
-            return None if follows and "staff" not in roles else "a few, not said to be affected"
+            return (
+                None
+                if (follows and "staff" not in roles) or self._ends_heading(mention)
+                else "a few, not said to be affected"
+            )
         follows = follows or self._precedes_affected(mention, follower)
         if "staff" in roles and not follows and not self._beside.is_listed_like(mention, kept):
             return "staff"
@@ -296,13 +300,21 @@ class _Sieve:
         """True where the count is bounded, goes on from another, or stands where affected data is told of."""
         if mention.bound in ("at_most", "at_least") or {"part", "superseded"} & mention.roles:
             return True
-        if self._view.of > 1 and holds(self._view.stretch.title, mention.start):
-            # 6月3日 みさき旅行 4,200件: the headline of an item of a round-up.
+        if self._heads_part(mention):
             return True
         low, _ = self._view.document.outline.sentence_at(mention.start)
         if out and "population" in out[-1].roles and out[-1].unit == mention.unit and out[-1].start >= low:
             return True
         return self._telling.of(mention)
+
+    def _heads_part(self, mention: CountMention) -> bool:
+        """True in the headline of an item of a round-up: 6月3日 みさき旅行 4,200件."""
+        return self._view.of > 1 and holds(self._view.stretch.title, mention.start)
+
+    def _ends_heading(self, mention: CountMention) -> bool:
+        """True at the end of the headline of an item of a round-up: 1 納付書の誤送付 1名."""
+        title = self._view.stretch.title
+        return title is not None and self._heads_part(mention) and mention.end == title[1]
 
     def _follows_affected(self, mention: CountMention, kept: list[CountMention]) -> bool:
         """True behind a kept count: 2件(2名), 会員50名と社員30名の氏名, 80件(延べ。顧客数では72名)."""

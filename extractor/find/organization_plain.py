@@ -37,8 +37,12 @@ def plain_mention(
     """The mention, unless it names nobody; ``proper`` asks for a name that MeCab takes for one."""
     name = document.text[start:end]
     numbered = name_wordings(document.rules)[_NUMBERED]
-    person = word_tuple(document.rules, "office") + word_tuple(document.rules, "post")
-    if end - start < 2 or name.endswith(person) or numbered.search(name) or is_unnamed(document.rules, name):
+    if (
+        end - start < 2
+        or name.endswith(_inside(document.rules))
+        or numbered.search(name)
+        or is_unnamed(document.rules, name)
+    ):
         return
     if rule in _SIFTED and name.endswith(word_tuple(document.rules, "web_shop")):
         rule = "service"
@@ -50,6 +54,12 @@ def plain_mention(
         return
     if not proper or is_proper(document.rules, name):
         yield OrganizationMention(name, start, end, f"organizations/{rule}")
+
+
+@functools.lru_cache(maxsize=8)
+def _inside(rules: Rules) -> tuple[str, ...]:
+    """What ends words for those inside an organisation, a person or an office: 課長, 農政課."""
+    return tuple(end for part in ("office", "post", "bureau") for end in words(rules, part))
 
 
 def _refers(rules: Rules, name: str) -> bool:

@@ -210,13 +210,13 @@ class _OrganizationCues(Attributes):
 
 #: How words around names work; ``rules/organization_words.yaml``.
 Part = Literal[
-    "alias", "alias_end", "alias_way", "announce", "anybody", "anybody_before", "branch", "building", "case",
-    "cell_day", "column", "common", "firm", "firm_end", "grammar", "grammar_noun", "harmed", "hereafter", "hidden",
-    "honorific", "kin", "label", "land", "landscape", "lead", "lost", "medium", "named_case", "nation", "of_prefecture",
-    "office", "one_of_many", "patron", "patronised", "post", "prefecture", "press", "refers", "seat", "section", "self",
-    "service_after", "service_before", "shop_end", "short", "spoken", "spoken_end", "spoken_kana", "suffix", "tail",
-    "tally", "tell", "thing", "thing_or_name", "trade", "undertaking", "unjoined", "unnamed", "victim",
-    "vocabulary", "web_shop", "when", "who_did", "whose", "works_for",
+    "alias", "alias_end", "alias_way", "announce", "anybody", "anybody_before", "branch", "building", "bureau",
+    "case", "cell_day", "column", "common", "firm", "firm_end", "grammar", "grammar_noun", "harmed", "hereafter",
+    "hidden", "honorific", "kin", "label", "land", "landscape", "lead", "lost", "medium", "named_case", "nation",
+    "of_prefecture", "office", "one_of_many", "patron", "patronised", "post", "prefecture", "press", "refers",
+    "seat", "section", "self", "service_after", "service_before", "shop_end", "short", "spoken", "spoken_end",
+    "spoken_kana", "suffix", "tail", "tally", "tell", "thing", "thing_or_name", "trade", "undertaking", "unjoined",
+    "unnamed", "victim", "vocabulary", "web_shop", "when", "who_did", "whose", "works_for",
 ]  # fmt: skip
 
 

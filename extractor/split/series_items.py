@@ -225,12 +225,27 @@ def _of_one(document: Document, series: list[Part], signs: Signs) -> list[Part]:
     complete = [part for part in series if _strength(part, signs) >= enough]
     if len(complete) < 2 or 2 * len(complete) < len(series) or not any(signs.tells(p.span) for p in complete):
         return []
-    if form not in COUNTED and _are_sections(document, series, complete, signs):
-        return []
-    days = [signs.days(part.span) for part in complete]
-    if any(a & b for a, b in itertools.pairwise(days)):
-        return []
+    if form == TEXT or not _are_headed_apart(document, series, complete, signs):
+        days = [signs.days(part.span) for part in complete]
+        if any(a & b for a, b in itertools.pairwise(days)):
+            return []
+        if form not in COUNTED and _are_sections(document, series, complete, signs):
+            return []
     return [part for part in series if _strength(part, signs) > PLAUSIBLE]
+
+
+def _are_headed_apart(document: Document, series: list[Part], complete: list[Part], signs: Signs) -> bool:
+    """True where the headings of all parts tell of harm, each part is complete, and the numbers of each are its own.
+
+    So are some of its days; the first may have been made public on the day of the second.
+    """
+    if len(complete) < len(series) or not all(p.opening.harmed and _strength(p, signs) >= _COMPLETE for p in series):
+        return False
+    days = [signs.days(part.span) for part in series]
+    numbers = [signs.numbers(part.span) for part in series]
+    own_days = all(a - b and b - a for a, b in itertools.pairwise(days))
+    own_numbers = all(a and b and not a & b for a, b in itertools.combinations(numbers, 2))
+    return own_days and own_numbers and not _days_before(document, series, signs)
 
 
 def _of_many_months(series: list[Part], signs: Signs) -> bool:

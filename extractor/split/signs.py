@@ -36,7 +36,9 @@ class Signs:
         self._codes = [m.code for m in causes]
         self._harms = _spans(self._hits.marked("incident", "headline"))
         self._dated = list(map(START, findings.dates))
-        self._counts = [c.start for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
+        counts = [c for c in findings.counts if c.unit != "record" or not c.roles & _OF_NO_CASE]
+        self._counts = list(map(START, counts))
+        self._values = [c.value for c in counts]
         self._data = [j.mention.start for j in findings.of_kind("categories") if j.stance in TOLD]
 
     @functools.cached_property
@@ -86,6 +88,11 @@ class Signs:
     def counts(self, span: Span) -> bool:
         """True where ``span`` gives a number."""
         return _any(self._counts, span)
+
+    def numbers(self, span: Span) -> frozenset[int]:
+        """The numbers that ``span`` gives."""
+        first, behind = bisect_left(self._counts, span[0]), bisect_left(self._counts, span[1])
+        return frozenset(self._values[first:behind])
 
     def data(self, span: Span) -> bool:
         """True where ``span`` gives data."""

@@ -249,3 +249,52 @@ def test_months_of_one_cause_are_the_course_of_one_act() -> None:
         "2022年1月、不正アクセスで流出した5万人分の補償が始まった。\n"
     )
     assert len(parse_notice(text).incidents) == 1
+
+
+HEADED_BY_OFFICES = (
+    "みさき市で相次ぐ誤送信\n2025/10/02\n\n■農政課 申請者の名簿を誤って添付\n\n"
+    "みさき市農政課によると、9月24日、職員が団体へメールを送る際、申請者7人の氏名と口座番号が記載されたファイルを誤って添付した。"
+    "28日に市のホームページで公表された。\n\n■観光課でも誤送信 その日のうちに\n\n"
+    "28日の夕方、観光課の職員が出店者38者に案内を一斉に送る際、BCCに入れるべきアドレスを宛先に入れて送信した。"
+    "これにより、38件のメールアドレスが受信者の間で見える状態になった。市は30日にこれを公表した。"
+    "ある市職員は匿名を条件に、確認が形だけだと話す。\n"
+)
+
+
+def test_headings_of_harm_with_numbers_and_days_of_their_own_tell_an_act_each() -> None:
+    told = [(i.organization, i.affected_people, i.affected_records) for i in parse_notice(HEADED_BY_OFFICES).incidents]
+    assert told == [("みさき市", 7, None), ("みさき市", None, 38)]
+
+
+def test_numbered_headings_of_harm_tell_acts_whose_causes_no_word_names() -> None:
+    text = (
+        "納税通知の公示における個人情報の漏えいについて\n令和7年4月18日\n\n"
+        "本市の公示において、個人情報の漏えいがありました。深くお詫び申し上げます。\n\n"
+        "1.対象外の方の個人情報の漏えい(令和6年度) 1名\n\n"
+        "令和7年3月12日、転入された方からのお問い合わせにより、この方の氏名と税額を掲示板に出していたことが発覚しました。\n\n"
+        "2.本来不要な個人情報の漏えい(令和4年度から6年度) 延べ57名\n\n"
+        "上記の調査の過程で、3月21日、氏名のほかに住所も掲示板に出していたことを確認しました。\n延べ57名(実人数43名)です。\n\n"
+        "お問い合わせ 財務部 税務課\n〒299-0000 みさき市港町2番地 電話:0000-00-0000\n"
+    )
+    told = [(i.organization, i.affected_people, i.discovered) for i in parse_notice(text).incidents]
+    assert told == [("みさき市", 1, "2025-03-12"), ("みさき市", 43, "2025-03-21")]
+
+
+def test_sections_that_give_the_number_again_tell_one_act() -> None:
+    text = (
+        "個人情報の漏えいについて\n令和7年4月18日\n株式会社みほん商会\n\n"
+        "1.不正アクセスによる個人情報の漏えい\n\n令和7年3月12日、当社のサーバーが不正アクセスを受け、会員430名の氏名が漏えいしました。\n\n"
+        "2.漏えいの発覚後の対応\n\n3月21日、会員430名の住所も漏えいしていたことが判明し、警察に届け出ました。\n"
+    )
+    assert [i.affected_people for i in parse_notice(text).incidents] == [430]
+
+
+def test_the_mail_that_apologises_goes_wrong_too() -> None:
+    text = (
+        "他の申込者の情報が見える状態に みほん大学\n2024年10月11日\n\n"
+        "みほん大学は10月9日、体験講座の申込フォームに設定ミスがあり、他の申込者の情報を閲覧できる状態だったと発表した。対象は214人。\n\n"
+        "さらに、この件を謝罪するメールを送る際、BCCに入れるべきアドレスを宛先に入れ、31人のメールアドレスが漏えいしたという。\n\n"
+        "閲覧できた可能性があるのは、214人の氏名と電話番号。\n"
+    )
+    told = [(i.affected_people, i.data_categories) for i in parse_notice(text).incidents]
+    assert told == [(214, ["name", "phone"]), (31, ["email"])]
