@@ -49,6 +49,8 @@ _TEXTS = {
         "relative dates": "同日、翌日、",
         "rows of dates": "| 7月28日 | 侵入 |\n",
         "announcements": "株式会社みさきは3日、発表した「みさき」サイト",
+        "lines that end in their day": "・みさき市、名簿12件を紛失(8/3)\n",
+        "cases under years": "2019年 ネオリス 名簿流出事件\n元社員が会員12件の名簿を持ち出した。\n\n",
         "denials": "口座番号は含まれておらず、電話番号も含まれておりませんが、住所は含まれており、",
     }.items()
 }  # fmt: skip

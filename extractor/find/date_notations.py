@@ -265,9 +265,15 @@ def _is_month_day(text: str, match: re.Match[str], dotted: Callable[[], bool], s
         low = max(0, start - _LONGEST_RELEASE)
         if not enclosed or int(match["second"]) >= 10 or say[_RELEASE].search(text, low, start - 1):
             return True
-        return text[end + 1 : end + 2] in ("", "\n") and len(_LAST_DAY.findall(text)) >= _DAYS
+        return text[end + 1 : end + 2] in ("", "\n") and _lists_days(text)
     set_apart = not text[end : end + 1].isspace() or text[start - 1 : start] in ("", "\n", "・", " ")
     return set_apart and dotted()
+
+
+@functools.lru_cache(maxsize=1)
+def _lists_days(text: str) -> bool:
+    """True where lines of a list end in their day each; asked of one text again and again."""
+    return len(_LAST_DAY.findall(text)) >= _DAYS
 
 
 def kanji_atoms(text: str) -> Iterator[Atom]:
