@@ -267,7 +267,10 @@ def _tells(document: Document, line: Line, start: int, high: int, above: bool) -
     say = name_wordings(document.rules)
     if above and say[_ROW].search(document.text, start, line.end):
         return True
-    return say[_AMOUNT].search(document.text, line.start, high) is not None and document.hits.is_harm(start, high)
+    # The year behind a word of a glossary is no amount: Mirai(2016年):….
+    label = say[_DATED_LABEL].match(document.text, start, line.end)
+    low = label.end() if label else line.start
+    return say[_AMOUNT].search(document.text, low, high) is not None and document.hits.is_harm(start, high)
 
 
 def _name_end(document: Document, line: Line, start: int, spaced: bool) -> tuple[int, str]:
