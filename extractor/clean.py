@@ -68,8 +68,9 @@ _FULL_STOP = re.compile(
     re.MULTILINE,
 )
 #: Old pages write the long vowel inside a word with a hyphen: サ-バ, カ-ド; behind ン and ッ is none: セブン-イレブン.
-_LONG_VOWEL = re.compile("(?<=[ァ-ヶ])(?<![ンッ])-(?=[ァ-ヶ])")
+_LONG_VOWEL = re.compile("-(?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
 # Readers of scans take a dash for it; a text with a dash inside a word has one at the ends of words, too.
+_DASHES = "―—─"
 _DASH_INSIDE = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
 _DASH = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?![―—─])")
 # And ideographs for the katakana that look like them: ア力ウント, 力ード, 工ラー.
@@ -112,9 +113,10 @@ _PARTS_WORDS = re.compile("[ぁ-ん]")
 _OPENS_HEADING = Wording("{opens_heading}")
 # 甲 乙 信 用 金 庫: letters set apart, as headings and signatures are; two spaces part the words.
 # Behind 会社 on a line of its own the name may be as short as 光 洋.
+# A match begins with the space behind the first of them, for there are fewer spaces than letters.
 _SET_APART = re.compile(
-    r"[ぁ-んァ-ヶー一-龥々](?<![^\s].)(?: [ぁ-んァ-ヶー一-龥々]){3,40}(?!\S)"
-    r"|(?<=会社 )[ァ-ヶー一-龥々](?: [ァ-ヶー一-龥々]){1,2}(?= *\n)"
+    r" (?<=[ぁ-んァ-ヶー一-龥々] )(?<!\S. )[ぁ-んァ-ヶー一-龥々](?: [ぁ-んァ-ヶー一-龥々]){2,39}(?!\S)"
+    r"| (?<=会社 [ァ-ヶー一-龥々] )[ァ-ヶー一-龥々](?: [ァ-ヶー一-龥々])?(?= *\n)"
 )
 # 3 対  象  者, 件  名: the words of a heading behind its number or mark, or of a label before its colon.
 _HEADS_APART = re.compile(
@@ -200,7 +202,7 @@ def _separators(text: str) -> str:
 
 def _of_scan(text: str) -> str:
     """Text with katakana where a reader of scans took them for signs of the same looks."""
-    if _DASH_INSIDE.search(text):
+    if any(map(text.__contains__, _DASHES)) and _DASH_INSIDE.search(text):
         text = _DASH.sub("ー", text)
     return _LOOK_ALIKE.sub(lambda match: match[0].translate(_KATAKANA_OF), text)
 
@@ -220,13 +222,14 @@ def _length_edits(text: str, source: str, rules: Rules) -> Iterator[tuple[int, i
     yield from _stray_spaces(text, rules)
     for match in _QUOTE.finditer(text):
         yield match.start(), match.end(), ""
-    for match in _RUN_TOGETHER.finditer(text):
-        yield match.start(), match.start(), "\n"
+    if "▽" in text or "▼" in text:
+        for match in _RUN_TOGETHER.finditer(text):
+            yield match.start(), match.start(), "\n"
     # Letters set apart are two at least with a space before each; to look for spaces is quick, as most text has few.
     if _SOME_APART.search(text):
         for match in _SET_APART.finditer(text):
             # Where spaces of both widths stand the wide ones part words: 会 社 名　見 本 堂.
-            spaces = range(match.start() + 1, match.end(), 2)
+            spaces = range(match.start(), match.end(), 2)
             narrow = [at for at in spaces if source[at] != "\u3000"]
             yield from ((at, at + 1, "") for at in narrow or spaces)
     for match in _HEADS_APART.finditer(text):

@@ -101,6 +101,8 @@ class Day(NamedTuple):
         return first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
 
 
+# Notices speak of few days, and compare each with the others time and again.
+@functools.lru_cache(4096)
 def _date(year: int, month: int | None, day: int | None) -> dt.date | None:
     """The first such day of the years that a notice may speak of; ``None`` where the calendar has none."""
     if not 1868 <= year <= 2200:

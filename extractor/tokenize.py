@@ -48,14 +48,11 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     position = 0
     for line in _tagger().parse(text.replace("\n", " ")).split("\n"):
-        surface, _, rest = line.partition("\t")
-        if not surface:
-            continue
-        start = text.find(surface, position)
+        surface, pos, detail, kind, lemma = (*line.split("\t"), "", "", "", "")[:5]
+        start = text.find(surface, position) if surface else -1
         if start < 0:
             continue
         position = start + len(surface)
-        pos, detail, kind, lemma = (*rest.split("\t"), "", "", "", "")[:4]
         tokens.append(Token(start, position, surface, pos, detail, kind, lemma))
     return tokens
 

@@ -51,6 +51,7 @@ _HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
 _COLUMNS, _ROW_LINES = 3, 20
 #: The number of a page between two halves of a sentence.
 _PAGE_NUMBER = re.compile(r" *(?:- ?[0-9]{1,3} ?-|[0-9]{1,3} ?/ ?[0-9]{1,3}|[Pp]\. ?[0-9]{1,3}|[0-9]{1,3} ?ページ)")
+_PAGE_FIRST = frozenset(" -0123456789Pp")
 #: A text with a blank line behind nearly each of so many lines is spaced so, and has no paragraphs.
 _SPACED = 12
 #: Columns of the shortest lines that a margin may be read from, and of the longest.
@@ -180,31 +181,43 @@ def _is_open(line: str) -> bool:
 
 def _lines(text: str) -> tuple[list[int], list[str]]:
     """The lines without what a page break or double spacing puts between them, and where each begins."""
-    starts, lines = [], []
-    start = 0
-    for written in text.split("\n"):
-        starts.append(start)
-        lines.append(written.rstrip())
-        start += len(written) + 1
+    written = text.split("\n")
+    lines = list(map(str.rstrip, written))
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in written[:-1])]
+    turns = {i for i, line in enumerate(lines) if line[:1] in _PAGE_FIRST and _PAGE_NUMBER.fullmatch(line)}
+    if turns:
+        kept = _without_turns(lines, turns)
+        starts, lines = [starts[i] for i in kept], [lines[i] for i in kept]
+    blank = lines.count("")
+    filled = len(lines) - blank
+    # Counted pair by pair only where there are as many blank lines.
+    if filled >= _SPACED and blank * 10 >= filled * 9:
+        alone = sum(line != "" and below == "" for line, below in itertools.pairwise(lines))
+        if alone * 10 >= filled * 9:
+            kept = [i for i, line in enumerate(lines) if line or (i and not lines[i - 1])]
+            starts, lines = [starts[i] for i in kept], [lines[i] for i in kept]
+    return starts, lines
+
+
+def _without_turns(lines: list[str], turns: set[int]) -> list[int]:
+    """Which lines are left without the numbers of pages in ``turns`` and the blank lines around them."""
     kept: list[int] = []
     turned = False
     for i, line in enumerate(lines):
-        if _PAGE_NUMBER.fullmatch(line):
+        if i in turns:
             while kept and not lines[kept[-1]]:
                 kept.pop()
             turned = True
         elif line or not turned:
             kept.append(i)
             turned = False
-    filled = sum(bool(lines[i]) for i in kept)
-    alone = sum(bool(lines[i]) and not lines[j] for i, j in itertools.pairwise(kept))
-    if filled >= _SPACED and alone * 10 >= filled * 9:
-        kept = [i for i in kept if lines[i] or (i and not lines[i - 1])]
-    return [starts[i] for i in kept], [lines[i] for i in kept]
+    return kept
 
 
 def _indent(lines: list[str]) -> int:
     """How many spaces begin the lines of a text that is set in as a whole."""
+    if not any(line.startswith(" ") for line in lines):
+        return 0
     counted = Counter(len(line) - len(line.lstrip(" ")) for line in lines if line)
     indent, times = counted.most_common(1)[0] if counted else (0, 0)
     return indent if times * 5 >= counted.total() * 4 else 0

@@ -53,7 +53,8 @@ def reaches(say: Wordings, document: Document, place: Place, following: int) -> 
     if place.opens_line:
         limit = min(mention.end + LOOK_BACK, following)
         rest = text[mention.end : min(line.end, mention.end + LOOK_BACK)]
-        alone = not WORDY.search(say[TIME_BEHIND].sub("", rest, count=1))
+        time = say[TIME_BEHIND].match(rest)
+        alone = not WORDY.search(rest, time.end() if time else 0)
         blank = _BLANK_LINE.search(text, mention.end, limit) if alone else None
         if blank is not None and _heads_what_follows(document, line.start, blank.end()):
             blank = _BLANK_LINE.search(text, blank.end(), limit)

@@ -17,7 +17,8 @@ from extractor.findings import DateMention, Document
 from extractor.rules.wordings import Wording, Wordings
 
 #: What joins a date to the next one in a list, so that both mean the same.
-_LISTED = Wording(TIME_BEHIND + "(?:に[^、。]{1,20}(?:から|より))?[、及びおよと・並びに ]{1,4}$")
+_JOINS = "、及びおよと・並びに "
+_LISTED = Wording(TIME_BEHIND + f"(?:に[^、。]{{1,20}}(?:から|より))?[{_JOINS}]{{1,4}}$")
 #: One of two objects of one verb: 3日に甲の、9日に乙の設定を見つけた.
 _GAPPED = Wording(TIME_BEHIND + "に[^、。]{1,24}[のを]、$")
 #: Who told whom, before the date of what was told.
@@ -104,10 +105,15 @@ def _read_together(document: Document, words: RoleWords, clue: Clue, after: Clue
 
 def _is_listed(say: Wordings, clue: Clue, following: Clue) -> bool:
     """True where nothing but a conjunction stands between two dates; a month is not listed beside days."""
-    if (clue.form == "coarse") != (following.form == "coarse") or say[_LISTED].fullmatch(clue.behind) is None:
+    if (clue.form == "coarse") != (following.form == "coarse") or not _ends_in_join(say, clue):
         return False
     # 8月22日、4月28日に持ち出したとして…: what goes back in time is no list.
     return not (clue.form == following.form == "day" and later(clue.start, following.start))
+
+
+def _ends_in_join(say: Wordings, clue: Clue) -> bool:
+    """True where what joins dates in a list is all that stands behind one."""
+    return clue.behind.endswith(tuple(_JOINS)) and say[_LISTED].fullmatch(clue.behind) is not None
 
 
 def _shares_verb(say: Wordings, clue: Clue, following: Clue) -> bool:
@@ -126,8 +132,8 @@ def _is_unfinished(say: Wordings, text: str, clue: Clue) -> bool:
     if clue.form != "day" or len(list(filter(str.strip, clue.behind.split("\n")[1:]))) > 1:
         # Lines further down (a dateline, a name, a headline) begin sentences of their own.
         return False
-    pending = _PENDING.search(clue.behind[-6:]) or say[_LISTED].fullmatch(clue.behind)
-    return pending is not None or _leads_up(say, text, clue)
+    pending = _PENDING.search(clue.behind[-6:]) is not None or _ends_in_join(say, clue)
+    return pending or _leads_up(say, text, clue)
 
 
 def _leads_up(say: Wordings, text: str, clue: Clue) -> bool:

@@ -332,6 +332,8 @@ class _Court:
 
     def _same_bracket(self, start: int, end: int) -> bool:
         """False where a bracket opens between ``start`` and ``end`` and is still open at ``end``."""
+        if self.text.find("(", start, end) < 0 and self.text.find("[", start, end) < 0:
+            return True  # As between most words.
         depth = 0
         for match in _BRACKETS.finditer(self.text, start, end):
             depth = depth + 1 if match[0] in "([" else max(0, depth - 1)

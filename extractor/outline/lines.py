@@ -43,6 +43,12 @@ LABEL_REACH = 20
 # Behind a single space only a word that names a section counts as a label.
 WORD_LABEL = re.compile(r"([^\s:。、0-9][^\s:。、]{1,13})[ ](?=\S)")
 
+
+def label_of(words: str) -> re.Match[str] | None:
+    """The label that a line of ``words`` begins with, and what sets it off; looked for only where something does."""
+    return LABEL.match(words) if ":" in words or "  " in words else None
+
+
 #: Asked of all lines in one pass that needs no Python call.
 _KIND = operator.attrgetter("kind")
 
@@ -113,6 +119,6 @@ _POLITE = ("ます", "です", "ました", "でした", "した", "ません")
 def _is_heading(words: str, longest: int) -> bool:
     """A phrase of at most ``longest`` characters without a sentence end, or a label before a colon or gap."""
     words = words.strip()
-    return (0 < len(words) <= longest and words[-1] not in "。、" and not words.endswith(_POLITE)) or LABEL.match(
+    return (0 < len(words) <= longest and words[-1] not in "。、" and not words.endswith(_POLITE)) or label_of(
         words
     ) is not None

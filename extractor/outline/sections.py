@@ -12,7 +12,7 @@ from extractor.clock import AT_WEEKDAY, HOUR
 from extractor.day_lines import has_own_day, is_own_day
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.numerals import FIGURES
-from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL
+from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL, label_of
 from extractor.outline.shapes import Line, Section, is_apart, is_prose
 from extractor.outline.title import SURE, headline_kinds
 from extractor.rules import START, Hit
@@ -172,7 +172,7 @@ def _heading(text: str, line: Line, ahead: Hit | None) -> tuple[str, int, str] |
     words = text[line.body : line.end]
     label = WORD_LABEL.match(words)
     if label is None or ahead is None or ahead.start >= line.body + label.end(1):
-        label = LABEL.match(words) or label
+        label = label_of(words) or label
     inner = label[1] if label else words.strip().rstrip(CLOSERS)
     if line.kind != "heading" and label is None and (len(inner) > 24 or "、" in inner or inner.endswith("。")):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.eras import ERA
-from extractor.outline.lines import LABEL
+from extractor.outline.lines import label_of
 from extractor.outline.shapes import APART, Line, Span
 from extractor.rules.hits import Hits
 
@@ -57,7 +57,7 @@ def title(text: str, lines: list[Line], hits: Hits) -> Span | None:
 
 def headline_kinds(text: str, line: Line, hits: Hits) -> int:
     """How many kinds of words of a headline a line holds that could be one, wherever it stands; 0 for other lines."""
-    if line.end - line.start < APART[0] or not is_short(text, line) or LABEL.match(text[line.body : line.end]):
+    if line.end - line.start < APART[0] or not is_short(text, line) or label_of(text[line.body : line.end]):
         # 対応:警察に届け出: a label.
         return 0
     return max(0, title_kinds(hits, line))

@@ -102,38 +102,45 @@ _BOUNDARIES: dict[str, Callable[[str, int, int], bool]] = {"word": is_word, "ite
 Found = tuple[int, int, int]
 
 
+class _Later:
+    """Stands for the pattern of an anchor until it is asked for: most patterns are for no text of a run."""
+
+    __slots__ = ("_anchor",)
+
+    def __init__(self, anchor: Anchor) -> None:
+        self._anchor = anchor
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        return self._anchor.compile().match(text, start)
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        return self._anchor.compile().search(text, start)
+
+
 class Anchor:
     """A pattern of a rule, compiled where a text first holds one of the literals with which it is found.
 
-    ``group`` is the group that holds what the rule means, where the match begins ``before`` it. A letter alone stands
-    so often in any text that a pattern ``by_letter`` is better looked for by itself.
+    ``pattern`` is to be matched where the literal begins. ``group`` is the group that holds what the rule means, where
+    the match begins ``before`` it. A letter alone stands so often in any text that a pattern ``by_letter`` is better
+    looked for by itself.
     """
+
+    # Hundreds are asked for in a text, few of them twice, so that what each takes of memory is what it costs.
+    __slots__ = ("_patterns", "_written", "by_letter", "group", "pattern", "rule")
 
     def __init__(self, rule: Rule, pattern: str, its_lead: Lead, patterns: Patterns) -> None:
         self.rule = rule
         self.group = int(its_lead.before)
         # The engine skips to the letter that a pattern begins with; where it begins otherwise, it tries every place.
         self.by_letter = its_lead.literals == (pattern[0],)
-        self._pattern = f"(?s:.)({pattern})" if its_lead.before else pattern
+        self._written = f"(?s:.)({pattern})" if its_lead.before else pattern
         self._patterns = patterns
-        # Plain attributes, for they are asked for hundreds of times a text; a cached property takes four times as long.
-        #: ``re.Pattern.match``, to be tried where the literal begins.
-        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
-        #: ``re.Pattern.search``, for a pattern that is looked for ``by_letter``.
-        self.search: Callable[[str, int], re.Match[str] | None] = self._first_search
+        self.pattern: re.Pattern[str] | _Later = _Later(self)
 
-    def compile(self) -> None:
-        """Make ready :attr:`match` and :attr:`search`, which first of all do this."""
-        pattern = self._patterns.compile(self._pattern)
-        self.match, self.search = pattern.match, pattern.search
-
-    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
-        self.compile()
-        return self.match(text, start)
-
-    def _first_search(self, text: str, start: int) -> re.Match[str] | None:
-        self.compile()
-        return self.search(text, start)
+    def compile(self) -> re.Pattern[str]:
+        """Make the pattern ready."""
+        self.pattern = compiled = self._patterns.compile(self._written)
+        return compiled
 
 
 class RuleSet:
@@ -204,17 +211,17 @@ class RuleSet:
         """
         hits: list[Hit] = []
         matched: list[Hit] = []
-        if self._term_scan is not None:
-            scan, rules = self._term_scan
+        if (terms := self._term_scan) is not None:
+            scan, rules = terms
             hits = [Hit(start, end, rule) for i, start, end in scan.find_matches_as_indexes(text) for rule in rules[i]]
-        if self._anchor_scan is not None:
-            scan, tried = self._anchor_scan
+        if (anchors := self._anchor_scan) is not None:
+            scan, tried = anchors
             # A pattern begins with a literal, so that no match is empty.
             matched = [
                 Hit(*match.span(anchor.group), anchor.rule)
                 for i, start, _ in by_place(scan.find_matches_as_indexes(text, overlapping=True))
                 for anchor in tried[i]
-                if (match := anchor.match(text, start)) is not None
+                if (match := anchor.pattern.match(text, start)) is not None
             ]
         return self.settled(text, hits, matched)
 
@@ -271,18 +278,28 @@ def _without_inner(hits: list[Hit], every_start: set[str]) -> list[Hit]:
     # By place, of those that begin together the longest first: a stable sort by each key that needs no Python call.
     hits.sort(key=_END, reverse=True)
     hits.sort(key=START)
+    ends = list(map(_END, hits))
+    furthest = list(itertools.accumulate(ends, max))
+    # Most lie in no other, which is compared without a step of Python for each.
+    inner = itertools.compress(itertools.count(1), map(operator.le, ends[1:], furthest))
+    lost = [i for i in inner if hits[i].rule.id not in every_start and _lies_in_own(hits, i, furthest)]
     kept: list[Hit] = []
-    furthest = 0
-    reach: dict[str, int] = {}
-    for hit in hits:
-        rule, end = hit.rule.id, hit.end
-        if end > furthest:
-            furthest = end
-        elif rule not in every_start and end <= reach.get(rule, 0):
-            continue
-        kept.append(hit)
-        reach[rule] = end
+    for before, i in itertools.pairwise([-1, *lost, len(hits)]):
+        kept += hits[before + 1 : i]
     return kept
+
+
+def _lies_in_own(hits: list[Hit], i: int, furthest: list[int]) -> bool:
+    """True where the hit ``i`` lies inside another of its rule; ``furthest`` is how far it and those before it reach.
+
+    No hit is longer than a pattern may reach, so that few before it have to be looked at.
+    """
+    rule, end = hits[i].rule.id, hits[i].end
+    while i and furthest[i - 1] >= end:
+        i -= 1
+        if hits[i].end >= end and hits[i].rule.id == rule:
+            return True
+    return False
 
 
 #: Where a hit begins: hits are in order of it.

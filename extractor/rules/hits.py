@@ -139,13 +139,12 @@ class _Joint:
                     for rule in owners:
                         hits[kind].append(Hit(start, end, rule))
             for anchor in anchors:
-                # Not called as a method, which costs more of what is none.
-                tried = anchor.match
-                if (match := tried(text, start)) is not None:
+                match = anchor.pattern.match(text, start)
+                if match is not None:
                     matched[anchor.rule.kind].append(Hit(*match.span(anchor.group), anchor.rule))
         for anchor in self._by_letter:
             place = 0
-            while (match := anchor.search(text, place)) is not None:
+            while (match := anchor.pattern.search(text, place)) is not None:
                 matched[anchor.rule.kind].append(Hit(*match.span(), anchor.rule))
                 place = match.start() + 1
         return hits, matched

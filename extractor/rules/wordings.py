@@ -8,6 +8,7 @@ whole text; so the words may be common ones and cost nothing elsewhere.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -19,6 +20,10 @@ from extractor.rules.compiled import Patterns
 #: Where the words of rules stand in a pattern. Digits in braces are repeats.
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = "(?!)"
+#: An alternative that begins with a letter and has no alternatives of its own.
+_PLAIN = re.compile(r"[^\W\d_](?![?*+{])[^|]*\Z")
+#: So many words are worth a look at their first letters, and what ends a part of a pattern before them.
+_MANY, _ENDS_PART = 12, ("?", "*", "}", "]", ")")
 
 
 def alternatives(rule: Rule) -> str:
@@ -29,7 +34,23 @@ def alternatives(rule: Rule) -> str:
 def _group(words: Iterable[tuple[int, str]]) -> str:
     """Words, each with its length and as a pattern, as one group."""
     longest_first = sorted(words, key=lambda word: -word[0])
-    return f"(?:{'|'.join(dict.fromkeys(pattern for _, pattern in longest_first))})"
+    return f"(?:{'|'.join(_by_first_letter(dict.fromkeys(pattern for _, pattern in longest_first)))})"
+
+
+def _by_first_letter(patterns: Iterable[str]) -> Iterator[str]:
+    """Alternatives with those that begin with one letter as one, which the engine passes over in one step.
+
+    Of those that may match at one place, which begin alike, the order stays.
+    """
+    for plain, run in itertools.groupby(patterns, key=lambda pattern: _PLAIN.match(pattern) is not None):
+        if not plain:
+            yield from run
+            continue
+        by_letter: dict[str, list[str]] = {}
+        for pattern in run:
+            by_letter.setdefault(pattern[0], []).append(pattern[1:])
+        for letter, rests in by_letter.items():
+            yield letter + (f"(?:{'|'.join(rests)})" if len(rests) > 1 else rests[0])
 
 
 def _terms(rule: Rule) -> Iterator[tuple[int, str]]:
@@ -64,11 +85,14 @@ class Wordings(dict[Wording, re.Pattern[str]]):
         super().__init__()
         self._patterns = patterns or Patterns()
         words: dict[str, list[tuple[int, str]]] = {}
+        by_code: dict[str, list[Rule]] = {}
         for rule in rules:
+            by_code.setdefault(rule.code, []).append(rule)
             words.setdefault(rule.code, []).extend(
                 [*_terms(rule), *((len(pattern), pattern) for pattern in rule.patterns)]
             )
         self._words = {code: _group(own) for code, own in words.items()}
+        self._firsts = {code: _first_letter(by_code[code]) for code, own in words.items() if len(own) >= _MANY}
 
     @property
     def codes(self) -> set[str]:
@@ -76,9 +100,29 @@ class Wordings(dict[Wording, re.Pattern[str]]):
         return set(self._words)
 
     def __missing__(self, wording: Wording) -> re.Pattern[str]:
-        written = _SLOT.sub(lambda slot: self._words.get(slot[1], _NOTHING), wording)
-        pattern = self[wording] = self._patterns.compile(written)
+        pattern = self[wording] = self._patterns.compile(_SLOT.sub(self._written, wording))
         return pattern
+
+    def _written(self, slot: re.Match[str]) -> str:
+        """The words for a slot; behind a part of the pattern (``.*?{list}``) many of them with their first letters.
+
+        The engine tries one of them after the other wherever that part may end. What a pattern begins with, it skips to
+        by itself.
+        """
+        words = self._words.get(slot[1], _NOTHING)
+        first = self._firsts.get(slot[1]) if slot.string[slot.start() - 1 : slot.start()] in _ENDS_PART else None
+        return f"(?:{first}{words})" if first else words
+
+
+def _first_letter(rules: Iterable[Rule]) -> str:
+    """What looks ahead for a letter that some words of ``rules`` begin with; empty where the letters are not known."""
+    letters: set[str] = set()
+    for rule in rules:
+        if len(rule.leads) < len(rule.patterns):
+            return ""
+        letters.update(term[0] for term in rule.terms)
+        letters.update(literal[its.before] for its in rule.leads for literal in its.literals)
+    return f"(?=[{''.join(map(re.escape, sorted(letters)))}])"
 
 
 @functools.lru_cache(maxsize=8)

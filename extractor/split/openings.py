@@ -21,7 +21,7 @@ from extractor.eras import ERAS
 from extractor.findings import Document, Findings, OrganizationMention
 from extractor.marks import CLOSERS
 from extractor.outline import Line
-from extractor.outline.lines import LABEL
+from extractor.outline.lines import label_of
 from extractor.outline.shapes import APART, is_open, is_prose
 from extractor.rules import Hit
 from extractor.split.headed import behind_day, is_of_month
@@ -127,6 +127,8 @@ class Openings:
         self._labels = {*known["label"].terms, *known["column"].terms}
         self._findings = findings
         self._lines = document.outline.filled
+        #: True where some name has what sets off a label right before it.
+        self._set_off = any(self._text[name.start - 1] in ": " for name in findings.organizations)
         self._case = passages(document.rules).case_heading
 
     def __iter__(self) -> Iterator[Opening]:
@@ -190,7 +192,7 @@ class Openings:
             return ORDINAL
         if (kind == "text" or line.marker in _BULLETS) and self._names_first(line):
             return (line.marker, "") if line.marker in ITEM_MARKERS else ENTRY
-        if self._names_behind_label(line):
+        if self._set_off and self._names_behind_label(line):
             return LABELLED
         form = self._dated_form(line, following)
         if form is not None:
@@ -205,7 +207,7 @@ class Openings:
     def _tells_below(self, line: Line, following: Line) -> bool:
         """True of a line above a paragraph, of a bare name above a day, and of a name and harm above a label."""
         dated = is_day(self._text, following.body, following.end) and self._is_name(line)
-        labelled = LABEL.match(self._text[following.body : following.end]) is not None
+        labelled = label_of(self._text[following.body : following.end]) is not None
         dated |= labelled and self._names_by(line, line.body) and self._tells_of_harm(line)
         return dated or is_prose(self._text, following)
 

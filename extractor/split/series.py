@@ -17,7 +17,7 @@ import msgspec
 from extractor.findings import Document, Findings
 from extractor.names import organization_key, same_key
 from extractor.outline import Outline, Span
-from extractor.outline.lines import LABEL
+from extractor.outline.lines import label_of
 from extractor.split.headed import headed
 from extractor.split.openings import COUNTED, LABELLED, TEXT, Form, Opening, Openings
 
@@ -121,7 +121,7 @@ class Reader:
         above: list[list[tuple[str, int]]] = []
         for opening in openings:
             i, labels = bisect_left(self._line_starts, opening.line.start), []
-            while i and (label := LABEL.match(self._text[self._lines[i - 1].body : self._lines[i - 1].end])):
+            while i and (label := label_of(self._text[self._lines[i - 1].body : self._lines[i - 1].end])):
                 i -= 1
                 labels.append((label[1], self._lines[i].start))
             above.append(labels)

@@ -11,6 +11,7 @@ import pytest
 import extractor
 from extractor.rules import Rule
 from extractor.rules.files import load_rules
+from extractor.rules.literals import lead
 from extractor.rules.wordings import Wording, Wordings, date_wordings, finding_wordings, name_wordings, passage_wordings
 
 #: Modules that need a library which may be missing.
@@ -43,6 +44,16 @@ def test_no_term_matches_inside_a_look_alike() -> None:
         True,
         False,
     ]
+
+
+def test_many_words_behind_another_part_match_as_few_do() -> None:
+    many = Rule("at", "時分", terms=[f"{letter}方" for letter in "朝昼夕晩早深終正午前後親"])
+    patterned = Rule("hour", "時刻", emits="at", patterns=["(?:零|何)時"], leads=[lead("(?:零|何)時")])
+    unread = Rule("minute", "分", emits="at", patterns=["[0-9]分"])
+    for rules in ([many], [many, patterned], [many, patterned, unread]):
+        pattern = Wordings(rules)[Wording("[0-9]日{at}?に")]
+        texts = ("3日に", "3日夕方に", "3日何時に", "3日5分に", "3日方に")
+        assert [bool(pattern.fullmatch(text)) for text in texts] == [True, True, len(rules) > 1, len(rules) > 2, False]
 
 
 def test_words_that_no_rule_has_match_nothing() -> None:
