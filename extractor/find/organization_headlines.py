@@ -17,7 +17,7 @@ from extractor.find.organization_words import kinds, word_pattern, word_scan, wo
 from extractor.findings import Document, OrganizationMention
 from extractor.marks import CLOSERS, SQUARES, one_of
 from extractor.outline import Line
-from extractor.outline.shapes import is_prose
+from extractor.outline.shapes import is_open, is_prose
 from extractor.rules import Rules
 from extractor.rules.wordings import Wording, name_wordings
 from extractor.tokenize import tokenize
@@ -43,7 +43,6 @@ _ALONE = re.compile(r"[ ]?(?:\([^()\n]{1,40}\))?[ ]?$", re.M)
 _HEADS = ("heading", "item")
 _LONGEST_HEADING = 120
 _NO_NAME_OPENS = ("「", "『", "<")
-_SENTENCE_ENDS = "。、"
 #: How long a headline without a mark is, and the paragraph below it at least.
 _UNMARKED, _PARAGRAPH = range(6, 61), 15
 # When it happened, with which such a headline may begin: 2018年10月 X 図面持ち出し事件.
@@ -106,7 +105,7 @@ def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
         if not (
             text.startswith(_NO_NAME_OPENS, start)
             or (text.startswith("の", start + 1) and text[start] in founders)
-            or text[line.end - 1] in _SENTENCE_ENDS
+            or not is_open(text, line)
             or vocabulary.match(text, start)
         ):
             yield start, line.end, is_title, case is not None
@@ -121,7 +120,7 @@ def _taken_up(document: Document) -> Iterator[OrganizationMention]:
             if _is_taken_up(text, text[line.body : line.end - 1], below.start, below.end):
                 yield from plain_mention(document, line.body, line.end - 1, "headline", proper=True)
             continue
-        if line.kind != "text" or line.end - line.start not in _UNMARKED or text[line.end - 1] in _SENTENCE_ENDS:
+        if line.kind != "text" or line.end - line.start not in _UNMARKED or not is_open(text, line):
             continue
         below = _paragraph(text, lines, i + 1)
         if below.end - below.start < _PARAGRAPH:

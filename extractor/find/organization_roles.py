@@ -86,15 +86,18 @@ def _cues_before(rules: Rules) -> dict[str, tuple[tuple[str, str], ...]]:
 
 @functools.lru_cache(maxsize=8)
 def _cues_after(rules: Rules) -> dict[str, tuple[tuple[Callable[[str, int], re.Match[str] | None], str], ...]]:
-    """Cues that stand after a name, each with its role, by their first letter."""
-    cues = [rule for rule in rules.by_kind["organization_cues"] if rule.attributes["side"] == "after"]
-    firsts = [(term[0], re.escape(term), rule.code) for rule in cues for term in rule.terms]
-    for rule in cues:
-        for pattern in rule.patterns:
-            firsts += [(letter, pattern, rule.code) for letter in sorted({lit[0] for lit in leading_literals(pattern)})]
+    """Cues that stand after a name, those of a role as one pattern, by their first letter."""
+    cues: dict[str, dict[str, list[str]]] = {}
+    for rule in rules.by_kind["organization_cues"]:
+        own = [*map(re.escape, rule.terms), *rule.patterns] if rule.attributes["side"] == "after" else ()
+        for pattern in own:
+            for letter in sorted({literal[0] for literal in leading_literals(pattern)}):
+                cues.setdefault(letter, {}).setdefault(rule.code, []).append(pattern)
     compiled = rules.patterns.compile
-    grouped = _by(lambda t: t[0], firsts)
-    return {letter: tuple((compiled(p).match, role) for _, p, role in group) for letter, group in grouped.items()}
+    return {
+        letter: tuple((compiled("|".join(patterns)).match, role) for role, patterns in of_role.items())
+        for letter, of_role in cues.items()
+    }
 
 
 def _by(key: Callable[[T], str], items: Iterable[T]) -> dict[str, tuple[T, ...]]:
