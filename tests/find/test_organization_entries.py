@@ -235,9 +235,7 @@ def test_a_day_in_a_bracket_and_a_colon_show_a_name_without_a_mark() -> None:
     assert names_in(f"海外の情報流出\n\n{lines}") == names
     people = [incident.affected_people for incident in parse_notice(f"海外の情報流出\n\n{lines}").incidents]
     assert people == [1_100_000 + 10_000 * i for i in range(4)]
-    words = (
-        "ネオワーム(2017年):世界で感染した。\nミライム(2016年):カメラが感染した。\nログフォー(2021年):部品の脆弱性。\n"
-    )
+    words = "".join(f"{word}(2017年):多くの情報が流出した。\n" for word in ("ネオワーム", "ミライム", "ログフォー"))
     assert names_in(f"情報流出の用語\n\n{words}") == []
     labels = "".join(label + told.format(i) for i, label in enumerate(["対象", "原因", "件数", "期間"]))
     assert names_in(f"名簿の流出について\n\n{labels}") == []
