@@ -73,6 +73,6 @@ def _of_clients(
     of_it = [item for item in items if same_key(first_named(findings, item.spans), key)]
     own = sorted([*own, *(span for item in of_it for span in item.spans)])
     clients = [msgspec.structs.replace(item, supplier=through.start) for item in items if item not in of_it]
-    if not own and not tells_of_itself(document, findings, signs, key, lead):
+    if not any(tells_of_itself(document, findings, signs, key, span) for span in [lead, *own]):
         return clients
     return [Item([lead, *own], document.outline.title, through.start, leads=True), *clients]

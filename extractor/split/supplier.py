@@ -14,7 +14,7 @@ from extractor.split.signs import Signs
 #: Roles of whoever tells of an attack on itself, or does work for others.
 _TOLD = frozenset({"announcer", "owner", "vendor", "vendor_verb", "vendor_taker", "provider", "operator_before"})
 #: Roles of whoever does work for others, and of those who left work to it.
-_TRADES, _CLIENT = frozenset({"provider", "operator_before"}), "client_verb"
+_TRADES, _CLIENT = frozenset({"provider", "operator_before", "vendor_taker"}), "client_verb"
 #: Clients beyond this number are not compared with the supplier.
 _MOST_COMPARED = 100
 _OPENING = 30

@@ -180,3 +180,15 @@ def test_a_supplier_may_be_the_first_of_those_that_are_told_in_turn() -> None:
         ("ちくま百貨店", ["株式会社プリントみほん"]),
         ("しなの生活協同組合", ["株式会社プリントみほん"]),
     ]
+
+
+def test_a_supplier_of_whose_matter_the_first_sentence_speaks_has_no_incident_of_its_own() -> None:
+    rows = parse_notice(
+        "印刷会社へのサイバー攻撃\n\n自治体から印刷を請け負う「カミヤミホン印刷」がランサムウェアによる攻撃を受けた問題で、各地の"
+        "情報流出が計20万件を超えることが明らかになった。木津浦市は8日、約11万件の情報が流出したと発表。瀬峰県も約9万8千件の個人情報の"
+        "流出を公表した。\n\n自動車税の督促状の作成を同社に委託していた瀬峰県は8日、印刷の記録の流出を発表した。\n(2025年7月9日)\n"
+    ).incidents
+    assert [(i.organization, i.root_cause, i.vendors) for i in rows] == [
+        ("木津浦市", "ransomware", ["カミヤミホン印刷"]),
+        ("瀬峰県", "ransomware", ["カミヤミホン印刷"]),
+    ]
