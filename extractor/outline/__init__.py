@@ -130,12 +130,13 @@ def outline(text: str, hits: Hits) -> Outline:
     """
     lines = find_lines(text)
     rows = runs_of_rows(text, lines)
-    sections = list(find_sections(text, lines, hits))
+    title = find_title(text, lines, hits)
+    sections = list(find_sections(text, lines, hits, title))
     sentences = list(find_sentences(text)) or [(0, 0)]
     roles = inherited_roles(sections)
     return Outline(
         text,
-        find_title(text, lines, hits),
+        title,
         lines,
         [line for line in lines if line.kind != "blank"],
         sections,

@@ -13,7 +13,7 @@ from extractor.day_lines import has_own_day, is_own_day
 from extractor.marks import CLOSERS, OPENERS, one_of
 from extractor.numerals import FIGURES
 from extractor.outline.lines import LABEL, LABEL_REACH, WORD_LABEL, label_of
-from extractor.outline.shapes import Line, Section, is_apart, is_prose
+from extractor.outline.shapes import Line, Section, Span, holds, is_apart, is_prose
 from extractor.outline.title import SURE, headline_kinds
 from extractor.rules import START, Hit
 from extractor.rules.hits import Hits
@@ -39,17 +39,23 @@ _COUNTED = Wording(f"{FIGURES}(?:{{person}}|{{record}}|{{household}}|{{sheet}}|{
 #: What a section is for stands in so few characters, and no verb stands to it.
 _FEW = 45
 _OBJECT = ("を", "が")
+#: A title says more than what a section is for: not 再発防止策 alone.
+_BARE = 12
 _TAG_ENDS = re.compile(one_of(CLOSERS))
 
 
-def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
-    """Sections in order of their start; each ends where the next begins."""
+def sections(text: str, lines: list[Line], hits: Hits, title: Span | None) -> Iterator[Section]:
+    """Sections in order of their start; each ends where the next begins.
+
+    A title is of all of the page, whatever it names besides: 調査結果と再発防止策について.
+    """
     named = hits["outline"]
     starts = list(map(START, named))
     heads: list[_Head] = []
     stack: list[str] = []
     labelled = enclosed = False
     of_page = hits.rules["outline"].ids_with("of_page")
+    deeds = hits.rules["outline"].ids_with("deeds")
     counted = finding_wordings(hits.rules)[_COUNTED]
     first_line = next((line for line in lines if line.kind != "blank"), None)
     for line in lines:
@@ -73,6 +79,8 @@ def sections(text: str, lines: list[Line], hits: Hits) -> Iterator[Section]:
         label, body, role = found
         if role in of_page and (line is first_line or _is_datum(text, line, heads)):
             # What a page is about is none of its furniture: 流出件数ランキング.
+            continue
+        if role in deeds and holds(title, line.start) and line.end - line.body > _BARE:
             continue
         enclosed = role in of_page and body < line.end and _is_enclosed(text, line)
         if line.kind != "text" and line.marker != "bullet" and not enclosed:

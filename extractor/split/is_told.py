@@ -207,7 +207,7 @@ def _cause_as_done(document: Document, findings: Findings, quoted: list[Span]) -
         of_a_day = _of_a_day(findings, low, high)
         if _PAST.search(document.text, mention.end - 1, high):
             weight = _OF_A_DAY if of_a_day or signed else _AS_DONE
-        elif of_a_day and _GOES_ON.search(document.text, mention.end, high):
+        elif of_a_day and _GOES_ON.search(document.text, mention.start, high):
             weight = _AS_DONE
         else:
             continue

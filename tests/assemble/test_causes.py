@@ -193,6 +193,8 @@ def test_a_cause_is_read_from_direct_and_indirect_words(decide, code, text):
         "紛失防止のため、書類は鍵のかかる棚で保管しています。",
         "入院の案内を患者様へ郵送しました。",
         "会員のアドレスを宛先に入力し、1通ずつお送りしております。",
+        "代理店の会員から同意を得て、名簿を提供しました。",
+        "他社サービスから流出したパスワードを使った不正ログインの被害が各社で発生しています。",
     ],
 )
 def test_words_that_only_look_like_a_cause_tell_none(decide, text):

@@ -423,6 +423,14 @@ def test_who_used_to_employ_the_thief_was_robbed() -> None:
     assert [i.organization for i in notice.incidents] == ["試作物産"]
 
 
+def test_who_announces_it_answers_whomever_the_thief_worked_for_before() -> None:
+    news = (
+        "名簿の流出 元職員を告訴\n見本大学は8日、元職員が学生1,200人分の名簿を持ち出し業者に売っていたと発表した。"
+        "元職員はかつて勤めていた試作短期大学でも名簿を扱っていたが、同短大は「流出は確認していない」としている。\n"
+    )
+    assert [i.organization for i in parse_notice(news).incidents] == ["見本大学"]
+
+
 def test_the_source_of_a_leak_answers_where_nobody_else_does() -> None:
     news = (
         "顧客名簿を売却、元派遣社員を逮捕\n警視庁は11日、顧客情報約3万件を持ち出し名簿業者に売ったとして、元派遣社員の男を逮捕した。"

@@ -199,6 +199,15 @@ def test_behind_a_word_in_brackets_the_headline_of_another_page_may_be_long() ->
     assert shape.role_at(shape.text.index("本文")) == "other"
 
 
+@pytest.mark.parametrize(
+    "title", ["【お知らせ】名簿の流出の調査結果と再発防止策", "■パスワード再設定のお願い(名簿の流出)"]
+)
+def test_a_title_heads_no_section_of_what_was_done(title: str) -> None:
+    shape = _outline(f"{title}\n2024年3月1日 みさき商会\n1.手口\n偽のメールでした。\n2.再発防止策\n研修をします。\n")
+    assert shape.role_at(shape.text.index("偽のメール")) == "other"
+    assert shape.role_at(shape.text.index("研修")) == "prevention"
+
+
 def test_a_headline_with_sections_of_its_own_is_no_entry_of_the_furniture_above_it() -> None:
     shape = _outline(
         "◆甲の名簿\n本文の行です。\n過去の記事\n◆乙の紛失\n(1) 概要\n名簿をなくした。\n過去の記事\n◆丙の誤配\n◆丁\n"
