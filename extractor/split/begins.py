@@ -68,8 +68,10 @@ def dated(document: Document, findings: Findings, signs: Signs, prose: list[Line
                 counted.add(month)
     if len(counted) < 2:
         struck = {begin.key for begin in begins.values()}
-        if document.voice is not Voice.OWN and len(struck) == len(begins) > 1:
-            # 6月にはXが攻撃を受け、7月にはYが…: each of another month and another name, be no number known.
+        listed = any(document.outline.line_at(begin.start).kind == "item" for begin in begins.values())
+        if document.voice is not Voice.OWN and not listed and len(struck) == len(begins) > 1:
+            # 6月にはXが攻撃を受け、7月にはYが…: each of another month and another name, be no number known. The lines
+            # of a chronicle tell the course of one incident as well.
             return list(begins.values())
         known = set() if others_told else counted
         turning = [begin for month, begin in begins.items() if begin.turns or month in known]

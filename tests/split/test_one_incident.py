@@ -294,3 +294,17 @@ def test_numbered_sections_of_an_article_whose_headings_tell_no_harm_tell_of_one
     )
     (row,) = parse_notice(text).incidents
     assert (row.organization, row.root_cause, row.occurred) == ("みさき園芸", "web_skimming", "XXXX-04-02/XXXX-10-19")
+
+
+def test_a_chronicle_that_names_the_contractor_and_a_partner_tells_one_incident() -> None:
+    text = (
+        "みほんネット顧客情報流出事件\n\nみほんネット顧客情報流出事件は、2007年、みほん通信株式会社の会員情報が外部に流出した事件。"
+        "流出した情報は約312万件に及んだ。\n\n沿革\n"
+        "- 2007年3月26日 みほん通信の窓口に名簿を手に入れたとの電話。\n"
+        "- 2007年4月20日 みさきネットワークが、自社の「MISAKINET」会員分も流出データに含まれていたと公表。\n"
+        "- 2007年7月3日 データを持ち出したのが株式会社港システムの社員であったことを公表。\n\n"
+        "経緯\nその後の調査で、保守を受託していた港システムの社員が、端末にデータを複製し持ち帰っていたことが判明した。\n\n"
+        "流出した情報\n"
+        "みさきネットワークの会員については、2003年の催しの際にみほん通信側に預けられた1,204人分の氏名と電話番号が含まれていた。\n"
+    )
+    assert [i.organization for i in parse_notice(text).incidents] == ["みほん通信株式会社"]
