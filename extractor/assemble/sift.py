@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.assemble.count_headings import without_rounded_headings
 from extractor.assemble.count_neighbours import Neighbours, summed_up
+from extractor.assemble.count_readmitted import HEADS, all_that_is_told, is_few, recipients
 from extractor.assemble.told import Telling
 from extractor.assemble.view import Draft, View
 from extractor.findings import CountMention
@@ -23,10 +24,6 @@ from extractor.rules.wordings import Wording, finding_wordings
 
 #: The kind of causes by which things are lost, so that the things themselves count.
 _GONE = "gone"
-#: The units of the headline numbers.
-_HEADS = ("person", "record")
-#: Up to this many, a person may as well be an actor of the story: the words must say that data is theirs.
-_FEW = {"person": 3, "household": 2, "record": 1}
 #: How far behind a whole its part may stand.
 _PART_REACH = 8
 #: How many counts that were put aside may hold the whole of a part, and how far before its sentence that may stand.
@@ -44,8 +41,6 @@ _SHARE = re.compile(r"(?:\([^()\n]{0,30}\))?(?:で?は|で|の|が[^、。\n]{1,
 #: What stands between the name of an organisation and the number that is all said of it, and behind that number.
 _OF_NAME = Wording(r"[」』)]{0,2}[のはがで]?、?(?:{bound_before}|{total})?")
 _PREDICATE = re.compile(r"(?:である|です|だ|だった|でした)?[。、\n(]")
-#: Behind a word for people: their list, the data of them all.
-_OF_ALL_OF_THEM = Wording("の?{of_all_of_them}")
 #: What makes a portion of two counts of one set: 1世帯(3人)分.
 _PORTION = re.compile(r"(?:\([^()\n]{1,12})?\)分")
 
@@ -73,9 +68,9 @@ def sift(view: View, draft: Draft) -> list[CountMention]:
     sums = summed_up(wholes, mentions, kept) if wholes else []
     if sums:
         kept = sorted([*kept, *sums], key=START)
-    kept += _recipients(view, draft, kept, out)
-    if not any(m.unit in _HEADS for m in kept):
-        kept += _all_that_is_told(view, out)
+    kept += recipients(view, draft, kept, out)
+    if not any(m.unit in HEADS for m in kept):
+        kept += all_that_is_told(view, out)
     return without_rounded_headings(view, kept)
 
 
@@ -174,12 +169,12 @@ class _Sieve:
         """Why a count stays out of which no word right beside it says that it is affected."""
         roles = mention.roles
         untold = not self._is_told(mention, out)
-        if section == "affected_data" and not untold and not self._is_few(mention):
+        if section == "affected_data" and not untold and not is_few(mention):
             return None
         if "actors" in roles and mention.unit == "person":
             return "people who act in the story"
         follows = self._follows_affected(mention, kept)
-        if self._is_few(mention):
+        if is_few(mention):
             return (
                 None
                 if (follows and "staff" not in roles) or self._ends_heading(mention)
@@ -212,10 +207,6 @@ class _Sieve:
     def _why_out(self, role: str) -> str:
         """Why a role keeps a count out, for who asks."""
         return str(self._counts.said_of(role, "keeps_out"))
-
-    @staticmethod
-    def _is_few(mention: CountMention) -> bool:
-        return mention.value <= _FEW.get(mention.unit, 0)
 
     def reason_of_whole(self, mention: CountMention, out: list[CountMention]) -> str | None:
         """Why a part, or the rest, stays out together with the whole it is of: 公表は全部で60件、うち11件.
@@ -287,7 +278,7 @@ class _Sieve:
     def _is_all_that_is_said(self, mention: CountMention) -> bool:
         """True where a number is all that is said of a name: Xが310件、Yが52件; 2位はXの2,900件."""
         i = bisect_left(self._names, mention.start, key=_END) - 1
-        if i < 0 or mention.unit not in _HEADS or _PREDICATE.match(self._text, mention.end) is None:
+        if i < 0 or mention.unit not in HEADS or _PREDICATE.match(self._text, mention.end) is None:
             return False
         of_name = finding_wordings(self._view.document.rules)[_OF_NAME]
         return of_name.fullmatch(self._text, self._names[i].end, mention.start) is not None
@@ -335,7 +326,7 @@ class _Sieve:
 
     def _is_joined(self, mention: CountMention, follower: CountMention | None) -> bool:
         """True where the same set follows, counted in people or data: 62社・94件のアドレス, 68社 75名様."""
-        if follower is None or follower.unit not in _HEADS or not self._is_told_in_place(follower):
+        if follower is None or follower.unit not in HEADS or not self._is_told_in_place(follower):
             return False
         return self._text[mention.end : follower.start].strip(" ・/、(") == ""
 
@@ -350,56 +341,10 @@ class _Sieve:
 
 def _holding(mentions: list[CountMention], kept: list[CountMention]) -> list[CountMention]:
     """The counts without those of things of which only some hold personal data: 36件、うち個人情報を含むものは5件."""
-    some = {(m.start, m.unit) for m in kept if "holding" in m.roles and m.unit in _HEADS}
+    some = {(m.start, m.unit) for m in kept if "holding" in m.roles and m.unit in HEADS}
     wholes = {
         (whole.value, whole.unit)
         for whole, part in pairwise(mentions)
         if (part.start, whole.unit) in some and whole.value > part.value
     }
     return [m for m in kept if (m.value, m.unit) not in wholes] if wholes else kept
-
-
-def _all_that_is_told(view: View, out: list[CountMention]) -> list[CountMention]:
-    """The bare numbers of an item of a round-up that gives no others of its own: ■みさき商会⏎8日公表。約3万6,000件."""
-    if view.of < 2 or view.stretch.subject is None:
-        return []
-    bare = (m for m in out if m.unit in _HEADS and not m.roles and m.group is None)
-    return [m for m in bare if m.value > _FEW[m.unit]]
-
-
-def _recipients(view: View, draft: Draft, kept: list[CountMention], out: list[CountMention]) -> list[CountMention]:
-    """The recipients that are affected: if the mail showed their addresses, or if one mail each went astray.
-
-    Where people are left, those whom a mail showed are parts of them: 1回目64名宛、2回目61名宛、実際には121名.
-    """
-    said_of = view.document.rules["causes"].said_of
-    shown = any(said_of(code, "shows") for code in draft.get("root_causes", []))
-    heads = {unit: max(m.value for m in kept if m.unit == unit) for unit in {m.unit for m in kept} if unit in _HEADS}
-    values = {m.value for m in kept}
-    found = []
-    for m in out:
-        if m.unit not in _HEADS or m.value <= 1 or "inquiries" in m.roles:
-            continue
-        if heads:
-            # 339件のアドレス are those of the 339人 that the mail went to.
-            fits = m.value in values if m.unit not in heads else m.value < heads[m.unit]
-            fits = fits and shown and "recipients" in m.roles and m.value > _FEW[m.unit]
-        else:
-            fits = bool({"recipients", "contacted"} & m.roles) and (shown or m.value in values)
-            fits = fits or _all_of_them(view, m)
-        if fits:
-            found.append(m)
-    return found
-
-
-def _all_of_them(view: View, mention: CountMention) -> bool:
-    """True where what was sent holds data of all whom it was sent to: 参加者20名に送り、参加者一覧を添えた."""
-    _, high = view.document.outline.sentence_at(mention.start)
-    people = (mention.group or "").rpartition("の")[2]
-    of_all = finding_wordings(view.document.rules)[_OF_ALL_OF_THEM]
-    at = view.text.find(people, mention.end, high) if people else -1
-    while at >= 0:
-        if of_all.match(view.text, at + len(people)):
-            return True
-        at = view.text.find(people, at + 1, high)
-    return False
