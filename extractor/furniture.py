@@ -11,7 +11,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from extractor.marks import BULLETS, CLOSERS, OPENERS, SQUARES, one_of
 from extractor.numerals import LAST_FIGURE
@@ -106,17 +106,16 @@ def _without_page_name(lines: list[str], rules: Rules) -> list[str]:
 
     Behind a bar or a dash the name of the site may follow, which stays.
     """
-    top = [i for i, line in enumerate(lines[:_TOP]) if line.strip()][:_HEAD]
-    top = list(takewhile(lambda i: "。" not in lines[i].strip()[:-1], top))
-    for i in top:
+    filled = ((i, words) for i, line in enumerate(lines[:_TOP]) if (words := line.strip()))
+    top = list(takewhile(lambda each: "。" not in each[1][:-1], islice(filled, _HEAD)))
+    for place, (i, words) in enumerate(top):
         name = lines[i].rstrip()
-        for j in top:
-            headline = lines[j].strip()
-            if j <= i or len(headline) not in _HEADLINE or not name.lstrip().startswith(headline):
+        for _, headline in top[place + 1 :]:
+            if not words.startswith(headline) or len(headline) not in _HEADLINE:
                 continue
             separator = _SITE_BEHIND.match(name, name.index(headline) + len(headline))
             # Whoever signs may stand above and below, too; the name of a page at the very top may be in any words.
-            sure = i == top[0] and separator is not None and separator[0]
+            sure = place == 0 and separator is not None and separator[0]
             if separator is not None and (sure or any(rules["title"].scan(headline))):
                 end = separator.end()
                 return [*lines[:i], " " * end + lines[i][end:], *lines[i + 1 :]]

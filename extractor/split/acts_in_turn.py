@@ -263,7 +263,7 @@ def _heads(document: Document, line: Line, below: Line) -> bool:
 
 def _differ(acts: list[_Act]) -> bool:
     """True of acts no two of which give the same day."""
-    return all(a.days.isdisjoint(b.days) for a, b in itertools.combinations(acts, 2))
+    return len(frozenset().union(*(act.days for act in acts))) == sum(len(act.days) for act in acts)
 
 
 def _sentences(document: Document, part: Span) -> Iterator[Span]:
