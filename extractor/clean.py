@@ -105,8 +105,8 @@ _NUMBER_APART = re.compile(r" (?<=[ぁ-んァ-ヶー一-龥(（、。] )[0-9][0-
 _LABEL = re.compile(r"[^\s0-9はがをにで、。]{2,8}(?<!令和)(?<!平成)(?<!昭和)(?<!最大)(?<!合計)")
 # What stood at the end of a line in the source of a page, so many characters behind its beginning, within a sentence.
 _IN_SENTENCE = re.compile(
-    r" (?<=[^\s]{20} )(?<=[ぁ-んァ-ヶー一-龥々] )(?![最約計全])(?=[ぁ-んァ-ヶー一-龥々]|(?<=[ァ-ヶー] )・[ァ-ヶ])"
-    r"(?=[^\n。]{1,300}。)"
+    r" (?<=[ぁ-んァ-ヶー一-龥々] )(?![最約計全])(?=[ぁ-んァ-ヶー一-龥々]|(?<=[ァ-ヶー] )・[ァ-ヶ])"
+    r"(?<=[^\s]{20} )(?=[^\n。]{1,300}。)"
 )
 _PARTS_WORDS = re.compile("[ぁ-ん]")
 #: What begins like a unit behind the number of a heading: 1 日時, 2 件名.
@@ -123,6 +123,7 @@ _HEADS_APART = re.compile(
     r"\n *(?:(?:[0-9]{1,2}[.)、]?|\([0-9]{1,2}\)|[①-⑳■●◆○・]) *(?=[^:\n]{3,24}(?:\n|:))|(?=[^:\n]{3,24}:))"
     r"(?P<words>[一-龥](?: {1,4}[一-龥]){1,4}) *(?=[:\n])"
 )
+_HEAD_APART = re.compile(r" (?<=[一-龥] ) {0,3}[一-龥][ :\n]")
 _SPACES = re.compile(" +")
 _SOME_APART = re.compile(r" [ぁ-んァ-ヶー一-龥々] [ぁ-んァ-ヶー一-龥々]")
 # The items of a list that papers run together: 次の通り。▽甲市(40人)▽乙市(12人). Before a number it is a minus sign.
@@ -232,8 +233,9 @@ def _length_edits(text: str, source: str, rules: Rules) -> Iterator[tuple[int, i
             spaces = range(match.start(), match.end(), 2)
             narrow = [at for at in spaces if source[at] != "\u3000"]
             yield from ((at, at + 1, "") for at in narrow or spaces)
-    for match in _HEADS_APART.finditer(text):
-        yield from ((*space.span(), "") for space in _SPACES.finditer(text, *match.span("words")))
+    if _HEAD_APART.search(text):
+        for match in _HEADS_APART.finditer(text):
+            yield from ((*space.span(), "") for space in _SPACES.finditer(text, *match.span("words")))
     start = text.find("\r")
     while start >= 0:
         yield start, start + 1, ""

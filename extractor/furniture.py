@@ -108,6 +108,8 @@ def _without_page_name(lines: list[str], rules: Rules) -> list[str]:
     """
     filled = ((i, words) for i, line in enumerate(lines[:_TOP]) if (words := line.strip()))
     top = list(takewhile(lambda each: "。" not in each[1][:-1], islice(filled, _HEAD)))
+    if len({words[: _HEADLINE.start] for _, words in top}) == len(top):
+        return lines  # As on most pages: no two begin alike.
     for place, (i, words) in enumerate(top):
         name = lines[i].rstrip()
         for _, headline in top[place + 1 :]:
@@ -124,7 +126,7 @@ def _without_page_name(lines: list[str], rules: Rules) -> list[str]:
 
 def _of_site(text: str, lines: list[str], words: _Words) -> Iterator[int]:
     """The lines that say what the site does, or wants of its reader: 当サイトではCookieを使用しています."""
-    said = [word for word in words.site if word in text]
+    said = list(filter(text.__contains__, words.site))
     for i, line in enumerate(lines) if said else ():
         if any(word in line for word in said) and not words.told.match(line):
             yield i
@@ -132,7 +134,7 @@ def _of_site(text: str, lines: list[str], words: _Words) -> Iterator[int]:
 
 def _profile(text: str, lines: list[str], words: _Words) -> Iterator[int]:
     """The lines in which a firm tells when it was founded, and beside them those on how large it is."""
-    if not any(word in text for word in words.founded):
+    if not any(map(text.__contains__, words.founded)):
         return
     founded = [i for i, line in enumerate(lines) if words.profile.match(line)]
     yield from founded

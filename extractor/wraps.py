@@ -6,6 +6,7 @@ Both are edits of a text whose signs were folded; ``extractor/clean.py`` makes t
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 import sys
 from bisect import bisect_left, bisect_right
@@ -51,7 +52,7 @@ _HALF_DATE = re.compile(r"[年月日](?=[ 0-9(])")
 _COLUMNS, _ROW_LINES = 3, 20
 #: The number of a page between two halves of a sentence.
 _PAGE_NUMBER = re.compile(r" *(?:- ?[0-9]{1,3} ?-|[0-9]{1,3} ?/ ?[0-9]{1,3}|[Pp]\. ?[0-9]{1,3}|[0-9]{1,3} ?ページ)")
-_PAGE_FIRST = frozenset(" -0123456789Pp")
+_PAGE_LAST = frozenset("-0123456789ジ")
 #: A text with a blank line behind nearly each of so many lines is spaced so, and has no paragraphs.
 _SPACED = 12
 #: Columns of the shortest lines that a margin may be read from, and of the longest.
@@ -133,23 +134,30 @@ def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     if len(lines) < 4:
         return
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
-    encoded = "\n".join(lines).encode("utf-8", "surrogatepass").split(b"\n")
+    joined = "\n".join(lines)
+    encoded = joined.encode("utf-8", "surrogatepass").split(b"\n")
     widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
     # A line may fall well short of the margin where a long word or a bracket could not be broken.
     margin = _margin(widths)
     if margin is None or _is_list(lines, widths, margin * 4 // 5):
         margin = sys.maxsize
     full = margin * 4 // 5
+    # No shorter line goes on, unless its number does; most texts have none longer.
+    short = min(full, _LONG)
     inside_word = passage_wordings(rules)[INSIDE_WORD].match
     particle = passage_wordings(rules)[_PARTICLE_FIRST].match
-    indent = _indent(lines)
+    indent = _indent(lines) if f"\n{joined}".find("\n ") >= 0 else 0
+    parted = text.count("\n") >= len(lines)
     told = next((i for i, line in enumerate(lines) if "。" in line), 0)
     for i, (line, follower) in enumerate(itertools.pairwise(lines)):
-        below = text.find("\n", starts[i]) + 1
-        if line and follower and below < starts[i + 1] and "。" not in (line[-1], follower[-1]):
-            # What parts the entries of a list in a text that is spaced so.
-            yield below, starts[i + 1], ""
         if not line or not follower:
+            continue
+        if parted and "。" not in (line[-1], follower[-1]):
+            # What parts the entries of a list in a text that is spaced so.
+            below = text.find("\n", starts[i]) + 1
+            if below < starts[i + 1]:
+                yield below, starts[i + 1], ""
+        if widths[i] < short and not line[-1].isdigit():
             continue
         words = follower.lstrip(" ")
         goes_on = widths[i] >= full and particle(words) is not None
@@ -184,7 +192,7 @@ def _lines(text: str) -> tuple[list[int], list[str]]:
     written = text.split("\n")
     lines = list(map(str.rstrip, written))
     starts = [0, *itertools.accumulate(len(line) + 1 for line in written[:-1])]
-    turns = {i for i, line in enumerate(lines) if line[:1] in _PAGE_FIRST and _PAGE_NUMBER.fullmatch(line)}
+    turns = {i for i, line in enumerate(lines) if line[-1:] in _PAGE_LAST and _PAGE_NUMBER.fullmatch(line)}
     if turns:
         kept = _without_turns(lines, turns)
         starts, lines = [starts[i] for i in kept], [lines[i] for i in kept]
@@ -192,7 +200,8 @@ def _lines(text: str) -> tuple[list[int], list[str]]:
     filled = len(lines) - blank
     # Counted pair by pair only where there are as many blank lines.
     if filled >= _SPACED and blank * 10 >= filled * 9:
-        alone = sum(line != "" and below == "" for line, below in itertools.pairwise(lines))
+        holds = list(map(bool, lines))
+        alone = sum(map(operator.gt, holds, holds[1:]))
         if alone * 10 >= filled * 9:
             kept = [i for i, line in enumerate(lines) if line or (i and not lines[i - 1])]
             starts, lines = [starts[i] for i in kept], [lines[i] for i in kept]
@@ -216,8 +225,6 @@ def _without_turns(lines: list[str], turns: set[int]) -> list[int]:
 
 def _indent(lines: list[str]) -> int:
     """How many spaces begin the lines of a text that is set in as a whole."""
-    if not any(line.startswith(" ") for line in lines):
-        return 0
     counted = Counter(len(line) - len(line.lstrip(" ")) for line in lines if line)
     indent, times = counted.most_common(1)[0] if counted else (0, 0)
     return indent if times * 5 >= counted.total() * 4 else 0

@@ -130,11 +130,13 @@ def _by_contractor(view: View, names: list[str], clue: Clue) -> bool:
         behind = behind[told - end :]
     hits = view.document.hits.inside("contractors", end + len(clue.behind) - len(behind), end + len(clue.behind))
     lead = view.text[max(0, clue.mention.start - 24) : clue.mention.start]
-    for name in [*names, *(view.text[hit.start : hit.end] for hit in hits)]:
+    for name in {*names, *(view.text[hit.start : hit.end] for hit in hits)}:
         if lead.endswith((name + "は", name + "が", name + "では")):
             return True
         at = behind.find(name)
-        follow = behind[at + len(name) : at + len(name) + 14] if at >= 0 else ""
+        if at < 0:
+            continue
+        follow = behind[at + len(name) : at + len(name) + 14]
         if not any(p in follow for p in ("から", "より")) and any(p in follow for p in ("が", "は", "で")):
             return True
     return False

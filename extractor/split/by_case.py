@@ -8,6 +8,7 @@ circle or in brackets.
 from __future__ import annotations
 
 import itertools
+import operator
 
 from extractor.findings import Document, Findings
 from extractor.outline import Line, Span
@@ -21,6 +22,7 @@ _NEAR = 1
 _NUMBERS = ("circle", "paren")
 #: A page goes through so many cases at most.
 _MOST = 20
+_MARKER = operator.attrgetter("marker")
 
 
 def by_case(document: Document, findings: Findings, signs: Signs) -> list[Item]:
@@ -28,10 +30,11 @@ def by_case(document: Document, findings: Findings, signs: Signs) -> list[Item]:
     numbers = _numbers(document)
     if len(set(numbers.values())) > 1:
         return [Item(spans) for spans in _told(document, signs, numbers)]
-    told = _told(document, signs, _printed_again(document)) or [
+    markers = set(map(_MARKER, document.outline.filled))
+    told = _told(document, signs, _printed_again(document) if markers.intersection(ITEM_MARKERS) else {}) or [
         # Numbers in circles head steps and points more often: the first section tells each case in full.
         spans
-        for spans in _told(document, signs, _numbered(document))
+        for spans in _told(document, signs, _numbered(document) if markers.intersection(_NUMBERS) else {})
         if signs.counts(spans[0]) and _tells(signs, spans[:1])
     ]
     days = [frozenset().union(*map(signs.days, spans)) for spans in told]

@@ -214,8 +214,10 @@ class Openings:
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it, or holds nothing else; unmarked, of X(2月):…."""
         first = self._findings.organization_from(line.body)
+        if first is None or first.end > line.end:
+            return False
         behind = behind_day(self._findings.dates, line.body)
-        if first is None or not (first.start <= behind + 1 or KIND.fullmatch(self._text, behind, first.start)):
+        if not (first.start <= behind + 1 or KIND.fullmatch(self._text, behind, first.start)):
             return False
         goes_on = (_GOES_ON if line.marker else _LABELS_ITSELF).match(self._text, first.end, line.end)
         return bool(goes_on or (line.marker and _ASIDE.fullmatch(self._text, first.end, line.end)))

@@ -64,9 +64,11 @@ def _are_of_one_notice(document: Document, series: list[Part]) -> bool:
     """True where a mark of the parts heads the sections of one notice as well: what happened, whose data, why."""
     text = document.text
     lines = [part.opening.line for part in series]
+    named = [section for section in document.outline.sections if section.role != "other"]
+    if len(named) < _SECTIONS:
+        return False
     for mark in {text[line.start : line.body].strip() for line in lines} - {""}:
-        headed = [s for s in document.outline.sections if text[s.start : s.body].lstrip().startswith(mark)]
-        known = [section.role for section in headed if section.role != "other"]
+        known = [s.role for s in named if text[s.start : s.body].lstrip().startswith(mark)]
         if len(known) >= _SECTIONS and len(set(known)) == len(known):
             return True
     return False
