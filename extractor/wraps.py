@@ -12,6 +12,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from extractor.clock import BRACKETED_WEEKDAY
 from extractor.eras import ERA
@@ -133,53 +134,78 @@ def wrap_edits(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     starts, lines = _lines(text)
     if len(lines) < 4:
         return
+    if len(lines) <= text.count("\n"):
+        yield from _spacing(text, starts, lines)
+    page = _page(lines, rules)
+    # No shorter line goes on, unless its number does; most texts have none longer.
+    short = min(page.full, _LONG)
+    for i, (line, follower) in enumerate(itertools.pairwise(lines)):
+        may_go_on = line and follower and (page.widths[i] >= short or line[-1].isdigit())
+        if may_go_on and _is_wrapped(page, i):
+            yield starts[i] + len(line), starts[i + 1] + len(follower) - len(follower.lstrip(" ")), ""
+
+
+def _spacing(text: str, starts: list[int], lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """What parts the entries of a list in a text that is spaced so: lines that were left out between two others."""
+    for i, (line, follower) in enumerate(itertools.pairwise(lines)):
+        below = text.find("\n", starts[i]) + 1
+        if line and follower and below < starts[i + 1] and "。" not in (line[-1], follower[-1]):
+            yield below, starts[i + 1], ""
+
+
+class _Page(NamedTuple):
+    """The lines of a text, how many columns each takes, and what tells where one was broken.
+
+    ``margin`` is the column at which they were wrapped; a line may fall as short of it as ``full`` where a long word or
+    a bracket could not be broken. ``indent`` is how far all are set in, ``told`` the first line that ends a sentence.
+    """
+
+    lines: list[str]
+    widths: list[int]
+    margin: int
+    full: int
+    indent: int
+    told: int
+    inside_word: Matches
+    particle: Matches
+
+
+def _page(lines: list[str], rules: Rules) -> _Page:
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
     joined = "\n".join(lines)
     encoded = joined.encode("utf-8", "surrogatepass").split(b"\n")
     widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
-    # A line may fall well short of the margin where a long word or a bracket could not be broken.
-    margin = _margin(widths)
-    if margin is None or _is_list(lines, widths, margin * 4 // 5):
+    margin = _margin(widths) or sys.maxsize
+    if _is_list(lines, widths, margin * 4 // 5):
         margin = sys.maxsize
-    full = margin * 4 // 5
-    # No shorter line goes on, unless its number does; most texts have none longer.
-    short = min(full, _LONG)
-    inside_word = passage_wordings(rules)[INSIDE_WORD].match
-    particle = passage_wordings(rules)[_PARTICLE_FIRST].match
-    indent = _indent(lines) if f"\n{joined}".find("\n ") >= 0 else 0
-    parted = text.count("\n") >= len(lines)
+    indent = _indent(lines) if "\n " in f"\n{joined}" else 0
     told = next((i for i, line in enumerate(lines) if "。" in line), 0)
-    for i, (line, follower) in enumerate(itertools.pairwise(lines)):
-        if not line or not follower:
-            continue
-        if parted and "。" not in (line[-1], follower[-1]):
-            # What parts the entries of a list in a text that is spaced so.
-            below = text.find("\n", starts[i]) + 1
-            if below < starts[i + 1]:
-                yield below, starts[i + 1], ""
-        if widths[i] < short and not line[-1].isdigit():
-            continue
-        words = follower.lstrip(" ")
-        goes_on = widths[i] >= full and particle(words) is not None
-        if line.endswith(_ENDS_SENTENCE) and not (goes_on and line[-1] in _CLOSES):
-            continue
-        if i < told and margin - _RAGGED > widths[i] and _ENDS_HEAD.match(line):
-            continue
-        if widths[i] < full and not _goes_on(line, widths[i], follower, widths[i + 1], inside_word):
-            continue
-        if _STANDS_ALONE.match(line, indent) and not (_is_open(line) and line[indent : indent + 1] != " "):
-            continue
-        broken = line.startswith("|") and not line.endswith("|")
-        if ("|" in line or "|" in follower) and not broken:
-            # Rows of a table, of whatever lengths; but a row between bars goes on to the last of them.
-            continue
-        if len(words) + indent < len(follower):
-            # An indented line begins a block of its own, unless it goes on inside a word.
-            if not (margin - 4 <= widths[i] <= margin + 1 and inside_word(line[-1] + words)):
-                continue
-        elif not goes_on and _begins_block(line, words, lines[i + 2 : i + 3]):
-            continue
-        yield starts[i] + len(line), starts[i + 1] + len(follower) - len(words), ""
+    say = passage_wordings(rules)
+    words = say[INSIDE_WORD].match, say[_PARTICLE_FIRST].match
+    return _Page(lines, widths, margin, margin * 4 // 5, indent, told, *words)
+
+
+def _is_wrapped(page: _Page, i: int) -> bool:
+    """True where the line ``i`` goes on on the next one; neither is blank."""
+    line, follower, width = page.lines[i], page.lines[i + 1], page.widths[i]
+    words = follower.lstrip(" ")
+    is_full = width >= page.full
+    goes_on = is_full and page.particle(words) is not None
+    if line.endswith(_ENDS_SENTENCE) and not (goes_on and line[-1] in _CLOSES):
+        return False
+    if i < page.told and page.margin - _RAGGED > width and _ENDS_HEAD.match(line):
+        return False
+    if not is_full and not _goes_on(line, width, follower, page.widths[i + 1], page.inside_word):
+        return False
+    if _STANDS_ALONE.match(line, page.indent) and not (_is_open(line) and line[page.indent : page.indent + 1] != " "):
+        return False
+    if ("|" in line or "|" in follower) and not (line.startswith("|") and not line.endswith("|")):
+        # Rows of a table, of whatever lengths; but a row between bars goes on to the last of them.
+        return False
+    if len(words) + page.indent < len(follower):
+        # An indented line begins a block of its own, unless it goes on inside a word.
+        return page.margin - 4 <= width <= page.margin + 1 and page.inside_word(line[-1] + words) is not None
+    return goes_on or not _begins_block(line, words, page.lines[i + 2 : i + 3])
 
 
 def _is_open(line: str) -> bool:
