@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from extractor.eras import ERA
 from extractor.marks import BEGINS_BLOCK
 from extractor.rules import Rules
-from extractor.rules.wordings import Wording, passage_wordings
+from extractor.rules.wordings import Wording, finding_wordings, passage_wordings
 from extractor.wraps import INSIDE_WORD, broken_up, glued_edits, row_edits, wrap_edits
 
 # CJK radicals look like ideographs but are other characters; PDF fonts emit them. NFKC folds the Kangxi block; the
@@ -102,7 +103,9 @@ _SPACE = re.compile(
 )
 # Word processors set numbers apart from the words on both sides: 第 1 報, 会員 120 名の; a label keeps its distance.
 _NUMBER_APART = re.compile(r" (?<=[ぁ-んァ-ヶー一-龥(（、。] )[0-9][0-9,.]{0,11} (?=[ぁ-んァ-ヶー一-龥])")
-_LABEL = re.compile(r"[^\s0-9はがをにで、。]{2,8}(?<!令和)(?<!平成)(?<!昭和)(?<!最大)(?<!合計)")
+_LABEL = Wording(rf" *(?!.{{0,6}}(?:{ERA}|{{bound_before}}|{{total}})$)[^\s0-9はがをにで、。]{{2,8}}")
+#: So long is a label at most with what its line is set in by.
+_LABELLED = 40
 # What stood at the end of a line in the source of a page, so many characters behind its beginning, within a sentence.
 _IN_SENTENCE = re.compile(
     r" (?<=[ぁ-んァ-ヶー一-龥々] )(?![最約計全])(?=[ぁ-んァ-ヶー一-龥々]|(?<=[ァ-ヶー] )・[ァ-ヶ])"
@@ -268,9 +271,12 @@ def _markup(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _stray_spaces(text: str, rules: Rules) -> Iterator[tuple[int, int, str]]:
     """Spaces inside sentences: around numbers, and where the source of a page broke a line."""
+    is_label = finding_wordings(rules)[_LABEL].fullmatch
     for match in _NUMBER_APART.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        if not _LABEL.fullmatch(text[line : match.start()].lstrip(" ")):
+        # In a page that is one line all that stands before would be read for each number.
+        low = max(0, match.start() - _LABELLED)
+        line = text.rfind("\n", low, match.start()) + 1
+        if not (line or low == 0) or not is_label(text, line, match.start()):
             yield match.start(), match.start() + 1, ""
         yield match.end() - 1, match.end(), ""
     inside_word = passage_wordings(rules)[INSIDE_WORD].match
