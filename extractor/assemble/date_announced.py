@@ -21,12 +21,12 @@ from extractor.voice import Voice
 _AT_LAST = Wording("。[^。]{0,20}{made_public}")
 #: Words in the headline of a release.
 _OF_RELEASE = Wording("{of_release}")
+# The particle by itself, not に対する, における and the like, which only join one noun to another.
+_TO = "に(?!対す|関す|係る|おけ|よる|つい|伴う|際し)"
 #: A headline that tells something has a subject or object, or parts.
-_TELLS = re.compile(
-    r"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|に(?!対す|関す|係る|おけ|よる|つい|伴う|際し)|で|から|へ|も)"
-)
+_TELLS = re.compile(rf"[、,!?\s「」…]|[一-龠々ァ-ヶー0-9A-Za-z)](?:が|を|は|{_TO}|で|から|へ|も)")
 _NAMES = re.compile(
-    r"(?:「[^「」]{1,24}」)?(?:(?!に(?!対す|関す|係る|おけ|よる|つい|伴う|際し))[^、,!?\s「」…]){4,60}[一-龠ァ-ヶ]の[一-龠ァ-ヶ]{2,8}(?:\([^()]{1,20}\))?"
+    rf"(?:「[^「」]{{1,24}}」)?(?:(?!{_TO})[^、,!?\s「」…]){{4,60}}[一-龠ァ-ヶ]の[一-龠ァ-ヶ]{{2,8}}(?:\([^()]{{1,20}}\))?"
 )
 #: A headline so short, or a line taken for one, only names something.
 _LONGEST_NAME = 10

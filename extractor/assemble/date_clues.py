@@ -25,8 +25,8 @@ from extractor.rules.wordings import Wording
 
 #: A label of this weight decides; a lighter one only where the words behind the date say nothing.
 LABEL = 4
-#: Verbs that govern what stands before them; the second set in a line of its own.
-_NOTICING = frozenset({"discovered"})
+#: The roles of verbs that govern what stands before them; the second set in a line of its own.
+NOTICING = frozenset({"discovered"})
 _GOVERNING = frozenset({"discovered", "announced", "reported"})
 #: An hour in a period, or right behind it.
 _HOUR = re.compile(HOUR)
@@ -179,7 +179,7 @@ def _said(text: str, words: RoleWords, place: Place, behind: str, hits: list[Hit
             or text.endswith("ているこ", 0, hit.start - 2)
         ]
     # Only of a line of its own is what was done about it the main thing: 4月9日 …したことを公表.
-    governing = _GOVERNING if place.opens_line else _NOTICING
+    governing = _GOVERNING if place.opens_line else NOTICING
     return main_words(words.beside, mention.end, behind, hits, form, governing) or before
 
 

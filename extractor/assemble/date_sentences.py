@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from extractor.assemble.date_clues import Clue, ends_clause, read_clue
+from extractor.assemble.date_clues import NOTICING, Clue, ends_clause, read_clue
 from extractor.assemble.date_in_passing import is_beside
 from extractor.assemble.date_labels import LOOK_BACK, place_of
 from extractor.assemble.date_order import later
@@ -30,8 +30,7 @@ _NAMED = re.compile(r"[たる](?:こと|の)が、?$")
 _TOPIC = re.compile(r"(?:へ|に|で|から)は、?$")
 #: A clause that ends so leads up to the main verb.
 _SUBORDINATE = Wording("{leads_up}[、,]$")
-#: The roles that the verb at the end of a sentence may give, behind such a clause and else; so near the end it stands.
-_NOTICING = frozenset({"discovered"})
+#: The roles that a verb at the end of a sentence may give to which no such clause leads up, and how near the end it is.
 _FINAL = frozenset({"occurred", "discovered", "opened"})
 _VERB_REACH = 24
 #: What words near behind a date within a sentence about another may still say of it: 15日に使ったのを最後に.
@@ -154,7 +153,7 @@ def _completed(document: Document, words: RoleWords, clue: Clue) -> Clue:
     end = sentence_end(document, max(mention.start, mention.end + len(clue.behind) - 1), limit)
     if end >= limit:
         return clue
-    wanted = _NOTICING if _leads_up(words.beside, document.text, clue) else _FINAL
+    wanted = NOTICING if _leads_up(words.beside, document.text, clue) else _FINAL
     said = words.said(mention.end + len(clue.behind), end)
     if any(manner(hit) == "pursued" for hit in said):
         # 県警は8月22日、4月28日に名簿を持ち出したとして男を逮捕した.

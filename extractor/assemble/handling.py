@@ -70,8 +70,7 @@ def _decide_reports(view: View, draft: Draft) -> None:
 
 
 def _is_said_of_each(view: View, judged: Judged) -> bool:
-    sentence = view.document.outline.sentence_at(judged.mention.start)
-    return any(hit.rule.attributes["common"] for hit in view.document.hits.from_to("incident", *sentence))
+    return view.document.hits.is_marked("common", *view.document.outline.sentence_at(judged.mention.start))
 
 
 def _is_itself(view: View, draft: Draft, judged: Judged) -> bool:

@@ -206,10 +206,12 @@ class Openings:
 
     def _tells_below(self, line: Line, following: Line) -> bool:
         """True of a line above a paragraph, of a bare name above a day, and of a name and harm above a label."""
-        dated = is_day(self._text, following.body, following.end) and self._is_name(line)
+        if is_prose(self._text, following) or (
+            is_day(self._text, following.body, following.end) and self._is_name(line)
+        ):
+            return True
         labelled = label_of(self._text[following.body : following.end]) is not None
-        dated |= labelled and self._names_by(line, line.body) and self._tells_of_harm(line)
-        return dated or is_prose(self._text, following)
+        return labelled and self._names_by(line, line.body) and self._tells_of_harm(line)
 
     def _names_first(self, line: Line) -> bool:
         """True of a line that opens with a name and goes on about it, or holds nothing else; unmarked, of X(2月):…."""
