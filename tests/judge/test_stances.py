@@ -52,7 +52,7 @@ def data(text: str) -> tuple[set[str], set[str]]:
         ("端末には氏名と電話番号が登録されていたが、現時点で不正利用は確認されていません。", "name phone", ""),
         ("カード番号はサーバに保存されていたが、流出は確認されていません。", "", "credit_card"),
         # What ends in 記録 is a thing like those before it.
-        ("氏名が流出した。口座番号、カード番号、通信記録は含まれていないとされる。", "name", "bank_account credit_card"),
+        ("氏名が流出した。口座番号、通信記録は含まれていないとされる。", "name", "bank_account"),
         ("前にも別の店でカード番号を抜かれたことがある。", "", ""),
         ("クレジットカードの情報が見えなかったのは不幸中の幸いだ。", "", "credit_card"),
         ("顧客企業の従業員9万人の氏名、国民保険番号が盗まれた。", "name social_security_number", ""),
