@@ -74,11 +74,11 @@ def headlines(document: Document) -> Iterator[OrganizationMention]:
     yield from _taken_up(document)
     yield from _named_cases(document)
     for start, end, is_title, is_case in _openings(document):
+        if not (is_case and not is_title) and not _goes_on_in(document.text, start, end, is_title):
+            continue
         name_start, name_end = after_trade(document, start)
-        if name_start < name_end and _shows_name(document, name_start, name_end, end, is_title, is_case):
-            # X社: the letter behind katakana or Latin letters belongs to no name.
-            name_end -= _COMPANY_BEHIND.match(document.text, name_end - 2, name_end) is not None
-            yield from plain_mention(document, name_start, name_end, "headline", proper=True)
+        if name_start < name_end:
+            yield from _shown_behind(document, name_start, name_end, end, is_title, is_case)
 
 
 def _openings(document: Document) -> Iterator[tuple[int, int, bool, bool]]:
@@ -200,16 +200,38 @@ def _trade_ends(rules: Rules) -> tuple[str, ...]:
     return tuple({whole[0] if whole else kind[-3:] for kind, whole in ends})
 
 
-def _shows_name(document: Document, start: int, end: int, high: int, is_title: bool, is_case: bool) -> bool:
-    """True where what stands behind lets ``text[start:end]`` be a name."""
+def _goes_on_in(text: str, start: int, end: int, is_title: bool) -> bool:
+    """True where any word of ``text[start:end]`` may be a name by what stands behind it; 新しい機能 holds none."""
+    # What is matched may look at the end of the line, and at what follows.
+    behind = (_TITLE_END if is_title else _ITEM_END).search(text, start + 1, end + 2)
+    return behind is not None and behind.start() < end
+
+
+def _shown_behind(
+    document: Document, start: int, end: int, high: int, is_title: bool, is_case: bool
+) -> Iterator[OrganizationMention]:
+    """The name ``text[start:end]`` where what stands behind lets it be one."""
     text = document.text
-    if end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end):
-        name = text[start:end]
-        if text.startswith("の", end) and is_place(name):
-            # 岡山の病院、…: where it is, and not who.
-            return False
-        return not is_everyday(name) and tokenize(name)[0].pos not in _LINKING and not _is_day(document, start)
-    return is_case and not is_title and _ALONE.match(text, end) is not None
+    goes_on = end < high and (_TITLE_END if is_title else _ITEM_END).match(text, end) is not None
+    if not goes_on and not (is_case and not is_title and _ALONE.match(text, end)):
+        return
+    # X社: the letter behind katakana or Latin letters belongs to no name.
+    name_end = end - (_COMPANY_BEHIND.match(text, end - 2, end) is not None)
+    for mention in plain_mention(document, start, name_end, "headline", proper=True):
+        # Asked last, for the dictionary is slow to tell.
+        if not goes_on or not _is_of_sentence(document, start, end):
+            yield mention
+
+
+def _is_of_sentence(document: Document, start: int, end: int) -> bool:
+    """True of a day, a common noun, and a place before the の of what lies there (岡山の病院、…): nobody's name."""
+    name = document.text[start:end]
+    return (
+        _is_day(document, start)
+        or (document.text.startswith("の", end) and is_place(name))
+        or is_everyday(name)
+        or tokenize(name)[0].pos in _LINKING
+    )
 
 
 def _is_day(document: Document, start: int) -> bool:

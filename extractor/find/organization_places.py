@@ -163,12 +163,15 @@ def _introduced(document: Document, scan: Scan) -> Iterator[OrganizationMention]
             span = (role in vendors and _quoted_before(text, begin)) or _before_cue(document, begin)
         else:
             span = _behind_cue(document, cue, way)
-        if span is None or (way != "plain" and is_everyday(text[slice(*span)])):
+        if span is None:
             continue
         quoted = _QUOTED.match(text, span[0] - 1) is not None
         if not (quoted and name_wordings(document.rules)[_SPOKEN].search(text, *span)):
             rule = "entrusted" if quoted and role in vendors else "service" if role == _SHOP else "introduced"
-            yield from plain_mention(document, *span, rule, proper=not quoted)
+            for mention in plain_mention(document, *span, rule, proper=not quoted):
+                # Asked last, for the dictionary is slow to tell.
+                if way == "plain" or not is_everyday(mention.name):
+                    yield mention
 
 
 def _quoted_before(text: str, cue: int) -> tuple[int, int] | None:
@@ -229,8 +232,8 @@ def _behind_cue(document: Document, cue: int, way: str) -> tuple[int, int] | Non
 def _companies(document: Document) -> Iterator[OrganizationMention]:
     """X in X社, where katakana or Latin letters show that it is no common word."""
     for match in name_wordings(document.rules)[_COMPANY].finditer(document.text):
-        if not is_everyday(match[1]):
-            yield from plain_mention(document, *match.span(1), "located")
+        mentions = plain_mention(document, *match.span(1), "located")
+        yield from (mention for mention in mentions if not is_everyday(match[1]))
 
 
 def _labelled(document: Document, scan: Scan) -> Iterator[OrganizationMention]:
