@@ -11,14 +11,14 @@ from extractor.clock import BRACKETED_WEEKDAY
 from extractor.findings import DateMention, Document
 from extractor.rules import Hit
 from extractor.rules.wordings import Wording, Wordings
+from extractor.voice import Voice
 
 #: A period that only describes a noun: 2022年11月~24年2月の通知書.
 _ATTRIBUTE = Wording(TIME_BEHIND + "分?の(?![^、。]{0,10}(?:まで|にかけ|の間)|{daytime}|[0-9]|{of_the_period})")
-_WHO_DID = Wording("(?:まで(?:の間)?)?に(?:かけて)?[^、。]{1,28}た(?=[おご]?[0-9ァ-ヶ一-龠々「『])(?!{formal_noun})")
-#: Over months it was people who joined: 6月から9月までに申し込んだ方.
-_WHO_JOINED = Wording("(?:まで(?:の間)?)?に(?:かけて)?[^、。]{1,28}だ(?=[おご]?[ァ-ヶ一-龠々])(?!{formal_noun})")
-#: A period that gives no days has so many hyphens at most.
-_MONTHS = 2
+#: What people did over a time who are meant: 4月から9月までに派遣を受けた店, 1日から10日までに申し込んだ方.
+_WHO_DID = Wording(
+    "(?:まで(?:の間)?)?に(?:かけて)?[^、。]{1,28}(?:た|[いん]だ)(?=[おご]?[0-9ァ-ヶ一-龠々「『])(?!{formal_noun})"
+)
 #: What is of a day, and what lies before it.
 _PORTION = re.compile(BRACKETED_WEEKDAY + "?分(?![か析割])")
 # What was done on a day to the thing that the sentence goes on about.
@@ -109,7 +109,7 @@ def in_passing(
         return "other", "assemble/dated"
     if how == "sent" and _is_of_letter(say, document.text, mention):
         return "other", "assemble/letter"
-    if form != "coarse" and _to_the_press(say, document.text, mention):
+    if form != "coarse" and document.voice is not Voice.OWN and _to_the_press(say, document.text, mention):
         return "other", "assemble/press"
     return None
 
@@ -120,8 +120,7 @@ def _is_of_plans(document: Document, mention: DateMention) -> bool:
 
 def _is_of_data(say: Wordings, mention: DateMention, behind: str, hits: list[Hit]) -> bool:
     """True for a period in which the people did something that no rule knows: 4月から9月までに派遣を受けた店."""
-    months = mention.value.count("-") <= _MONTHS
-    clause = say[_WHO_DID].match(behind) or (say[_WHO_JOINED].match(behind) if months else None)
+    clause = say[_WHO_DID].match(behind)
     return clause is not None and not any(hit.start - mention.end < clause.end() for hit in hits)
 
 

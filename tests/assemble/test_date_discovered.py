@@ -155,6 +155,11 @@ DISCOVERED = {
         "unauthorized_access",
         None,
     ),
+    "the day on which the organisation itself says that it came out": (
+        HEAD + "弊社の従業員が5月3日に名簿を紛失していたことが5月20日、分かりました。",
+        "loss",
+        "2024-05-20",
+    ),
     "not when the press learned of it from somebody": (
         "みほん商事で情報が流出していたことが8月25日、関係者への取材で分かった。",
         "unauthorized_access",

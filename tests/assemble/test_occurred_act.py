@@ -37,6 +37,11 @@ OCCURRED = {
         "vulnerability",
         "2024-06-03",
     ),
+    "days on which people applied are not the incident": (
+        HEAD + "4月1日から5月10日までに申し込んだ68名の名簿を紛失しました。5月12日に職員が気付きました。",
+        "loss",
+        None,
+    ),
     "hours in brackets date the act": (
         HEAD + "不正な操作の範囲\n・受付用アドレスへの出入り(6月3日 1時10分~8時40分)\n\n6月5日に検知しました。",
         "phishing",
