@@ -54,6 +54,7 @@ _COLUMNS, _ROW_LINES = 3, 20
 #: The number of a page between two halves of a sentence.
 _PAGE_NUMBER = re.compile(r" *(?:- ?[0-9]{1,3} ?-|[0-9]{1,3} ?/ ?[0-9]{1,3}|[Pp]\. ?[0-9]{1,3}|[0-9]{1,3} ?ページ)")
 _PAGE_LAST = frozenset("-0123456789ジ")
+_LAST = operator.itemgetter(slice(-1, None))
 #: A text with a blank line behind nearly each of so many lines is spaced so, and has no paragraphs.
 _SPACED = 12
 #: Columns of the shortest lines that a margin may be read from, and of the longest.
@@ -174,12 +175,15 @@ def _page(lines: list[str], rules: Rules) -> _Page:
     # Columns: an ideograph is three bytes of UTF-8 and two columns wide, ASCII one and one.
     joined = "\n".join(lines)
     encoded = joined.encode("utf-8", "surrogatepass").split(b"\n")
-    widths = [(size + signs) // 2 for size, signs in zip(map(len, encoded), map(len, lines), strict=True)]
-    margin = _margin(widths) or sys.maxsize
-    if _is_list(lines, widths, margin * 4 // 5):
+    doubled = map(operator.add, map(len, encoded), map(len, lines))
+    widths = list(map(operator.floordiv, doubled, itertools.repeat(2)))
+    margin = _margin(widths)
+    if margin is None or _is_list(lines, widths, margin * 4 // 5):
         margin = sys.maxsize
-    indent = _indent(lines) if "\n " in f"\n{joined}" else 0
-    told = next((i for i, line in enumerate(lines) if "。" in line), 0)
+    # Of a text that is set in nearly all lines begin so.
+    set_in = f"\n{joined}".count("\n ")
+    indent = _indent(lines) if set_in * 5 >= (len(lines) - lines.count("")) * 4 else 0
+    told = joined.count("\n", 0, max(0, joined.find("。")))
     say = passage_wordings(rules)
     words = say[INSIDE_WORD].match, say[_PARTICLE_FIRST].match
     return _Page(lines, widths, margin, margin * 4 // 5, indent, told, *words)
@@ -217,8 +221,10 @@ def _lines(text: str) -> tuple[list[int], list[str]]:
     """The lines without what a page break or double spacing puts between them, and where each begins."""
     written = text.split("\n")
     lines = list(map(str.rstrip, written))
-    starts = [0, *itertools.accumulate(len(line) + 1 for line in written[:-1])]
-    turns = {i for i, line in enumerate(lines) if line[-1:] in _PAGE_LAST and _PAGE_NUMBER.fullmatch(line)}
+    starts = [0, *map(operator.add, itertools.accumulate(map(len, written[:-1])), itertools.count(1))]
+    # Every line is asked how it ends without a step of Python for each.
+    may_turn = map(_PAGE_LAST.__contains__, map(_LAST, lines))
+    turns = {i for i, line in itertools.compress(enumerate(lines), may_turn) if _PAGE_NUMBER.fullmatch(line)}
     if turns:
         kept = _without_turns(lines, turns)
         starts, lines = [starts[i] for i in kept], [lines[i] for i in kept]
