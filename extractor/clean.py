@@ -74,8 +74,8 @@ _LONG_VOWEL = re.compile("-(?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
 _DASHES = "―—─"
 _DASH_INSIDE = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?=[ァ-ヶ])")
 _DASH = re.compile("[―—─](?<=[ァ-ヶ].)(?<![ンッ].)(?![―—─])")
-# And ideographs for the katakana that look like them: ア力ウント, 力ード, 工ラー.
-_LOOK_ALIKE = re.compile("[力口工夕二卜八](?:(?<=[ァ-ヶー].)(?=[ァ-ヶー])|(?=ー))")
+# And ideographs for the katakana that look like them: ア力ウント, 力ード, 工ラー. Numbers are none: データ二ヶ月分.
+_LOOK_ALIKE = re.compile("[力口工夕二卜八](?:(?<=[ァ-ヶー].)(?=[ァ-ヴー])(?!カ[所国月])|(?=ー))")
 _KATAKANA_OF = str.maketrans("力口工夕二卜八", "カロエタニトハ")
 #: No is written in two ways, too: 流出は無かった. Not so in 有無.
 _NO = re.compile("無(?<![有皆]無)(?=[いくか])")
