@@ -103,7 +103,8 @@ _SPACE = re.compile(
 )
 # Word processors set numbers apart from the words on both sides: 第 1 報, 会員 120 名の; a label keeps its distance.
 _NUMBER_APART = re.compile(r" (?<=[ぁ-んァ-ヶー一-龥(（、。] )[0-9][0-9,.]{0,11} (?=[ぁ-んァ-ヶー一-龥])")
-_LABEL = Wording(rf" *(?!.{{0,6}}(?:{ERA}|{{bound_before}}|{{total}})$)[^\s0-9はがをにで、。]{{2,8}}")
+# Whether what stands there is so short is asked before its words are.
+_LABEL = Wording(rf" *(?=[^\s0-9はがをにで、。]{{2,8}}$)(?!.{{0,6}}(?:{ERA}|{{bound_before}}|{{total}})$).*")
 #: So long is a label at most with what its line is set in by.
 _LABELLED = 40
 # What stood at the end of a line in the source of a page, so many characters behind its beginning, within a sentence.
