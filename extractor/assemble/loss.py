@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from extractor.assemble.handling import handling_of
 from extractor.assemble.view import Draft, Support, View
 from extractor.findings import CountMention, Judged
+from extractor.rules.wordings import Wording, finding_wordings
 
 #: How far from a sum, in characters, the words stand that say what it is.
 _REACH = 32
 # What stands between words that are the topic of a sum and the sum: 対応費用|は約|2,400万円
-_OF_TOPIC = re.compile(r"(?:の?(?:総額|合計|額))?(?:は|が|として|[:|])[、 ]?(?:総額|合計|計)?で?(?:約|およそ)?[ ]?")
+_OF_TOPIC = Wording(r"(?:の?{sum_of_money})?(?:は|が|として|[:|])[、 ]?(?:{sum_of_money}で?)?{bound_before}?[ ]?")
 
 
 def decide_loss(view: View, draft: Draft) -> None:
@@ -48,10 +48,11 @@ def _weight(view: View, before: int, count: CountMention, behind: int, cues: lis
     low, high = max(low, before, count.start - _REACH), min(high, behind, count.end + _REACH)
     clause = view.text.find("、", count.end, high)
     starts = [cue.mention.start for cue in cues]
+    of_topic = finding_wordings(view.document.rules)[_OF_TOPIC]
     best = against = 0.0
     for cue in cues[bisect_left(starts, low) : bisect_left(starts, high)]:
         weight = view.document.rules.said_by(cue.mention.rule, "weight")
-        if weight > 0 and _OF_TOPIC.fullmatch(view.text, cue.mention.end, count.start):
+        if weight > 0 and of_topic.fullmatch(view.text, cue.mention.end, count.start):
             against = 0.0
         best = max(best, weight)
         against += min(0, weight) if clause < 0 or cue.mention.start < clause else 0
