@@ -28,6 +28,8 @@ from extractor.voice import Voice
 _ANNOUNCES = frozenset({"announcer", "announcer_too"})
 #: Roles of those whose own people did it.
 _HIT = frozenset({"principal", "robbed"})
+#: The role of who gives the number of all such incidents.
+_COUNTS_THEM = "statistics"
 #: The role of those one of whom acts; a sentence opens with that: X市の職員が.
 _STAFF = "staff"
 #: A paragraph that tells an incident of its own has at least so many characters, and its topic stands this near.
@@ -261,7 +263,7 @@ def _paragraphs(document: Document, findings: Findings, signs: Signs, prose: lis
     known = passages(document.rules)
     for line in prose:
         mention = findings.organization_from(line.start)
-        if mention is None or mention.start >= line.end:
+        if mention is None or mention.start >= line.end or _COUNTS_THEM in mention.roles:
             continue
         opening = document.outline.sentence_at(mention.start)
         topic = _topic(known, document.text, mention.end)

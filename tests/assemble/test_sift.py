@@ -551,3 +551,13 @@ def test_whom_a_list_of_them_was_sent_to_are_affected(counted: Callable[[str], D
     sent = "当選者57名へ当選通知メールを送信する際、{}を誤って本文に貼り付けて送信いたしました。"
     assert counted(sent.format("当選者一覧")).get("affected_people") == 57
     assert counted(sent.format("担当者への連絡")).get("affected_people") is None
+
+
+def test_what_leaked_everywhere_in_a_year_is_no_number_of_this_incident() -> None:
+    story = "みさき商会は4月2日、会員310人の名簿を紛失したと発表した。社員が3月30日、電車に置き忘れた。\n"
+    for survey in (
+        "総務省の調査では、2022年の漏えいの件数は300件でした。",
+        "個人情報保護委員会によると、昨年度の漏えいの報告は約1万2千件だった。",
+    ):
+        told = [(i.affected_people, i.affected_records) for i in parse_notice(story + survey).incidents]
+        assert told == [(310, None)]
