@@ -172,6 +172,7 @@ class _Incident(Attributes):
     no_data: bool = False
     own: bool = False
     common: bool = False
+    announced: bool = False
     again: bool = False
     this_time: bool = False
     leads_to_others: bool = False

@@ -108,8 +108,7 @@ def _tells_a_story(document: Document, signs: Signs, end: int) -> bool:
 
 def _first_announced(document: Document, part: Span) -> list[Hit]:
     """The words of the lead that say that something was made public, if there are any."""
-    hits = document.hits.from_to("incident", *part)
-    return [hit for hit in hits if hit.rule.id == "announced"][:1]
+    return [hit for hit in document.hits.marked("incident", "announced") if part[0] <= hit.start < part[1]][:1]
 
 
 def _announced(words: str) -> float:
@@ -161,7 +160,7 @@ def _paragraphs(document: Document, signs: Signs, part: Span) -> list[_Act]:
 def _announces(document: Document, act: _Act) -> bool:
     """True of an act whose paragraph says in its first sentence that something was made public."""
     sentence = document.outline.sentence_at(document.outline.line_at(act.start).body)
-    return any(hit.rule.id == "announced" for hit in document.hits.from_to("incident", *sentence))
+    return document.hits.is_marked("announced", *sentence)
 
 
 def _is_told_anew(signs: Signs, span: Span, days: frozenset[str]) -> bool:

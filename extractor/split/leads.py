@@ -27,8 +27,7 @@ def is_lead(document: Document, findings: Findings, signs: Signs, spans: list[Sp
     if signs.data(spans[0]) or signs.counts(spans[0]):
         return False
     sentences = {document.outline.sentence_at(other.subject) for other in others}
-    hits = [hit for sentence in sentences for hit in document.hits.from_to("incident", *sentence)]
-    return not any(hit.rule.id == "announced" for hit in hits)
+    return not any(document.hits.is_marked("announced", *sentence) for sentence in sentences)
 
 
 def _is_sum(findings: Findings, spans: list[Span]) -> bool:
