@@ -138,10 +138,10 @@ def _headed_as_news(view: View, clues: list[Clue]) -> bool:
 
 
 def _is_release(view: View) -> bool:
-    """True of a page about one incident, headed 名簿の紛失について, that tells of it in no more than distant words."""
+    """True of a page headed 名簿の紛失について that tells of it in no more than distant words."""
     start, end = view.document.outline.title or (0, 0)
     words = date_wordings(view.document.rules)[_OF_RELEASE].finditer(view.text, start, end)
-    headed = view.of == 1 and "。" not in view.text[:start] and any(word.end() == end for word in words)
+    headed = "。" not in view.text[:start] and any(word.end() == end for word in words)
     voices = (hit.rule for hit in view.document.hits["voice"] if hit.rule.code == "reporter_voice")
     return headed and all(rule.attributes["weight"] < _REPORTS for rule in voices)
 

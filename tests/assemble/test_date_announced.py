@@ -586,3 +586,8 @@ def test_whoever_comments_on_what_befell_others_announces_nothing() -> None:
 )
 def test_who_signs_below_a_headline_and_a_headline_that_tells(page: str, announced: str) -> None:
     assert extractor.parse_notice(page).incidents[0].announced == announced
+    aside = (
+        "2016年1月1日\n名簿の流出について\n\nみほん通信株式会社では、元社員が会員38万人の氏名を持ち出したという。\n"
+        "管理人も会員でした。みなさんはどう思われますか、いかがでしょうか。\n"
+    )
+    assert extractor.parse_notice(aside).incidents[0].announced is None

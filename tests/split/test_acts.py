@@ -280,13 +280,23 @@ def test_numbered_headings_of_harm_tell_acts_whose_causes_no_word_names() -> Non
     assert told == [("みさき市", 1, "2025-03-12"), ("みさき市", 43, "2025-03-21")]
 
 
-def test_sections_that_give_the_number_again_tell_one_act() -> None:
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        # The number of the first again, on another day; another number on the same day.
+        ("会員情報の流出", "3月21日、会員430名の住所も流出していたことが判明しました。"),
+        (
+            "不正アクセスによる従業員情報の漏えい",
+            "同じく3月12日、従業員25名の氏名と住所も漏えいしました。",
+        ),
+    ],
+)
+def test_headings_of_harm_that_share_their_numbers_or_days_tell_one_act(heading: str, told: str) -> None:
     text = (
-        "個人情報の漏えいについて\n令和7年4月18日\n株式会社みほん商会\n\n"
-        "1.不正アクセスによる個人情報の漏えい\n\n令和7年3月12日、当社のサーバーが不正アクセスを受け、会員430名の氏名が漏えいしました。\n\n"
-        "2.漏えいの発覚後の対応\n\n3月21日、会員430名の住所も漏えいしていたことが判明し、警察に届け出ました。\n"
+        "個人情報の漏えいについて\n令和7年4月18日\n株式会社みほん商会\n\n■不正アクセスによる個人情報の漏えい\n\n"
+        "令和7年3月12日、当社のサーバーが不正アクセスを受け、会員430名の氏名が漏えいしました。\n\n"
     )
-    assert [i.affected_people for i in parse_notice(text).incidents] == [430]
+    assert [i.affected_people for i in parse_notice(f"{text}■{heading}\n\n{told}\n").incidents] == [430]
 
 
 def test_the_mail_that_apologises_goes_wrong_too() -> None:
